@@ -1,0 +1,63 @@
+import { accounts, invites, session, tokens } from './accounts.ts';
+import { assignments } from './assignments.ts';
+import { booths } from './booths.ts';
+import { devices, getCurrentDevice, personalLinks, postEnrolment } from './devices.ts';
+import type { Endpoint } from './endpoint.ts';
+import { eventDays } from './event-days.ts';
+import { events } from './events.ts';
+import { feedback } from './feedback.ts';
+import { headCounts } from './head-counts.ts';
+import { highlights } from './highlights.ts';
+import { kiosks } from './kiosks.ts';
+import { getLive, getNow } from './now.ts';
+import { people } from './people.ts';
+import { projects } from './projects.ts';
+import { getReport, getSummary } from './report.ts';
+import { representatives } from './representatives.ts';
+import { shifts } from './shifts.ts';
+import { slots } from './slots.ts';
+import { getOverview } from './start-page.ts';
+import { postSync } from './sync.ts';
+import { getHealth, getOpenApi, getReadiness } from './system.ts';
+import { topics } from './topics.ts';
+
+const groups = {
+  events,
+  eventDays,
+  kiosks,
+  projects,
+  people,
+  booths,
+  representatives,
+  slots,
+  shifts,
+  assignments,
+  topics,
+  headCounts,
+  feedback,
+  highlights,
+  devices,
+  personalLinks,
+  accounts,
+  invites,
+  session,
+  tokens,
+  single: {
+    getCurrentDevice,
+    postEnrolment,
+    postSync,
+    getNow,
+    getLive,
+    getReport,
+    getSummary,
+    getOverview,
+    getHealth,
+    getReadiness,
+    getOpenApi,
+  },
+};
+
+/** Every endpoint there is: OpenAPI and the table of permissions are made from this list. */
+export const allEndpoints: readonly Endpoint[] = Object.values(groups).flatMap((group) =>
+  Object.values<Endpoint>(group),
+);

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { eventCollection } from './collection.ts';
+import { id, line, rowFields, slug } from './fields.ts';
+
+const fields = {
+  name: line(120),
+  /** Visitors a day that the booth hopes for. */
+  goal: z.int().min(1).max(100_000).nullable(),
+};
+
+export const boothRow = z.object({ ...rowFields, eventId: id, projectId: id, slug, ...fields });
+export type BoothRow = z.infer<typeof boothRow>;
+
+export const booths = eventCollection({
+  noun: 'booths',
+  one: 'a booth',
+  read: 'read',
+  write: 'manager',
+  row: boothRow,
+  /** Slug and name are the project's unless given. */
+  input: z.strictObject({
+    projectId: id,
+    slug: slug.optional(),
+    name: fields.name.optional(),
+    goal: fields.goal.default(null),
+  }),
+  change: z.strictObject(fields).partial(),
+});

@@ -1,0 +1,79 @@
+import { z } from 'zod';
+
+const CONTROL_CHARACTER = /[^\P{Cc}\t\n\r]/u;
+
+/** PostgreSQL stores no NUL, and half a surrogate pair is not text. */
+export function isStorableText(text: string): boolean {
+  return text.isWellFormed() && !CONTROL_CHARACTER.test(text);
+}
+
+const storable = (schema: z.ZodString) =>
+  schema.refine(isStorableText, 'holds a control character or half a character; type it again without');
+
+export const id = z.guid('must be an id like 019a5f0e-7c1b-7d6e-9a55-0c2b8f3d1e77');
+export const uuidv7 = z.uuidv7('must be a UUIDv7');
+
+export const slug = z
+  .string()
+  .max(80, 'must be at most 80 characters')
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case letters, digits and single hyphens');
+
+/** One line: a name, a label, a title. */
+export const line = (max = 200) =>
+  storable(
+    z.string().trim().min(1, 'must not be empty').max(max, `must be at most ${max} characters`),
+  ).refine((text) => !/[\r\n]/.test(text), 'must be one line');
+export const optionalLine = (max = 200) =>
+  storable(z.string().trim().max(max, `must be at most ${max} characters`)).refine(
+    (text) => !/[\r\n]/.test(text),
+    'must be one line',
+  );
+
+/** Several lines, possibly Markdown. */
+export const prose = (max = 10_000) =>
+  storable(z.string().trim().min(1, 'must not be empty').max(max, `must be at most ${max} characters`));
+export const optionalProse = (max = 10_000) =>
+  storable(z.string().trim().max(max, `must be at most ${max} characters`));
+
+/** A moment: ISO 8601 with Z or an offset. */
+export const instant = z.iso.datetime({ offset: true, error: 'must be a moment like 2025-11-11T15:45:00Z' });
+/** A day in the event's zone. */
+export const localDate = z.iso.date('must be a date like 2025-11-11');
+
+export const timeZone = z.string().refine(isTimeZone, 'must be a time zone like America/New_York');
+
+function isTimeZone(name: string): boolean {
+  if (!/^(UTC|[A-Za-z_]+\/[A-Za-z0-9_+\-/]+)$/.test(name)) return false;
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export const webUrl = z
+  .url({ protocol: /^https?$/, error: 'must be an address that begins with https:// or http://' })
+  .max(500, 'must be at most 500 characters')
+  .refine(isStorableText, 'holds a character that cannot be stored');
+
+export const email = z.email('must be an e-mail address').max(200, 'must be at most 200 characters');
+
+/** What every row that can be edited carries. Send `version` back as If-Match to change it. */
+export const rowFields = {
+  id,
+  version: z.int().min(1),
+  updatedAt: instant,
+  archivedAt: instant.nullable(),
+};
+
+export const pageQuery = {
+  cursor: id.optional(),
+  limit: z.coerce.number().int().min(1).max(200, 'must be at most 200').default(100),
+  /** Also those that were archived. */
+  archived: z.stringbool().default(false),
+};
+
+export function pageOf<Row extends z.ZodType>(row: Row) {
+  return z.object({ items: z.array(row), next: id.nullable() });
+}

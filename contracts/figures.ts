@@ -1,0 +1,57 @@
+import { z } from 'zod';
+
+/**
+ * How many visitors, and how far that can be trusted. One shape for every screen and every export.
+ * Units: visitors. Days are the event's days on which the booth had a slot.
+ */
+export const figure = z.object({
+  /** Null: not recorded. 0: somebody was checked in and nobody came, or a head count said so. */
+  visitors: z.int().nullable(),
+  /** True if a head count that was not exact is part of it. */
+  approximate: z.boolean(),
+  /** Only if somebody gave a range. */
+  low: z.int().nullable(),
+  high: z.int().nullable(),
+  /** What was tapped in the same stretch, whether or not a head count replaces it. */
+  tapped: z.int(),
+  /** Days with a record, of all days that should have one; null when the days are not known. */
+  recordedDays: z.int().nullable(),
+  days: z.int().nullable(),
+  /** A device is behind: the figure can only grow. */
+  provisional: z.boolean(),
+});
+export type Figure = z.infer<typeof figure>;
+
+export const notRecorded: Figure = {
+  visitors: null,
+  approximate: false,
+  low: null,
+  high: null,
+  tapped: 0,
+  recordedDays: null,
+  days: null,
+  provisional: false,
+};
+
+/** The parts of a printed figure: `~`, `75`, `(70–80)`, `(2 of 3 days)`; null when not recorded. */
+export function figureParts(
+  of: Figure,
+): { tilde: boolean; number: string; range: string | null; part: string | null } | null {
+  if (of.visitors === null) return null;
+  const isPartial = of.days !== null && of.recordedDays !== null && of.recordedDays < of.days;
+  return {
+    tilde: of.approximate,
+    number: String(of.visitors),
+    range: of.low !== null && of.high !== null ? `(${of.low}–${of.high})` : null,
+    part: isPartial ? `(${of.recordedDays} of ${of.days} days)` : null,
+  };
+}
+
+/** `43`, `~75`, `~75 (70–80)`, `75 (2 of 3 days)`, `not recorded`, `0`. */
+export function figureText(of: Figure): string {
+  const parts = figureParts(of);
+  if (parts === null) return 'not recorded';
+  return [`${parts.tilde ? '~' : ''}${parts.number}`, parts.range, parts.part]
+    .filter((part) => part !== null)
+    .join(' ');
+}

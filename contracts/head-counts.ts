@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { eventCollection } from './collection.ts';
+import { id, instant, optionalLine, rowFields, webUrl } from './fields.ts';
+
+export const headCountSource = z.enum(['clicker', 'door', 'judged', 'published']);
+export const visitorNumber = z.int('must be a whole number').min(0).max(1_000_000);
+
+/** The figure itself, as the dashboard and a tablet both say it. */
+export const headCountFields = {
+  /** Both null: the figure speaks of the whole event. */
+  startsAt: instant.nullable(),
+  endsAt: instant.nullable(),
+  source: headCountSource,
+  /** False: an exact figure, printed 43; true: printed ~43. */
+  approximate: z.boolean(),
+  likely: visitorNumber,
+  /** Only if somebody gave a range. */
+  low: visitorNumber.nullable(),
+  high: visitorNumber.nullable(),
+  /** How it was said, such as "roughly 75". */
+  wording: optionalLine(200),
+  sourceUrl: webUrl.nullable(),
+};
+
+export const headCountRow = z.object({ ...rowFields, boothId: id, ...headCountFields, tappedAt: instant });
+export type HeadCountRow = z.infer<typeof headCountRow>;
+
+export const headCounts = eventCollection({
+  noun: 'head-counts',
+  one: 'a head count',
+  read: 'read',
+  write: 'lead',
+  row: headCountRow,
+  input: z.strictObject({
+    boothId: id,
+    ...headCountFields,
+    startsAt: headCountFields.startsAt.default(null),
+    endsAt: headCountFields.endsAt.default(null),
+    low: headCountFields.low.default(null),
+    high: headCountFields.high.default(null),
+    wording: headCountFields.wording.default(''),
+    sourceUrl: headCountFields.sourceUrl.default(null),
+  }),
+  change: z.strictObject(headCountFields).partial(),
+  query: { boothId: id.optional() },
+  errors: ['in-wrong-order', 'outside-event', 'wrong-event', 'not-your-booth'],
+});

@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { endpoint } from './endpoint.ts';
+import { id, instant, line, localDate, slug } from './fields.ts';
+import { figure } from './figures.ts';
+
+export const boothNow = z.object({
+  boothId: id,
+  slug,
+  name: line(120),
+  kiosk: z.string().nullable(),
+  /** For the chosen day, or the whole event. */
+  figure,
+  here: z.array(z.object({ personId: id.nullable(), name: z.string(), since: instant })),
+  /** Of the shift that runs now; null when none does. */
+  minimum: z.int().nullable(),
+  target: z.int().nullable(),
+  slot: z.object({
+    state: z.enum(['unknown', 'before', 'running', 'over']),
+    startsAt: instant.nullable(),
+    endsAt: instant.nullable(),
+  }),
+  lastTapAt: instant.nullable(),
+  /** Visitors by quarter of an hour of the chosen day, only those above 0. */
+  quarters: z.array(z.object({ startsAt: instant, visitors: z.int() })),
+});
+export type BoothNow = z.infer<typeof boothNow>;
+
+export const hourBucket = z.object({ startsAt: instant, endsAt: instant, visitors: z.int() });
+export type HourBucket = z.infer<typeof hourBucket>;
+
+export const now = z.object({
+  asOf: instant,
+  /** Moves with every change of the record. */
+  version: z.int(),
+  /** Null: the whole event. */
+  day: localDate.nullable(),
+  /** Of all booths that this caller may see. */
+  total: figure,
+  countedBooths: z.int(),
+  lastHour: z.int(),
+  booths: z.array(boothNow),
+  hours: z.array(hourBucket),
+  /** Head counts without times: a separate amount, so that the hours and the total agree. */
+  notPlaced: z.object({ visitors: z.int(), approximate: z.boolean() }),
+  latest: z.array(z.object({ id, boothId: id, partySize: z.int(), occurredAt: instant })),
+  devices: z.array(
+    z.object({
+      id,
+      name: line(60),
+      kind: z.enum(['tablet', 'phone']),
+      boothNames: z.array(z.string()),
+      lastSeenAt: instant.nullable(),
+      unsent: z.int().nullable(),
+      isBehind: z.boolean(),
+    }),
+  ),
+});
+export type Now = z.infer<typeof now>;
+
+const params = z.strictObject({ event: slug });
+/** A date of the event, or "all". Today's date if the event runs today, else "all". */
+const query = z.strictObject({ day: z.union([localDate, z.literal('all')]).optional() });
+
+export const getNow = endpoint('get-now', {
+  tag: 'now',
+  summary: 'Who came, who is there, and which devices are behind',
+  method: 'get',
+  path: '/api/v1/events/:event/now',
+  access: 'read',
+  params,
+  query,
+  output: now,
+  errors: ['not-found'],
+});
+
+/** Server-sent events named `now`, each a whole {@link Now}: first as it is, then after every change. */
+export const getLive = endpoint('get-live', {
+  tag: 'now',
+  summary: 'The same, pushed after every change (server-sent events)',
+  method: 'get',
+  path: '/api/v1/events/:event/live',
+  access: 'read',
+  params,
+  query,
+  mediaType: 'text/event-stream',
+  errors: ['not-found'],
+});

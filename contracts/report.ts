@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import { endpoint } from './endpoint.ts';
+import { feedbackKind } from './feedback.ts';
+import { id, instant, line, localDate, slug } from './fields.ts';
+import { figure } from './figures.ts';
+import { headCountSource } from './head-counts.ts';
+import { highlightSection, highlightState } from './highlights.ts';
+import { hourBucket } from './now.ts';
+
+/** A figure's evidence: how it was counted, in data; the words are made by the renderers. */
+const evidence = z.object({
+  headCounts: z.array(
+    z.object({
+      source: headCountSource,
+      approximate: z.boolean(),
+      likely: z.int(),
+      low: z.int().nullable(),
+      high: z.int().nullable(),
+      startsAt: instant.nullable(),
+      endsAt: instant.nullable(),
+      wording: z.string(),
+      sourceUrl: z.string().nullable(),
+      /** False: another head count of the same stretch is the figure, this one is shown beside it. */
+      isUsed: z.boolean(),
+    }),
+  ),
+  /** Visits and visitors tapped, and on how many devices. */
+  visits: z.int(),
+  visitors: z.int(),
+  devices: z.int(),
+  /** More was tapped in a stretch than its head count says: somebody has to decide. */
+  isDisputed: z.boolean(),
+});
+
+export const reportBooth = z.object({
+  boothId: id,
+  slug,
+  name: line(120),
+  project: z.object({
+    slug,
+    name: line(120),
+    kind: z.enum(['project', 'community']),
+    maturity: z.string().nullable(),
+    aliases: z.array(z.string()),
+  }),
+  kiosks: z.array(z.string()),
+  representatives: z.array(z.object({ name: line(120), affiliation: z.string() })),
+  figure,
+  evidence,
+  days: z.array(z.object({ date: localDate, figure })),
+  audiences: z.array(z.object({ audience: z.string(), visits: z.int(), visitors: z.int() })),
+  topics: z.array(z.object({ slug, label: z.string(), visits: z.int(), visitors: z.int() })),
+  findings: z.array(
+    z.object({ kind: feedbackKind, text: z.string(), answer: z.string(), mentions: z.int() }),
+  ),
+  highlight: z.object({ body: z.string(), state: highlightState }).nullable(),
+});
+export type ReportBooth = z.infer<typeof reportBooth>;
+
+/** Everything that the summary says, read in one snapshot. Every export renders this object. */
+export const report = z.object({
+  madeAt: instant,
+  version: z.int(),
+  event: z.object({
+    slug,
+    name: line(120),
+    venue: z.string(),
+    city: z.string(),
+    timeZone: z.string(),
+    startsOn: localDate,
+    endsOn: localDate,
+    simulated: z.boolean(),
+    sourceUrl: z.string().nullable(),
+    countingRule: z.string(),
+    days: z.array(z.object({ date: localDate, opensAt: instant, closesAt: instant })),
+  }),
+  total: figure,
+  countedBooths: z.int(),
+  sections: z.array(z.object({ section: highlightSection, body: z.string(), state: highlightState })),
+  booths: z.array(reportBooth),
+  hours: z.array(hourBucket),
+  notPlaced: z.object({ visitors: z.int(), approximate: z.boolean() }),
+});
+export type Report = z.infer<typeof report>;
+
+export const summaryFormats = ['md', 'csv', 'json'] as const;
+
+const params = z.strictObject({ event: slug });
+/** Only this booth, by its slug. */
+const query = z.strictObject({ booth: slug.optional() });
+
+export const getReport = endpoint('get-report', {
+  tag: 'summary',
+  summary: 'The figures, representatives and findings of an event, from one snapshot',
+  method: 'get',
+  path: '/api/v1/events/:event/report',
+  access: 'read',
+  params,
+  query,
+  output: report,
+  errors: ['not-found'],
+});
+
+export const getSummary = endpoint('get-summary', {
+  tag: 'summary',
+  summary: 'The same as a file to keep: Markdown, CSV or JSON',
+  method: 'get',
+  path: '/api/v1/events/:event/summary.:format',
+  access: 'read',
+  params: params.extend({ format: z.string().max(20) }),
+  query,
+  mediaType: 'text/markdown',
+  errors: ['not-found', 'unknown-format'],
+});

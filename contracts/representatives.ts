@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { eventCollection } from './collection.ts';
+import { id, line, rowFields } from './fields.ts';
+
+export const representativeRow = z.object({
+  ...rowFields,
+  boothId: id,
+  personId: id,
+  personName: line(120),
+  position: z.int().min(0).max(1000),
+});
+export type RepresentativeRow = z.infer<typeof representativeRow>;
+
+export const representatives = eventCollection({
+  noun: 'representatives',
+  one: 'a representative',
+  read: 'read',
+  write: 'lead',
+  row: representativeRow,
+  input: z.strictObject({ boothId: id, personId: id, position: z.int().min(0).max(1000).default(0) }),
+  change: z.strictObject({ position: z.int().min(0).max(1000) }).partial(),
+  query: { boothId: id.optional() },
+  errors: ['wrong-event', 'not-your-booth'],
+});

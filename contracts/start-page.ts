@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { endpoint } from './endpoint.ts';
+import { id, line, localDate, slug } from './fields.ts';
+import { figure } from './figures.ts';
+
+/** Staffing as the record shows it so far; minutes of the booth's slots that have passed. */
+const staffed = z.object({
+  /** Null: no slots are known. */
+  slotMinutes: z.int().nullable(),
+  coveredMinutes: z.int(),
+  gapMinutes: z.int(),
+  notRecordedMinutes: z.int(),
+});
+
+export const overview = z.object({
+  events: z.array(
+    z.object({
+      id,
+      slug,
+      name: line(120),
+      city: z.string(),
+      startsOn: localDate,
+      endsOn: localDate,
+      simulated: z.boolean(),
+      state: z.enum(['coming', 'running', 'over']),
+      total: figure,
+      booths: z.array(
+        z.object({
+          boothId: id,
+          slug,
+          name: line(120),
+          kiosk: z.string().nullable(),
+          representatives: z.array(z.string()),
+          figure,
+          staffed,
+          paragraph: z.enum(['none', 'draft', 'ready', 'approved']),
+        }),
+      ),
+    }),
+  ),
+});
+export type Overview = z.infer<typeof overview>;
+
+export const getOverview = endpoint('get-overview', {
+  tag: 'events',
+  summary: 'What is still missing: staffed, counted, paragraph, for each booth of each event',
+  method: 'get',
+  path: '/api/v1/overview',
+  access: 'read',
+  output: overview,
+});

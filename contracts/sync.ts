@@ -1,0 +1,230 @@
+import { z } from 'zod';
+import { endpoint } from './endpoint.ts';
+import { feedbackFields } from './feedback.ts';
+import {
+  email,
+  id,
+  instant,
+  isStorableText,
+  line,
+  localDate,
+  optionalLine,
+  prose,
+  slug,
+  uuidv7,
+  webUrl,
+} from './fields.ts';
+import { headCountFields } from './head-counts.ts';
+
+/** Larger batches are refused whole with 413; a client halves them. */
+export const MOST_ITEMS = 500;
+/** Bytes of the whole body. */
+export const LARGEST_BODY = 256 * 1024;
+
+export const audience = z.enum([
+  'newcomer',
+  'user',
+  'contributor',
+  'maintainer',
+  'vendor',
+  'student',
+  'press',
+]);
+export const sector = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be a word like finance or public-sector')
+  .max(40);
+export const precision = z.enum(['minutes', 'half-hour', 'hour', 'day']);
+export const partySize = z
+  .int('must be a whole number')
+  .min(1, 'must be at least 1')
+  .max(500, 'must be at most 500');
+const topics = z.array(slug).max(20);
+
+const itemFields = { id: uuidv7, boothId: id, tappedAt: instant };
+
+const visitItem = z.strictObject({
+  ...itemFields,
+  type: z.literal('visit'),
+  partySize,
+  audience: audience.optional(),
+  sector: sector.optional(),
+  topics: topics.optional(),
+  talkId: id.optional(),
+  /** Only if a person said that it happened at another time than the tap. */
+  happenedAt: instant.optional(),
+  precision: precision.optional(),
+});
+
+const undoItem = z.strictObject({
+  ...itemFields,
+  type: z.literal('undo'),
+  visitId: uuidv7,
+  reason: optionalLine(200).optional(),
+});
+
+const correctionItem = z.strictObject({
+  ...itemFields,
+  type: z.literal('correction'),
+  visitId: uuidv7,
+  /** Only what changes; null takes a chip away. */
+  set: z
+    .strictObject({
+      partySize: partySize.optional(),
+      audience: audience.nullable().optional(),
+      sector: sector.nullable().optional(),
+      topics: topics.optional(),
+      talkId: id.nullable().optional(),
+      happenedAt: instant.optional(),
+    })
+    .refine((set) => Object.keys(set).length > 0, 'must set something'),
+  reason: optionalLine(200).optional(),
+});
+
+const headCountItem = z.strictObject({
+  ...itemFields,
+  type: z.literal('head-count'),
+  ...headCountFields,
+  startsAt: headCountFields.startsAt.default(null),
+  endsAt: headCountFields.endsAt.default(null),
+  low: headCountFields.low.default(null),
+  high: headCountFields.high.default(null),
+  wording: headCountFields.wording.default(''),
+  sourceUrl: headCountFields.sourceUrl.default(null),
+});
+
+const feedbackItem = z.strictObject({
+  ...itemFields,
+  type: z.literal('feedback'),
+  ...feedbackFields,
+  answer: feedbackFields.answer.default(''),
+  topics: feedbackFields.topics.default([]),
+  visitId: uuidv7.optional(),
+});
+
+const feedbackMentionItem = z.strictObject({
+  ...itemFields,
+  type: z.literal('feedback-mention'),
+  feedbackId: id,
+});
+
+const followUpItem = z.strictObject({
+  ...itemFields,
+  type: z.literal('follow-up'),
+  what: prose(1000),
+  owner: optionalLine(120).default(''),
+  ownerId: id.optional(),
+  dueOn: localDate.optional(),
+  issueUrl: webUrl.optional(),
+  /** Only with the consent text that was shown and agreed to. */
+  contact: z
+    .strictObject({
+      name: line(120),
+      address: z.union([email, line(200)]),
+      consentText: prose(1000),
+      givenAt: instant,
+    })
+    .optional(),
+});
+
+const who = { personId: id.optional(), name: line(120).optional(), shiftId: id.optional() };
+const hasSomebody = (item: { personId?: string | undefined; name?: string | undefined }) =>
+  item.personId !== undefined || item.name !== undefined;
+const WHO_IS_MISSING = 'must say who: personId or name';
+
+const checkInItem = z
+  .strictObject({ ...itemFields, type: z.literal('check-in'), ...who })
+  .refine(hasSomebody, WHO_IS_MISSING);
+const checkOutItem = z
+  .strictObject({ ...itemFields, type: z.literal('check-out'), ...who })
+  .refine(hasSomebody, WHO_IS_MISSING);
+const extensionItem = z
+  .strictObject({ ...itemFields, type: z.literal('extension'), ...who, until: instant })
+  .refine(hasSomebody, WHO_IS_MISSING);
+const shiftNoteItem = z.strictObject({ ...itemFields, type: z.literal('shift-note'), text: prose(2000) });
+
+export const syncItem = z.discriminatedUnion('type', [
+  visitItem,
+  undoItem,
+  correctionItem,
+  headCountItem,
+  feedbackItem,
+  feedbackMentionItem,
+  followUpItem,
+  checkInItem,
+  checkOutItem,
+  extensionItem,
+  shiftNoteItem,
+]);
+export type SyncItem = z.output<typeof syncItem>;
+/** What a client writes: defaults may be left out. */
+export type SyncItemInput = z.input<typeof syncItem>;
+export type SyncItemType = SyncItem['type'];
+export const syncItemTypes = syncItem.options.map((option) => option.shape.type.value);
+
+/** The envelope. Items are looked at one by one later, so that a bad one never blocks the rest. */
+export const syncInput = z.object({
+  sentAt: instant,
+  clientVersion: z.string().max(40).refine(isStorableText).optional(),
+  /** Milliseconds to add to the client's clock, as it measured it; null if it never did. */
+  clockOffsetMs: z.int().min(-4_000_000_000_000).max(4_000_000_000_000).nullable().optional(),
+  /** Items that wait on the client, these included. */
+  unsent: z.int().min(0).max(1_000_000).optional(),
+  storage: z
+    .object({ persisted: z.boolean(), usedBytes: z.number().optional(), quotaBytes: z.number().optional() })
+    .optional(),
+  items: z.array(z.unknown()),
+});
+export type SyncInput = z.input<typeof syncInput>;
+
+export const refusalCode = z.enum([
+  'invalid',
+  'unknown-type',
+  'unknown-field',
+  'id-reused',
+  'unknown-booth',
+  'wrong-event',
+  'not-placed',
+  'archived-booth',
+  'outside-event',
+  'unknown-topic',
+  'unknown-person',
+  'unknown-talk',
+  'wrong-booth',
+  'twice-in-batch',
+  'device-revoked',
+]);
+export type RefusalCode = z.infer<typeof refusalCode>;
+
+export const receipt = z.discriminatedUnion('outcome', [
+  z.object({ id: z.string(), outcome: z.literal('stored') }),
+  z.object({ id: z.string(), outcome: z.literal('repeat') }),
+  z.object({ id: z.string(), outcome: z.literal('refused'), code: refusalCode, detail: z.string() }),
+]);
+export type Receipt = z.infer<typeof receipt>;
+
+export const boothFigure = z.object({
+  boothId: id,
+  /** What was tapped today, the event's day, undos and corrections taken into account. */
+  visitorsToday: z.int(),
+  asOf: instant,
+});
+
+export const syncOutput = z.object({
+  receivedAt: instant,
+  serverVersion: z.string(),
+  receipts: z.array(receipt),
+  figures: z.array(boothFigure),
+});
+export type SyncOutput = z.infer<typeof syncOutput>;
+
+export const postSync = endpoint('post-sync', {
+  tag: 'sync',
+  summary: 'Send visits and other facts from a device; every item gets a receipt',
+  method: 'post',
+  path: '/api/v1/sync',
+  access: 'sync',
+  body: syncInput,
+  output: syncOutput,
+  errors: ['device-revoked', 'too-large'],
+});

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { endpoint } from './endpoint.ts';
+
+export const getHealth = endpoint('get-health', {
+  tag: 'system',
+  summary: 'The process lives',
+  method: 'get',
+  path: '/healthz',
+  access: 'anyone',
+  output: z.object({ status: z.literal('ok'), version: z.string() }),
+});
+
+export const getReadiness = endpoint('get-readiness', {
+  tag: 'system',
+  summary: 'The server can serve: database reached, migrations applied',
+  method: 'get',
+  path: '/readyz',
+  access: 'anyone',
+  output: z.object({ status: z.literal('ready'), version: z.string() }),
+  errors: ['unavailable'],
+});
+
+export const getOpenApi = endpoint('get-openapi', {
+  tag: 'system',
+  summary: 'This API as OpenAPI 3.1',
+  method: 'get',
+  path: '/api/openapi.json',
+  access: 'anyone',
+  output: z.record(z.string(), z.unknown()),
+});

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { eventCollection } from './collection.ts';
+import { id, line, rowFields, slug } from './fields.ts';
+
+const fields = { label: line(60) };
+
+/** What visitors talk about; of the whole event, or of one booth. */
+export const topicRow = z.object({ ...rowFields, slug, boothId: id.nullable(), ...fields });
+export type TopicRow = z.infer<typeof topicRow>;
+
+export const topics = eventCollection({
+  noun: 'topics',
+  one: 'a topic',
+  read: 'read',
+  write: 'lead',
+  row: topicRow,
+  input: z.strictObject({ slug, boothId: id.nullable().default(null), ...fields }),
+  change: z.strictObject(fields).partial(),
+  query: { boothId: id.optional() },
+  errors: ['wrong-event', 'not-your-booth'],
+});

@@ -1,0 +1,54 @@
+import express, { type Express } from 'express';
+import type { Pool } from 'pg';
+import { type Credentials, createCredentials } from './access/credentials.ts';
+import { boothsRoutes } from './booths/routes.ts';
+import type { Db } from './database/prisma.ts';
+import type { Sql } from './database/sql.ts';
+import type { Env } from './env.ts';
+import { eventsRoutes } from './events/routes.ts';
+import type { Route } from './http/endpoint.ts';
+import { AppError, answerErrors } from './http/errors.ts';
+import { sessions } from './http/sessions.ts';
+import { kiosksRoutes } from './kiosks/routes.ts';
+import type { Log } from './log.ts';
+import { systemRoutes } from './system/routes.ts';
+
+export interface AppOptions {
+  db: Db;
+  sql: Sql;
+  clock: () => Date;
+  log: Log;
+  env: Pick<Env, 'publicUrl' | 'trustProxy'>;
+  version: string;
+  /** node-postgres, for the libraries that speak nothing else: sessions and rate limits. */
+  pool: Pool;
+  /** Signs the session cookie. */
+  sessionSecret: string;
+}
+
+/** What every route can reach. */
+export interface Deps extends AppOptions {
+  credentials: Credentials;
+}
+
+const LARGEST_BODY = '256kb';
+
+/** The whole HTTP application. Never listens: main.ts and the tests do. */
+export function createApp(options: AppOptions): Express {
+  const deps: Deps = { ...options, credentials: createCredentials(options.db, options.clock) };
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('trust proxy', options.env.trustProxy);
+  app.use(express.json({ limit: LARGEST_BODY, strict: false }));
+  app.use(sessions(deps));
+  for (const { mount } of allRoutes(deps)) mount(app, deps);
+  app.use('/api', () => {
+    throw new AppError('not-found', 'There is no such address. /api/docs lists what there is.');
+  });
+  app.use(answerErrors(options.log));
+  return app;
+}
+
+export function allRoutes(deps: Deps): Route[] {
+  return [...systemRoutes(deps), ...eventsRoutes(deps), ...kiosksRoutes(deps), ...boothsRoutes(deps)];
+}

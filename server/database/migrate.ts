@@ -1,0 +1,143 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import postgres from 'postgres';
+
+/** The database and this version of Pavilion do not fit. The message is one line for the operator. */
+export class MigrationRefused extends Error {}
+
+const OLDEST_POSTGRES = 15;
+const MIGRATION_LOCK = 7_246_001;
+const migrationsFolder = join(import.meta.dirname, '../../prisma/migrations');
+
+interface Migration {
+  name: string;
+  sql: string;
+  checksum: string;
+}
+
+interface AppliedMigration {
+  migrationName: string;
+  checksum: string;
+  finishedAt: Date | null;
+  rolledBackAt: Date | null;
+}
+
+/**
+ * Brings the database to the newest migration, one transaction a file, under an advisory lock, so that two servers that
+ * start at once migrate once. Keeps Prisma's own bookkeeping: `prisma migrate deploy` works on the same database.
+ *
+ * @returns names of the migrations applied now, and of newer ones that this version does not know
+ * @throws MigrationRefused when PostgreSQL is too old, a file was edited after it was applied, or a newer version of
+ *   Pavilion has made a breaking change
+ */
+export async function migrate(url: string): Promise<{ applied: string[]; unknown: string[] }> {
+  const sql = postgres(url, {
+    max: 1,
+    onnotice: () => undefined,
+    transform: { column: { from: postgres.toCamel } },
+  });
+  try {
+    await refuseOldPostgres(sql);
+    await sql`select pg_advisory_lock(${MIGRATION_LOCK})`;
+    const known = readMigrations();
+    const before = await listApplied(sql);
+    const unknown = checkHistory(known, before);
+    const pending = known.filter(({ name }) => !before.some((row) => row.migrationName === name));
+    for (const migration of pending) await apply(sql, migration);
+    return { applied: pending.map(({ name }) => name), unknown };
+  } finally {
+    await sql.end({ timeout: 5 });
+  }
+}
+
+/** The same judgement without changing anything: what `MIGRATE=never` and `npm run doctor` need. */
+export async function checkMigrations(url: string): Promise<{ pending: string[]; unknown: string[] }> {
+  const sql = postgres(url, {
+    max: 1,
+    onnotice: () => undefined,
+    transform: { column: { from: postgres.toCamel } },
+  });
+  try {
+    await refuseOldPostgres(sql);
+    const known = readMigrations();
+    const before = await listApplied(sql);
+    const unknown = checkHistory(known, before);
+    return {
+      pending: known
+        .map(({ name }) => name)
+        .filter((name) => !before.some((row) => row.migrationName === name)),
+      unknown,
+    };
+  } finally {
+    await sql.end({ timeout: 5 });
+  }
+}
+
+function readMigrations(): Migration[] {
+  return readdirSync(migrationsFolder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => {
+      const sql = readFileSync(join(migrationsFolder, name, 'migration.sql'), 'utf8');
+      return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') };
+    })
+    .sort((a, b) => a.name.localeCompare(b.name));
+}
+
+async function refuseOldPostgres(sql: postgres.Sql) {
+  const [row] = await sql<
+    { version: number }[]
+  >`select current_setting('server_version_num')::int as version`;
+  const major = Math.floor((row?.version ?? 0) / 10_000);
+  if (major < OLDEST_POSTGRES)
+    throw new MigrationRefused(
+      `The database is PostgreSQL ${major}. Pavilion needs ${OLDEST_POSTGRES} or newer.`,
+    );
+}
+
+async function listApplied(sql: postgres.Sql): Promise<AppliedMigration[]> {
+  const [table] = await sql<
+    { found: boolean }[]
+  >`select to_regclass('_prisma_migrations') is not null as found`;
+  if (!table?.found) return [];
+  return sql<AppliedMigration[]>`
+    select migration_name, checksum, finished_at, rolled_back_at from _prisma_migrations where rolled_back_at is null`;
+}
+
+/** A newer additive migration is fine: a rollback on show day must not be an outage. */
+function checkHistory(known: Migration[], applied: AppliedMigration[]): string[] {
+  for (const row of applied) {
+    if (row.finishedAt === null)
+      throw new MigrationRefused(
+        `Migration ${row.migrationName} was left half-way by another tool. Mend it with "prisma migrate resolve".`,
+      );
+    const file = known.find(({ name }) => name === row.migrationName);
+    if (file && file.checksum !== row.checksum)
+      throw new MigrationRefused(
+        `Migration ${row.migrationName} was changed after it was applied. Restore its file.`,
+      );
+  }
+  const unknown = applied
+    .map((row) => row.migrationName)
+    .filter((name) => !known.some((file) => file.name === name));
+  const breaking = unknown.find((name) => name.endsWith('_breaking'));
+  if (breaking)
+    throw new MigrationRefused(
+      `The database was changed by a newer Pavilion in a way this version cannot serve (${breaking}). Start the newer version.`,
+    );
+  return unknown;
+}
+
+async function apply(sql: postgres.Sql, migration: Migration) {
+  await sql`
+    create table if not exists _prisma_migrations (
+      id varchar(36) primary key, checksum varchar(64) not null, finished_at timestamptz, migration_name varchar(255) not null,
+      logs text, rolled_back_at timestamptz, started_at timestamptz not null default now(), applied_steps_count int not null default 0
+    )`;
+  await sql.begin(async (tx) => {
+    await tx.unsafe(migration.sql);
+    await tx`
+      insert into _prisma_migrations (id, checksum, finished_at, migration_name, applied_steps_count)
+      values (${randomUUID()}, ${migration.checksum}, now(), ${migration.name}, 1)`;
+  });
+}

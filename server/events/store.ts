@@ -1,0 +1,121 @@
+import type { z } from 'zod';
+import type { EventInput, eventChange } from '#contracts/events';
+import type { Event } from '#prisma/client/client';
+import { type PageQuery, readPage } from '../database/page.ts';
+import type { Db } from '../database/prisma.ts';
+import { updateVersioned } from '../database/versioned.ts';
+import { AppError, notFound } from '../http/errors.ts';
+import type { ManagerScope, ReadScope } from '../http/gates.ts';
+import { onlyBooths } from '../http/gates.ts';
+
+export type EventChange = z.output<typeof eventChange>;
+
+const localDateOf = (date: Date) => date.toISOString().slice(0, 10);
+const fromLocalDate = (text: string) => new Date(`${text}T00:00:00Z`);
+
+/** The row as the contract says it: dates without a time. */
+export function presentEvent(event: Event) {
+  return { ...event, startsOn: localDateOf(event.startsOn), endsOn: localDateOf(event.endsOn) };
+}
+
+/** A lead sees the events of the own booths. */
+const visibleTo = (scope: ReadScope) => {
+  const ids = onlyBooths(scope);
+  return ids === undefined ? {} : { booths: { some: { id: ids } } };
+};
+
+export function listEvents(db: Db, scope: ReadScope, query: PageQuery) {
+  return readPage(query, (page) =>
+    db.event.findMany({
+      where: { ...visibleTo(scope), ...page.where },
+      orderBy: [{ startsOn: 'desc' }, { id: 'asc' }],
+      ...page.slice,
+    }),
+  );
+}
+
+/** @throws AppError not-found */
+export async function getEvent(db: Db, scope: ReadScope, slug: string): Promise<Event> {
+  const event = await db.event.findFirst({ where: { slug, ...visibleTo(scope) } });
+  if (event === null) throw notFound('event');
+  return event;
+}
+
+export function createEvent(db: Db, _scope: ManagerScope, input: EventInput): Promise<Event> {
+  const { startsOn, endsOn, ...rest } = input;
+  return db.event.create({
+    data: {
+      ...rest,
+      startsOn: fromLocalDate(startsOn),
+      endsOn: fromLocalDate(endsOn),
+      versionCounter: { create: {} },
+    },
+  });
+}
+
+/** The zone rules every bucket, so it stands still once something is placed in time. */
+export async function changeEvent(
+  db: Db,
+  _scope: ManagerScope,
+  event: Event,
+  version: number,
+  change: EventChange,
+): Promise<Event> {
+  if (change.timeZone !== undefined && change.timeZone !== event.timeZone)
+    await refuseZoneInUse(db, event.id);
+  const { startsOn, endsOn, ...rest } = change;
+  return updateVersioned(
+    'event',
+    version,
+    () => db.event.findUnique({ where: { id: event.id } }),
+    () =>
+      db.event.update({
+        where: { id: event.id, version, archivedAt: null },
+        data: {
+          ...rest,
+          ...(startsOn === undefined ? {} : { startsOn: fromLocalDate(startsOn) }),
+          ...(endsOn === undefined ? {} : { endsOn: fromLocalDate(endsOn) }),
+          version: { increment: 1 },
+        },
+      }),
+    presentEvent,
+  );
+}
+
+async function refuseZoneInUse(db: Db, eventId: string) {
+  const placed = await db.event.findFirst({
+    where: {
+      id: eventId,
+      OR: [
+        { days: { some: {} } },
+        {
+          booths: {
+            some: { OR: [{ slots: { some: {} } }, { shifts: { some: {} } }, { visits: { some: {} } }] },
+          },
+        },
+      ],
+    },
+    select: { id: true },
+  });
+  if (placed !== null)
+    throw new AppError(
+      'zone-in-use',
+      'The time zone cannot change once the event has opening hours, slots, shifts or visits.',
+    );
+}
+
+export function archiveEvent(
+  db: Db,
+  _scope: ManagerScope,
+  id: string,
+  version: number,
+  archivedAt: Date | null,
+): Promise<Event> {
+  return updateVersioned(
+    'event',
+    version,
+    () => db.event.findUnique({ where: { id } }),
+    () => db.event.update({ where: { id, version }, data: { archivedAt, version: { increment: 1 } } }),
+    presentEvent,
+  );
+}

@@ -1,0 +1,116 @@
+import type { Request, Response, Router } from 'express';
+import type { z } from 'zod';
+import type { Access, Endpoint } from '#contracts/endpoint';
+import type { Deps } from '../app.ts';
+import { recordAudit } from '../audit/store.ts';
+import { AppError } from './errors.ts';
+import { passGate, type ScopeOf } from './gates.ts';
+import { identify } from './identify.ts';
+
+/** What a handler may return: Dates become ISO strings, and closed lists are checked when the answer is parsed. */
+export type Answer<T> = unknown extends T
+  ? T
+  : T extends string
+    ? string | Date
+    : T extends (infer Item)[]
+      ? Answer<Item>[]
+      : T extends object
+        ? { [Key in keyof T]: Answer<T[Key]> }
+        : T;
+
+export interface Input<E extends Endpoint> {
+  params: z.output<E['params']>;
+  query: z.output<E['query']>;
+  body: z.output<E['body']>;
+  /** From If-Match; 0 where the endpoint is not versioned. */
+  version: number;
+  scope: ScopeOf[E['access']];
+  req: Request;
+  res: Response;
+}
+
+/** An endpoint with its handler. */
+export interface Route {
+  endpoint: Endpoint;
+  mount(router: Router, deps: Deps): void;
+}
+
+/** Parses the request, passes the gate, and parses the answer too. */
+export function route<
+  A extends Access,
+  P extends z.ZodType,
+  Q extends z.ZodType,
+  B extends z.ZodType,
+  O extends z.ZodType,
+>(
+  endpoint: Endpoint<A, P, Q, B, O>,
+  handle: (input: Input<Endpoint<A, P, Q, B, O>>) => Promise<Answer<z.input<O>>>,
+): Route {
+  return rawRoute(endpoint, async (input, deps) => {
+    const answer = await handle(input);
+    if (endpoint.method !== 'get') await recordAudit(deps, endpoint.name, input, answer);
+    if (endpoint.status === 204) return void input.res.status(204).end();
+    input.res.status(endpoint.status).json(endpoint.output.parse(toWire(answer)));
+  });
+}
+
+/** For answers that are not JSON: the handler writes to `res` itself. */
+export function rawRoute<
+  A extends Access,
+  P extends z.ZodType,
+  Q extends z.ZodType,
+  B extends z.ZodType,
+  O extends z.ZodType,
+>(
+  endpoint: Endpoint<A, P, Q, B, O>,
+  handle: (input: Input<Endpoint<A, P, Q, B, O>>, deps: Deps) => Promise<void>,
+): Route {
+  const mount = (router: Router, deps: Deps) => {
+    router[endpoint.method](endpoint.path, async (req: Request, res: Response) => {
+      const scope = passGate(endpoint.access, await identify(req, deps));
+      const params = parse(endpoint.params, req.params, 'path');
+      const query = parse(endpoint.query, req.query, 'query');
+      const body = parse(endpoint.body, readBody(req), 'body');
+      const version = endpoint.isVersioned ? readVersion(req) : 0;
+      await handle({ params, query, body, version, scope, req, res }, deps);
+    });
+  };
+  return { endpoint, mount };
+}
+
+function readBody(req: Request): unknown {
+  const hasBody =
+    Number(req.headers['content-length'] ?? 0) > 0 || req.headers['transfer-encoding'] !== undefined;
+  if (hasBody && !req.is('json')) throw new AppError('not-json-type', 'Send the body as application/json.');
+  return hasBody ? req.body : undefined;
+}
+
+function parse<S extends z.ZodType>(schema: S, value: unknown, where: string): z.output<S> {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const issues = result.error.issues.map((issue) => ({
+    path: [where, ...issue.path].join('.'),
+    message: issue.message,
+  }));
+  const first = issues[0];
+  throw new AppError('invalid-input', `${first?.path}: ${first?.message}`, { issues });
+}
+
+function readVersion(req: Request): number {
+  const sent = req.get('If-Match');
+  if (sent === undefined)
+    throw new AppError(
+      'version-missing',
+      'Send the version that you changed as If-Match, so that nobody else is overwritten.',
+    );
+  const match = /^"?(\d{1,9})"?$/.exec(sent);
+  if (match === null) throw new AppError('invalid-input', 'If-Match must be the version, a whole number.');
+  return Number(match[1]);
+}
+
+function toWire(value: unknown): unknown {
+  if (value instanceof Date) return value.toISOString();
+  if (Array.isArray(value)) return value.map(toWire);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, toWire(item)]));
+}

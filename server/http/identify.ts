@@ -1,0 +1,37 @@
+import type { Request } from 'express';
+import type { Deps } from '../app.ts';
+import { AppError } from './errors.ts';
+import type { Caller } from './gates.ts';
+
+const READING = ['GET', 'HEAD', 'OPTIONS'];
+
+/** Who sent this request. A bearer token outranks cookies. @throws AppError when credentials are sent but not good */
+export async function identify(req: Request, deps: Deps): Promise<Caller> {
+  const authorization = req.get('Authorization');
+  if (authorization !== undefined) {
+    const secret = /^Bearer (\S{1,200})$/i.exec(authorization)?.[1];
+    if (secret === undefined) throw new AppError('not-signed-in', 'Authorization must be "Bearer TOKEN".');
+    return deps.credentials.ofBearer(secret);
+  }
+  const accountId = req.session?.accountId;
+  if (accountId === undefined) return { kind: 'stranger' };
+  const caller = await deps.credentials.ofAccount(accountId, req.sessionID);
+  if (caller === null) return { kind: 'stranger' };
+  if (!READING.includes(req.method)) requireSameOrigin(req, deps.env.publicUrl);
+  return caller;
+}
+
+/** A cookie travels with requests of other sites too: a write must come from our own pages. */
+export function requireSameOrigin(req: Request, publicUrl: string | null): void {
+  const site = req.get('Sec-Fetch-Site');
+  const origin = req.get('Origin');
+  const isOurs = origin === undefined ? site === 'same-origin' : isOurOrigin(origin, req, publicUrl);
+  if (!isOurs)
+    throw new AppError('wrong-origin', 'This came from another site. Open Pavilion itself and try again.');
+}
+
+function isOurOrigin(origin: string, req: Request, publicUrl: string | null): boolean {
+  if (!URL.canParse(origin)) return false;
+  const { host } = new URL(origin);
+  return host === req.host || (publicUrl !== null && host === new URL(publicUrl).host);
+}

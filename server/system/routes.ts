@@ -1,0 +1,16 @@
+import { getHealth, getReadiness } from '#contracts/system';
+import type { Deps } from '../app.ts';
+import { type Route, route } from '../http/endpoint.ts';
+import { AppError } from '../http/errors.ts';
+
+export function systemRoutes({ sql, version }: Deps): Route[] {
+  return [
+    route(getHealth, async () => ({ status: 'ok', version })),
+    route(getReadiness, async () => {
+      await sql`select 1 from events limit 1`.catch(() => {
+        throw new AppError('unavailable', 'The database does not answer.');
+      });
+      return { status: 'ready', version };
+    }),
+  ];
+}

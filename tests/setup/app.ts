@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import postgres from 'postgres';
+import supertest from 'supertest';
+import { afterAll, inject } from 'vitest';
+import { hashSecret, newSecret, TOKEN_PREFIX } from '#server/access/secrets';
+import { type AppOptions, createApp } from '#server/app';
+import { connectPrisma } from '#server/database/prisma';
+import { connectSql } from '#server/database/sql';
+import { createLog } from '#server/log';
+import { TEMPLATE, urlOf } from './database.ts';
+
+/** A moment during the test event: Wednesday 12 November 2025, 14:00 in Atlanta. */
+export const TEST_NOW = new Date('2025-11-12T19:00:00Z');
+
+/** A fresh database cloned from the migrated template; dropped after the file. */
+export async function createTestDatabase(): Promise<string> {
+  const url = inject('databaseUrl');
+  const name = `t_${randomUUID().replaceAll('-', '')}`;
+  const admin = postgres(url, { max: 1, onnotice: () => undefined });
+  await admin.unsafe(`create database ${name} template ${TEMPLATE}`);
+  await admin.end();
+  afterAll(async () => {
+    const sql = postgres(url, { max: 1, onnotice: () => undefined });
+    await sql.unsafe(`drop database ${name} with (force)`);
+    await sql.end();
+  });
+  return urlOf(url, name);
+}
+
+/** The real application on a real database, with a clock that the test can set. */
+export async function createTestApp(given: { databaseUrl?: string; publicUrl?: string } = {}) {
+  const databaseUrl = given.databaseUrl ?? (await createTestDatabase());
+  const time = { now: TEST_NOW };
+  const sql = connectSql(databaseUrl, { max: 6 });
+  const db = connectPrisma(databaseUrl);
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 2 });
+  const options: AppOptions = {
+    db,
+    sql,
+    pool,
+    sessionSecret: 'for tests only, not a secret',
+    clock: () => time.now,
+    log: createLog('silent'),
+    env: { publicUrl: given.publicUrl ?? null, trustProxy: false },
+    version: '0.0.0-test',
+  };
+  const app = createApp(options);
+  afterAll(async () => {
+    await Promise.allSettled([sql.end({ timeout: 1 }), db.$disconnect(), pool.end()]);
+  });
+  return {
+    app,
+    db,
+    sql,
+    time,
+    databaseUrl,
+    options,
+    request: supertest(app),
+    as: (role: string, boothId?: string) => tokenOf(db, role, boothId),
+  };
+}
+
+export type TestApp = Awaited<ReturnType<typeof createTestApp>>;
+
+/** An API token with this role: `request.get(…).set(await as('manager'))`. */
+async function tokenOf(
+  db: AppOptions['db'],
+  role: string,
+  boothId?: string,
+): Promise<{ Authorization: string }> {
+  const secret = newSecret(TOKEN_PREFIX);
+  await db.token.create({
+    data: { name: `test ${role}`, role, boothId: boothId ?? null, tokenHash: hashSecret(secret) },
+  });
+  return { Authorization: `Bearer ${secret}` };
+}

@@ -1,0 +1,97 @@
+import type { z } from 'zod';
+import type { Endpoint } from '#contracts/endpoint';
+import { type Problem, problem } from '#contracts/errors';
+
+/** The server refused, in its own words. */
+export class Refusal extends Error {
+  constructor(
+    readonly status: number,
+    readonly problem: Problem,
+    readonly retryAfterSeconds: number | null,
+  ) {
+    super(problem.detail);
+  }
+}
+
+/** Nothing of ours answered: no network, a captive portal, a proxy's error page, or too slow. */
+export class NoAnswer extends Error {}
+
+type Part<Name extends string, T> = undefined extends T
+  ? { [N in Name]?: T }
+  : Record<never, never> extends T
+    ? { [N in Name]?: T }
+    : { [N in Name]: T };
+
+export type Call<E extends Endpoint> = Part<'params', z.input<E['params']>> &
+  Part<'query', z.input<E['query']>> &
+  Part<'body', z.input<E['body']>> & {
+    /** For endpoints that are versioned: the version that was read. */
+    version?: number;
+    signal?: AbortSignal;
+    /** A device's or an API token; without it the session cookie speaks. */
+    token?: string;
+  };
+
+interface LooseCall {
+  params?: unknown;
+  query?: unknown;
+  body?: unknown;
+  version?: number;
+  signal?: AbortSignal;
+  token?: string;
+}
+
+/**
+ * The only fetch in the web. Answers are parsed by the contract.
+ * @throws Refusal with the server's problem details, or NoAnswer
+ */
+export async function call<E extends Endpoint>(endpoint: E, given: Call<E>): Promise<z.output<E['output']>> {
+  const { params, query, body, version, signal, token }: LooseCall = given;
+  const headers: Record<string, string> = { Accept: 'application/json' };
+  if (body !== undefined) headers['Content-Type'] = 'application/json';
+  if (version !== undefined) headers['If-Match'] = String(version);
+  if (token !== undefined) headers.Authorization = `Bearer ${token}`;
+  const init: RequestInit = {
+    method: endpoint.method.toUpperCase(),
+    headers,
+    credentials: token === undefined ? 'same-origin' : 'omit',
+    cache: 'no-store',
+  };
+  if (body !== undefined) init.body = JSON.stringify(body);
+  if (signal !== undefined) init.signal = signal;
+  const response = await fetch(urlOf(endpoint, { params, query }), init).catch((error: unknown) => {
+    throw new NoAnswer('The server did not answer.', { cause: error });
+  });
+  if (!response.ok) throw await refusalOf(response);
+  if (endpoint.status === 204) return undefined as z.output<E['output']>;
+  const parsed = endpoint.output.safeParse(await readJson(response));
+  if (!parsed.success) throw new NoAnswer('Something else than Pavilion answered.', { cause: parsed.error });
+  return parsed.data as z.output<E['output']>;
+}
+
+/** The address of an endpoint: for links, downloads and EventSource. */
+export function urlOf(endpoint: Endpoint, given: { params?: unknown; query?: unknown }): string {
+  const params = new Map<string, unknown>(Object.entries(given.params ?? {}));
+  const path = endpoint.path.replaceAll(/:([a-zA-Z]+)/g, (_, name: string) =>
+    encodeURIComponent(String(params.get(name) ?? '')),
+  );
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(given.query ?? {}))
+    if (value !== undefined && value !== null) search.set(name, String(value));
+  return search.size === 0 ? path : `${path}?${search}`;
+}
+
+async function readJson(response: Response): Promise<unknown> {
+  try {
+    return await response.json();
+  } catch (error) {
+    throw new NoAnswer('Something else than Pavilion answered.', { cause: error });
+  }
+}
+
+async function refusalOf(response: Response): Promise<Refusal | NoAnswer> {
+  const retryAfter = Number(response.headers.get('Retry-After') ?? Number.NaN);
+  const parsed = problem.safeParse(await readJson(response).catch(() => null));
+  if (!parsed.success) return new NoAnswer(`Something else than Pavilion answered (${response.status}).`);
+  return new Refusal(response.status, parsed.data, Number.isFinite(retryAfter) ? retryAfter : null);
+}

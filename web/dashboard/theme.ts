@@ -1,0 +1,55 @@
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+
+const ink: MantineColorsTuple = [
+  '#f2f5f9',
+  '#e7ebf0',
+  '#d7dde4',
+  '#c3ccd9',
+  '#97a4b6',
+  '#768393',
+  '#556172',
+  '#3c4859',
+  '#1b2535',
+  '#0e1726',
+];
+
+/** Structure from Mantine, colours from ui/tokens.css. */
+export const theme = createTheme({
+  colors: { ink },
+  primaryColor: 'ink',
+  primaryShade: { light: 9, dark: 0 },
+  autoContrast: true,
+  black: '#0e1726',
+  white: '#ffffff',
+  fontFamily: 'var(--font)',
+  fontSizes: { xs: '0.75rem', sm: '0.8125rem', md: '0.9375rem', lg: '1.0625rem', xl: '1.3125rem' },
+  headings: { fontFamily: 'var(--font)', fontWeight: '660', textWrap: 'balance' },
+  radius: { xs: '4px', sm: '8px', md: '12px', lg: '12px', xl: '24px' },
+  defaultRadius: 'sm',
+  spacing: { xs: '8px', sm: '12px', md: '16px', lg: '24px', xl: '32px' },
+  shadows: { xs: 'none', sm: 'none', md: 'var(--shadow-2)', lg: 'var(--shadow-2)', xl: 'var(--shadow-2)' },
+  cursorType: 'pointer',
+  focusRing: 'auto',
+  respectReducedMotion: true,
+});
+
+const variables = {
+  '--mantine-color-body': 'var(--surface-0)',
+  '--mantine-color-text': 'var(--text-1)',
+  '--mantine-color-dimmed': 'var(--text-2)',
+  '--mantine-color-placeholder': 'var(--text-3)',
+  '--mantine-color-default': 'var(--surface-1)',
+  '--mantine-color-default-border': 'var(--line-2)',
+  '--mantine-color-default-hover': 'var(--surface-2)',
+  '--mantine-color-anchor': 'var(--link)',
+  '--mantine-color-error': 'var(--gap)',
+  '--mantine-color-success': 'var(--sent)',
+  '--mantine-color-disabled': 'var(--surface-2)',
+  '--mantine-color-disabled-color': 'var(--text-3)',
+};
+
+export const variablesOfTheme: CSSVariablesResolver = () => ({
+  variables: {},
+  light: variables,
+  dark: variables,
+});
