@@ -1,0 +1,212 @@
+import { type Figure, notRecorded } from '#contracts/figures';
+import type { HeadCountRow } from '#contracts/head-counts';
+
+/** A stretch of time, in milliseconds since 1970, end not included. */
+export interface Stretch {
+  startsAt: number;
+  endsAt: number;
+}
+
+/** Visitors tapped in a stretch that no head count and no day begins or ends inside of. */
+export interface Taps extends Stretch {
+  visitors: number;
+}
+
+/** A head count as the rules see it; no stretch: it speaks of the whole event. */
+export interface HeadCount {
+  id: string;
+  stretch: Stretch | null;
+  source: HeadCountRow['source'];
+  approximate: boolean;
+  likely: number;
+  low: number | null;
+  high: number | null;
+  receivedAt: number;
+}
+
+export interface Record {
+  /** Days that should have a record so far; empty when they are not known. */
+  days: Stretch[];
+  taps: Taps[];
+  headCounts: HeadCount[];
+  /** When somebody was checked in. */
+  presence: Stretch[];
+  /** A device of this booth has unsent items, or has been silent while it should count. */
+  isBehind: boolean;
+}
+
+const sourceRank: { [source in HeadCount['source']]: number } = {
+  clicker: 0,
+  door: 0,
+  judged: 1,
+  published: 2,
+};
+
+export function overlaps(a: Stretch, b: Stretch): boolean {
+  return a.startsAt < b.endsAt && b.startsAt < a.endsAt;
+}
+
+const isInside = (inner: Stretch, outer: Stretch | null) =>
+  outer === null || (inner.startsAt >= outer.startsAt && inner.endsAt <= outer.endsAt);
+
+/**
+ * The head counts that are figures; the others are shown beside them. Of several for one stretch the better source
+ * holds (clicker and door before judged before published), of one source the newest.
+ */
+export function chooseHeadCounts(headCounts: HeadCount[]): HeadCount[] {
+  const byTrust = [...headCounts].sort(
+    (a, b) =>
+      sourceRank[a.source] - sourceRank[b.source] || b.receivedAt - a.receivedAt || a.id.localeCompare(b.id),
+  );
+  const chosen: HeadCount[] = [];
+  for (const candidate of byTrust)
+    if (!chosen.some((other) => speakOfOneTime(candidate, other))) chosen.push(candidate);
+  return chosen;
+}
+
+function speakOfOneTime(a: HeadCount, b: HeadCount): boolean {
+  return a.stretch === null || b.stretch === null || overlaps(a.stretch, b.stretch);
+}
+
+/**
+ * The visitors of one booth. A head count and taps of the same time are never added: the head count is the figure.
+ * No record is null, not 0; 0 needs somebody who was there.
+ */
+export function figureOf(record: Record): Figure {
+  const chosen = chooseHeadCounts(record.headCounts);
+  const tapped = sumOf(record.taps.map(({ visitors }) => visitors));
+  const outside = sumOf(tapsOutside(record.taps, chosen).map(({ visitors }) => visitors));
+  const isRecorded = chosen.length > 0 || tapped > 0 || record.presence.length > 0;
+  const days = record.days.length === 0 ? null : record.days.length;
+  const recordedDays =
+    days === null ? null : record.days.filter((day) => hasRecord(day, record, chosen)).length;
+  if (!isRecorded) return { ...notRecorded, days, recordedDays, provisional: record.isBehind };
+  return {
+    visitors: outside + sumOf(chosen.map(({ likely }) => likely)),
+    approximate: chosen.some(({ approximate }) => approximate),
+    ...rangeOf(chosen, outside),
+    tapped,
+    recordedDays,
+    days,
+    provisional: record.isBehind,
+  };
+}
+
+/** More was tapped in a stretch than its head count says at most: a person has to decide. */
+export function isDisputed(record: Pick<Record, 'taps' | 'headCounts'>): boolean {
+  return chooseHeadCounts(record.headCounts).some(
+    (count) => tappedInside(record.taps, count) > (count.high ?? count.likely),
+  );
+}
+
+function tappedInside(taps: Taps[], count: HeadCount): number {
+  return sumOf(taps.filter((tap) => isInside(tap, count.stretch)).map(({ visitors }) => visitors));
+}
+
+export function tapsOutside(taps: Taps[], chosen: HeadCount[]): Taps[] {
+  return taps.filter((tap) => !chosen.some(({ stretch }) => isInside(tap, stretch)));
+}
+
+function hasRecord(day: Stretch, record: Record, chosen: HeadCount[]): boolean {
+  return (
+    chosen.some(({ stretch }) => stretch === null || overlaps(stretch, day)) ||
+    record.taps.some((tap) => tap.visitors > 0 && overlaps(tap, day)) ||
+    record.presence.some((stretch) => overlaps(stretch, day))
+  );
+}
+
+/** Ranges are never invented: there is one only if every approximate part has one. */
+function rangeOf(chosen: HeadCount[], outside: number): { low: number | null; high: number | null } {
+  const approximate = chosen.filter((count) => count.approximate);
+  const hasRange =
+    approximate.length > 0 && approximate.every(({ low, high }) => low !== null && high !== null);
+  if (!hasRange) return { low: null, high: null };
+  return {
+    low: outside + sumOf(chosen.map(({ low, likely }) => low ?? likely)),
+    high: outside + sumOf(chosen.map(({ high, likely }) => high ?? likely)),
+  };
+}
+
+/** The sum over booths. Booths without a record add nothing; countedBooths says how many have one. */
+export function totalOf(figures: Figure[]): { total: Figure; countedBooths: number } {
+  const counted = figures.filter(({ visitors }) => visitors !== null);
+  const approximate = counted.filter((figure) => figure.approximate);
+  const hasRange =
+    approximate.length > 0 && approximate.every(({ low, high }) => low !== null && high !== null);
+  const sum = (read: (figure: Figure) => number | null) =>
+    sumOf(counted.map((figure) => read(figure) ?? figure.visitors ?? 0));
+  const total: Figure = {
+    visitors: counted.length === 0 ? null : sum(({ visitors }) => visitors),
+    approximate: approximate.length > 0,
+    low: hasRange ? sum(({ low }) => low) : null,
+    high: hasRange ? sum(({ high }) => high) : null,
+    tapped: sumOf(figures.map(({ tapped }) => tapped)),
+    recordedDays: null,
+    days: null,
+    provisional: figures.some(({ provisional }) => provisional),
+  };
+  return { total, countedBooths: counted.length };
+}
+
+export interface Placed {
+  /** Visitors in each of the given buckets. */
+  visitors: number[];
+  /** What belongs to the booth's figure but to no time: added to the buckets it gives the figure. */
+  notPlaced: number;
+}
+
+/**
+ * One booth's visitors over buckets of time, so that buckets and the rest add up to its figure. A head count with times
+ * is shared out by open minutes; one without times stays apart, but for what was tapped, whose time is known.
+ *
+ * @param buckets in order, not overlapping; openMinutes are the minutes in which the pavilion was open
+ */
+export function placeInTime(
+  record: Pick<Record, 'taps' | 'headCounts'>,
+  buckets: (Stretch & { openMinutes: (stretch: Stretch) => number })[],
+): Placed {
+  const chosen = chooseHeadCounts(record.headCounts);
+  const whole = chosen.find(({ stretch }) => stretch === null);
+  const tapped = sumOf(record.taps.map(({ visitors }) => visitors));
+  const shown =
+    whole === undefined ? tapsOutside(record.taps, chosen) : whole.likely >= tapped ? record.taps : [];
+  const visitors = buckets.map((bucket) =>
+    sumOf(shown.filter((tap) => isInside(tap, bucket)).map((tap) => tap.visitors)),
+  );
+  for (const count of chosen) {
+    if (count.stretch === null) continue;
+    const { stretch, likely } = count;
+    const shares = shareOut(
+      likely,
+      buckets.map((bucket) => (overlaps(bucket, stretch) ? bucket.openMinutes(stretch) : 0)),
+    );
+    shares.forEach((share, index) => {
+      visitors[index] = (visitors[index] ?? 0) + share;
+    });
+  }
+  return {
+    visitors,
+    notPlaced: whole === undefined ? 0 : whole.likely - sumOf(shown.map((tap) => tap.visitors)),
+  };
+}
+
+/**
+ * Whole shares in proportion to weights, which add up to the amount: largest remainder (Hamilton's method). All zero
+ * when every weight is zero.
+ */
+export function shareOut(amount: number, weights: number[]): number[] {
+  const all = sumOf(weights);
+  if (all === 0) return weights.map(() => 0);
+  const exact = weights.map((weight) => (amount * weight) / all);
+  const shares = exact.map(Math.floor);
+  const byRemainder = exact
+    .map((share, index) => ({ index, remainder: share - Math.floor(share) }))
+    .sort((a, b) => b.remainder - a.remainder || a.index - b.index);
+  for (const { index } of byRemainder.slice(0, amount - sumOf(shares)))
+    shares[index] = (shares[index] ?? 0) + 1;
+  return shares;
+}
+
+function sumOf(numbers: number[]): number {
+  return numbers.reduce((sum, number) => sum + number, 0);
+}

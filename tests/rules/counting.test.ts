@@ -1,0 +1,164 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { figureText } from '#contracts/figures';
+import {
+  chooseHeadCounts,
+  figureOf,
+  type HeadCount,
+  isDisputed,
+  placeInTime,
+  type Record,
+  shareOut,
+  type Taps,
+  totalOf,
+} from '#server/counting/rules';
+
+const HOUR = 3_600_000;
+const tuesday = { startsAt: 0, endsAt: 24 * HOUR };
+const wednesday = { startsAt: 24 * HOUR, endsAt: 48 * HOUR };
+const nothing: Record = { days: [], taps: [], headCounts: [], presence: [], isBehind: false };
+
+const taps = (hour: number, visitors: number): Taps => ({
+  startsAt: hour * HOUR,
+  endsAt: (hour + 1) * HOUR,
+  visitors,
+});
+const headCount = (given: Partial<HeadCount>): HeadCount => ({
+  id: 'a',
+  stretch: null,
+  source: 'judged',
+  approximate: true,
+  likely: 75,
+  low: null,
+  high: null,
+  receivedAt: 0,
+  ...given,
+});
+
+describe('the figure of a booth', () => {
+  test('is printed in its honest form', () => {
+    expect(figureText(figureOf(nothing))).toBe('not recorded');
+    expect(figureText(figureOf({ ...nothing, presence: [tuesday] }))).toBe('0');
+    expect(figureText(figureOf({ ...nothing, taps: [taps(1, 75)] }))).toBe('75');
+    expect(figureText(figureOf({ ...nothing, headCounts: [headCount({})] }))).toBe('~75');
+    expect(figureText(figureOf({ ...nothing, headCounts: [headCount({ low: 70, high: 80 })] }))).toBe(
+      '~75 (70–80)',
+    );
+    expect(
+      figureText(
+        figureOf({
+          ...nothing,
+          headCounts: [headCount({ source: 'clicker', approximate: false, likely: 43 })],
+        }),
+      ),
+    ).toBe('43');
+    expect(figureText(figureOf({ ...nothing, days: [tuesday, wednesday], taps: [taps(1, 75)] }))).toBe(
+      '75 (1 of 2 days)',
+    );
+  });
+
+  test('never adds a head count and taps of the same time', () => {
+    const record = {
+      ...nothing,
+      taps: [taps(10, 31), taps(30, 8)],
+      headCounts: [headCount({ stretch: tuesday, likely: 43, approximate: false })],
+    };
+    expect(figureOf(record)).toMatchObject({ visitors: 43 + 8, tapped: 39 });
+  });
+
+  test('asks a person when more was tapped than the head count says', () => {
+    expect(isDisputed({ taps: [taps(1, 80)], headCounts: [headCount({ likely: 75 })] })).toBe(true);
+    expect(
+      isDisputed({ taps: [taps(1, 80)], headCounts: [headCount({ likely: 75, low: 70, high: 80 })] }),
+    ).toBe(false);
+  });
+
+  test('takes the clicker before a guess, and the newest of one source', () => {
+    const guess = headCount({ id: 'guess', receivedAt: 9, stretch: tuesday });
+    const clicker = headCount({ id: 'clicker', source: 'clicker', stretch: tuesday });
+    const newer = headCount({ id: 'newer', source: 'door', receivedAt: 5, stretch: tuesday });
+    expect(chooseHeadCounts([guess, clicker, newer]).map(({ id }) => id)).toEqual(['newer']);
+  });
+
+  test('has no range unless every approximate part has one', () => {
+    const ranged = headCount({ id: 'r', stretch: tuesday, low: 70, high: 80 });
+    const bare = headCount({ id: 'b', stretch: wednesday, likely: 20 });
+    expect(figureOf({ ...nothing, headCounts: [ranged, bare] })).toMatchObject({
+      visitors: 95,
+      low: null,
+      high: null,
+    });
+    expect(figureOf({ ...nothing, headCounts: [ranged], taps: [taps(30, 5)] })).toMatchObject({
+      visitors: 80,
+      low: 75,
+      high: 85,
+    });
+  });
+});
+
+describe('the total of several booths', () => {
+  test('says how many of them were counted', () => {
+    const figures = [
+      figureOf({ ...nothing, taps: [taps(1, 10)] }),
+      figureOf({ ...nothing, headCounts: [headCount({})] }),
+      figureOf(nothing),
+    ];
+    expect(totalOf(figures)).toMatchObject({ countedBooths: 2, total: { visitors: 85, approximate: true } });
+    expect(totalOf([figureOf(nothing)])).toMatchObject({ countedBooths: 0, total: { visitors: null } });
+  });
+});
+
+const hours = Array.from({ length: 48 }, (_, hour) => ({
+  startsAt: hour * HOUR,
+  endsAt: (hour + 1) * HOUR,
+  openMinutes: (stretch: { startsAt: number; endsAt: number }) =>
+    Math.max(0, Math.min(stretch.endsAt, (hour + 1) * HOUR) - Math.max(stretch.startsAt, hour * HOUR)) /
+    60_000,
+}));
+
+const arbitraryStretch = fc
+  .tuple(fc.integer({ min: 0, max: 47 }), fc.integer({ min: 1, max: 20 }))
+  .map(([from, length]) => ({
+    startsAt: from * HOUR,
+    endsAt: Math.min(48, from + length) * HOUR,
+  }));
+const arbitraryHeadCount = fc.record({
+  id: fc.uuid(),
+  stretch: fc.option(arbitraryStretch, { nil: null, freq: 3 }),
+  source: fc.constantFrom<HeadCount['source']>('clicker', 'door', 'judged', 'published'),
+  approximate: fc.boolean(),
+  likely: fc.integer({ min: 0, max: 500 }),
+  low: fc.constant(null),
+  high: fc.constant(null),
+  receivedAt: fc.integer({ min: 0, max: 1000 }),
+});
+const arbitraryTaps = fc
+  .array(fc.tuple(fc.integer({ min: 0, max: 47 }), fc.integer({ min: 1, max: 40 })))
+  .map((list) => list.map(([hour, visitors]) => taps(hour, visitors)));
+
+describe('visitors by hour', () => {
+  test('agree with the total, whatever was counted and how', () => {
+    fc.assert(
+      fc.property(arbitraryTaps, fc.array(arbitraryHeadCount, { maxLength: 6 }), (someTaps, headCounts) => {
+        const placed = placeInTime({ taps: someTaps, headCounts }, hours);
+        const sum = placed.visitors.reduce((a, b) => a + b, 0) + placed.notPlaced;
+        expect(sum).toBe(figureOf({ ...nothing, taps: someTaps, headCounts }).visitors ?? 0);
+      }),
+    );
+  });
+
+  test('a head count without times stays apart', () => {
+    expect(placeInTime({ taps: [], headCounts: [headCount({ likely: 30 })] }, hours).notPlaced).toBe(30);
+  });
+
+  test('shares add up to the whole, by largest remainder', () => {
+    expect(shareOut(10, [1, 1, 1])).toEqual([4, 3, 3]);
+    fc.assert(
+      fc.property(fc.nat(10_000), fc.array(fc.nat(500), { minLength: 1 }), (amount, weights) => {
+        const shares = shareOut(amount, weights);
+        const hasWeight = weights.some((weight) => weight > 0);
+        expect(shares.reduce((a, b) => a + b, 0)).toBe(hasWeight ? amount : 0);
+      }),
+    );
+  });
+});
