@@ -10,8 +10,12 @@ export function isStorableText(text: string): boolean {
 const storable = (schema: z.ZodString) =>
   schema.refine(isStorableText, 'holds a control character or half a character; type it again without');
 
-export const id = z.guid('must be an id like 019a5f0e-7c1b-7d6e-9a55-0c2b8f3d1e77');
-export const uuidv7 = z.uuidv7('must be a UUIDv7');
+const isLowerCase = (text: string) => text === text.toLowerCase();
+
+export const id = z
+  .guid('must be an id like 019a5f0e-7c1b-7d6e-9a55-0c2b8f3d1e77')
+  .refine(isLowerCase, 'must be in lower case');
+export const uuidv7 = z.uuidv7('must be a UUIDv7').refine(isLowerCase, 'must be in lower case');
 
 export const slug = z
   .string()

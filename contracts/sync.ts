@@ -43,18 +43,23 @@ const topics = z.array(slug).max(20);
 
 const itemFields = { id: uuidv7, boothId: id, tappedAt: instant };
 
-const visitItem = z.strictObject({
-  ...itemFields,
-  type: z.literal('visit'),
-  partySize,
-  audience: audience.optional(),
-  sector: sector.optional(),
-  topics: topics.optional(),
-  talkId: id.optional(),
-  /** Only if a person said that it happened at another time than the tap. */
-  happenedAt: instant.optional(),
-  precision: precision.optional(),
-});
+const visitItem = z
+  .strictObject({
+    ...itemFields,
+    type: z.literal('visit'),
+    partySize,
+    audience: audience.optional(),
+    sector: sector.optional(),
+    topics: topics.optional(),
+    talkId: id.optional(),
+    /** Only if a person said that it happened at another time than the tap. */
+    happenedAt: instant.optional(),
+    precision: precision.optional(),
+  })
+  .refine(
+    ({ happenedAt, precision }) => (happenedAt === undefined) === (precision === undefined),
+    'must have happenedAt and precision, or neither',
+  );
 
 const undoItem = z.strictObject({
   ...itemFields,
@@ -81,17 +86,28 @@ const correctionItem = z.strictObject({
   reason: optionalLine(200).optional(),
 });
 
-const headCountItem = z.strictObject({
-  ...itemFields,
-  type: z.literal('head-count'),
-  ...headCountFields,
-  startsAt: headCountFields.startsAt.default(null),
-  endsAt: headCountFields.endsAt.default(null),
-  low: headCountFields.low.default(null),
-  high: headCountFields.high.default(null),
-  wording: headCountFields.wording.default(''),
-  sourceUrl: headCountFields.sourceUrl.default(null),
-});
+const headCountItem = z
+  .strictObject({
+    ...itemFields,
+    type: z.literal('head-count'),
+    ...headCountFields,
+    startsAt: headCountFields.startsAt.default(null),
+    endsAt: headCountFields.endsAt.default(null),
+    low: headCountFields.low.default(null),
+    high: headCountFields.high.default(null),
+    wording: headCountFields.wording.default(''),
+    sourceUrl: headCountFields.sourceUrl.default(null),
+  })
+  .refine(({ startsAt, endsAt }) => (startsAt === null) === (endsAt === null), 'must have both times or none')
+  .refine(
+    ({ startsAt, endsAt }) =>
+      startsAt === null || endsAt === null || Date.parse(startsAt) < Date.parse(endsAt),
+    'must start before it ends',
+  )
+  .refine(
+    ({ low, likely, high }) => (low ?? likely) <= likely && likely <= (high ?? likely),
+    'must have low ≤ likely ≤ high',
+  );
 
 const feedbackItem = z.strictObject({
   ...itemFields,
@@ -191,8 +207,6 @@ export const refusalCode = z.enum([
   'unknown-person',
   'unknown-talk',
   'wrong-booth',
-  'twice-in-batch',
-  'device-revoked',
 ]);
 export type RefusalCode = z.infer<typeof refusalCode>;
 
@@ -209,6 +223,8 @@ export const boothFigure = z.object({
   visitorsToday: z.int(),
   asOf: instant,
 });
+
+export type BoothFigure = z.infer<typeof boothFigure>;
 
 export const syncOutput = z.object({
   receivedAt: instant,

@@ -11,6 +11,9 @@ import { AppError, answerErrors } from './http/errors.ts';
 import { sessions } from './http/sessions.ts';
 import { kiosksRoutes } from './kiosks/routes.ts';
 import type { Log } from './log.ts';
+import { createDeviceReports, type DeviceReports } from './sync/device-reports.ts';
+import { createRecorder, type Recorder } from './sync/recorder.ts';
+import { syncRoutes } from './sync/routes.ts';
 import { systemRoutes } from './system/routes.ts';
 
 export interface AppOptions {
@@ -29,17 +32,25 @@ export interface AppOptions {
 /** What every route can reach. */
 export interface Deps extends AppOptions {
   credentials: Credentials;
+  recorder: Recorder;
+  reports: DeviceReports;
 }
 
 const LARGEST_BODY = '256kb';
 
 /** The whole HTTP application. Never listens: main.ts and the tests do. */
 export function createApp(options: AppOptions): Express {
-  const deps: Deps = { ...options, credentials: createCredentials(options.db, options.clock) };
+  const deps: Deps = {
+    ...options,
+    credentials: createCredentials(options.db, options.clock),
+    recorder: createRecorder(options.sql, () => undefined),
+    reports: createDeviceReports(options.sql, options.log),
+  };
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', options.env.trustProxy);
   app.use(express.json({ limit: LARGEST_BODY, strict: false }));
+  for (const { mount } of syncRoutes(deps)) mount(app, deps);
   app.use(sessions(deps));
   for (const { mount } of allRoutes(deps)) mount(app, deps);
   app.use('/api', () => {

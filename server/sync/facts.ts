@@ -1,0 +1,182 @@
+import type { SyncItem } from '#contracts/sync';
+import type { Transaction } from '../database/sql.ts';
+import { refuse, type Surroundings, topicKey } from './rules.ts';
+import type { Entry, Outcome } from './store.ts';
+import { type ItemTable, outcomesOf } from './visits.ts';
+
+type Fact = Exclude<SyncItem, { type: 'visit' }>;
+type FactOf<Type extends Fact['type']> = Extract<Fact, { type: Type }>;
+
+const tableOf: { [type in Fact['type']]: ItemTable } = {
+  undo: 'visit_undos',
+  correction: 'visit_corrections',
+  'head-count': 'head_counts',
+  feedback: 'feedback',
+  'feedback-mention': 'feedback_mentions',
+  'follow-up': 'follow_ups',
+  'check-in': 'attendance_facts',
+  'check-out': 'attendance_facts',
+  extension: 'attendance_facts',
+  'shift-note': 'shift_notes',
+};
+
+type Row = { [column: string]: string | number | boolean | null | object };
+
+/** Everything but visits: facts are rare beside them, so each table gets one insert of all its rows. */
+export async function insertFacts(
+  tx: Transaction,
+  entries: Entry[],
+  world: Surroundings,
+): Promise<Map<Entry, Outcome>> {
+  const outcomes = await refuseForeignVisits(tx, entries);
+  const rest = entries.filter((entry) => !outcomes.has(entry));
+  for (const table of new Set(rest.map((entry) => tableOf[factOf(entry).type]))) {
+    const own = rest.filter((entry) => tableOf[factOf(entry).type] === table);
+    const unique = own.filter(
+      (entry, index) => own.findIndex(({ item }) => item.id === entry.item.id) === index,
+    );
+    const rows = unique.map((entry) => ({
+      ...commonColumns(entry),
+      ...columnsOf(factOf(entry), entry, world),
+    }));
+    const inserted = await tx<
+      { id: string }[]
+    >`insert into ${tx(table)} ${tx(rows)} on conflict (id) do nothing returning id`;
+    const ids = new Set(inserted.map(({ id }) => id));
+    await insertDetails(
+      tx,
+      unique.filter(({ item }) => ids.has(item.id)),
+      world,
+    );
+    for (const [entry, outcome] of await outcomesOf(tx, own, ids, table)) outcomes.set(entry, outcome);
+  }
+  return outcomes;
+}
+
+function factOf({ item }: Entry): Fact {
+  if (item.type === 'visit') throw new Error('a visit is not a fact about something');
+  return item;
+}
+
+/** An undo or a correction names the booth of its visit; another booth's visit stays as it is. */
+async function refuseForeignVisits(tx: Transaction, entries: Entry[]): Promise<Map<Entry, Outcome>> {
+  const about = entries.flatMap((entry) =>
+    'visitId' in entry.item && entry.item.visitId !== undefined
+      ? [{ entry, visitId: entry.item.visitId }]
+      : [],
+  );
+  if (about.length === 0) return new Map();
+  const rows = await tx<{ id: string; boothId: string }[]>`
+    select id, booth_id from visits where id = any (${about.map(({ visitId }) => visitId)}::uuid[])`;
+  const boothOf = new Map(rows.map((row) => [row.id, row.boothId]));
+  const isForeign = (visitId: string, boothId: string) => (boothOf.get(visitId) ?? boothId) !== boothId;
+  return new Map(
+    about
+      .filter(({ entry, visitId }) => isForeign(visitId, entry.item.boothId))
+      .map(({ entry }) => [
+        entry,
+        refuse(entry.item, 'wrong-booth', 'This visit was counted at another booth.'),
+      ]),
+  );
+}
+
+function commonColumns(entry: Entry): Row {
+  return {
+    id: entry.item.id,
+    event_id: entry.eventId,
+    booth_id: entry.item.boothId,
+    device_id: entry.source.deviceId,
+    token_id: entry.source.tokenId,
+    tapped_at: entry.item.tappedAt,
+    occurred_at: new Date(entry.occurredAt),
+    received_at: entry.receivedAt,
+    content_hash: Buffer.from(entry.hash, 'hex'),
+  };
+}
+
+function columnsOf(item: Fact, entry: Entry, world: Surroundings): Row {
+  switch (item.type) {
+    case 'undo':
+      return { visit_id: item.visitId, reason: item.reason ?? null };
+    case 'correction':
+      return { visit_id: item.visitId, reason: item.reason ?? null, change: changeOf(item, entry, world) };
+    case 'head-count':
+      return headCountColumns(item);
+    case 'feedback':
+      return { visit_id: item.visitId ?? null, kind: item.kind, text: item.text, answer: item.answer };
+    case 'feedback-mention':
+      return { feedback_id: item.feedbackId };
+    case 'follow-up':
+      return {
+        what: item.what,
+        owner: item.owner,
+        owner_id: item.ownerId ?? null,
+        due_on: item.dueOn ?? null,
+        issue_url: item.issueUrl ?? null,
+      };
+    case 'shift-note':
+      return { text: item.text };
+    default:
+      return attendanceColumns(item);
+  }
+}
+
+function changeOf({ set }: FactOf<'correction'>, entry: Entry, world: Surroundings): object {
+  const { topics, happenedAt, ...rest } = set;
+  return {
+    ...rest,
+    ...(topics === undefined
+      ? {}
+      : { topicIds: topics.map((slug) => world.topics.get(topicKey(entry.eventId, slug))) }),
+    ...(happenedAt === undefined ? {} : { occurredAt: happenedAt }),
+  };
+}
+
+function headCountColumns(item: FactOf<'head-count'>): Row {
+  const { startsAt, endsAt, source, approximate, likely, low, high, wording, sourceUrl } = item;
+  return {
+    starts_at: startsAt,
+    ends_at: endsAt,
+    source,
+    approximate,
+    likely,
+    low,
+    high,
+    wording,
+    source_url: sourceUrl,
+    updated_at: new Date(item.tappedAt),
+  };
+}
+
+function attendanceColumns(item: FactOf<'check-in' | 'check-out' | 'extension'>): Row {
+  return {
+    kind: item.type,
+    shift_id: item.shiftId ?? null,
+    person_id: item.personId ?? null,
+    name: item.name ?? null,
+    starts_at: null,
+    ends_at: item.type === 'extension' ? item.until : null,
+  };
+}
+
+const MONTHS_KEPT = 6;
+
+/** What hangs on a stored fact: topics of feedback, the contact of a follow-up with its purge date. */
+async function insertDetails(tx: Transaction, stored: Entry[], world: Surroundings): Promise<void> {
+  const topics = stored.flatMap((entry) =>
+    entry.item.type === 'feedback'
+      ? entry.item.topics.map((slug) => ({
+          feedback_id: entry.item.id,
+          topic_id: world.topics.get(topicKey(entry.eventId, slug)) ?? null,
+        }))
+      : [],
+  );
+  if (topics.length > 0) await tx`insert into feedback_topics ${tx(topics)} on conflict do nothing`;
+  const contacts = stored.flatMap(({ item }) =>
+    item.type === 'follow-up' && item.contact ? [{ followUpId: item.id, ...item.contact }] : [],
+  );
+  for (const { followUpId, name, address, consentText, givenAt } of contacts)
+    await tx`
+      insert into contacts (id, follow_up_id, name, address, consent_text, given_at, purge_at)
+      values (gen_random_uuid(), ${followUpId}, ${name}, ${address}, ${consentText}, ${givenAt}, ${givenAt}::timestamptz + ${MONTHS_KEPT} * interval '1 month')`;
+}

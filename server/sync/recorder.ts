@@ -1,0 +1,83 @@
+import type { Sql } from '../database/sql.ts';
+import { type Batch, type Moved, type Recorded, recordBatches } from './record.ts';
+
+export interface Recorder {
+  /** Resolves after the commit. Rejects when nothing of this batch was stored. */
+  record(batch: Batch): Promise<Recorded>;
+}
+
+interface Waiting {
+  batch: Batch;
+  resolve(recorded: Recorded): void;
+  reject(error: unknown): void;
+}
+
+const MOST_ITEMS_TOGETHER = 1_000;
+const MOST_TRANSACTIONS = 2;
+const MOST_TRIES = 4;
+const DEADLOCK_OR_SERIALISATION = ['40P01', '40001'];
+
+/**
+ * Requests that arrive while a transaction is under way share the next one: a single visit then costs a fraction of a
+ * commit. If a shared transaction fails, each request is tried again alone, so that none falls with another.
+ *
+ * @param announce is told, after the commit, which booths' figures moved
+ */
+export function createRecorder(sql: Sql, announce: (moved: Moved[]) => void): Recorder {
+  const waiting: Waiting[] = [];
+  let running = 0;
+
+  const next = () => {
+    while (running < MOST_TRANSACTIONS && waiting.length > 0) {
+      running += 1;
+      void store(takeTogether(waiting)).finally(() => {
+        running -= 1;
+        next();
+      });
+    }
+  };
+
+  const store = async (together: Waiting[]): Promise<void> => {
+    try {
+      const { recorded, moved } = await inTransaction(
+        sql,
+        together.map(({ batch }) => batch),
+      );
+      if (moved.length > 0) announce(moved);
+      for (const [index, one] of recorded.entries()) together[index]?.resolve(one);
+    } catch (error) {
+      const [first, ...others] = together;
+      if (others.length === 0) first?.reject(error);
+      else for (const alone of together) await store([alone]);
+    }
+  };
+
+  return {
+    record: (batch) =>
+      new Promise((resolve, reject) => {
+        waiting.push({ batch, resolve, reject });
+        queueMicrotask(next);
+      }),
+  };
+}
+
+/** The oldest requests, up to a size; never none. */
+function takeTogether(waiting: Waiting[]): Waiting[] {
+  let items = 0;
+  const tooMany = waiting.findIndex(({ batch }) => {
+    items += batch.items.length;
+    return items > MOST_ITEMS_TOGETHER;
+  });
+  return waiting.splice(0, tooMany === -1 ? waiting.length : Math.max(1, tooMany));
+}
+
+async function inTransaction(sql: Sql, batches: Batch[]) {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await sql.begin((tx) => recordBatches(tx, batches));
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+      if (tries >= MOST_TRIES || !DEADLOCK_OR_SERIALISATION.includes(code)) throw error;
+    }
+  }
+}

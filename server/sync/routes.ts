@@ -1,0 +1,44 @@
+import { MOST_ITEMS, postSync } from '#contracts/sync';
+import type { Deps } from '../app.ts';
+import { type Route, rawRoute } from '../http/endpoint.ts';
+import { AppError } from '../http/errors.ts';
+import type { SyncScope } from '../http/gates.ts';
+import type { Batch } from './record.ts';
+
+export function syncRoutes({ recorder, reports, clock, version }: Deps): Route[] {
+  return [
+    rawRoute(postSync, async ({ scope, body, res }) => {
+      if (body.items.length > MOST_ITEMS)
+        throw new AppError(
+          'too-large',
+          `${body.items.length} items in one batch; at most ${MOST_ITEMS}. Send them in parts.`,
+        );
+      const receivedAt = clock();
+      const { isRevoked, receipts, figures } = await recorder.record(batchOf(scope, body, receivedAt));
+      if (isRevoked)
+        throw new AppError(
+          'device-revoked',
+          'This device was disconnected in the dashboard. Its items stay on it; save them to a file.',
+        );
+      if (scope.by.kind === 'device') reports.note(scope.by.id, body, receipts, receivedAt);
+      const answer = { receivedAt: receivedAt.toISOString(), serverVersion: version, receipts, figures };
+      res.json(postSync.output.parse(answer));
+    }),
+  ];
+}
+
+function batchOf(
+  scope: SyncScope,
+  body: { items: unknown[]; sentAt: string; clockOffsetMs?: number | null | undefined },
+  receivedAt: Date,
+): Batch {
+  const isDevice = scope.by.kind === 'device';
+  return {
+    items: body.items,
+    source: { deviceId: isDevice ? scope.by.id : null, tokenId: isDevice ? null : scope.by.id },
+    sender: { eventId: scope.by.kind === 'device' ? scope.by.eventId : null, booths: scope.booths },
+    sentAt: new Date(body.sentAt),
+    clockOffsetMs: body.clockOffsetMs ?? null,
+    receivedAt,
+  };
+}

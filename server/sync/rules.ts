@@ -1,0 +1,207 @@
+import { type RefusalCode, type SyncItem, syncItem, syncItemTypes } from '#contracts/sync';
+
+/** What the server must know to judge an item: the world around it, read in the same transaction. */
+export interface Surroundings {
+  booths: ReadonlyMap<string, BoothFacts>;
+  /** Topic ids by `EVENT SLUG`. */
+  topics: ReadonlyMap<string, string>;
+  people: ReadonlySet<string>;
+  /** Talk ids with their event. */
+  talks: ReadonlyMap<string, string>;
+}
+
+export interface BoothFacts {
+  id: string;
+  name: string;
+  eventId: string;
+  isArchived: boolean;
+  /** The event from its first midnight to its last, with a day of grace at each side; milliseconds. */
+  opensFrom: number;
+  opensUntil: number;
+}
+
+/** Who sends: a device may count for every booth it was ever placed at, a token for its role's booths. */
+export interface Sender {
+  eventId: string | null;
+  booths: 'all' | ReadonlySet<string>;
+}
+
+export interface Refused {
+  id: string;
+  type: string;
+  boothId: string | null;
+  code: RefusalCode;
+  detail: string;
+}
+
+export type ReadItem = { item: SyncItem; refused?: undefined } | { item?: undefined; refused: Refused };
+
+const LONGEST_ID = 100;
+
+/** Parses one item by itself, so that a bad one never blocks the rest. */
+export function readItem(raw: unknown): ReadItem {
+  const parsed = syncItem.safeParse(raw);
+  if (parsed.success) return { item: parsed.data };
+  const id = textOf(raw, 'id');
+  const type = textOf(raw, 'type');
+  const boothId = textOf(raw, 'boothId');
+  const issue = parsed.error.issues[0];
+  const isKnownType = syncItemTypes.some((known) => known === type);
+  const code = !isKnownType
+    ? 'unknown-type'
+    : issue?.code === 'unrecognized_keys'
+      ? 'unknown-field'
+      : 'invalid';
+  const detail = isKnownType
+    ? `${issue?.path.join('.') || 'item'}: ${issue?.message ?? 'cannot be read'}`
+    : `This server does not know items of the type "${type}".`;
+  return {
+    refused: { id, type, boothId: boothId === '' ? null : boothId, code, detail: storableText(detail) },
+  };
+}
+
+const LONGEST_DETAIL = 300;
+
+/** A message may quote what was sent. */
+function storableText(text: string): string {
+  return text
+    .toWellFormed()
+    .replaceAll(/\p{Cc}/gu, ' ')
+    .slice(0, LONGEST_DETAIL);
+}
+
+export function refuse(item: SyncItem, code: RefusalCode, detail: string): Refused {
+  return { id: item.id, type: item.type, boothId: item.boothId, code, detail };
+}
+
+function textOf(raw: unknown, field: string): string {
+  const value: unknown = typeof raw === 'object' && raw !== null ? Reflect.get(raw, field) : undefined;
+  return typeof value === 'string' && value.isWellFormed() && !value.includes('\0')
+    ? value.slice(0, LONGEST_ID)
+    : '';
+}
+
+/** Null: the item can be stored. Whether its id was used before is for the store to see. */
+export function refusalOf(
+  item: SyncItem,
+  occurredAt: number,
+  sender: Sender,
+  world: Surroundings,
+): Refused | null {
+  const booth = world.booths.get(item.boothId);
+  if (booth === undefined) return refuse(item, 'unknown-booth', 'There is no such booth.');
+  if (sender.eventId !== null && booth.eventId !== sender.eventId)
+    return refuse(item, 'wrong-event', `${booth.name} belongs to another event than this device.`);
+  if (sender.booths !== 'all' && !sender.booths.has(booth.id))
+    return refuse(item, 'not-placed', `This device was never placed at ${booth.name}.`);
+  if (booth.isArchived)
+    return refuse(item, 'archived-booth', `${booth.name} was taken off the list of booths.`);
+  const outside = timesOf(item, occurredAt).find((at) => at < booth.opensFrom || at >= latestOf(item, booth));
+  if (outside !== undefined)
+    return refuse(
+      item,
+      'outside-event',
+      `The time ${new Date(outside).toISOString()} lies outside the days of the event.`,
+    );
+  return missingReferenceOf(item, booth, world);
+}
+
+function timesOf(item: SyncItem, occurredAt: number): number[] {
+  if (item.type === 'correction' && item.set.happenedAt !== undefined)
+    return [Date.parse(item.set.happenedAt)];
+  if (item.type === 'extension') return [occurredAt, Date.parse(item.until)];
+  if (item.type !== 'head-count' || item.startsAt === null || item.endsAt === null) return [occurredAt];
+  return [Date.parse(item.startsAt), Date.parse(item.endsAt)];
+}
+
+const YEAR_MS = 366 * 24 * 60 * 60 * 1000;
+
+/** Visits and attendance happen during the event; what is said about them may follow for a year. */
+function latestOf(item: SyncItem, booth: BoothFacts): number {
+  const isLive = ['visit', 'check-in', 'check-out', 'extension'].includes(item.type);
+  const movesVisit = item.type === 'correction' && item.set.happenedAt !== undefined;
+  const hasStretch = item.type === 'head-count' && item.startsAt !== null;
+  return isLive || movesVisit || hasStretch ? booth.opensUntil : booth.opensUntil + YEAR_MS;
+}
+
+function missingReferenceOf(item: SyncItem, booth: BoothFacts, world: Surroundings): Refused | null {
+  const topic = topicsOf(item).find((slug) => !world.topics.has(topicKey(booth.eventId, slug)));
+  if (topic !== undefined) return refuse(item, 'unknown-topic', `This event has no topic "${topic}".`);
+  const person = peopleOf(item).find((personId) => !world.people.has(personId));
+  if (person !== undefined) return refuse(item, 'unknown-person', 'There is no such person.');
+  const talk = talksOf(item).find((talkId) => world.talks.get(talkId) !== booth.eventId);
+  if (talk !== undefined) return refuse(item, 'unknown-talk', 'This event has no such talk.');
+  return null;
+}
+
+export const topicKey = (eventId: string, slug: string) => `${eventId} ${slug}`;
+
+export function topicsOf(item: SyncItem): string[] {
+  if (item.type === 'correction') return item.set.topics ?? [];
+  return item.type === 'visit' || item.type === 'feedback' ? (item.topics ?? []) : [];
+}
+
+export function peopleOf(item: SyncItem): string[] {
+  const personId = item.type === 'follow-up' ? item.ownerId : 'personId' in item ? item.personId : undefined;
+  return personId === undefined ? [] : [personId];
+}
+
+export function talksOf(item: SyncItem): string[] {
+  const talkId =
+    item.type === 'visit' ? item.talkId : item.type === 'correction' ? item.set.talkId : undefined;
+  return talkId === undefined || talkId === null ? [] : [talkId];
+}
+
+const DOUBTFUL_MS = 2 * 60_000;
+
+export interface Clock {
+  /** Milliseconds to add to the client's clock. */
+  offsetMs: number;
+  /** Items tapped after this moment, by the client's clock, are uncertain; null: none is. */
+  uncertainAfter: number | null;
+}
+
+/**
+ * What the client's clock is worth. If the offset moved by more than two minutes since the last contact, nobody knows
+ * when in between it moved: what was tapped since then is uncertain. A client that never measured is measured by its
+ * sentAt, which is uncertain if it is off by more than two minutes.
+ *
+ * @param last the offset at the last contact, and when that was by the server's clock
+ */
+export function clockOf(
+  measuredMs: number | null,
+  sentAt: number,
+  receivedAt: number,
+  last: { offsetMs: number; at: number } | null,
+): Clock {
+  if (measuredMs === null) {
+    const guess = receivedAt - sentAt;
+    return Math.abs(guess) > DOUBTFUL_MS
+      ? { offsetMs: guess, uncertainAfter: Number.NEGATIVE_INFINITY }
+      : { offsetMs: 0, uncertainAfter: null };
+  }
+  if (last === null || Math.abs(measuredMs - last.offsetMs) <= DOUBTFUL_MS)
+    return { offsetMs: measuredMs, uncertainAfter: null };
+  return { offsetMs: measuredMs, uncertainAfter: last.at - Math.max(last.offsetMs, measuredMs) };
+}
+
+/** When it happened, in milliseconds: the stated time, else the tap by a corrected clock. */
+export function occurredAtOf(item: SyncItem, clock: Clock): { occurredAt: number; isUncertain: boolean } {
+  if (item.type === 'visit' && item.happenedAt !== undefined)
+    return { occurredAt: Date.parse(item.happenedAt), isUncertain: false };
+  const tappedAt = Date.parse(item.tappedAt);
+  return {
+    occurredAt: tappedAt + clock.offsetMs,
+    isUncertain: clock.uncertainAfter !== null && tappedAt > clock.uncertainAfter,
+  };
+}
+
+/** The same content gives the same text, whatever the order of its fields. */
+export function canonicalText(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonicalText).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
+  const fields = Object.entries(value)
+    .filter(([, field]) => field !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${fields.map(([name, field]) => `${JSON.stringify(name)}:${canonicalText(field)}`).join(',')}}`;
+}

@@ -1,0 +1,178 @@
+import type { SyncItem } from '#contracts/sync';
+import type { Sql, Transaction } from '../database/sql.ts';
+import { insertFacts } from './facts.ts';
+import {
+  type BoothFacts,
+  peopleOf,
+  type Refused,
+  type Surroundings,
+  talksOf,
+  topicKey,
+  topicsOf,
+} from './rules.ts';
+import { insertVisits } from './visits.ts';
+
+export interface Source {
+  deviceId: string | null;
+  tokenId: string | null;
+}
+
+/** An accepted item with what the server adds to it. Times in milliseconds. */
+export interface Entry {
+  item: SyncItem;
+  source: Source;
+  eventId: string;
+  occurredAt: number;
+  isUncertain: boolean;
+  clockOffsetMs: number;
+  receivedAt: Date;
+  /** SHA-256 of the item's canonical text, hexadecimal. */
+  hash: string;
+}
+
+/** What became of an entry: its id was new, had been stored with the same content, or with other content. */
+export type Outcome = 'stored' | 'repeat' | Refused;
+
+/** The devices that sent, with their last known clock; those revoked meanwhile are absent. */
+export interface DeviceFacts {
+  id: string;
+  offsetMs: number | null;
+  reportedAt: Date | null;
+}
+
+/** Locks the booths' rows in id order: visits, undos and corrections of one booth never race or deadlock. */
+export async function lockBooths(tx: Transaction, boothIds: string[]): Promise<Map<string, BoothFacts>> {
+  const rows = await tx<
+    { id: string; name: string; eventId: string; isArchived: boolean; opensFrom: Date; opensUntil: Date }[]
+  >`
+    select b.id, b.name, b.event_id, b.archived_at is not null or e.archived_at is not null as is_archived,
+      ((e.starts_on - 1)::timestamp at time zone e.time_zone) as opens_from,
+      ((e.ends_on + 2)::timestamp at time zone e.time_zone) as opens_until
+    from booths b join events e on e.id = b.event_id
+    where b.id = any (${boothIds}::uuid[])
+    order by b.id
+    for no key update of b`;
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      { ...row, opensFrom: row.opensFrom.getTime(), opensUntil: row.opensUntil.getTime() },
+    ]),
+  );
+}
+
+export async function listDeviceFacts(
+  tx: Transaction,
+  deviceIds: string[],
+): Promise<Map<string, DeviceFacts>> {
+  const rows = await tx<DeviceFacts[]>`
+    select d.id, r.clock_offset_ms as offset_ms, r.reported_at
+    from devices d
+    left join lateral (
+      select clock_offset_ms, reported_at from device_reports
+      where device_id = d.id and clock_offset_ms is not null order by reported_at desc limit 1
+    ) r on true
+    where d.id = any (${deviceIds}::uuid[]) and d.revoked_at is null`;
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Asks only for what the items mention; most mention nothing. */
+export async function listReferences(
+  tx: Transaction,
+  items: SyncItem[],
+): Promise<Omit<Surroundings, 'booths'>> {
+  const [topics, people, talks] = await Promise.all([
+    listTopics(tx, [...new Set(items.flatMap(topicsOf))]),
+    listPeople(tx, [...new Set(items.flatMap(peopleOf))]),
+    listTalks(tx, [...new Set(items.flatMap(talksOf))]),
+  ]);
+  return { topics, people, talks };
+}
+
+async function listTopics(tx: Transaction, slugs: string[]): Promise<Map<string, string>> {
+  if (slugs.length === 0) return new Map();
+  const rows = await tx<{ id: string; slug: string; eventId: string }[]>`
+    select id, slug, event_id from topics where slug = any (${slugs})`;
+  return new Map(rows.map((row) => [topicKey(row.eventId, row.slug), row.id]));
+}
+
+async function listPeople(tx: Transaction, ids: string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await tx<{ id: string }[]>`select id from people where id = any (${ids}::uuid[])`;
+  return new Set(rows.map(({ id }) => id));
+}
+
+async function listTalks(tx: Transaction, ids: string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx<
+    { id: string; eventId: string }[]
+  >`select id, event_id from talks where id = any (${ids}::uuid[])`;
+  return new Map(rows.map(({ id, eventId }) => [id, eventId]));
+}
+
+/**
+ * Stores the entries of a transaction whose booths are locked. Undos and corrections come after the visits, though any
+ * order would be right.
+ * @returns one outcome an entry, in the same order
+ */
+export async function storeEntries(
+  tx: Transaction,
+  entries: Entry[],
+  world: Surroundings,
+): Promise<Outcome[]> {
+  const outcomes = new Map<Entry, Outcome>();
+  const visits = entries.filter(({ item }) => item.type === 'visit');
+  const facts = entries.filter(({ item }) => item.type !== 'visit');
+  if (visits.length > 0)
+    for (const [entry, outcome] of await insertVisits(tx, visits, world)) outcomes.set(entry, outcome);
+  if (facts.length > 0)
+    for (const [entry, outcome] of await insertFacts(tx, facts, world)) outcomes.set(entry, outcome);
+  return entries.map((entry) => outcomes.get(entry) ?? 'repeat');
+}
+
+/** The event's version moves in the transaction that moved its record. */
+export async function bumpVersions(tx: Transaction, eventIds: string[]): Promise<void> {
+  await tx`
+    with moved as (select event_id from event_versions where event_id = any (${eventIds}::uuid[]) order by event_id for update)
+    update event_versions v set version = v.version + 1 from moved where v.event_id = moved.event_id`;
+}
+
+/** The item as it was sent, kept until a person repairs, exports or discards it. */
+export async function keepRefused(
+  sql: Sql | Transaction,
+  items: {
+    refused: Refused;
+    raw: string;
+    rawHash: string;
+    source: Source;
+    boothId: string | null;
+    eventId: string | null;
+  }[],
+  receivedAt: Date,
+): Promise<void> {
+  const rows = items.map(({ refused, raw, rawHash, source, boothId, eventId }) => ({
+    itemId: refused.id,
+    type: refused.type,
+    code: refused.code,
+    detail: refused.detail,
+    raw,
+    rawHash,
+    ...source,
+    boothId,
+    eventId,
+  }));
+  await sql`
+    insert into refused_items as r (id, event_id, booth_id, device_id, token_id, item_id, type, raw, raw_hash, code, detail, received_at, last_at)
+    select gen_random_uuid(), "eventId", "boothId", "deviceId", "tokenId", "itemId", type, raw, decode("rawHash", 'hex'), code, detail, ${receivedAt}, ${receivedAt}
+    from jsonb_to_recordset(${sql.json(rows)}) as x("eventId" uuid, "boothId" uuid, "deviceId" uuid, "tokenId" uuid,
+      "itemId" text, type text, raw text, "rawHash" text, code text, detail text)
+    on conflict (coalesce(device_id, token_id), item_id, raw_hash)
+    do update set times = r.times + 1, last_at = excluded.last_at, code = excluded.code, detail = excluded.detail`;
+}
+
+/** An item that was refused before and is stored now needs nobody's attention any more. */
+export async function resolveRefused(tx: Transaction, entries: Entry[], now: Date): Promise<void> {
+  await tx`
+    update refused_items set resolution = 'repaired', resolved_at = ${now}
+    where resolution is null and item_id = any (${entries.map(({ item }) => item.id)})
+      and coalesce(device_id, token_id) = any (${entries.map(({ source }) => source.deviceId ?? source.tokenId)}::uuid[])`;
+}
