@@ -176,10 +176,7 @@ export function placeInTime(
   for (const count of chosen) {
     if (count.stretch === null) continue;
     const { stretch, likely } = count;
-    const shares = shareOut(
-      likely,
-      buckets.map((bucket) => (overlaps(bucket, stretch) ? bucket.openMinutes(stretch) : 0)),
-    );
+    const shares = shareOut(likely, weightsOf(stretch, buckets));
     shares.forEach((share, index) => {
       visitors[index] = (visitors[index] ?? 0) + share;
     });
@@ -188,6 +185,19 @@ export function placeInTime(
     visitors,
     notPlaced: whole === undefined ? 0 : whole.likely - sumOf(shown.map((tap) => tap.visitors)),
   };
+}
+
+/** Open minutes, or plain minutes for a head count that was made while the pavilion was closed. */
+function weightsOf(
+  stretch: Stretch,
+  buckets: (Stretch & { openMinutes: (stretch: Stretch) => number })[],
+): number[] {
+  const open = buckets.map((bucket) => (overlaps(bucket, stretch) ? bucket.openMinutes(stretch) : 0));
+  return sumOf(open) > 0 ? open : buckets.map((bucket) => overlapMs(bucket, stretch));
+}
+
+export function overlapMs(a: Stretch, b: Stretch): number {
+  return Math.max(0, Math.min(a.endsAt, b.endsAt) - Math.max(a.startsAt, b.startsAt));
 }
 
 /**

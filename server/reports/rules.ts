@@ -1,0 +1,72 @@
+import { Temporal } from 'temporal-polyfill';
+import { overlapMs, type Stretch } from '../counting/rules.ts';
+
+export interface HourStretch extends Stretch {
+  /** Minutes of this hour in which the pavilion was open, within the given stretch. */
+  openMinutes: (stretch: Stretch) => number;
+}
+
+/** A day's opening hours without its breaks, in milliseconds. */
+export interface Opening extends Stretch {
+  breaks: Stretch[];
+}
+
+/**
+ * The hours of the event's zone that the given stretches touch, in order. A day with a clock change has 23 or 25 of
+ * them; a zone off by half an hour has its own full hours.
+ */
+export function hoursOf(timeZone: string, stretches: Stretch[], openings: Opening[]): HourStretch[] {
+  const hours = new Map<number, HourStretch>();
+  for (const stretch of stretches) {
+    for (let startsAt = hourStart(stretch.startsAt, timeZone); startsAt < stretch.endsAt; ) {
+      const endsAt = hourStart(startsAt + 3_600_000, timeZone);
+      const hour = { startsAt, endsAt };
+      hours.set(startsAt, { ...hour, openMinutes: (within) => openMsOf(hour, within, openings) / 60_000 });
+      startsAt = endsAt;
+    }
+  }
+  return [...hours.values()].sort((a, b) => a.startsAt - b.startsAt);
+}
+
+function hourStart(at: number, timeZone: string): number {
+  const zoned = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone);
+  return at - zoned.minute * 60_000 - zoned.second * 1_000 - zoned.millisecond;
+}
+
+function openMsOf(hour: Stretch, within: Stretch, openings: Opening[]): number {
+  const part = {
+    startsAt: Math.max(hour.startsAt, within.startsAt),
+    endsAt: Math.min(hour.endsAt, within.endsAt),
+  };
+  if (openings.length === 0) return Math.max(0, part.endsAt - part.startsAt);
+  return openings
+    .map(
+      (opening) =>
+        overlapMs(part, opening) - opening.breaks.reduce((sum, pause) => sum + overlapMs(part, pause), 0),
+    )
+    .reduce((sum, ms) => sum + ms, 0);
+}
+
+/** A date of the event's zone as a stretch: 23, 24 or 25 hours. */
+export function dayOf(date: string, timeZone: string): Stretch {
+  const day = Temporal.PlainDate.from(date);
+  const startOf = (plain: Temporal.PlainDate) => plain.toZonedDateTime(timeZone).epochMilliseconds;
+  return { startsAt: startOf(day), endsAt: startOf(day.add({ days: 1 })) };
+}
+
+/** The date of a moment in the event's zone. */
+export function dateOf(at: number, timeZone: string): string {
+  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).toPlainDate().toString();
+}
+
+const SILENT_MS = 10 * 60_000;
+
+/** A device is behind when it said that it has unsent items, or was not heard of while its booth's slot runs. */
+export function isBehind(
+  device: { unsent: number | null; lastSeenAt: number | null },
+  isSlotRunning: boolean,
+  now: number,
+): boolean {
+  if ((device.unsent ?? 0) > 0) return true;
+  return isSlotRunning && device.lastSeenAt !== null && now - device.lastSeenAt > SILENT_MS;
+}
