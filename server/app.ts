@@ -10,7 +10,9 @@ import type { Route } from './http/endpoint.ts';
 import { AppError, answerErrors } from './http/errors.ts';
 import { sessions } from './http/sessions.ts';
 import { kiosksRoutes } from './kiosks/routes.ts';
+import { createHub, type Hub } from './live/hub.ts';
 import type { Log } from './log.ts';
+import { nowRoutes } from './now/routes.ts';
 import { createDeviceReports, type DeviceReports } from './sync/device-reports.ts';
 import { createRecorder, type Recorder } from './sync/recorder.ts';
 import { syncRoutes } from './sync/routes.ts';
@@ -19,6 +21,8 @@ import { systemRoutes } from './system/routes.ts';
 export interface AppOptions {
   db: Db;
   sql: Sql;
+  /** For LISTEN: a connection that does not go through a pooler. */
+  listener: Sql;
   clock: () => Date;
   log: Log;
   env: Pick<Env, 'publicUrl' | 'trustProxy'>;
@@ -34,17 +38,26 @@ export interface Deps extends AppOptions {
   credentials: Credentials;
   recorder: Recorder;
   reports: DeviceReports;
+  hub: Hub;
 }
 
 const LARGEST_BODY = '256kb';
 
-/** The whole HTTP application. Never listens: main.ts and the tests do. */
-export function createApp(options: AppOptions): Express {
+export interface Application {
+  app: Express;
+  /** Ends live connections and writes what waits in memory. Connections to the database are the caller's. */
+  close(): Promise<void>;
+}
+
+/** The whole HTTP application. Never listens: start.ts and the tests do. */
+export async function createApp(options: AppOptions): Promise<Application> {
+  const hub = await createHub(options.sql, options.listener, options.clock, options.log);
   const deps: Deps = {
     ...options,
     credentials: createCredentials(options.db, options.clock),
-    recorder: createRecorder(options.sql, () => undefined),
+    recorder: createRecorder(options.sql, (moved) => hub.announce(moved)),
     reports: createDeviceReports(options.sql, options.log),
+    hub,
   };
   const app = express();
   app.disable('x-powered-by');
@@ -57,9 +70,19 @@ export function createApp(options: AppOptions): Express {
     throw new AppError('not-found', 'There is no such address. /api/docs lists what there is.');
   });
   app.use(answerErrors(options.log));
-  return app;
+  const close = async () => {
+    await hub.close();
+    await deps.reports.close();
+  };
+  return { app, close };
 }
 
 export function allRoutes(deps: Deps): Route[] {
-  return [...systemRoutes(deps), ...eventsRoutes(deps), ...kiosksRoutes(deps), ...boothsRoutes(deps)];
+  return [
+    ...systemRoutes(deps),
+    ...eventsRoutes(deps),
+    ...kiosksRoutes(deps),
+    ...boothsRoutes(deps),
+    ...nowRoutes(deps),
+  ];
 }

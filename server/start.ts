@@ -61,13 +61,30 @@ export async function assemble(
   log: Log,
 ): Promise<AppOptions & { close(): Promise<void> }> {
   const sql = connectSql(database.url);
+  const listener = connectSql(database.directUrl, { max: 1 });
   const db = connectPrisma(database.url);
   const pool = new pg.Pool({ connectionString: database.url, max: 4 });
   const close = async () => {
-    await Promise.allSettled([sql.end({ timeout: 5 }), db.$disconnect(), pool.end()]);
+    await Promise.allSettled([
+      sql.end({ timeout: 5 }),
+      listener.end({ timeout: 1 }),
+      db.$disconnect(),
+      pool.end(),
+    ]);
   };
   const sessionSecret = await readSessionSecret(db);
-  return { db, sql, pool, sessionSecret, clock: () => new Date(), log, env, version: readVersion(), close };
+  return {
+    db,
+    sql,
+    listener,
+    pool,
+    sessionSecret,
+    clock: () => new Date(),
+    log,
+    env,
+    version: readVersion(),
+    close,
+  };
 }
 
 /** Starts everything; the returned stop() lets running requests finish first. */
@@ -76,9 +93,11 @@ export async function start(env: Env): Promise<Running> {
   const database = await openDatabase(env, log);
   try {
     const options = await assemble(env, database, log);
-    const server = createServer(createApp(options));
+    const { app, close } = await createApp(options);
+    const server = createServer(app);
     const url = await listen(server, env);
     const stop = async () => {
+      await close();
       await closeServer(server);
       await options.close();
       await database.stop();

@@ -33,11 +33,13 @@ export async function createTestApp(given: { databaseUrl?: string; publicUrl?: s
   const databaseUrl = given.databaseUrl ?? (await createTestDatabase());
   const time = { now: TEST_NOW };
   const sql = connectSql(databaseUrl, { max: 6 });
+  const listener = connectSql(databaseUrl, { max: 1 });
   const db = connectPrisma(databaseUrl);
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 2 });
   const options: AppOptions = {
     db,
     sql,
+    listener,
     pool,
     sessionSecret: 'for tests only, not a secret',
     clock: () => time.now,
@@ -45,9 +47,15 @@ export async function createTestApp(given: { databaseUrl?: string; publicUrl?: s
     env: { publicUrl: given.publicUrl ?? null, trustProxy: false },
     version: '0.0.0-test',
   };
-  const app = createApp(options);
+  const { app, close } = await createApp(options);
   afterAll(async () => {
-    await Promise.allSettled([sql.end({ timeout: 1 }), db.$disconnect(), pool.end()]);
+    await close();
+    await Promise.allSettled([
+      sql.end({ timeout: 1 }),
+      listener.end({ timeout: 1 }),
+      db.$disconnect(),
+      pool.end(),
+    ]);
   });
   return {
     app,
