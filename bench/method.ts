@@ -1,0 +1,101 @@
+/** How a figure is measured: design of the experiment and its verdict, the same for every row of the table. */
+
+export interface Comparison {
+  name: string;
+  reference: string;
+  unit: string;
+  /** Ratio of measured to reference. */
+  goal: number;
+  /** Both give units per second (or another figure of the same kind) for one run. */
+  measured(): Promise<number>;
+  referenceRun(): Promise<number>;
+}
+
+export interface Result {
+  name: string;
+  reference: string;
+  goal: number;
+  measured: number;
+  referenceValue: number;
+  unit: string;
+  ratio: number;
+  interval: [number, number];
+  control: number;
+  verdict: 'met' | 'missed' | 'undecided' | 'no verdict: the control differs from itself';
+}
+
+const PAIRS = 12;
+
+/**
+ * Interleaved ABBA pairs after a warm-up, and an A/A control of the reference against itself: noise that drifts falls
+ * on both sides. The interval is a percentile bootstrap of the median of the paired ratios (Efron 1979).
+ */
+export async function compare(comparison: Comparison): Promise<Result> {
+  const { measured, referenceRun, goal, name, reference, unit } = comparison;
+  await measured();
+  await referenceRun();
+  const pairs = await runPairs(measured, referenceRun);
+  const controls = await runPairs(referenceRun, referenceRun);
+  const ratios = pairs.map(([a, b]) => a / b);
+  const control = medianOf(controls.map(([a, b]) => a / b));
+  const interval = bootstrap(ratios);
+  return {
+    name,
+    reference,
+    goal,
+    unit,
+    measured: medianOf(pairs.map(([a]) => a)),
+    referenceValue: medianOf(pairs.map(([, b]) => b)),
+    ratio: medianOf(ratios),
+    interval,
+    control,
+    verdict: verdictOf(interval, goal, control),
+  };
+}
+
+async function runPairs(a: () => Promise<number>, b: () => Promise<number>): Promise<[number, number][]> {
+  const pairs: [number, number][] = [];
+  for (let pair = 0; pair < PAIRS; pair += 1) {
+    if (pair % 2 === 0) pairs.push([await a(), await b()]);
+    else {
+      const second = await b();
+      pairs.push([await a(), second]);
+    }
+  }
+  return pairs;
+}
+
+function verdictOf([low, high]: [number, number], goal: number, control: number): Result['verdict'] {
+  if (control < 0.95 || control > 1.05) return 'no verdict: the control differs from itself';
+  if (low >= goal) return 'met';
+  return high < goal ? 'missed' : 'undecided';
+}
+
+const RESAMPLES = 5_000;
+
+function bootstrap(values: number[]): [number, number] {
+  const next = randomFrom(20_251_112);
+  const medians = Array.from({ length: RESAMPLES }, () =>
+    medianOf(values.map(() => values[Math.floor(next() * values.length)] ?? 0)),
+  ).sort((a, b) => a - b);
+  const at = (share: number) => medians[Math.floor(share * (RESAMPLES - 1))] ?? 0;
+  return [at(0.025), at(0.975)];
+}
+
+/** Mulberry32: the same seed gives the same interval for the same figures. */
+function randomFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+export function medianOf(values: number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  const [low, high] = [sorted[Math.ceil(sorted.length / 2) - 1] ?? 0, sorted[middle] ?? 0];
+  return (low + high) / 2;
+}

@@ -1,0 +1,39 @@
+/** `npm run bench [-- NAME]`: measures the figures that Pavilion holds itself to, and prints one table. */
+import { cpus } from 'node:os';
+import { compare, type Result } from './method.ts';
+import { oneVisit } from './one-visit.ts';
+import { setStage } from './stage.ts';
+import { syncBatches } from './sync-batches.ts';
+
+const wanted = process.argv[2] ?? '';
+const stage = await setStage();
+try {
+  const comparisons = [oneVisit(stage), syncBatches(stage)].filter(({ name }) => name.includes(wanted));
+  const results: Result[] = [];
+  for (const comparison of comparisons) results.push(await compare(comparison));
+  console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}\n`);
+  console.log(
+    '| figure | reference | measured | reference value | ratio (95 % interval) | goal | A/A | verdict |',
+  );
+  console.log('|---|---|---|---|---|---|---|---|');
+  for (const result of results) console.log(rowOf(result));
+} finally {
+  stage.stop();
+}
+
+function rowOf({
+  name,
+  reference,
+  measured,
+  referenceValue,
+  unit,
+  ratio,
+  interval,
+  goal,
+  control,
+  verdict,
+}: Result): string {
+  const round = (value: number) => Math.round(value).toLocaleString('en');
+  const cells = [name, reference, `${round(measured)} ${unit}`, `${round(referenceValue)} ${unit}`];
+  return `| ${[...cells, `${ratio.toFixed(2)} (${interval[0].toFixed(2)}–${interval[1].toFixed(2)})`, `≥ ${goal}`, control.toFixed(2), verdict].join(' | ')} |`;
+}
