@@ -1,7 +1,7 @@
 import type { Now } from '#contracts/now';
 import type { Sql } from '../database/sql.ts';
 import type { Log } from '../log.ts';
-import { type Question, readNow } from '../now/store.ts';
+import { type Question, readNow } from '../now/now.ts';
 import type { Moved } from '../sync/record.ts';
 
 /** A dashboard that looks at an event. */

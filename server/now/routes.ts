@@ -7,7 +7,7 @@ import { type Route, rawRoute, route } from '../http/endpoint.ts';
 import type { ReadScope } from '../http/gates.ts';
 import { passGate } from '../http/gates.ts';
 import { identify } from '../http/identify.ts';
-import { type Question, readNow } from './store.ts';
+import { type Question, readNow } from './now.ts';
 
 const KEEP_ALIVE_MS = 15_000;
 /** Bytes that may wait for a client that does not read; beyond, it is dropped and connects again by itself. */

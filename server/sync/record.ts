@@ -16,6 +16,7 @@ import {
   bumpVersions,
   type DeviceFacts,
   type Entry,
+  hasOpenRefusals,
   keepRefused,
   listDeviceFacts,
   listReferences,
@@ -69,9 +70,12 @@ export async function recordBatches(
 ): Promise<{ recorded: Recorded[]; moved: Moved[] }> {
   const read = batches.flatMap((batch) => batch.items.map((raw) => ({ batch, raw, ...readItem(raw) })));
   const items = read.flatMap(({ item }) => item ?? []);
-  const [booths, devices, references] = await Promise.all([
+  const [booths, devices, hadRefusals, references] = await Promise.all([
     lockBooths(tx, [...new Set(items.map(({ boothId }) => boothId))]),
     listDeviceFacts(tx, [...new Set(batches.flatMap(({ source }) => source.deviceId ?? []))]),
+    hasOpenRefusals(tx, [
+      ...new Set(batches.flatMap(({ source }) => source.deviceId ?? source.tokenId ?? [])),
+    ]),
     listReferences(tx, items),
   ]);
   const world = { booths, ...references };
@@ -85,7 +89,7 @@ export async function recordBatches(
         : judge(batch, raw, item, clocks, world),
     );
 
-  const moved = await storeLines(tx, lines, world);
+  const moved = await storeLines(tx, lines, world, hadRefusals);
   const figures = await readFigures(tx, [...booths.keys()], batches[0]?.receivedAt ?? new Date(0));
   const recorded = batches.map((batch) => answerTo(batch, isRevoked(batch), lines, figures));
   return { recorded, moved };
@@ -126,7 +130,12 @@ function judge(
 
 const hashOf = (text: string) => createHash('sha256').update(text).digest('hex');
 
-async function storeLines(tx: Transaction, lines: Line[], world: Surroundings): Promise<Moved[]> {
+async function storeLines(
+  tx: Transaction,
+  lines: Line[],
+  world: Surroundings,
+  hadRefusals: boolean,
+): Promise<Moved[]> {
   const accepted = lines.flatMap((line) => (line.entry === null ? [] : [{ line, entry: line.entry }]));
   const entries = accepted.map(({ entry }) => entry);
   const outcomes = entries.length === 0 ? [] : await storeEntries(tx, entries, world);
@@ -139,7 +148,7 @@ async function storeLines(tx: Transaction, lines: Line[], world: Surroundings): 
   );
   await keepWhatWasRefused(tx, lines, world);
   if (stored.length > 0) {
-    await resolveRefused(tx, stored, stored[0]?.receivedAt ?? new Date(0));
+    if (hadRefusals) await resolveRefused(tx, stored, stored[0]?.receivedAt ?? new Date(0));
     await bumpVersions(tx, [...new Set(stored.map(({ eventId }) => eventId))]);
   }
   return [...moved.values()];

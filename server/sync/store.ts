@@ -169,6 +169,15 @@ export async function keepRefused(
     do update set times = r.times + 1, last_at = excluded.last_at, code = excluded.code, detail = excluded.detail`;
 }
 
+/** Whether any of these senders has items that were refused; nearly always not. */
+export async function hasOpenRefusals(tx: Transaction, sourceIds: string[]): Promise<boolean> {
+  const [row] = await tx<{ found: boolean }[]>`
+    select exists (
+      select from refused_items where coalesce(device_id, token_id) = any (${sourceIds}::uuid[]) and resolution is null
+    ) as found`;
+  return row?.found ?? false;
+}
+
 /** An item that was refused before and is stored now needs nobody's attention any more. */
 export async function resolveRefused(tx: Transaction, entries: Entry[], now: Date): Promise<void> {
   await tx`
