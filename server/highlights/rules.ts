@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { highlightSection, highlightState } from '#contracts/highlights';
 import { AppError } from '../http/errors.ts';
+import type { Actor } from '../http/gates.ts';
 
 type Section = z.infer<typeof highlightSection>;
 type State = z.infer<typeof highlightState>;
@@ -28,4 +29,10 @@ export function nextState(
     throw new AppError('not-allowed', 'Only a manager or an owner can approve. Mark it as ready instead.');
   if (change.state !== undefined) return change.state;
   return before === 'approved' && change.body !== undefined && !mayApprove ? 'ready' : before;
+}
+
+/** Who approved and when; nobody while it is not approved, or when a token did it. */
+export function approvalOf(state: string, by: Actor, now: Date) {
+  if (state !== 'approved') return { state, approvedBy: null, approvedAt: null };
+  return { state, approvedBy: by.kind === 'account' ? by.id : null, approvedAt: now };
 }

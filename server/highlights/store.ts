@@ -7,15 +7,8 @@ import type { Db } from '../database/prisma.ts';
 import { updateVersioned } from '../database/versioned.ts';
 import { withEventVersion } from '../events/store.ts';
 import { notFound } from '../http/errors.ts';
-import {
-  type Actor,
-  type LeadScope,
-  onlyBooths,
-  type ReadScope,
-  requireAllBooths,
-  requireBooth,
-} from '../http/gates.ts';
-import { nextState, requireSectionFits } from './rules.ts';
+import { type LeadScope, onlyBooths, type ReadScope, requireAllBooths, requireBooth } from '../http/gates.ts';
+import { approvalOf, nextState, requireSectionFits } from './rules.ts';
 
 type HighlightInput = z.output<(typeof highlights)['create']['body']>;
 type HighlightChange = z.output<(typeof highlights)['change']['body']>;
@@ -63,11 +56,6 @@ export async function createHighlight(
 
 /** Who is not bound to some booths, and may write at all, may approve. */
 const mayApprove = (scope: LeadScope) => scope.booths === 'all';
-
-function approvalOf(state: string, by: Actor, now: Date) {
-  if (state !== 'approved') return { state, approvedBy: null, approvedAt: null };
-  return { state, approvedBy: by.kind === 'account' ? by.id : null, approvedAt: now };
-}
 
 /** @throws AppError not-your-booth, not-allowed */
 export async function changeHighlight(
