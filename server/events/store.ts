@@ -138,3 +138,18 @@ export function withEventVersion<Row extends { eventId: string }>(
     return row;
   });
 }
+
+/**
+ * The same, one change of the event after the other: two slots that overlap, written at once, would each wait for the
+ * other to be settled until the database ends one of them with an error.
+ */
+export function inTurnWithEventVersion<Row>(
+  db: Db,
+  eventId: string,
+  change: (tx: DbTransaction) => Promise<Row>,
+): Promise<Row> {
+  return db.$transaction(async (tx) => {
+    await bumpEventVersion(tx, eventId);
+    return change(tx);
+  });
+}

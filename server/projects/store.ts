@@ -43,7 +43,7 @@ export async function createProject(
   _scope: ManagerScope,
   input: ProjectInput,
 ): Promise<ProjectWithAliases> {
-  const aliases = { create: input.aliases.map((alias) => ({ alias })) };
+  const aliases = { create: inOneOrder(input.aliases).map((alias) => ({ alias })) };
   return presentProject(await db.project.create({ data: { ...input, aliases }, include: withAliases }));
 }
 
@@ -73,8 +73,12 @@ export function changeProject(
 
 async function replaceAliases(tx: DbTransaction, projectId: string, aliases: string[]): Promise<void> {
   await tx.projectAlias.deleteMany({ where: { projectId } });
-  await tx.projectAlias.createMany({ data: aliases.map((alias) => ({ projectId, alias })) });
+  await tx.projectAlias.createMany({ data: inOneOrder(aliases).map((alias) => ({ projectId, alias })) });
 }
+
+/** Two projects that claim the same aliases at once must claim them in the same order. */
+const inOneOrder = (aliases: string[]) =>
+  aliases.toSorted((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1));
 
 /** Booths of an archived project stay; it gets no new ones. */
 export function archiveProject(

@@ -7,7 +7,7 @@ import { type PageQuery, readPage } from '../database/page.ts';
 import type { Db } from '../database/prisma.ts';
 import { updateVersioned } from '../database/versioned.ts';
 import { requireInOrder, requireWithinEvent } from '../events/rules.ts';
-import { withEventVersion } from '../events/store.ts';
+import { inTurnWithEventVersion } from '../events/store.ts';
 import { AppError, notFound } from '../http/errors.ts';
 import { type ManagerScope, onlyBooths, type ReadScope, requireBooth } from '../http/gates.ts';
 import { requireKioskOfEvent } from '../kiosks/store.ts';
@@ -46,7 +46,7 @@ export async function createSlot(db: Db, scope: ManagerScope, event: Event, inpu
   await requireBoothOfEvent(db, scope, event.id, slot.boothId);
   await requireSlot(db, scope, event, slot);
   return sayingWhoIsThere(db, event, slot, () =>
-    withEventVersion(db, (tx) => tx.slot.create({ data: { ...slot, eventId: event.id } })),
+    inTurnWithEventVersion(db, event.id, (tx) => tx.slot.create({ data: { ...slot, eventId: event.id } })),
   );
 }
 
@@ -68,7 +68,7 @@ export async function changeSlot(
   const event = await db.event.findUniqueOrThrow({ where: { id: before.eventId } });
   if (before.archivedAt === null) await requireSlot(db, scope, event, times);
   return sayingWhoIsThere(db, event, { id, boothId, ...times }, () =>
-    updateSlot(db, { id, version, archivedAt: null }, times),
+    updateSlot(db, event.id, { id, version, archivedAt: null }, times),
   );
 }
 
@@ -86,7 +86,7 @@ export async function archiveSlot(
     await requireBoothOfEvent(db, scope, event.id, slot.boothId);
     await requireSlot(db, scope, event, slot);
   }
-  return sayingWhoIsThere(db, event, slot, () => updateSlot(db, { id, version }, { archivedAt }));
+  return sayingWhoIsThere(db, event, slot, () => updateSlot(db, event.id, { id, version }, { archivedAt }));
 }
 
 async function requireSlot(
@@ -102,6 +102,7 @@ async function requireSlot(
 
 function updateSlot(
   db: Db,
+  eventId: string,
   where: { id: string; version: number; archivedAt?: null },
   change: { kioskId?: string | null; startsAt?: Date; endsAt?: Date; archivedAt?: Date | null },
 ): Promise<Slot> {
@@ -110,7 +111,7 @@ function updateSlot(
     'slot',
     where.version,
     () => db.slot.findUnique({ where: { id: where.id } }),
-    () => withEventVersion(db, (tx) => tx.slot.update({ where, data })),
+    () => inTurnWithEventVersion(db, eventId, (tx) => tx.slot.update({ where, data })),
   );
 }
 
