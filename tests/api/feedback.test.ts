@@ -60,6 +60,16 @@ describe('feedback', () => {
     expect(items.find(({ id }: { id: string }) => id === wish.id).mentions).toBe(3);
   });
 
+  test('what another booth heard is not counted here', async () => {
+    const { body: wish } = await leadOfCopa.create(path, {
+      boothId: copa.id,
+      kind: 'request',
+      text: 'Arm images',
+    });
+    await mention(wish.id, drasi.id);
+    expect((await leadOfCopa.read(`/feedback/${wish.id}`)).body.mentions).toBe(1);
+  });
+
   test('a change replaces the topics only when it names them', async () => {
     const { body: made } = await leadOfCopa.create(path, { ...question, topics: ['windows'] });
     const answered = await leadOfCopa.change(`/feedback/${made.id}`, 1, { answer: 'In the next release.' });
