@@ -88,7 +88,7 @@ function sixEndpoints<
       body: given.input,
       output: row,
       status: 201,
-      errors: ['taken', ...errors],
+      errors: ['taken', 'archived', 'not-found', ...errors],
     }),
     get: endpoint(`get-${noun}`, {
       ...common,
@@ -132,7 +132,7 @@ function sixEndpoints<
       params: rowParams,
       output: row,
       isVersioned: true,
-      errors: ['not-found', 'stale', 'version-missing', 'taken', ...errors],
+      errors: ['not-found', 'stale', 'version-missing', 'archived', 'taken', ...errors],
     }),
   };
 }

@@ -40,9 +40,18 @@ export const optionalProse = (max = 10_000) =>
   storable(z.string().trim().max(max, `must be at most ${max} characters`));
 
 /** A moment: ISO 8601 with Z or an offset. */
-export const instant = z.iso.datetime({ offset: true, error: 'must be a moment like 2025-11-11T15:45:00Z' });
+export const instant = z.iso
+  .datetime({ offset: true, error: 'must be a moment like 2025-11-11T15:45:00Z' })
+  .refine(isInOurTimes, 'must lie between the years 1900 and 2199');
 /** A day in the event's zone. */
-export const localDate = z.iso.date('must be a date like 2025-11-11');
+export const localDate = z.iso
+  .date('must be a date like 2025-11-11')
+  .refine(isInOurTimes, 'must lie between the years 1900 and 2199');
+
+/** Years that JavaScript and PostgreSQL write differently never come near the database. */
+function isInOurTimes(text: string): boolean {
+  return /^(19|20|21)/.test(text);
+}
 
 export const timeZone = z.string().refine(isTimeZone, 'must be a time zone like America/New_York');
 

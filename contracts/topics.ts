@@ -17,5 +17,5 @@ export const topics = eventCollection({
   input: z.strictObject({ slug, boothId: id.nullable().default(null), ...fields }),
   change: z.strictObject(fields).partial(),
   query: { boothId: id.optional() },
-  errors: ['wrong-event', 'not-your-booth'],
+  errors: ['wrong-event', 'not-your-booth', 'not-allowed'],
 });

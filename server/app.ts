@@ -1,11 +1,16 @@
 import express, { type Express } from 'express';
 import type { Pool } from 'pg';
 import { type Credentials, createCredentials } from './access/credentials.ts';
+import { assignmentsRoutes } from './assignments/routes.ts';
 import { boothsRoutes } from './booths/routes.ts';
 import type { Db } from './database/prisma.ts';
 import type { Sql } from './database/sql.ts';
 import type { Env } from './env.ts';
+import { eventDaysRoutes } from './event-days/routes.ts';
 import { eventsRoutes } from './events/routes.ts';
+import { feedbackRoutes } from './feedback/routes.ts';
+import { headCountsRoutes } from './head-counts/routes.ts';
+import { highlightsRoutes } from './highlights/routes.ts';
 import type { Route } from './http/endpoint.ts';
 import { AppError, answerErrors } from './http/errors.ts';
 import { sessions } from './http/sessions.ts';
@@ -13,10 +18,17 @@ import { kiosksRoutes } from './kiosks/routes.ts';
 import { createHub, type Hub } from './live/hub.ts';
 import type { Log } from './log.ts';
 import { nowRoutes } from './now/routes.ts';
+import { peopleRoutes } from './people/routes.ts';
+import { projectsRoutes } from './projects/routes.ts';
+import { representativesRoutes } from './representatives/routes.ts';
+import { shiftsRoutes } from './shifts/routes.ts';
+import { slotsRoutes } from './slots/routes.ts';
 import { createDeviceReports, type DeviceReports } from './sync/device-reports.ts';
 import { createRecorder, type Recorder } from './sync/recorder.ts';
 import { syncRoutes } from './sync/routes.ts';
+import { docsRouter } from './system/docs.ts';
 import { systemRoutes } from './system/routes.ts';
+import { topicsRoutes } from './topics/routes.ts';
 
 export interface AppOptions {
   db: Db;
@@ -66,6 +78,7 @@ export async function createApp(options: AppOptions): Promise<Application> {
   for (const { mount } of syncRoutes(deps)) mount(app, deps);
   app.use(sessions(deps));
   for (const { mount } of allRoutes(deps)) mount(app, deps);
+  app.use('/api/docs', docsRouter());
   app.use('/api', () => {
     throw new AppError('not-found', 'There is no such address. /api/docs lists what there is.');
   });
@@ -79,10 +92,21 @@ export async function createApp(options: AppOptions): Promise<Application> {
 
 export function allRoutes(deps: Deps): Route[] {
   return [
-    ...systemRoutes(deps),
-    ...eventsRoutes(deps),
-    ...kiosksRoutes(deps),
-    ...boothsRoutes(deps),
-    ...nowRoutes(deps),
-  ];
+    systemRoutes,
+    eventsRoutes,
+    eventDaysRoutes,
+    kiosksRoutes,
+    projectsRoutes,
+    peopleRoutes,
+    boothsRoutes,
+    representativesRoutes,
+    slotsRoutes,
+    shiftsRoutes,
+    assignmentsRoutes,
+    topicsRoutes,
+    headCountsRoutes,
+    feedbackRoutes,
+    highlightsRoutes,
+    nowRoutes,
+  ].flatMap((routesOf) => routesOf(deps));
 }

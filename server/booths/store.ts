@@ -4,6 +4,7 @@ import type { Booth } from '#prisma/client/client';
 import { type PageQuery, readPage } from '../database/page.ts';
 import type { Db } from '../database/prisma.ts';
 import { updateVersioned } from '../database/versioned.ts';
+import { withEventVersion } from '../events/store.ts';
 import { AppError, notFound } from '../http/errors.ts';
 import { type ManagerScope, onlyBooths, type ReadScope, requireBooth } from '../http/gates.ts';
 
@@ -52,15 +53,14 @@ export async function createBooth(
   if (project === null) throw notFound('project');
   if (project.archivedAt !== null)
     throw new AppError('archived', `${project.name} is in the archive. Take it out first.`);
-  return db.booth.create({
-    data: {
-      eventId,
-      projectId: project.id,
-      slug: input.slug ?? project.slug,
-      name: input.name ?? project.name,
-      goal: input.goal,
-    },
-  });
+  const data = {
+    eventId,
+    projectId: project.id,
+    slug: input.slug ?? project.slug,
+    name: input.name ?? project.name,
+    goal: input.goal,
+  };
+  return withEventVersion(db, (tx) => tx.booth.create({ data }));
 }
 
 export function changeBooth(
@@ -75,10 +75,12 @@ export function changeBooth(
     version,
     () => db.booth.findUnique({ where: { id } }),
     () =>
-      db.booth.update({
-        where: { id, version, archivedAt: null },
-        data: { ...change, version: { increment: 1 } },
-      }),
+      withEventVersion(db, (tx) =>
+        tx.booth.update({
+          where: { id, version, archivedAt: null },
+          data: { ...change, version: { increment: 1 } },
+        }),
+      ),
   );
 }
 
@@ -94,6 +96,9 @@ export function archiveBooth(
     'booth',
     version,
     () => db.booth.findUnique({ where: { id } }),
-    () => db.booth.update({ where: { id, version }, data: { archivedAt, version: { increment: 1 } } }),
+    () =>
+      withEventVersion(db, (tx) =>
+        tx.booth.update({ where: { id, version }, data: { archivedAt, version: { increment: 1 } } }),
+      ),
   );
 }

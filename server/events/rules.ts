@@ -1,7 +1,74 @@
+import { Temporal } from 'temporal-polyfill';
 import { AppError } from '../http/errors.ts';
+
+/** What the rules of time need of an event; dates are midnights in UTC, as the database gives them. */
+export interface EventTime {
+  timeZone: string;
+  startsOn: Date;
+  endsOn: Date;
+}
+
+const GRACE_DAYS = 1;
 
 /** @throws AppError in-wrong-order */
 export function requireDatesInOrder(startsOn: string, endsOn: string): void {
   if (startsOn > endsOn)
     throw new AppError('in-wrong-order', `The event ends on ${endsOn}, before it starts on ${startsOn}.`);
+}
+
+/** @throws AppError in-wrong-order */
+export function requireInOrder(startsAt: Date, endsAt: Date): void {
+  if (startsAt >= endsAt)
+    throw new AppError(
+      'in-wrong-order',
+      `The end, ${endsAt.toISOString()}, must come after the start, ${startsAt.toISOString()}.`,
+    );
+}
+
+/** The event's days in its own zone, with a day before and after for setting up and clearing away. @throws AppError outside-event */
+export function requireWithinEvent(event: EventTime, startsAt: Date, endsAt: Date): void {
+  const first = startOfDay(localDateOf(event.startsOn), event.timeZone, -GRACE_DAYS);
+  const last = startOfDay(localDateOf(event.endsOn), event.timeZone, GRACE_DAYS + 1);
+  if (startsAt < first || endsAt > last)
+    throw new AppError(
+      'outside-event',
+      `This is not within the event, ${localDateOf(event.startsOn)} to ${localDateOf(event.endsOn)} (${event.timeZone}).`,
+    );
+}
+
+/** The date that the event's clocks showed at this moment. */
+export function dateInZone(at: Date, timeZone: string): string {
+  return inZone(at, timeZone).toPlainDate().toString();
+}
+
+/** The same wall-clock time on the next day: 23 or 25 hours later when the clocks change. */
+export function oneDayLater(at: Date, timeZone: string): Date {
+  return new Date(inZone(at, timeZone).add({ days: 1 }).epochMilliseconds);
+}
+
+/** For messages: "Wed 12 Nov, 10:30" in the event's zone. */
+export function timeText(at: Date, timeZone: string): string {
+  const part = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat('en-GB', { timeZone, ...options }).format(at);
+  const time = part({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  return `${part({ weekday: 'short' })} ${part({ day: 'numeric', month: 'short' })}, ${time}`;
+}
+
+/** A column of type date, as text. */
+export function localDateOf(date: Date): string {
+  return date.toISOString().slice(0, 10);
+}
+
+/** Text as a column of type date. */
+export function fromLocalDate(text: string): Date {
+  return new Date(`${text}T00:00:00Z`);
+}
+
+function inZone(at: Date, timeZone: string) {
+  return Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone);
+}
+
+function startOfDay(date: string, timeZone: string, daysLater: number): Date {
+  const start = Temporal.PlainDate.from(date).add({ days: daysLater }).toZonedDateTime(timeZone);
+  return new Date(start.epochMilliseconds);
 }

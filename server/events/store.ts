@@ -2,16 +2,14 @@ import type { z } from 'zod';
 import type { EventInput, eventChange } from '#contracts/events';
 import type { Event } from '#prisma/client/client';
 import { type PageQuery, readPage } from '../database/page.ts';
-import type { Db } from '../database/prisma.ts';
+import type { Db, DbTransaction } from '../database/prisma.ts';
 import { updateVersioned } from '../database/versioned.ts';
 import { AppError, notFound } from '../http/errors.ts';
 import type { ManagerScope, ReadScope } from '../http/gates.ts';
 import { onlyBooths } from '../http/gates.ts';
+import { fromLocalDate, localDateOf } from './rules.ts';
 
 export type EventChange = z.output<typeof eventChange>;
-
-const localDateOf = (date: Date) => date.toISOString().slice(0, 10);
-const fromLocalDate = (text: string) => new Date(`${text}T00:00:00Z`);
 
 /** The row as the contract says it: dates without a time. */
 export function presentEvent(event: Event) {
@@ -118,4 +116,40 @@ export function archiveEvent(
     () => db.event.update({ where: { id, version }, data: { archivedAt, version: { increment: 1 } } }),
     presentEvent,
   );
+}
+
+/** Moves the event's version, which live screens watch. */
+async function bumpEventVersion(tx: DbTransaction, eventId: string): Promise<void> {
+  await tx.eventVersion.upsert({
+    where: { eventId },
+    create: { eventId, version: 1 },
+    update: { version: { increment: 1 } },
+  });
+}
+
+/** For every change that a live screen shows: the event's version moves in the same transaction. */
+export function withEventVersion<Row extends { eventId: string }>(
+  db: Db,
+  change: (tx: DbTransaction) => Promise<Row>,
+): Promise<Row> {
+  return db.$transaction(async (tx) => {
+    const row = await change(tx);
+    await bumpEventVersion(tx, row.eventId);
+    return row;
+  });
+}
+
+/**
+ * The same, one change of the event after the other: two slots that overlap, written at once, would each wait for the
+ * other to be settled until the database ends one of them with an error.
+ */
+export function inTurnWithEventVersion<Row>(
+  db: Db,
+  eventId: string,
+  change: (tx: DbTransaction) => Promise<Row>,
+): Promise<Row> {
+  return db.$transaction(async (tx) => {
+    await bumpEventVersion(tx, eventId);
+    return change(tx);
+  });
 }

@@ -99,7 +99,12 @@ export function requireAllBooths(scope: { booths: Booths }): void {
     throw new AppError('not-allowed', 'This belongs to the whole event. Ask a manager.');
 }
 
-/** A Prisma filter on boothId: nothing for those who see all. */
-export function onlyBooths(scope: { booths: Booths }): { in: string[] } | undefined {
-  return scope.booths === 'all' ? undefined : { in: [...scope.booths] };
+/**
+ * A Prisma filter on boothId: nothing for those who see all.
+ * @param wanted only this booth, as far as the caller may see it
+ */
+export function onlyBooths(scope: { booths: Booths }, wanted?: string): { in: string[] } | undefined {
+  const { booths } = scope;
+  if (wanted !== undefined) return { in: booths === 'all' || booths.has(wanted) ? [wanted] : [] };
+  return booths === 'all' ? undefined : { in: [...booths] };
 }

@@ -2,6 +2,7 @@ import type { Kiosk } from '#prisma/client/client';
 import { type PageQuery, readPage } from '../database/page.ts';
 import type { Db } from '../database/prisma.ts';
 import { updateVersioned } from '../database/versioned.ts';
+import { withEventVersion } from '../events/store.ts';
 import { AppError, notFound } from '../http/errors.ts';
 import type { ManagerScope, ReadScope } from '../http/gates.ts';
 
@@ -23,13 +24,27 @@ export async function getKiosk(db: Db, _scope: ReadScope, id: string): Promise<K
   return kiosk;
 }
 
+/** For a slot: the kiosk must be of this event and not archived. @throws AppError not-found, wrong-event, archived */
+export async function requireKioskOfEvent(
+  db: Db,
+  scope: ReadScope,
+  eventId: string,
+  kioskId: string,
+): Promise<Kiosk> {
+  const kiosk = await getKiosk(db, scope, kioskId);
+  if (kiosk.eventId !== eventId) throw new AppError('wrong-event', 'This kiosk belongs to another event.');
+  if (kiosk.archivedAt !== null)
+    throw new AppError('archived', `Kiosk ${kiosk.label} is in the archive. Take it out first.`);
+  return kiosk;
+}
+
 export function createKiosk(
   db: Db,
   _scope: ManagerScope,
   eventId: string,
   input: { label: string },
 ): Promise<Kiosk> {
-  return db.kiosk.create({ data: { eventId, ...input } });
+  return withEventVersion(db, (tx) => tx.kiosk.create({ data: { eventId, ...input } }));
 }
 
 export function changeKiosk(
@@ -44,10 +59,12 @@ export function changeKiosk(
     version,
     () => db.kiosk.findUnique({ where: { id } }),
     () =>
-      db.kiosk.update({
-        where: { id, version, archivedAt: null },
-        data: { ...change, version: { increment: 1 } },
-      }),
+      withEventVersion(db, (tx) =>
+        tx.kiosk.update({
+          where: { id, version, archivedAt: null },
+          data: { ...change, version: { increment: 1 } },
+        }),
+      ),
   );
 }
 
@@ -72,6 +89,9 @@ export async function archiveKiosk(
     'kiosk',
     version,
     () => db.kiosk.findUnique({ where: { id } }),
-    () => db.kiosk.update({ where: { id, version }, data: { archivedAt, version: { increment: 1 } } }),
+    () =>
+      withEventVersion(db, (tx) =>
+        tx.kiosk.update({ where: { id, version }, data: { archivedAt, version: { increment: 1 } } }),
+      ),
   );
 }

@@ -1,9 +1,12 @@
-import { getHealth, getReadiness } from '#contracts/system';
+import { allEndpoints } from '#contracts/all';
+import { getHealth, getOpenApi, getReadiness } from '#contracts/system';
 import type { Deps } from '../app.ts';
 import { type Route, route } from '../http/endpoint.ts';
 import { AppError } from '../http/errors.ts';
+import { openApiDocument } from './openapi.ts';
 
 export function systemRoutes({ sql, version }: Deps): Route[] {
+  let document: Record<string, unknown> | undefined;
   return [
     route(getHealth, async () => ({ status: 'ok', version })),
     route(getReadiness, async () => {
@@ -11,6 +14,10 @@ export function systemRoutes({ sql, version }: Deps): Route[] {
         throw new AppError('unavailable', 'The database does not answer.');
       });
       return { status: 'ready', version };
+    }),
+    route(getOpenApi, async () => {
+      document ??= openApiDocument(allEndpoints, version);
+      return document;
     }),
   ];
 }

@@ -1,0 +1,103 @@
+import type { z } from 'zod';
+import type { headCounts } from '#contracts/head-counts';
+import type { Event, HeadCount, Prisma } from '#prisma/client/client';
+import { requireBoothOfEvent } from '../booths/store.ts';
+import { newFact } from '../database/fact.ts';
+import { type PageQuery, readPage } from '../database/page.ts';
+import type { Db } from '../database/prisma.ts';
+import { updateVersioned } from '../database/versioned.ts';
+import { withEventVersion } from '../events/store.ts';
+import { notFound } from '../http/errors.ts';
+import { type LeadScope, onlyBooths, type ReadScope, requireBooth } from '../http/gates.ts';
+import { requireHeadCount } from './rules.ts';
+
+type HeadCountInput = z.output<(typeof headCounts)['create']['body']>;
+type HeadCountChange = z.output<(typeof headCounts)['change']['body']>;
+
+export function listHeadCounts(
+  db: Db,
+  scope: ReadScope,
+  eventId: string,
+  query: PageQuery & { boothId?: string | undefined },
+) {
+  return readPage(query, (page) =>
+    db.headCount.findMany({
+      where: { eventId, boothId: onlyBooths(scope, query.boothId), ...page.where },
+      orderBy: [{ occurredAt: 'asc' }, { id: 'asc' }],
+      ...page.slice,
+    }),
+  );
+}
+
+/** @throws AppError not-found, not-your-booth */
+export async function getHeadCount(db: Db, scope: ReadScope, id: string): Promise<HeadCount> {
+  const headCount = await db.headCount.findUnique({ where: { id } });
+  if (headCount === null) throw notFound('head count');
+  requireBooth(scope, headCount.boothId);
+  return headCount;
+}
+
+/** @throws AppError invalid-input, in-wrong-order, outside-event, wrong-event, not-your-booth, archived */
+export async function createHeadCount(
+  db: Db,
+  scope: LeadScope,
+  event: Event,
+  input: HeadCountInput,
+  now: Date,
+): Promise<HeadCount> {
+  await requireBoothOfEvent(db, scope, event.id, input.boothId);
+  const figure = { ...input, startsAt: toDate(input.startsAt), endsAt: toDate(input.endsAt) };
+  requireHeadCount(event, figure);
+  const data = { ...newFact(scope.by, now, input), ...figure, eventId: event.id };
+  return withEventVersion(db, (tx) => tx.headCount.create({ data }));
+}
+
+const toDate = (sent: string | null) => (sent === null ? null : new Date(sent));
+
+/** @throws AppError invalid-input, in-wrong-order, outside-event, not-your-booth */
+export async function changeHeadCount(
+  db: Db,
+  scope: LeadScope,
+  id: string,
+  version: number,
+  change: HeadCountChange,
+): Promise<HeadCount> {
+  const before = await getHeadCount(db, scope, id);
+  const after = {
+    ...change,
+    likely: change.likely ?? before.likely,
+    low: change.low === undefined ? before.low : change.low,
+    high: change.high === undefined ? before.high : change.high,
+    startsAt: change.startsAt === undefined ? before.startsAt : toDate(change.startsAt),
+    endsAt: change.endsAt === undefined ? before.endsAt : toDate(change.endsAt),
+  };
+  requireHeadCount(await db.event.findUniqueOrThrow({ where: { id: before.eventId } }), after);
+  return updateHeadCount(db, { id, version, archivedAt: null }, after);
+}
+
+/** @throws AppError not-your-booth, archived when the booth is */
+export async function archiveHeadCount(
+  db: Db,
+  scope: LeadScope,
+  id: string,
+  version: number,
+  archivedAt: Date | null,
+): Promise<HeadCount> {
+  const { eventId, boothId } = await getHeadCount(db, scope, id);
+  if (archivedAt === null) await requireBoothOfEvent(db, scope, eventId, boothId);
+  return updateHeadCount(db, { id, version }, { archivedAt });
+}
+
+function updateHeadCount(
+  db: Db,
+  where: { id: string; version: number; archivedAt?: null },
+  change: Prisma.HeadCountUncheckedUpdateInput,
+): Promise<HeadCount> {
+  const data = { ...change, version: { increment: 1 } };
+  return updateVersioned(
+    'head count',
+    where.version,
+    () => db.headCount.findUnique({ where: { id: where.id } }),
+    () => withEventVersion(db, (tx) => tx.headCount.update({ where, data })),
+  );
+}

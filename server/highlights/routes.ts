@@ -1,0 +1,28 @@
+import { highlights } from '#contracts/highlights';
+import type { Deps } from '../app.ts';
+import { getEvent } from '../events/store.ts';
+import { type Route, route } from '../http/endpoint.ts';
+import { archiveHighlight, changeHighlight, createHighlight, getHighlight, listHighlights } from './store.ts';
+
+export function highlightsRoutes({ db, clock }: Deps): Route[] {
+  return [
+    route(highlights.list, async ({ scope, params, query }) => {
+      const event = await getEvent(db, scope, params.event);
+      return listHighlights(db, scope, event.id, query);
+    }),
+    route(highlights.create, async ({ scope, params, body }) => {
+      const event = await getEvent(db, scope, params.event);
+      return createHighlight(db, scope, event.id, body, clock());
+    }),
+    route(highlights.get, ({ scope, params }) => getHighlight(db, scope, params.id)),
+    route(highlights.change, ({ scope, params, body, version }) =>
+      changeHighlight(db, scope, params.id, version, body, clock()),
+    ),
+    route(highlights.archive, ({ scope, params, version }) =>
+      archiveHighlight(db, scope, params.id, version, clock()),
+    ),
+    route(highlights.restore, ({ scope, params, version }) =>
+      archiveHighlight(db, scope, params.id, version, null),
+    ),
+  ];
+}

@@ -1,0 +1,38 @@
+import type { z } from 'zod';
+import type { highlightSection, highlightState } from '#contracts/highlights';
+import { AppError } from '../http/errors.ts';
+import type { Actor } from '../http/gates.ts';
+
+type Section = z.infer<typeof highlightSection>;
+type State = z.infer<typeof highlightState>;
+
+/** The section "booth" is a booth's own; all others belong to the event. @throws AppError invalid-input */
+export function requireSectionFits(section: Section, boothId: string | null): void {
+  if ((section === 'booth') === (boothId !== null)) return;
+  const message =
+    section === 'booth' ? 'must name a booth' : `must be left out: "${section}" is of the whole event`;
+  throw new AppError('invalid-input', `body.boothId: ${message}`, {
+    issues: [{ path: 'body.boothId', message }],
+  });
+}
+
+/**
+ * The state after a change: what was approved is only ready again once somebody who may not approve rewrites it.
+ * @throws AppError not-allowed
+ */
+export function nextState(
+  before: string,
+  change: { state?: State | undefined; body?: string | undefined },
+  mayApprove: boolean,
+): string {
+  if (change.state === 'approved' && !mayApprove)
+    throw new AppError('not-allowed', 'Only a manager or an owner can approve. Mark it as ready instead.');
+  if (change.state !== undefined) return change.state;
+  return before === 'approved' && change.body !== undefined && !mayApprove ? 'ready' : before;
+}
+
+/** Who approved and when; nobody while it is not approved, or when a token did it. */
+export function approvalOf(state: string, by: Actor, now: Date) {
+  if (state !== 'approved') return { state, approvedBy: null, approvedAt: null };
+  return { state, approvedBy: by.kind === 'account' ? by.id : null, approvedAt: now };
+}

@@ -1,0 +1,100 @@
+import type { z } from 'zod';
+import type { highlights } from '#contracts/highlights';
+import type { Highlight, Prisma } from '#prisma/client/client';
+import { requireBoothOfEvent } from '../booths/store.ts';
+import { type PageQuery, readPage } from '../database/page.ts';
+import type { Db } from '../database/prisma.ts';
+import { updateVersioned } from '../database/versioned.ts';
+import { withEventVersion } from '../events/store.ts';
+import { notFound } from '../http/errors.ts';
+import { type LeadScope, onlyBooths, type ReadScope, requireAllBooths, requireBooth } from '../http/gates.ts';
+import { approvalOf, nextState, requireSectionFits } from './rules.ts';
+
+type HighlightInput = z.output<(typeof highlights)['create']['body']>;
+type HighlightChange = z.output<(typeof highlights)['change']['body']>;
+
+/** A lead sees the own booths' paragraphs; the sections of the event are for those who see all. */
+export function listHighlights(
+  db: Db,
+  scope: ReadScope,
+  eventId: string,
+  query: PageQuery & { boothId?: string | undefined },
+) {
+  return readPage(query, (page) =>
+    db.highlight.findMany({
+      where: { eventId, boothId: onlyBooths(scope, query.boothId), ...page.where },
+      orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+      ...page.slice,
+    }),
+  );
+}
+
+/** @throws AppError not-found, not-your-booth, not-allowed for a section of the event */
+export async function getHighlight(db: Db, scope: ReadScope, id: string): Promise<Highlight> {
+  const highlight = await db.highlight.findUnique({ where: { id } });
+  if (highlight === null) throw notFound('highlight');
+  if (highlight.boothId === null) requireAllBooths(scope);
+  else requireBooth(scope, highlight.boothId);
+  return highlight;
+}
+
+/** @throws AppError invalid-input, wrong-event, not-your-booth, not-allowed, archived, taken */
+export async function createHighlight(
+  db: Db,
+  scope: LeadScope,
+  eventId: string,
+  input: HighlightInput,
+  now: Date,
+): Promise<Highlight> {
+  requireSectionFits(input.section, input.boothId);
+  if (input.boothId === null) requireAllBooths(scope);
+  else await requireBoothOfEvent(db, scope, eventId, input.boothId);
+  const state = nextState('draft', input, mayApprove(scope));
+  const data = { ...input, eventId, ...approvalOf(state, scope.by, now) };
+  return withEventVersion(db, (tx) => tx.highlight.create({ data }));
+}
+
+/** Who is not bound to some booths, and may write at all, may approve. */
+const mayApprove = (scope: LeadScope) => scope.booths === 'all';
+
+/** @throws AppError not-your-booth, not-allowed */
+export async function changeHighlight(
+  db: Db,
+  scope: LeadScope,
+  id: string,
+  version: number,
+  change: HighlightChange,
+  now: Date,
+): Promise<Highlight> {
+  const before = await getHighlight(db, scope, id);
+  const state = nextState(before.state, change, mayApprove(scope));
+  const approval = state === before.state ? {} : approvalOf(state, scope.by, now);
+  return updateHighlight(db, { id, version, archivedAt: null }, { ...change, ...approval });
+}
+
+/** @throws AppError not-your-booth, not-allowed, archived when the booth is, taken */
+export async function archiveHighlight(
+  db: Db,
+  scope: LeadScope,
+  id: string,
+  version: number,
+  archivedAt: Date | null,
+): Promise<Highlight> {
+  const { eventId, boothId } = await getHighlight(db, scope, id);
+  if (archivedAt === null && boothId !== null) await requireBoothOfEvent(db, scope, eventId, boothId);
+  return updateHighlight(db, { id, version }, { archivedAt });
+}
+
+function updateHighlight(
+  db: Db,
+  where: { id: string; version: number; archivedAt?: null },
+  change: Prisma.HighlightUncheckedUpdateInput,
+): Promise<Highlight> {
+  const data = { ...change, version: { increment: 1 } };
+  return updateVersioned(
+    'highlight',
+    where.version,
+    () => db.highlight.findUnique({ where: { id: where.id } }),
+    () => withEventVersion(db, (tx) => tx.highlight.update({ where, data })),
+  );
+}

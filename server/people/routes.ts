@@ -1,0 +1,19 @@
+import { people } from '#contracts/people';
+import type { Deps } from '../app.ts';
+import { type Route, route } from '../http/endpoint.ts';
+import { archivePerson, changePerson, createPerson, getPerson, listPeople } from './store.ts';
+
+export function peopleRoutes({ db, clock }: Deps): Route[] {
+  return [
+    route(people.list, ({ scope, query }) => listPeople(db, scope, query)),
+    route(people.create, ({ scope, body }) => createPerson(db, scope, body)),
+    route(people.get, ({ scope, params }) => getPerson(db, scope, params.id)),
+    route(people.change, ({ scope, params, body, version }) =>
+      changePerson(db, scope, params.id, version, body),
+    ),
+    route(people.archive, ({ scope, params, version }) =>
+      archivePerson(db, scope, params.id, version, clock()),
+    ),
+    route(people.restore, ({ scope, params, version }) => archivePerson(db, scope, params.id, version, null)),
+  ];
+}

@@ -1,0 +1,81 @@
+import type { z } from 'zod';
+import type { people } from '#contracts/people';
+import type { Person } from '#prisma/client/client';
+import { type PageQuery, readPage } from '../database/page.ts';
+import type { Db } from '../database/prisma.ts';
+import { updateVersioned } from '../database/versioned.ts';
+import { AppError, notFound } from '../http/errors.ts';
+import { type LeadScope, type ManagerScope, onlyBooths, type ReadScope } from '../http/gates.ts';
+
+type PersonInput = z.output<(typeof people)['create']['body']>;
+type PersonChange = z.output<(typeof people)['change']['body']>;
+
+/** A lead sees the people who stand for the own booths. */
+const visibleTo = (scope: ReadScope) => {
+  const boothId = onlyBooths(scope);
+  return boothId === undefined ? {} : { representatives: { some: { boothId, archivedAt: null } } };
+};
+
+export function listPeople(db: Db, scope: ReadScope, query: PageQuery) {
+  return readPage(query, (page) =>
+    db.person.findMany({
+      where: { ...visibleTo(scope), ...page.where },
+      orderBy: [{ name: 'asc' }, { id: 'asc' }],
+      ...page.slice,
+    }),
+  );
+}
+
+/** @throws AppError not-found, also for a person whom this caller does not see */
+export async function getPerson(db: Db, scope: ReadScope, id: string): Promise<Person> {
+  const person = await db.person.findFirst({ where: { id, ...visibleTo(scope) } });
+  if (person === null) throw notFound('person');
+  return person;
+}
+
+/** For a booth or a shift: anybody who is not archived, because booths help each other out. @throws AppError not-found, archived */
+export async function requirePerson(db: Db, _scope: LeadScope, id: string): Promise<void> {
+  const person = await db.person.findUnique({ where: { id } });
+  if (person === null) throw notFound('person');
+  if (person.archivedAt !== null)
+    throw new AppError('archived', `${person.name} is in the archive. Take them out first.`);
+}
+
+export function createPerson(db: Db, _scope: ManagerScope, input: PersonInput): Promise<Person> {
+  return db.person.create({ data: input });
+}
+
+export function changePerson(
+  db: Db,
+  _scope: ManagerScope,
+  id: string,
+  version: number,
+  change: PersonChange,
+): Promise<Person> {
+  return updateVersioned(
+    'person',
+    version,
+    () => db.person.findUnique({ where: { id } }),
+    () =>
+      db.person.update({
+        where: { id, version, archivedAt: null },
+        data: { ...change, version: { increment: 1 } },
+      }),
+  );
+}
+
+/** What they did stays in the record; an archived person gets no new booths and shifts. */
+export function archivePerson(
+  db: Db,
+  _scope: ManagerScope,
+  id: string,
+  version: number,
+  archivedAt: Date | null,
+): Promise<Person> {
+  return updateVersioned(
+    'person',
+    version,
+    () => db.person.findUnique({ where: { id } }),
+    () => db.person.update({ where: { id, version }, data: { archivedAt, version: { increment: 1 } } }),
+  );
+}

@@ -1,0 +1,37 @@
+import { describe, expect, test } from 'vitest';
+import { everyNoun } from '../fixtures/every-noun.ts';
+import { createTestApp } from '../setup/app.ts';
+
+const app = await createTestApp();
+const { manager, nouns } = await everyNoun(app);
+const onLiveScreens = nouns.filter(({ tag }) => !['events', 'projects', 'people', 'topics'].includes(tag));
+
+/** The versions of all events, added up. */
+async function versions(): Promise<bigint> {
+  const { _sum } = await app.db.eventVersion.aggregate({ _sum: { version: true } });
+  return _sum.version ?? 0n;
+}
+
+describe.each(onLiveScreens)('$tag', ({ list, row, valid, change }) => {
+  test('making, changing, archiving and restoring each move the version of the event by one', async () => {
+    const body = await valid();
+    const before = await versions();
+    const { body: made } = await manager.create(list, body);
+    expect(await versions()).toBe(before + 1n);
+    await manager.change(row(made), 1, change());
+    expect(await versions()).toBe(before + 2n);
+    await manager.archive(row(made), 2);
+    expect(await versions()).toBe(before + 3n);
+    await manager.restore(row(made), 3);
+    expect(await versions()).toBe(before + 4n);
+  });
+
+  test('what is refused moves nothing', async () => {
+    const { body: made } = await manager.create(list, await valid());
+    const before = await versions();
+    expect((await manager.change(row(made), 9, change())).status).toBe(409);
+    expect((await manager.archive(row(made), 9)).status).toBe(409);
+    expect((await manager.create(list, {})).status).toBe(400);
+    expect(await versions()).toBe(before);
+  });
+});

@@ -1,0 +1,109 @@
+import { describe, expect, test } from 'vitest';
+import { callsAs } from '../fixtures/calls.ts';
+import { createPavilion, wednesday } from '../fixtures/pavilion.ts';
+import { createTestApp, TEST_NOW } from '../setup/app.ts';
+
+const app = await createTestApp();
+const { event, copa, drasi } = await createPavilion(app.db);
+const manager = callsAs(app, await app.as('manager'));
+const leadOfCopa = callsAs(app, await app.as('lead', copa.id));
+const path = `/events/${event.slug}/head-counts`;
+
+const published = {
+  source: 'published',
+  approximate: true,
+  likely: 75,
+  wording: 'roughly 75',
+  sourceUrl: 'https://example.org/pavilion',
+};
+
+describe('head counts', () => {
+  test('a published figure speaks of the whole event, with no invented range', async () => {
+    const made = await leadOfCopa.create(path, { boothId: copa.id, ...published });
+    expect(made.status).toBe(201);
+    expect(made.body).toMatchObject({
+      ...published,
+      low: null,
+      high: null,
+      startsAt: null,
+      endsAt: null,
+      tappedAt: TEST_NOW.toISOString(),
+    });
+    const kept = await app.db.headCount.findUniqueOrThrow({ where: { id: made.body.id } });
+    expect(kept).toMatchObject({
+      occurredAt: TEST_NOW,
+      receivedAt: TEST_NOW,
+      accountId: null,
+      deviceId: null,
+    });
+    expect(kept.tokenId).not.toBeNull();
+    expect(kept.contentHash).toHaveLength(32);
+  });
+
+  test('one of a stretch has its times, its range, and can be corrected', async () => {
+    const made = await leadOfCopa.create(path, {
+      boothId: copa.id,
+      source: 'clicker',
+      approximate: false,
+      likely: 43,
+      startsAt: wednesday('10:30'),
+      endsAt: wednesday('12:00'),
+    });
+    expect(made.body).toMatchObject({
+      startsAt: wednesday('10:30'),
+      endsAt: wednesday('12:00'),
+      wording: '',
+    });
+    const changed = await leadOfCopa.change(`/head-counts/${made.body.id}`, 1, {
+      approximate: true,
+      likely: 45,
+      low: 40,
+      high: 50,
+    });
+    expect(changed.body).toMatchObject({ likely: 45, low: 40, high: 50, source: 'clicker', version: 2 });
+    const whole = await leadOfCopa.change(`/head-counts/${made.body.id}`, 2, {
+      startsAt: null,
+      endsAt: null,
+      low: null,
+    });
+    expect(whole.body).toMatchObject({ startsAt: null, endsAt: null, low: null, high: 50 });
+    expect((await leadOfCopa.change(`/head-counts/${made.body.id}`, 3, { likely: 51 })).body.code).toBe(
+      'invalid-input',
+    );
+  });
+
+  test.each([
+    ['the low end is above the figure', { low: 76 }, 'invalid-input', 'body.low'],
+    ['the high end is below the figure', { high: 74 }, 'invalid-input', 'body.high'],
+    ['there is a start and no end', { startsAt: wednesday('10:30') }, 'invalid-input', 'body.endsAt'],
+    ['there is an end and no start', { endsAt: wednesday('10:30') }, 'invalid-input', 'body.startsAt'],
+    [
+      'the end comes first',
+      { startsAt: wednesday('12:00'), endsAt: wednesday('11:00') },
+      'in-wrong-order',
+      undefined,
+    ],
+    [
+      'it is of another month',
+      { startsAt: '2025-12-12T12:00:00Z', endsAt: '2025-12-12T13:00:00Z' },
+      'outside-event',
+      undefined,
+    ],
+  ])('is refused when %s', async (_, given, code, where) => {
+    const refused = await manager.create(path, { boothId: copa.id, ...published, ...given });
+    expect(refused.status).toBe(400);
+    expect(refused.body.code).toBe(code);
+    expect(refused.body.issues?.[0].path).toBe(where);
+  });
+
+  test('leads write for their own booth; archiving takes a figure back', async () => {
+    const refused = await leadOfCopa.create(path, { boothId: drasi.id, ...published });
+    expect(refused.body.code).toBe('not-your-booth');
+    const { body: figure } = await manager.create(path, { boothId: drasi.id, ...published });
+    expect((await leadOfCopa.read(`/head-counts/${figure.id}`)).status).toBe(403);
+    expect((await manager.archive(`/head-counts/${figure.id}`, 1)).body.archivedAt).not.toBeNull();
+    expect((await manager.read(`${path}?boothId=${drasi.id}`)).body.items).toEqual([]);
+    const all = await manager.read(`${path}?boothId=${drasi.id}&archived=true`);
+    expect(all.body.items).toHaveLength(1);
+  });
+});

@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest';
+import { callsAs } from '../fixtures/calls.ts';
+import { createPavilion } from '../fixtures/pavilion.ts';
+import { createTestApp } from '../setup/app.ts';
+
+const app = await createTestApp();
+const { event, copa, drasi, ana, ben } = await createPavilion(app.db);
+const manager = callsAs(app, await app.as('manager'));
+const leadOfCopa = callsAs(app, await app.as('lead', copa.id));
+const standFor = (boothId: string, personId: string) =>
+  manager.create(`/events/${event.slug}/representatives`, { boothId, personId });
+
+describe('people', () => {
+  test('are made with their standing, changed and archived', async () => {
+    const made = await manager.create('/people', {
+      name: 'Cleo Park',
+      affiliation: 'Independent',
+      standing: 'ambassador',
+      email: 'cleo@example.org',
+    });
+    expect(made.status).toBe(201);
+    const changed = await manager.change(`/people/${made.body.id}`, 1, { affiliation: 'SUSE' });
+    expect(changed.body).toMatchObject({
+      name: 'Cleo Park',
+      affiliation: 'SUSE',
+      standing: 'ambassador',
+      email: 'cleo@example.org',
+    });
+    const archived = await manager.archive(`/people/${made.body.id}`, 2);
+    expect(archived.body.archivedAt).not.toBeNull();
+    const refused = await standFor(copa.id, made.body.id);
+    expect(refused.body.code).toBe('archived');
+    expect(refused.body.detail).toContain('Cleo Park');
+  });
+
+  test('a lead sees those who stand for the own booth, and nobody else', async () => {
+    const { body: representative } = await standFor(copa.id, ana.id);
+    await standFor(drasi.id, ben.id);
+    const list = await leadOfCopa.read('/people');
+    expect(list.body.items.map(({ name }: { name: string }) => name)).toEqual(['Ana Medina']);
+    expect((await leadOfCopa.read(`/people/${ana.id}`)).status).toBe(200);
+    expect((await leadOfCopa.read(`/people/${ben.id}`)).status).toBe(404);
+    expect((await manager.read('/people')).body.items).toHaveLength(2);
+
+    await manager.archive(`/representatives/${representative.id}`, 1);
+    expect((await leadOfCopa.read('/people')).body.items).toEqual([]);
+  });
+
+  test('only managers write', async () => {
+    const made = await leadOfCopa.create('/people', { name: 'Dana' });
+    expect(made.status).toBe(403);
+    expect(made.body.code).toBe('not-allowed');
+  });
+});

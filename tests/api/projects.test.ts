@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest';
+import { callsAs } from '../fixtures/calls.ts';
+import { createTestApp } from '../setup/app.ts';
+
+const app = await createTestApp();
+const manager = callsAs(app, await app.as('manager'));
+
+const copa = { slug: 'copa', name: 'Copa', maturity: 'sandbox', aliases: ['Copacetic'] };
+
+describe('projects', () => {
+  test('are made with aliases, read and listed', async () => {
+    const made = await manager.create('/projects', copa);
+    expect(made.status).toBe(201);
+    expect(made.body).toMatchObject({ ...copa, kind: 'project', url: null, version: 1 });
+    const read = await manager.read(`/projects/${made.body.id}`);
+    expect(read.body).toEqual(made.body);
+    const list = await manager.read('/projects');
+    expect(list.body).toEqual({ items: [made.body], next: null });
+  });
+
+  test('a community has a kiosk like a project', async () => {
+    const { body } = await manager.create('/projects', {
+      slug: 'kcd-utrecht',
+      name: 'KCD Utrecht',
+      kind: 'community',
+    });
+    expect(body).toMatchObject({ kind: 'community', maturity: null, aliases: [] });
+  });
+
+  test('a change replaces all aliases and leaves what it does not name', async () => {
+    const { body: opa } = await manager.create('/projects', {
+      slug: 'opa-gatekeeper',
+      name: 'OPA Gatekeeper',
+      aliases: ['Gatekeeper', 'Open Policy Agent'],
+      url: 'https://openpolicyagent.org/',
+    });
+    const changed = await manager.change(`/projects/${opa.id}`, 1, { aliases: ['OPA', 'Gatekeeper'] });
+    expect(changed.body).toMatchObject({ name: 'OPA Gatekeeper', url: opa.url, version: 2 });
+    expect(changed.body.aliases).toEqual(['Gatekeeper', 'OPA']);
+    const renamed = await manager.change(`/projects/${opa.id}`, 2, { name: 'Gatekeeper' });
+    expect(renamed.body.aliases).toEqual(['Gatekeeper', 'OPA']);
+  });
+
+  test('an alias belongs to one project, whatever its case, and a refused change changes nothing', async () => {
+    const { body: oras } = await manager.create('/projects', {
+      slug: 'oras',
+      name: 'ORAS',
+      aliases: ['Registry'],
+    });
+    const taken = await manager.change(`/projects/${oras.id}`, 1, {
+      name: 'Other',
+      aliases: [' COPACETIC '],
+    });
+    expect(taken.status).toBe(409);
+    expect(taken.body.code).toBe('taken');
+    const after = await manager.read(`/projects/${oras.id}`);
+    expect(after.body).toMatchObject({ name: 'ORAS', aliases: ['Registry'], version: 1 });
+    const twice = await manager.create('/projects', {
+      slug: 'flux',
+      name: 'Flux',
+      aliases: ['Flux CD', 'flux cd'],
+    });
+    expect(twice.body.code).toBe('taken');
+    const list = await manager.read('/projects');
+    expect(list.body.items.map(({ slug }: { slug: string }) => slug)).not.toContain('flux');
+  });
+
+  test('a slug is taken once', async () => {
+    const again = await manager.create('/projects', { slug: 'copa', name: 'Copa again' });
+    expect(again.status).toBe(409);
+    expect(again.body.code).toBe('taken');
+  });
+
+  test('an archived project keeps its booths and gets no new ones', async () => {
+    const { body: keda } = await manager.create('/projects', { slug: 'keda', name: 'KEDA' });
+    const event = {
+      name: 'Salt Lake City',
+      slug: 'salt-lake',
+      timeZone: 'America/Denver',
+      startsOn: '2024-11-12',
+      endsOn: '2024-11-15',
+    };
+    await manager.create('/events', event);
+    const booth = await manager.create('/events/salt-lake/booths', { projectId: keda.id });
+    expect(booth.status).toBe(201);
+    await manager.archive(`/projects/${keda.id}`, 1);
+    expect((await manager.read(`/booths/${booth.body.id}`)).body.archivedAt).toBeNull();
+    await manager.create('/events', { ...event, slug: 'later' });
+    const refused = await manager.create('/events/later/booths', { projectId: keda.id });
+    expect(refused.status).toBe(409);
+    expect(refused.body.code).toBe('archived');
+    expect((await manager.restore(`/projects/${keda.id}`, 2)).body).toMatchObject({
+      archivedAt: null,
+      version: 3,
+    });
+    expect((await manager.create('/events/later/booths', { projectId: keda.id })).status).toBe(201);
+  });
+});
