@@ -48,7 +48,10 @@ export function route<
 ): Route {
   return rawRoute(endpoint, async (input, deps) => {
     const answer = await handle(input);
-    if (endpoint.method !== 'get') await recordAudit(deps, endpoint.name, input, answer);
+    if (endpoint.method !== 'get') {
+      await recordAudit(deps, endpoint.name, input, answer);
+      deps.hub.hint();
+    }
     if (endpoint.status === 204) return void input.res.status(204).end();
     input.res.status(endpoint.status).json(endpoint.output.parse(toWire(answer)));
   });

@@ -19,6 +19,8 @@ export interface Hub {
   join(viewer: Viewer): Promise<() => void>;
   /** After a commit of this process. */
   announce(moved: Pick<Moved, 'eventId'>[]): void;
+  /** After a change of the set-up: reads the versions at once instead of in a few seconds. */
+  hint(): void;
   /** After a revocation: everybody is asked again at once. */
   recheck(): void;
   close(): Promise<void>;
@@ -117,6 +119,7 @@ export async function createHub(sql: Sql, listener: Sql, clock: () => Date, log:
     announce: (changes) => {
       for (const { eventId } of changes) moved.add(eventId);
     },
+    hint: () => void reread().catch(warn('versions were not read')),
     recheck: () => void recheck().catch(warn('viewers were not checked')),
     async close() {
       for (const timer of timers) clearInterval(timer);
