@@ -1,0 +1,87 @@
+import { publishedAffiliations, publishedBooths, publishedEvent, publishedSections } from './kubecon-na-2025.ts';
+import { THURSDAY, thursdaysTalks } from './kubecon-na-2025-talks.ts';
+import { createRandom } from './random.ts';
+import { hashOf, noRows, type SeedRows, wallTime } from './rows.ts';
+
+const SEED = 2025;
+const { publishedAt } = publishedEvent;
+
+/** The published facts as rows. Ids are the same each time. */
+export function publishedRows(): SeedRows {
+  const random = createRandom(SEED);
+  const newId = () => random.id(publishedAt);
+  const rows = noRows();
+  const eventId = newId();
+  const { publishedAt: _, ...event } = publishedEvent;
+  rows.events.push({ id: eventId, ...event });
+  rows.event_versions.push({ eventId, version: 0 });
+  const personIds = addPeople(rows, newId);
+  for (const booth of publishedBooths) addBooth(rows, newId, eventId, booth, personIds);
+  for (const { section, body, state } of publishedSections)
+    rows.highlights.push({ id: newId(), eventId, section, body, state });
+  addTalks(rows, newId, eventId, personIds);
+  return rows;
+}
+
+function addPeople(rows: SeedRows, newId: () => string): Map<string, string> {
+  const names = new Set(publishedBooths.flatMap((booth) => booth.representatives));
+  const ids = new Map([...names].map((name) => [name, newId()]));
+  for (const [name, id] of ids)
+    rows.people.push({ id, name, affiliation: publishedAffiliations[name] ?? '' });
+  return ids;
+}
+
+function addBooth(
+  rows: SeedRows,
+  newId: () => string,
+  eventId: string,
+  booth: (typeof publishedBooths)[number],
+  personIds: Map<string, string>,
+) {
+  const { slug, name, url, maturity } = booth;
+  const [projectId, boothId] = [newId(), newId()];
+  rows.projects.push({ id: projectId, slug, name, url, maturity });
+  for (const alias of booth.aliases) rows.project_aliases.push({ id: newId(), projectId, alias });
+  rows.booths.push({ id: boothId, eventId, projectId, slug, name });
+  booth.representatives.forEach((person, position) => {
+    rows.representatives.push({ id: newId(), eventId, boothId, personId: personIds.get(person), position });
+  });
+  const said = (content: object) => ({
+    id: newId(),
+    eventId,
+    boothId,
+    tappedAt: publishedAt,
+    occurredAt: publishedAt,
+    receivedAt: publishedAt,
+    contentHash: hashOf(content),
+    ...content,
+  });
+  if (booth.headCount !== null)
+    rows.head_counts.push(
+      said({ source: 'published', approximate: true, sourceUrl: publishedEvent.sourceUrl, ...booth.headCount }),
+    );
+  for (const [kind, text] of booth.findings) rows.feedback.push(said({ kind, text }));
+  rows.highlights.push({ id: newId(), eventId, boothId, section: 'booth', body: booth.paragraph, state: booth.state });
+}
+
+function addTalks(rows: SeedRows, newId: () => string, eventId: string, personIds: Map<string, string>) {
+  thursdaysTalks.forEach((talk, index) => {
+    const talkId = newId();
+    const { title, room, track } = talk;
+    rows.talks.push({
+      id: talkId,
+      eventId,
+      sourceKey: `thursday-${index + 1}`,
+      title,
+      room,
+      track,
+      startsAt: wallTime(THURSDAY, talk.startsAt, publishedEvent.timeZone),
+      endsAt: wallTime(THURSDAY, talk.endsAt, publishedEvent.timeZone),
+    });
+    talk.speakers.forEach(([name, affiliation], position) => {
+      const personId = personIds.get(name);
+      const matched = personId === undefined ? {} : { personId, match: 'confirmed', confidence: 1 };
+      rows.talk_speakers.push({ id: newId(), talkId, position, name, affiliation, ...matched });
+    });
+  });
+}
