@@ -116,5 +116,12 @@ const sessions: readonly [startsAt: string, endsAt: string, track: string, room:
 ];
 
 export const thursdaysTalks: readonly PublishedTalk[] = sessions.map(
-  ([startsAt, endsAt, track, room, title, ...speakers]) => ({ startsAt, endsAt, title, room, track, speakers }),
+  ([startsAt, endsAt, track, room, title, ...speakers]) => ({
+    startsAt,
+    endsAt,
+    title,
+    room,
+    track,
+    speakers,
+  }),
 );

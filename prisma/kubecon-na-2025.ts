@@ -56,7 +56,10 @@ export const publishedBooths: readonly PublishedBooth[] = [
     representatives: ['Wei Fu'],
     headCount: null,
     findings: [
-      ['problem', 'Pulling and unpacking model images, often above 500 GiB, holds up the start of pods for training'],
+      [
+        'problem',
+        'Pulling and unpacking model images, often above 500 GiB, holds up the start of pods for training',
+      ],
       ['request', 'Let a training job read model data without unpacking the image first'],
       ['idea', 'Try a way without unpacking as an experimental feature (with Docker, NTT and ModelPack)'],
       ['question', 'What comes next for nerdbox and the erofs snapshotter?'],
@@ -140,7 +143,10 @@ The missing documentation that they pointed out, and the features they asked for
     headCount: null,
     findings: [
       ['praise', 'Known to more people since it became a sub-project of Kubernetes'],
-      ['idea', 'Large technology companies and small industrial teams use it in different ways; both told how'],
+      [
+        'idea',
+        'Large technology companies and small industrial teams use it in different ways; both told how',
+      ],
       ['question', 'What is Headlamp? Asked by people who had just heard of it in a talk or a corridor'],
     ],
     paragraph:
@@ -170,7 +176,13 @@ The missing documentation that they pointed out, and the features they asked for
     url: 'https://istio.io',
     maturity: 'graduated',
     aliases: [],
-    representatives: ['Keith Mattix', 'Jackie Maertens', 'Steven Jin Xuan', 'Niranjan Shankar', 'Mike Morris'],
+    representatives: [
+      'Keith Mattix',
+      'Jackie Maertens',
+      'Steven Jin Xuan',
+      'Niranjan Shankar',
+      'Mike Morris',
+    ],
     headCount: null,
     findings: [
       ['request', 'Better multicluster support in ambient mode'],

@@ -1,4 +1,9 @@
-import { publishedAffiliations, publishedBooths, publishedEvent, publishedSections } from './kubecon-na-2025.ts';
+import {
+  publishedAffiliations,
+  publishedBooths,
+  publishedEvent,
+  publishedSections,
+} from './kubecon-na-2025.ts';
 import { THURSDAY, thursdaysTalks } from './kubecon-na-2025-talks.ts';
 import { createRandom } from './random.ts';
 import { hashOf, noRows, type SeedRows, wallTime } from './rows.ts';
@@ -58,10 +63,22 @@ function addBooth(
   });
   if (booth.headCount !== null)
     rows.head_counts.push(
-      said({ source: 'published', approximate: true, sourceUrl: publishedEvent.sourceUrl, ...booth.headCount }),
+      said({
+        source: 'published',
+        approximate: true,
+        sourceUrl: publishedEvent.sourceUrl,
+        ...booth.headCount,
+      }),
     );
   for (const [kind, text] of booth.findings) rows.feedback.push(said({ kind, text }));
-  rows.highlights.push({ id: newId(), eventId, boothId, section: 'booth', body: booth.paragraph, state: booth.state });
+  rows.highlights.push({
+    id: newId(),
+    eventId,
+    boothId,
+    section: 'booth',
+    body: booth.paragraph,
+    state: booth.state,
+  });
 }
 
 function addTalks(rows: SeedRows, newId: () => string, eventId: string, personIds: Map<string, string>) {
@@ -83,5 +100,15 @@ function addTalks(rows: SeedRows, newId: () => string, eventId: string, personId
       const matched = personId === undefined ? {} : { personId, match: 'confirmed', confidence: 1 };
       rows.talk_speakers.push({ id: newId(), talkId, position, name, affiliation, ...matched });
     });
+    for (const projectId of projectsNamedIn(title, rows))
+      rows.talk_projects.push({ talkId, projectId, match: 'confirmed', confidence: 1 });
+  });
+}
+
+function projectsNamedIn(title: string, { projects, project_aliases }: SeedRows): string[] {
+  return projects.flatMap(({ id, name }) => {
+    const aliases = project_aliases.filter(({ projectId }) => projectId === id).map(({ alias }) => alias);
+    const isNamed = [name, ...aliases].some((word) => word !== undefined && title.includes(word));
+    return isNamed && id !== undefined ? [id] : [];
   });
 }

@@ -82,7 +82,9 @@ export function hashOf(content: unknown): string {
 
 /** The instant, as ISO 8601 in UTC, of a wall clock's time on a day of the event. */
 export function wallTime(date: string, time: string, timeZone: string): string {
-  return new Date(Temporal.PlainDateTime.from(`${date}T${time}`).toZonedDateTime(timeZone).epochMilliseconds).toISOString();
+  return new Date(
+    Temporal.PlainDateTime.from(`${date}T${time}`).toZonedDateTime(timeZone).epochMilliseconds,
+  ).toISOString();
 }
 
 export function plusDays(date: string, days: number): string {

@@ -1,0 +1,161 @@
+import { createRandom, type Random } from './random.ts';
+import { noRows, plusDays, type SeedRows, wallTime } from './rows.ts';
+import { sampleBooths, sampleDays, samplePeople, sampleTopics } from './sample-cast.ts';
+import { addDevices } from './sample-devices.ts';
+import { addAttendance, addShifts } from './sample-staffing.ts';
+import { addVisits } from './sample-visits.ts';
+import { addHeadCounts, addWords } from './sample-words.ts';
+
+export const SAMPLE_ZONE = 'Europe/Amsterdam';
+
+export interface SampleOptions {
+  seed: number;
+  /** The first of three days, in the event's zone. */
+  startsOn: string;
+  /** Nothing is recorded after this moment. */
+  now: Date;
+}
+
+/** What the parts of the generator share. */
+export interface Stage {
+  random: Random;
+  rows: SeedRows;
+  startsOn: string;
+  now: string;
+  eventId: string;
+  boothIds: ReadonlyMap<string, string>;
+  personIds: readonly string[];
+  topicIds: ReadonlyMap<string, string>;
+  /** The instant of a wall-clock time on a day of the event, counted from 0. */
+  at(day: number, time: string): string;
+}
+
+/**
+ * The simulated event: two booths share a kiosk, slots are irregular, one booth is not recorded, one has head counts
+ * instead of taps, one a partial record, one a day without a single visitor. The same options give the same rows.
+ */
+export function sampleRows({ seed, startsOn, now }: SampleOptions): SeedRows {
+  const random = createRandom(seed);
+  const at = (day: number, time: string) => wallTime(plusDays(startsOn, day), time, SAMPLE_ZONE);
+  const newId = () => random.id(at(0, '00:00'));
+  const idsOf = (slugs: readonly string[]) => new Map(slugs.map((slug) => [slug, newId()]));
+  const stage: Stage = {
+    random,
+    rows: noRows(),
+    startsOn,
+    now: now.toISOString(),
+    eventId: newId(),
+    boothIds: idsOf(sampleBooths.map(({ slug }) => slug)),
+    personIds: samplePeople.map(newId),
+    topicIds: idsOf(sampleTopics.map(([slug]) => slug)),
+    at,
+  };
+  addEvent(stage, newId);
+  for (const booth of sampleBooths) addBooth(stage, booth, newId);
+  addSlots(stage, newId);
+  addTalks(stage, newId);
+  addShifts(stage);
+  addDevices(stage);
+  addVisits(stage);
+  addHeadCounts(stage);
+  addAttendance(stage);
+  addWords(stage);
+  return stage.rows;
+}
+
+function addEvent({ rows, eventId, startsOn, at, topicIds, personIds }: Stage, newId: () => string) {
+  rows.events.push({
+    id: eventId,
+    slug: 'pavilion-rehearsal',
+    name: 'Pavilion Rehearsal',
+    venue: 'Hall of Examples',
+    city: 'Rehearsal City',
+    timeZone: SAMPLE_ZONE,
+    startsOn,
+    endsOn: plusDays(startsOn, sampleDays.length - 1),
+    simulated: true,
+  });
+  rows.event_versions.push({ eventId, version: 0 });
+  sampleDays.forEach(({ opens, closes }, day) => {
+    rows.event_days.push({
+      id: newId(),
+      eventId,
+      date: plusDays(startsOn, day),
+      opensAt: at(day, opens),
+      closesAt: at(day, closes),
+      breaks: [],
+    });
+  });
+  for (const [slug, label] of sampleTopics)
+    rows.topics.push({ id: topicIds.get(slug), eventId, slug, label });
+  samplePeople.forEach((person, index) => {
+    rows.people.push({ id: personIds[index], ...person });
+  });
+}
+
+function addBooth(stage: Stage, booth: (typeof sampleBooths)[number], newId: () => string) {
+  const { rows, eventId, boothIds, personIds } = stage;
+  const { slug, name, kind, maturity, goal, paragraph } = booth;
+  const [projectId, boothId] = [newId(), boothIds.get(slug)];
+  rows.projects.push({ id: projectId, slug, name, kind, maturity });
+  rows.booths.push({ id: boothId, eventId, projectId, slug, name, goal });
+  booth.team.forEach((person, position) => {
+    rows.representatives.push({ id: newId(), eventId, boothId, personId: personIds[person], position });
+  });
+  if (paragraph !== null)
+    rows.highlights.push({ id: newId(), eventId, boothId, section: 'booth', ...paragraph });
+}
+
+function addSlots({ rows, eventId, boothIds, at }: Stage, newId: () => string) {
+  const labels = new Set(sampleBooths.flatMap(({ slots }) => slots.map(([, , kiosk]) => kiosk)));
+  const kioskIds = new Map<string | null, string>();
+  for (const label of labels) {
+    if (label === null) continue;
+    kioskIds.set(label, newId());
+    rows.kiosks.push({ id: kioskIds.get(label), eventId, label });
+  }
+  for (const { slug, slots } of sampleBooths)
+    for (const [day, half, kiosk] of slots) {
+      const [from, to] = hoursOf(day, half);
+      rows.slots.push({
+        id: newId(),
+        eventId,
+        boothId: boothIds.get(slug),
+        kioskId: kioskIds.get(kiosk) ?? null,
+        startsAt: at(day, from),
+        endsAt: at(day, to),
+      });
+    }
+}
+
+function hoursOf(day: number, half: 'am' | 'pm' | 'full'): readonly [from: string, to: string] {
+  const hours = sampleDays[day];
+  if (hours === undefined) throw new RangeError(`the simulated event has no day ${day}`);
+  return half === 'full' ? [hours.opens, hours.closes] : hours.halves[half];
+}
+
+const talks = [
+  [0, '15:00', '15:30', 'lanternfish', 0, 'Lanternfish 2: light in deep clusters'],
+  [1, '11:00', '11:30', 'brasskettle', 9, 'A scheduler that keeps its temper'],
+  [2, '10:00', '10:30', 'pebblecast', 19, 'Sound over small networks'],
+] as const;
+
+function addTalks({ rows, eventId, personIds, at }: Stage, newId: () => string) {
+  for (const [day, from, to, slug, speaker, title] of talks) {
+    const talkId = newId();
+    const [startsAt, endsAt] = [at(day, from), at(day, to)];
+    rows.talks.push({ id: talkId, eventId, title, startsAt, endsAt, room: 'Room 1', track: 'Projects' });
+    rows.talk_speakers.push({
+      id: newId(),
+      talkId,
+      position: 0,
+      name: samplePeople[speaker]?.name,
+      affiliation: samplePeople[speaker]?.affiliation,
+      personId: personIds[speaker],
+      match: 'confirmed',
+      confidence: 1,
+    });
+    const projectId = rows.projects.find((row) => row.slug === slug)?.id;
+    rows.talk_projects.push({ talkId, projectId, match: 'confirmed', confidence: 1 });
+  }
+}
