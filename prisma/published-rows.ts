@@ -11,10 +11,11 @@ import { hashOf, noRows, type SeedRows, wallTime } from './rows.ts';
 const SEED = 2025;
 const { publishedAt } = publishedEvent;
 
-/** The published facts as rows. Ids are the same each time. */
+/** The published facts as rows. Ids are the same each time, and in the order of the facts. */
 export function publishedRows(): SeedRows {
   const random = createRandom(SEED);
-  const newId = () => random.id(publishedAt);
+  let made = 0;
+  const newId = () => random.id(new Date(Date.parse(publishedAt) + made++).toISOString());
   const rows = noRows();
   const eventId = newId();
   const { publishedAt: _, ...event } = publishedEvent;

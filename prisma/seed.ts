@@ -11,7 +11,7 @@ interface SeedDeps {
   clock: () => Date;
 }
 
-const SEED_LOCK = 7_246_002;
+const SEED_LOCK = 7_246_003;
 /** The simulated event is the same everywhere. */
 const SAMPLE_SEED = 20_251_112;
 

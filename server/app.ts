@@ -18,11 +18,13 @@ import { kiosksRoutes } from './kiosks/routes.ts';
 import { createHub, type Hub } from './live/hub.ts';
 import type { Log } from './log.ts';
 import { nowRoutes } from './now/routes.ts';
+import { overviewRoutes } from './overview/routes.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { projectsRoutes } from './projects/routes.ts';
 import { representativesRoutes } from './representatives/routes.ts';
 import { shiftsRoutes } from './shifts/routes.ts';
 import { slotsRoutes } from './slots/routes.ts';
+import { summaryRoutes } from './summary/routes.ts';
 import { createDeviceReports, type DeviceReports } from './sync/device-reports.ts';
 import { createRecorder, type Recorder } from './sync/recorder.ts';
 import { syncRoutes } from './sync/routes.ts';
@@ -108,5 +110,7 @@ export function allRoutes(deps: Deps): Route[] {
     feedbackRoutes,
     highlightsRoutes,
     nowRoutes,
+    overviewRoutes,
+    summaryRoutes,
   ].flatMap((routesOf) => routesOf(deps));
 }

@@ -1,0 +1,65 @@
+import type { Figure } from '#contracts/figures';
+import type { Overview } from '#contracts/start-page';
+import type { Coverage } from '../attendance/rules.ts';
+import { figureOf, totalOf } from '../counting/rules.ts';
+import type { Reader, Sql } from '../database/sql.ts';
+import type { ReadScope } from '../http/gates.ts';
+import { type BoothFacts, type EventFacts, listBoothFacts, listEventFacts } from '../reports/booths.ts';
+import { readCoverage } from '../reports/coverage.ts';
+import { listParagraphs } from '../reports/paragraphs.ts';
+import { readRecords } from '../reports/records.ts';
+import { inSnapshot } from '../reports/report.ts';
+import { dateOf } from '../reports/rules.ts';
+
+type EventOverview = Overview['events'][number];
+
+/** Every event that this caller may see, newest first, with what is still missing for each booth. */
+export function listOverviews(sql: Sql, scope: ReadScope, now: Date): Promise<EventOverview[]> {
+  return inSnapshot(sql, async (tx) => {
+    const events = await listEventFacts(tx, scope);
+    const overviews: EventOverview[] = [];
+    for (const event of events) overviews.push(await readOverview(tx, scope, event, now));
+    return overviews;
+  });
+}
+
+async function readOverview(
+  tx: Reader,
+  scope: ReadScope,
+  event: EventFacts,
+  now: Date,
+): Promise<EventOverview> {
+  const { id, slug, name, city, startsOn, endsOn, simulated } = event;
+  const booths = await listBoothFacts(tx, scope, id);
+  const boothIds = booths.map(({ boothId }) => boothId);
+  const records = await readRecords(tx, event, boothIds, null, now);
+  const coverage = await readCoverage(tx, boothIds, now);
+  const paragraphs = await listParagraphs(tx, id);
+  const presented = booths.flatMap((booth) => {
+    const record = records.get(booth.boothId);
+    const staffed = coverage.get(booth.boothId);
+    if (record === undefined || staffed === undefined) return [];
+    const paragraph = paragraphs.find(({ boothId }) => boothId === booth.boothId)?.state ?? 'none';
+    return [presentBooth(booth, figureOf(record), staffed, paragraph)];
+  });
+  const { total } = totalOf(presented.map(({ figure }) => figure));
+  const state = stateOf(event, now);
+  return { id, slug, name, city, startsOn, endsOn, simulated, state, total, booths: presented };
+}
+
+function presentBooth(
+  { boothId, slug, name, kiosks, representatives }: BoothFacts,
+  figure: Figure,
+  staffed: Coverage,
+  paragraph: EventOverview['booths'][number]['paragraph'],
+): EventOverview['booths'][number] {
+  const kiosk = kiosks.length === 0 ? null : kiosks.join(', ');
+  const names = representatives.map((person) => person.name);
+  return { boothId, slug, name, kiosk, representatives: names, figure, staffed, paragraph };
+}
+
+function stateOf({ startsOn, endsOn, timeZone }: EventFacts, now: Date): EventOverview['state'] {
+  const today = dateOf(now.getTime(), timeZone);
+  if (today < startsOn) return 'coming';
+  return today > endsOn ? 'over' : 'running';
+}

@@ -1,0 +1,122 @@
+import { type Report, report } from '#contracts/report';
+import { chooseHeadCounts, figureOf, isDisputed, type Record, totalOf } from '../counting/rules.ts';
+import type { Reader, Sql } from '../database/sql.ts';
+import { notFound } from '../http/errors.ts';
+import type { ReadScope } from '../http/gates.ts';
+import { listOpenings, placeAll } from '../now/store.ts';
+import { listAudiences } from './audiences.ts';
+import { type BoothFacts, type EventFacts, listBoothFacts, listEventFacts } from './booths.ts';
+import { listSaidHeadCounts, listTapped, type SaidHeadCount, type Tapped } from './evidence.ts';
+import { figuresByDay } from './figures-by-day.ts';
+import { listFindings } from './findings.ts';
+import { listParagraphs } from './paragraphs.ts';
+import { readRecords } from './records.ts';
+import { listTopics } from './topics.ts';
+
+export interface ReportQuestion {
+  /** Slug of the event. */
+  event: string;
+  /** Slug of a booth: nothing else is in the report then. */
+  booth?: string | undefined;
+  now: Date;
+}
+
+/**
+ * Everything that the summary says, from one snapshot of the database. A lead gets the own booths.
+ *
+ * @throws AppError not-found for an event or a booth that is not there or not the caller's
+ */
+export function readReport(sql: Sql, scope: ReadScope, question: ReportQuestion): Promise<Report> {
+  return inSnapshot(sql, async (tx) => {
+    const [event] = await listEventFacts(tx, scope, { slug: question.event });
+    if (event === undefined) throw notFound('event');
+    const only = question.booth === undefined ? {} : { slug: question.booth };
+    const booths = await listBoothFacts(tx, scope, event.id, only);
+    if (booths.length === 0 && question.booth !== undefined) throw notFound('booth');
+    const answer = await assemble(tx, event, booths, question);
+    return report.parse(JSON.parse(JSON.stringify(answer)));
+  });
+}
+
+/** Every read sees the same moment, whatever is written meanwhile. */
+export async function inSnapshot<T>(sql: Sql, read: (tx: Reader) => Promise<T>): Promise<T> {
+  const [answer] = await sql.begin('isolation level repeatable read read only', async (tx) => [
+    await read(tx),
+  ]);
+  // postgres.js types its answer as an unwrapped array of promises, which T is not.
+  return answer as T;
+}
+
+async function assemble(
+  tx: Reader,
+  { id, version, ...event }: EventFacts,
+  booths: BoothFacts[],
+  { booth: onlyBooth, now }: ReportQuestion,
+) {
+  const boothIds = booths.map(({ boothId }) => boothId);
+  const records = await readRecords(tx, { id, timeZone: event.timeZone }, boothIds, null, now);
+  const details = await readDetails(tx, id, boothIds);
+  const presented = booths.flatMap((booth) => {
+    const record = records.get(booth.boothId);
+    return record === undefined ? [] : [presentBooth(booth, record, details, event.timeZone)];
+  });
+  return {
+    madeAt: now,
+    version,
+    event,
+    ...totalOf(presented.map(({ figure }) => figure)),
+    sections:
+      onlyBooth === undefined
+        ? details.paragraphs
+            .filter(({ boothId }) => boothId === null)
+            .map(({ section, body, state }) => ({ section, body, state }))
+        : [],
+    booths: presented,
+    ...placeAll(event, records, await listOpenings(tx, id, null)),
+  };
+}
+
+async function readDetails(tx: Reader, eventId: string, boothIds: string[]) {
+  return {
+    tapped: await listTapped(tx, boothIds),
+    headCounts: await listSaidHeadCounts(tx, boothIds),
+    audiences: await listAudiences(tx, boothIds),
+    topics: await listTopics(tx, boothIds),
+    findings: await listFindings(tx, boothIds),
+    paragraphs: await listParagraphs(tx, eventId),
+  };
+}
+
+type Details = Awaited<ReturnType<typeof readDetails>>;
+
+function presentBooth(booth: BoothFacts, record: Record, details: Details, timeZone: string) {
+  const { eventId: _, ...facts } = booth;
+  const own = <Row extends { boothId: string | null }>(rows: readonly Row[]) =>
+    rows.filter((row) => row.boothId === booth.boothId).map(({ boothId: _of, ...row }) => row);
+  const [paragraph] = own(details.paragraphs);
+  return {
+    ...facts,
+    figure: figureOf(record),
+    evidence: evidenceOf(record, own(details.headCounts), own(details.tapped)[0]),
+    days: figuresByDay(record, timeZone),
+    audiences: own(details.audiences),
+    topics: own(details.topics),
+    findings: own(details.findings),
+    highlight: paragraph === undefined ? null : { body: paragraph.body, state: paragraph.state },
+  };
+}
+
+function evidenceOf(
+  record: Record,
+  headCounts: Omit<SaidHeadCount, 'boothId'>[],
+  tapped?: Omit<Tapped, 'boothId'>,
+) {
+  const chosen = new Set(chooseHeadCounts(record.headCounts).map(({ id }) => id));
+  return {
+    headCounts: headCounts.map(({ id, ...headCount }) => ({ ...headCount, isUsed: chosen.has(id) })),
+    visits: tapped?.visits ?? 0,
+    visitors: tapped?.visitors ?? 0,
+    devices: tapped?.devices ?? 0,
+    isDisputed: isDisputed(record),
+  };
+}

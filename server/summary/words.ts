@@ -1,0 +1,96 @@
+import { figureText } from '#contracts/figures';
+import type { Report, ReportBooth } from '#contracts/report';
+
+type HeadCount = ReportBooth['evidence']['headCounts'][number];
+
+const sourceWords: { [source in HeadCount['source']]: string } = {
+  clicker: 'a clicker',
+  door: 'a count at the door',
+  judged: 'a judged head count',
+  published: 'a published head count',
+};
+
+/** How a booth's figure was counted, as one line of plain text. */
+export function howCounted({ figure, evidence }: ReportBooth, timeZone: string): string {
+  const used = evidence.headCounts.filter(({ isUsed }) => isUsed);
+  const others = evidence.headCounts.filter(({ isUsed }) => !isUsed);
+  const parts = used.map((count) => `${figureOfCount(count)} by ${describe(count, timeZone)}`);
+  if (evidence.visits > 0) parts.push(tapWords(evidence, used.length > 0));
+  if (parts.length === 0)
+    return figure.visitors === 0 ? 'somebody was checked in, nobody came' : 'nothing was recorded';
+  for (const count of others)
+    parts.push(`shown beside it: ${figureOfCount(count)} by ${describe(count, timeZone)}`);
+  if (evidence.isDisputed) parts.push('more was tapped than the head count says: somebody should decide');
+  if (figure.provisional) parts.push('provisional: a device has not sent everything');
+  return parts.join('; ');
+}
+
+function tapWords(
+  { visits, visitors, devices }: ReportBooth['evidence'],
+  isBesideHeadCount: boolean,
+): string {
+  const taps = `${visitors} in ${amount(visits, 'visit')} tapped on ${amount(devices, 'device')}`;
+  return isBesideHeadCount ? `${taps}, never added to a head count of the same time` : taps;
+}
+
+function figureOfCount({ likely, low, high, approximate }: HeadCount): string {
+  return figureText({
+    visitors: likely,
+    approximate,
+    low,
+    high,
+    tapped: 0,
+    recordedDays: null,
+    days: null,
+    provisional: false,
+  });
+}
+
+function describe({ source, wording, startsAt, endsAt }: HeadCount, timeZone: string): string {
+  const said = wording === '' ? '' : ` (“${wording}”)`;
+  const when = startsAt === null || endsAt === null ? 'no times' : stretchWords(startsAt, endsAt, timeZone);
+  return `${sourceWords[source]}${said}, ${when}`;
+}
+
+export function stretchWords(startsAt: string, endsAt: string, timeZone: string): string {
+  const [fromDay, toDay] = [dayWords(startsAt, timeZone), dayWords(endsAt, timeZone)];
+  const end = `${fromDay === toDay ? '' : `${toDay} `}${timeWords(endsAt, timeZone)}`;
+  return `${fromDay} ${timeWords(startsAt, timeZone)}–${end}`;
+}
+
+function dayWords(instant: string, timeZone: string): string {
+  return format(instant, { timeZone, weekday: 'short', day: 'numeric', month: 'short' }).replace(',', '');
+}
+
+function timeWords(instant: string, timeZone: string): string {
+  return format(instant, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+}
+
+/** "21 November 2026, 09:12 (Europe/Amsterdam)" */
+export function momentWords(instant: string, timeZone: string): string {
+  const date = format(instant, { timeZone, day: 'numeric', month: 'long', year: 'numeric' });
+  return `${date}, ${timeWords(instant, timeZone)} (${timeZone})`;
+}
+
+/** "10 November 2025 to 13 November 2025" */
+export function datesWords({ startsOn, endsOn }: Report['event']): string {
+  const words = (date: string) =>
+    format(`${date}T12:00:00Z`, { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' });
+  return startsOn === endsOn ? words(startsOn) : `${words(startsOn)} to ${words(endsOn)}`;
+}
+
+function format(instant: string, options: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat('en-GB', options).format(new Date(instant));
+}
+
+export function amount(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+/** "Representative: Wei Fu", "Representatives: A, B and C"; null when nobody is named. */
+export function representativesLine({ representatives }: ReportBooth): string | null {
+  const names = representatives.map(({ name }) => name);
+  if (names.length === 0) return null;
+  const list = new Intl.ListFormat('en-GB').format(names);
+  return `${names.length === 1 ? 'Representative' : 'Representatives'}: ${list}`;
+}

@@ -1,0 +1,215 @@
+import { describe, expect, test } from 'vitest';
+import { figureText } from '#contracts/figures';
+import { type Report, report } from '#contracts/report';
+import { overview } from '#contracts/start-page';
+import { seedDatabase } from '#prisma/seed';
+import { createTestApp } from '../setup/app.ts';
+import { readCsv } from '../setup/csv.ts';
+
+const { request, as, db, sql, options } = await createTestApp();
+await seedDatabase({ sql, clock: options.clock }, 'all');
+const manager = await as('manager');
+
+async function readReport(event: string, query = '', who = manager): Promise<Report> {
+  const answer = await request.get(`/api/v1/events/${event}/report${query}`).set(who);
+  expect(answer.status).toBe(200);
+  return report.parse(answer.body);
+}
+
+const summary = (event: string, format: string, query = '') =>
+  request.get(`/api/v1/events/${event}/summary.${format}${query}`).set(manager);
+
+const boothOf = ({ booths }: Report, slug: string) => {
+  const booth = booths.find((one) => one.slug === slug);
+  if (booth === undefined) throw new Error(`no booth ${slug}`);
+  return booth;
+};
+
+describe('the report of KubeCon NA 2025', () => {
+  test('says what was published and nothing else', async () => {
+    const kubecon = await readReport('kubecon-na-2025');
+    const figures = Object.fromEntries(kubecon.booths.map(({ slug, figure }) => [slug, figureText(figure)]));
+    expect(figures).toEqual({
+      containerd: 'not recorded',
+      copacetic: '~75',
+      drasi: '~70',
+      flatcar: 'not recorded',
+      headlamp: 'not recorded',
+      'inspektor-gadget': '~25',
+      istio: 'not recorded',
+      'notary-project': 'not recorded',
+      'opa-gatekeeper': 'not recorded',
+      oras: 'not recorded',
+    });
+    expect(figureText(kubecon.total)).toBe('~170');
+    expect(kubecon.countedBooths).toBe(3);
+    expect(kubecon.notPlaced).toEqual({ visitors: 170, approximate: true });
+    expect(kubecon.hours).toEqual([]);
+  });
+
+  test('names representatives in the order of the post, three people for two booths', async () => {
+    const kubecon = await readReport('kubecon-na-2025');
+    const names = (slug: string) => boothOf(kubecon, slug).representatives.map(({ name }) => name);
+    expect(names('istio')).toEqual([
+      'Keith Mattix',
+      'Jackie Maertens',
+      'Steven Jin Xuan',
+      'Niranjan Shankar',
+      'Mike Morris',
+    ]);
+    expect(names('notary-project')).toEqual(['Feynman Zhou', 'Yi Zha', 'Toddy Mladenov']);
+    expect(names('oras')).toEqual(names('notary-project'));
+    expect(names('inspektor-gadget')).toContain('Mauricio Vásquez Bernal');
+  });
+
+  test('says how each figure was counted, and what visitors said', async () => {
+    const copacetic = boothOf(await readReport('kubecon-na-2025'), 'copacetic');
+    expect(copacetic.evidence.headCounts).toMatchObject([
+      { source: 'published', approximate: true, likely: 75, low: null, wording: 'roughly 75', isUsed: true },
+    ]);
+    expect(copacetic.findings.map(({ text }) => text)).toContain('Patch images inside the cluster');
+    expect(copacetic.highlight?.state).toBe('ready');
+  });
+});
+
+describe('the summary', () => {
+  test('as Markdown says for each project who, how many and how it was counted', async () => {
+    const answer = await summary('kubecon-na-2025', 'md');
+    expect(answer.status).toBe(200);
+    expect(answer.headers['content-type']).toBe('text/markdown; charset=utf-8');
+    expect(answer.headers['content-disposition']).toBe(
+      'attachment; filename="kubecon-na-2025-summary-2025-11-12.md"',
+    );
+    const text = answer.text;
+    expect(text).toMatch(
+      /### Copacetic\n\nRepresentative: Joshua Duffney\n\nVisitors: \*\*~75\*\*\n\nHow it was counted: ~75 by a published head count \(“roughly 75”\), no times\./,
+    );
+    expect(text).toContain('Representatives: Feynman Zhou, Yi Zha and Toddy Mladenov');
+    expect(text.match(/Visitors: \*\*not recorded\*\*/g)).toHaveLength(7);
+    expect(text).toContain('**Visitors: ~170**, counted at 3 of 10 booths.');
+    expect(text).toContain('12 November 2025, 14:00 (America/New_York)');
+    expect(text).not.toContain('Simulated');
+  });
+
+  test('leaves paragraphs out that are still drafts', async () => {
+    const { text } = await summary('kubecon-na-2025', 'md');
+    expect(text).toContain('About 75 people stopped at the Copa kiosk');
+    expect(text).not.toContain('People who look after the software supply chain');
+  });
+
+  test('is marked where the event is simulated', async () => {
+    expect((await summary('pavilion-rehearsal', 'md')).text).toContain('> **Simulated.**');
+    const { text } = await summary('pavilion-rehearsal', 'csv');
+    expect(readCsv(text).every((row) => row.simulated === 'yes')).toBe(true);
+  });
+
+  test.each(['kubecon-na-2025', 'pavilion-rehearsal'])('has one total in every format: %s', async (event) => {
+    const asked = await readReport(event);
+    const markdown = (await summary(event, 'md')).text;
+    const rows = readCsv((await summary(event, 'csv')).text);
+    const json = report.parse((await summary(event, 'json')).body);
+    const total = asked.total.visitors ?? 0;
+    expect(total).toBeGreaterThan(0);
+    expect(json).toEqual(asked);
+    expect(markdown).toContain(`**Visitors: ${figureText(asked.total)}**`);
+    expect(markdown).toContain(`| **Total** | | | **${figureText(asked.total)}** | |`);
+    expect(rows.reduce((sum, row) => sum + Number(row.visitors), 0)).toBe(total);
+    expect(rows.map((row) => row.visitors_text)).toEqual(
+      asked.booths.map(({ figure }) => figureText(figure)),
+    );
+    const placed = asked.hours.reduce((sum, { visitors }) => sum + visitors, 0);
+    expect(placed + asked.notPlaced.visitors).toBe(total);
+  });
+
+  test('can be of one booth only', async () => {
+    const answer = await summary('kubecon-na-2025', 'md', '?booth=drasi');
+    expect(answer.headers['content-disposition']).toContain('kubecon-na-2025-drasi-summary-2025-11-12.md');
+    expect(answer.text).toContain('### Drasi');
+    expect(answer.text).not.toContain('Copacetic');
+    expect((await summary('kubecon-na-2025', 'md', '?booth=nowhere')).status).toBe(404);
+  });
+
+  test('of an unknown format names those there are', async () => {
+    const answer = await summary('kubecon-na-2025', 'docx');
+    expect(answer.status).toBe(404);
+    expect(answer.body).toMatchObject({
+      code: 'unknown-format',
+      detail: expect.stringContaining('md, csv, json'),
+    });
+    expect((await summary('nowhere', 'md')).body.code).toBe('not-found');
+  });
+
+  test('a lead gets the own booths', async () => {
+    const { id } = await db.booth.findFirstOrThrow({ where: { slug: 'istio' } });
+    const lead = await as('lead', id);
+    const own = await readReport('kubecon-na-2025', '', lead);
+    expect(own.booths.map(({ slug }) => slug)).toEqual(['istio']);
+    expect(own.total.visitors).toBeNull();
+    const other = await request.get('/api/v1/events/pavilion-rehearsal/report').set(lead);
+    expect(other.status).toBe(404);
+    const notOwn = await request.get('/api/v1/events/kubecon-na-2025/report?booth=drasi').set(lead);
+    expect(notOwn.status).toBe(404);
+  });
+});
+
+describe('the simulated event', () => {
+  test('has a figure of every form', async () => {
+    const rehearsal = await readReport('pavilion-rehearsal');
+    const figure = (slug: string) => figureText(boothOf(rehearsal, slug).figure);
+    expect(figure('duskarrow')).toBe('not recorded');
+    expect(figure('lanternfish')).toMatch(/^\d+$/);
+    expect(figure('fernglass')).toMatch(/^\d+ \(1 of 2 days\)$/);
+    expect(figure('cobblemint')).toBe('~103 (93–113)');
+    expect(boothOf(rehearsal, 'harrowgate').days[0]).toMatchObject({
+      date: '2025-11-11',
+      figure: { visitors: 0 },
+    });
+    expect(boothOf(rehearsal, 'pebblecast').evidence.isDisputed).toBe(true);
+    expect(boothOf(rehearsal, 'lanternfish').audiences.length).toBeGreaterThan(3);
+    expect(boothOf(rehearsal, 'lanternfish').topics.length).toBeGreaterThan(3);
+    expect(boothOf(rehearsal, 'lanternfish').evidence.devices).toBe(2);
+  });
+
+  test('shows the lift of a talk in the hour after it', async () => {
+    const { booths, hours } = await readReport('pavilion-rehearsal', '?booth=lanternfish');
+    expect(booths).toHaveLength(1);
+    const at = (time: string) =>
+      hours.find(({ startsAt }) => Date.parse(startsAt) === Date.parse(`2025-11-11T${time}+01:00`))
+        ?.visitors ?? 0;
+    expect(at('16:00')).toBeGreaterThan(1.5 * at('14:00'));
+  });
+});
+
+describe('the start page', () => {
+  test('asks of every booth: staffed, counted, paragraph', async () => {
+    const answer = await request.get('/api/v1/overview').set(manager);
+    const { events } = overview.parse(answer.body);
+    expect(events.map(({ slug, state }) => [slug, state])).toEqual([
+      ['pavilion-rehearsal', 'running'],
+      ['kubecon-na-2025', 'running'],
+    ]);
+    const [rehearsal, kubecon] = events;
+    const copacetic = kubecon?.booths.find(({ slug }) => slug === 'copacetic');
+    expect(copacetic).toMatchObject({
+      paragraph: 'ready',
+      figure: { visitors: 75 },
+      staffed: { slotMinutes: null },
+    });
+    const yarrowdeck = rehearsal?.booths.find(({ slug }) => slug === 'yarrowdeck');
+    expect(yarrowdeck?.staffed.gapMinutes).toBeGreaterThan(0);
+    expect(yarrowdeck?.paragraph).toBe('none');
+    const duskarrow = rehearsal?.booths.find(({ slug }) => slug === 'duskarrow');
+    expect(duskarrow?.staffed).toMatchObject({ coveredMinutes: 0, gapMinutes: 0 });
+    expect(duskarrow?.staffed.notRecordedMinutes).toBe(duskarrow?.staffed.slotMinutes);
+    expect(rehearsal?.total).toEqual((await readReport('pavilion-rehearsal')).total);
+  });
+
+  test('shows a lead the own booths only', async () => {
+    const { id } = await db.booth.findFirstOrThrow({ where: { slug: 'mosswire' } });
+    const answer = await request.get('/api/v1/overview').set(await as('lead', id));
+    const { events } = overview.parse(answer.body);
+    expect(events.map(({ slug, booths }) => [slug, booths.map((booth) => booth.slug)])).toEqual([
+      ['pavilion-rehearsal', ['mosswire']],
+    ]);
+  });
+});
