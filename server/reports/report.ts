@@ -3,7 +3,6 @@ import { chooseHeadCounts, figureOf, isDisputed, type Record, totalOf } from '..
 import type { Reader, Sql } from '../database/sql.ts';
 import { notFound } from '../http/errors.ts';
 import type { ReadScope } from '../http/gates.ts';
-import { listOpenings, placeAll } from '../now/store.ts';
 import { listAudiences } from './audiences.ts';
 import { type BoothFacts, type EventFacts, listBoothFacts, listEventFacts } from './booths.ts';
 import { listSaidHeadCounts, listTapped, type SaidHeadCount, type Tapped } from './evidence.ts';
@@ -12,6 +11,7 @@ import { listFindings } from './findings.ts';
 import { listParagraphs } from './paragraphs.ts';
 import { readRecords } from './records.ts';
 import { listTopics } from './topics.ts';
+import { listOpenings, visitorsByHour } from './visitors-by-hour.ts';
 
 export interface ReportQuestion {
   /** Slug of the event. */
@@ -72,7 +72,7 @@ async function assemble(
             .map(({ section, body, state }) => ({ section, body, state }))
         : [],
     booths: presented,
-    ...placeAll(event, records, await listOpenings(tx, id, null)),
+    ...visitorsByHour(event, records, await listOpenings(tx, id, null)),
   };
 }
 

@@ -1,0 +1,63 @@
+/** What the commands share: they use the database of a running server, or start it under its lock and stop it after. */
+import type { Db } from '#server/database/prisma';
+import type { Sql } from '#server/database/sql';
+import type { Env } from '#server/env';
+import { buildAll } from './build.ts';
+
+/** The command was called wrongly. The message is one line that says how to call it. */
+export class BadArguments extends Error {}
+
+interface Opened {
+  db: Db;
+  sql: Sql;
+  env: Env;
+}
+
+/** Runs a command to its end: one clear line on stderr and exit code 1 when it cannot do what it was asked. */
+export async function runCommand(command: () => Promise<void>): Promise<void> {
+  try {
+    await command();
+  } catch (error) {
+    process.stderr.write(`${reasonOf(error)}\n`);
+    process.exitCode = 1;
+  }
+}
+
+/** Nothing is printed to stdout: that belongs to the command. */
+export async function withDatabase<T>(use: (opened: Opened) => Promise<T>): Promise<T> {
+  await buildAll({ clientOnly: true });
+  const { readEnv } = await import('#server/env');
+  const { connectPrisma } = await import('#server/database/prisma');
+  const { connectSql } = await import('#server/database/sql');
+  const env = readEnv(process.env);
+  const database = await openDatabase(env);
+  const db = connectPrisma(database.url);
+  const sql = connectSql(database.url, { max: 2 });
+  try {
+    return await use({ db, sql, env });
+  } finally {
+    await db.$disconnect();
+    await sql.end({ timeout: 5 });
+    await database.stop();
+  }
+}
+
+async function openDatabase(env: Env): Promise<{ url: string; stop(): Promise<void> }> {
+  const { findEmbedded } = await import('#server/database/embedded');
+  const running = env.databaseUrl === null ? await findEmbedded(env.dataFolder) : null;
+  if (running !== null) return { url: running, stop: async () => undefined };
+  const { createLog } = await import('#server/log');
+  const { openDatabase } = await import('#server/start');
+  return openDatabase(env, createLog('silent'));
+}
+
+const UNREACHABLE = /^(ECONN|ENOTFOUND|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EAI_AGAIN)/;
+
+/** The last line says what went wrong; an unreachable host with several addresses has a code only. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if ('detail' in error && typeof error.detail === 'string') return error.detail;
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  if (UNREACHABLE.test(code)) return `The database does not answer (${code}). Is DATABASE_URL right?`;
+  return error.message.trim().split('\n').at(-1) ?? error.name;
+}
