@@ -1,4 +1,5 @@
 import {
+  type PublishedBooth,
   publishedAffiliations,
   publishedBooths,
   publishedEvent,
@@ -41,7 +42,7 @@ function addBooth(
   rows: SeedRows,
   newId: () => string,
   eventId: string,
-  booth: (typeof publishedBooths)[number],
+  booth: PublishedBooth,
   personIds: Map<string, string>,
 ) {
   const { slug, name, url, maturity } = booth;
@@ -52,34 +53,23 @@ function addBooth(
   booth.representatives.forEach((person, position) => {
     rows.representatives.push({ id: newId(), eventId, boothId, personId: personIds.get(person), position });
   });
-  const said = (content: object) => ({
-    id: newId(),
-    eventId,
-    boothId,
-    tappedAt: publishedAt,
-    occurredAt: publishedAt,
-    receivedAt: publishedAt,
-    contentHash: hashOf(content),
-    ...content,
-  });
-  if (booth.headCount !== null)
-    rows.head_counts.push(
-      said({
-        source: 'published',
-        approximate: true,
-        sourceUrl: publishedEvent.sourceUrl,
-        ...booth.headCount,
-      }),
-    );
-  for (const [kind, text] of booth.findings) rows.feedback.push(said({ kind, text }));
-  rows.highlights.push({
-    id: newId(),
-    eventId,
-    boothId,
-    section: 'booth',
-    body: booth.paragraph,
-    state: booth.state,
-  });
+  addWhatWasSaid(rows, newId, { eventId, boothId }, booth);
+}
+
+/** The head count, the findings and the paragraph. */
+function addWhatWasSaid(
+  rows: SeedRows,
+  newId: () => string,
+  of: { eventId: string; boothId: string },
+  { headCount, findings, paragraph, state }: PublishedBooth,
+) {
+  const at = { tappedAt: publishedAt, occurredAt: publishedAt, receivedAt: publishedAt };
+  const fact = (said: object) => ({ id: newId(), ...of, ...at, contentHash: hashOf(said), ...said });
+  const { sourceUrl } = publishedEvent;
+  if (headCount !== null)
+    rows.head_counts.push(fact({ source: 'published', approximate: true, sourceUrl, ...headCount }));
+  for (const [kind, text] of findings) rows.feedback.push(fact({ kind, text }));
+  rows.highlights.push({ id: newId(), ...of, section: 'booth', body: paragraph, state });
 }
 
 function addTalks(rows: SeedRows, newId: () => string, eventId: string, personIds: Map<string, string>) {

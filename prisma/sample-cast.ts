@@ -1,6 +1,6 @@
 /** Everything that is invented for the simulated event, but for what the generator draws. */
 
-export type Half = 'am' | 'pm' | 'full';
+type Half = 'am' | 'pm' | 'full';
 
 /** Opening hours on the wall clock of the event's zone. */
 export const sampleDays = [

@@ -51,6 +51,7 @@ export function sampleRows({ seed, startsOn, now }: SampleOptions): SeedRows {
     at,
   };
   addEvent(stage, newId);
+  addCast(stage);
   for (const booth of sampleBooths) addBooth(stage, booth, newId);
   addSlots(stage, newId);
   addTalks(stage, newId);
@@ -63,7 +64,7 @@ export function sampleRows({ seed, startsOn, now }: SampleOptions): SeedRows {
   return stage.rows;
 }
 
-function addEvent({ rows, eventId, startsOn, at, topicIds, personIds }: Stage, newId: () => string) {
+function addEvent({ rows, eventId, startsOn, at }: Stage, newId: () => string) {
   rows.events.push({
     id: eventId,
     slug: 'pavilion-rehearsal',
@@ -86,6 +87,9 @@ function addEvent({ rows, eventId, startsOn, at, topicIds, personIds }: Stage, n
       breaks: [],
     });
   });
+}
+
+function addCast({ rows, eventId, topicIds, personIds }: Stage) {
   for (const [slug, label] of sampleTopics)
     rows.topics.push({ id: topicIds.get(slug), eventId, slug, label });
   samplePeople.forEach((person, index) => {

@@ -22,7 +22,7 @@ export function addHeadCounts(stage: Stage) {
     source: 'clicker',
     approximate: false,
     likely: 43,
-    wording: 'clicker',
+    wording: '',
   });
   count('cobblemint', [1, '09:00', '14:00'], {
     ...judged,
@@ -32,7 +32,7 @@ export function addHeadCounts(stage: Stage) {
     wording: '50 to 70',
   });
   count('pebblecast', [0, '18:00', '19:30'], { ...judged, likely: 30, wording: 'about 30 in the evening' });
-  count('mosswire', [0, '14:45', '19:30'], { ...judged, likely: 110, wording: 'a good hundred' });
+  count('mosswire', [0, '14:45', '19:30'], { ...judged, likely: 160, wording: 'about 160' });
 }
 
 /** Feedback with topics and mentions, follow-ups, shift notes, and the event's own sections of the summary. */

@@ -60,7 +60,7 @@ const tablesWithUpdatedAt: ReadonlySet<string> = new Set([
 ]);
 
 /** One statement a table, so that the rollups are kept by one trigger call. */
-export async function insertRows(tx: Transaction, rows: SeedRows, now: Date): Promise<void> {
+async function insertRows(tx: Transaction, rows: SeedRows, now: Date): Promise<void> {
   for (const [table, content] of Object.entries(rows)) {
     const stamped = tablesWithUpdatedAt.has(table)
       ? content.map((row: object) => ({ ...row, updatedAt: now.toISOString() }))

@@ -52,7 +52,7 @@ function describe({ source, wording, startsAt, endsAt }: HeadCount, timeZone: st
   return `${sourceWords[source]}${said}, ${when}`;
 }
 
-export function stretchWords(startsAt: string, endsAt: string, timeZone: string): string {
+function stretchWords(startsAt: string, endsAt: string, timeZone: string): string {
   const [fromDay, toDay] = [dayWords(startsAt, timeZone), dayWords(endsAt, timeZone)];
   const end = `${fromDay === toDay ? '' : `${toDay} `}${timeWords(endsAt, timeZone)}`;
   return `${fromDay} ${timeWords(startsAt, timeZone)}–${end}`;
