@@ -61,11 +61,14 @@ export const publishedBooths: readonly PublishedBooth[] = [
         'Pulling and unpacking model images, often above 500 GiB, holds up the start of pods for training',
       ],
       ['request', 'Let a training job read model data without unpacking the image first'],
-      ['idea', 'Try a way without unpacking as an experimental feature (with Docker, NTT and ModelPack)'],
+      [
+        'idea',
+        'Try a way without unpacking as an experimental feature (with people of Docker, ModelPack and NTT)',
+      ],
       ['question', 'What comes next for nerdbox and the erofs snapshotter?'],
     ],
     paragraph:
-      'The talk at the kiosk was about model images, many of them beyond 500 GiB, which take too long to unpack before a pod can start. With people from Docker, NTT and ModelPack the team sketched a way to skip unpacking. It is to become an experimental feature. News of nerdbox and the plans for the erofs snapshotter came up as well.',
+      'The talk at the kiosk was about model images, many of them beyond 500 GiB, which take too long to unpack before a pod can start. With people of Docker, ModelPack and NTT the team sketched a way to skip unpacking. It is to become an experimental feature. News of nerdbox and the plans for the erofs snapshotter came up as well.',
     state: 'approved',
   },
   {
@@ -130,7 +133,7 @@ The missing documentation that they pointed out, and the features they asked for
       ['praise', 'The preview on AKS opened talks about use in production'],
     ],
     paragraph:
-      'Bare metal, GPUs for AI workloads, and the automated build and test line were the main topics. Many wanted a comparison with Talos and CoreOS; the team pointed to ease of use and to an operating system that needs no API of its own. Public authorities and banks showed interest, and the preview of Flatcar on AKS turned that into talk of real use.',
+      'Bare metal, GPUs for AI workloads, and the automated build and test line were the main topics. Many wanted a comparison with Talos and CoreOS; the team pointed to ease of use and to an operating system that needs no API of its own. Public authorities and banks showed interest, and seeing Flatcar run on AKS, as a preview, turned that into talk of real use.',
     state: 'approved',
   },
   {
@@ -205,7 +208,7 @@ The missing documentation that they pointed out, and the features they asked for
     headCount: null,
     findings: [
       ['question', 'How are signing and verification put into a workflow?'],
-      ['question', 'How does it work together with Azure services and Kubernetes clusters?'],
+      ['question', 'How does it fit our clusters, and the services of Azure?'],
       ['idea', 'What was said will shape the next steps of Notary Project and Ratify'],
     ],
     paragraph:
@@ -241,7 +244,7 @@ The missing documentation that they pointed out, and the features they asked for
     findings: [
       ['question', 'What else than images can be an OCI artifact: models, metadata, backups?'],
       ['praise', 'The examples at the booth made tagging, packaging and distribution clear'],
-      ['praise', 'It works with what people have: Azure Container Registry and other OCI registries'],
+      ['praise', 'It works with the registries people have, that of Azure and others that speak OCI'],
     ],
     paragraph:
       'Developers came with artifacts that are not images: models, metadata, backups, and flows across clouds. The examples at the booth showed how such artifacts are tagged, packaged and shared, and many visitors told which registries they use with ORAS.',

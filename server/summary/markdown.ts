@@ -49,7 +49,8 @@ function totalLine({ total, countedBooths, booths, notPlaced }: Report): string 
     notPlaced.visitors === 0
       ? ''
       : ` ${notPlaced.approximate ? '~' : ''}${notPlaced.visitors} of them are not placed in time.`;
-  return `**Visitors: ${figureText(total)}**, counted at ${countedBooths} of ${amount(booths.length, 'booth')}.${rest}`;
+  const provisional = total.provisional ? ' Provisional: a device has not sent everything.' : '';
+  return `**Visitors: ${figureText(total)}**, counted at ${countedBooths} of ${amount(booths.length, 'booth')}.${rest}${provisional}`;
 }
 
 function section({ sections }: Report, name: Report['sections'][number]['section']): string {

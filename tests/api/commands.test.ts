@@ -1,0 +1,92 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { report } from '#contracts/report';
+import { createTestApp } from '../setup/app.ts';
+
+const { request, as, databaseUrl } = await createTestApp();
+const root = join(import.meta.dirname, '../..');
+const folder = mkdtempSync(join(tmpdir(), 'pavilion-commands-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+interface Outcome {
+  code: number;
+  out: string;
+  err: string;
+}
+
+function run(tool: string, ...args: string[]): Promise<Outcome> {
+  const env = { ...process.env, DATABASE_URL: databaseUrl };
+  return new Promise((resolve) => {
+    execFile(
+      process.execPath,
+      ['--import', 'tsx', `tools/${tool}.ts`, ...args],
+      { cwd: root, env },
+      (error, out, err) => resolve({ code: error === null ? 0 : Number(error.code ?? 1), out, err }),
+    );
+  });
+}
+
+const SLOW = 120_000;
+
+describe('npm run db:seed', () => {
+  test('keeps a database empty, and fills it when somebody asks later, once', { timeout: SLOW }, async () => {
+    expect(await run('db-seed')).toMatchObject({ code: 1, err: expect.stringContaining('--published') });
+    expect(await run('db-seed', '--none')).toMatchObject({
+      code: 0,
+      out: 'The database is empty and stays so.\n',
+    });
+    expect(await run('db-seed', '--published')).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('KubeCon'),
+    });
+    const again = await run('db-seed', '--all');
+    expect(again).toMatchObject({ code: 1, out: '', err: expect.stringContaining('Nothing was changed') });
+    const { body } = await request.get('/api/v1/events').set(await as('viewer'));
+    expect(body.items.map(({ slug }: { slug: string }) => slug)).toEqual(['kubecon-na-2025']);
+  });
+});
+
+describe('npm run export', () => {
+  test('prints what the API answers, and nothing else', { timeout: SLOW }, async () => {
+    const { code, out } = await run('export', '--event', 'kubecon-na-2025', '--format', 'json');
+    const answer = await request.get('/api/v1/events/kubecon-na-2025/summary.json').set(await as('viewer'));
+    const { madeAt: _, ...exported } = report.parse(JSON.parse(out));
+    expect(code).toBe(0);
+    expect(report.parse(answer.body)).toMatchObject(exported);
+  });
+
+  test('writes one booth to a file', { timeout: SLOW }, async () => {
+    const out = join(folder, 'drasi.md');
+    const outcome = await run(
+      'export',
+      '--event',
+      'kubecon-na-2025',
+      '--format',
+      'md',
+      '--booth',
+      'drasi',
+      '--out',
+      out,
+    );
+    expect(outcome).toMatchObject({ code: 0, out: '' });
+    expect(readFileSync(out, 'utf8')).toContain(
+      '### Drasi\n\nRepresentative: Nandita Valsan\n\nVisitors: **~70**',
+    );
+  });
+
+  test('says in one line what it cannot do', { timeout: SLOW }, async () => {
+    const event = ['--event', 'kubecon-na-2025'];
+    expect(await run('export', ...event, '--format', 'docx')).toEqual({
+      code: 1,
+      out: '',
+      err: 'There is no summary as "docx". The formats are md, csv, json.\n',
+    });
+    expect((await run('export', '--event', 'nowhere', '--format', 'md')).err).toBe(
+      'There is no such event.\n',
+    );
+    expect((await run('export', ...event)).err).toMatch(/^--event and --format are needed\. .*\n$/);
+  });
+});
