@@ -106,7 +106,7 @@ export async function listDevices(
     from devices d
     cross join lateral (
       select array_agg(b.name order by b.name) as booth_names,
-        bool_or(exists (select from slots s where s.booth_id = b.id and s.archived_at is null and s.starts_at <= ${now} and s.ends_at > ${now})) as is_slot_running
+        bool_or(exists (select from slots s join events e on e.id = s.event_id and not e.simulated where s.booth_id = b.id and s.archived_at is null and s.starts_at <= ${now} and s.ends_at > ${now})) as is_slot_running
       from device_placements p join booths b on b.id = p.booth_id
       where p.device_id = d.id and p.ended_at is null and p.booth_id = any (${boothIds}::uuid[])
     ) placed

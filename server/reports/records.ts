@@ -124,13 +124,14 @@ async function listPresence(
   return byBooth<Stretch>(rows.map(toStretch));
 }
 
+/** Nobody holds a simulated tablet, so its silence says nothing. */
 async function listBehind(sql: Reader, boothIds: string[], now: Date): Promise<Set<string>> {
   const rows = await sql<
     { boothId: string; unsent: number | null; lastSeenAt: Date | null; isSlotRunning: boolean }[]
   >`
     select p.booth_id, r.unsent, d.last_seen_at,
       exists (
-        select from slots s
+        select from slots s join events e on e.id = s.event_id and not e.simulated
         where s.booth_id = p.booth_id and s.archived_at is null and s.starts_at <= ${now} and s.ends_at > ${now}
       ) as is_slot_running
     from device_placements p
