@@ -1,15 +1,17 @@
 import '@fontsource-variable/archivo/wdth.css';
 import '../ui/tokens.css';
 import '@mantine/core/styles.css';
+import '@mantine/notifications/styles.css';
+import './base.css';
 import { MantineProvider } from '@mantine/core';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { Notifications } from '@mantine/notifications';
+import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { router } from './router.tsx';
+import { queryClient, router } from './router.tsx';
 import { theme, variablesOfTheme } from './theme.ts';
 
-const queryClient = new QueryClient();
 const nonce = document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce ?? '';
 const root = document.getElementById('root');
 
@@ -23,6 +25,7 @@ if (root)
         getStyleNonce={() => nonce}
       >
         <QueryClientProvider client={queryClient}>
+          <Notifications position="bottom-right" autoClose={6000} />
           <RouterProvider router={router} />
         </QueryClientProvider>
       </MantineProvider>

@@ -1,10 +1,51 @@
-import { createRootRoute, createRoute, createRouter, Outlet } from '@tanstack/react-router';
+import { createRoute, createRouter, redirect } from '@tanstack/react-router';
+import { z } from 'zod';
+import { SignInPage } from './accounts/SignInPage.tsx';
+import { PageError } from './parts/PageError.tsx';
+import { createQueryClient } from './query-client.ts';
+import { eventSetUpRoutes, setUpRoutes } from './set-up/routes.tsx';
+import { eventRoute, rootRoute, shellRoute } from './shell/parents.tsx';
 import { StartPage } from './start-page/StartPage.tsx';
 
-const rootRoute = createRootRoute({ component: Outlet });
-const startRoute = createRoute({ getParentRoute: () => rootRoute, path: '/', component: StartPage });
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in',
+  validateSearch: z.object({ to: z.string().startsWith('/').optional().catch(undefined) }),
+  component: SignInPage,
+});
+const startRoute = createRoute({ getParentRoute: () => shellRoute, path: '/', component: StartPage });
+const eventIndexRoute = createRoute({
+  getParentRoute: () => eventRoute,
+  path: '/',
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: '/events/$event/now', params });
+  },
+});
 
-export const router = createRouter({ routeTree: rootRoute.addChildren([startRoute]) });
+const nowRoute = createRoute({ getParentRoute: () => eventRoute, path: '/now' });
+const summaryRoute = createRoute({ getParentRoute: () => eventRoute, path: '/summary' });
+
+export const queryClient = createQueryClient(() => {
+  queryClient.removeQueries({ queryKey: ['session'] });
+  void router.invalidate();
+});
+
+export const router = createRouter({
+  routeTree: rootRoute.addChildren([
+    signInRoute,
+    shellRoute.addChildren([
+      startRoute,
+      ...setUpRoutes,
+      eventRoute.addChildren([eventIndexRoute, nowRoute, summaryRoute, ...eventSetUpRoutes]),
+    ]),
+  ]),
+  context: { queryClient },
+  defaultPendingMs: 200,
+  defaultPendingMinMs: 0,
+  defaultErrorComponent: PageError,
+  defaultPreload: false,
+  scrollRestoration: true,
+});
 
 declare module '@tanstack/react-router' {
   interface Register {

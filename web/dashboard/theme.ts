@@ -1,4 +1,19 @@
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+import {
+  Alert,
+  Button,
+  type CSSVariablesResolver,
+  createTheme,
+  Input,
+  InputWrapper,
+  type MantineColorsTuple,
+  Menu,
+  Modal,
+  Notification,
+  Paper,
+  SegmentedControl,
+  Table,
+} from '@mantine/core';
+import classes from './theme.module.css';
 
 const ink: MantineColorsTuple = [
   '#f2f5f9',
@@ -12,6 +27,46 @@ const ink: MantineColorsTuple = [
   '#1b2535',
   '#0e1726',
 ];
+
+const components = {
+  Alert: Alert.extend({ defaultProps: { variant: 'default' } }),
+  Button: Button.extend({
+    defaultProps: { size: 'sm', variant: 'default' },
+    classNames: { root: classes.button, inner: classes.inner, section: classes.section },
+  }),
+  Input: Input.extend({ classNames: { input: classes.input } }),
+  InputWrapper: InputWrapper.extend({
+    classNames: { label: classes.label, description: classes.description, error: classes.error },
+  }),
+  Menu: Menu.extend({
+    defaultProps: { radius: 'md', shadow: 'md', position: 'bottom-start' },
+    classNames: { dropdown: classes.menu, item: classes.menuItem, label: classes.menuLabel },
+  }),
+  Modal: Modal.extend({
+    defaultProps: { radius: 'md', centered: true, shadow: 'md' },
+    classNames: {
+      content: classes.modal,
+      header: classes.modal,
+      title: classes.modalTitle,
+      overlay: classes.overlay,
+    },
+  }),
+  Notification: Notification.extend({
+    classNames: { root: classes.notification, description: classes.notificationText },
+  }),
+  Paper: Paper.extend({
+    defaultProps: { withBorder: true, radius: 'md' },
+    classNames: { root: classes.paper },
+  }),
+  SegmentedControl: SegmentedControl.extend({
+    defaultProps: { transitionDuration: 0, withItemsBorders: true },
+    classNames: { root: classes.segmented, label: classes.segment, indicator: classes.indicator },
+  }),
+  Table: Table.extend({
+    defaultProps: { withRowBorders: true },
+    classNames: { th: classes.th, td: classes.td },
+  }),
+};
 
 /** Structure from Mantine, colours from ui/tokens.css. */
 export const theme = createTheme({
@@ -31,6 +86,8 @@ export const theme = createTheme({
   cursorType: 'pointer',
   focusRing: 'auto',
   respectReducedMotion: true,
+  focusClassName: classes.focus,
+  components,
 });
 
 const variables = {

@@ -1,3 +1,9 @@
+import { Page } from '../parts/Page.tsx';
+
 export function StartPage() {
-  return <main>Pavilion</main>;
+  return (
+    <Page title="What is still missing">
+      <p />
+    </Page>
+  );
 }

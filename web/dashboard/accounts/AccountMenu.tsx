@@ -1,0 +1,91 @@
+import { Menu, SegmentedControl, UnstyledButton, useMantineColorScheme } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { useQueryClient } from '@tanstack/react-query';
+import { useRouter } from '@tanstack/react-router';
+import { type Role, session } from '#contracts/accounts';
+import { call } from '#web/api/client.ts';
+import { notifyNotDone } from '../parts/notify.ts';
+import classes from './AccountMenu.module.css';
+import { PasswordDialog } from './PasswordDialog.tsx';
+import { useAccount } from './session.ts';
+
+const roleWords: Record<Role, string> = {
+  owner: 'Owner',
+  manager: 'Program manager',
+  lead: 'Booth lead',
+  viewer: 'Viewer',
+};
+
+export function AccountMenu() {
+  const account = useAccount();
+  const signOut = useSignOut();
+  const [isChanging, changing] = useDisclosure(false);
+  if (account === null) return null;
+  return (
+    <>
+      <Menu position="bottom-end" width={260}>
+        <Menu.Target>
+          <UnstyledButton className={classes.me} aria-label={`Account of ${account.name}`}>
+            {initialsOf(account.name)}
+          </UnstyledButton>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <div className={classes.who}>
+            <b>{account.name}</b>
+            <span>{account.email}</span>
+            <span>{roleWords[account.role]}</span>
+          </div>
+          <ColorScheme />
+          <Menu.Divider />
+          <Menu.Item onClick={changing.open}>Change password…</Menu.Item>
+          <Menu.Item onClick={signOut}>Sign out</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <PasswordDialog opened={isChanging} onClose={changing.close} />
+    </>
+  );
+}
+
+function ColorScheme() {
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  return (
+    <div className={classes.scheme}>
+      <SegmentedControl
+        fullWidth
+        size="xs"
+        aria-label="Colours of the screen"
+        value={colorScheme}
+        onChange={(value) => setColorScheme(value === 'light' || value === 'dark' ? value : 'auto')}
+        data={[
+          { value: 'light', label: 'Light' },
+          { value: 'dark', label: 'Dark' },
+          { value: 'auto', label: 'System' },
+        ]}
+      />
+    </div>
+  );
+}
+
+function useSignOut(): () => Promise<void> {
+  const queryClient = useQueryClient();
+  const router = useRouter();
+  return async () => {
+    try {
+      await call(session.delete, {});
+      queryClient.clear();
+      await router.navigate({ to: '/sign-in' });
+    } catch (error) {
+      notifyNotDone('You are still signed in.', error);
+    }
+  };
+}
+
+/** "PM" for Priya Menon. */
+export function initialsOf(name: string): string {
+  const words = name.trim().split(/\s+/);
+  const letters = [words.at(0), words.length > 1 ? words.at(-1) : undefined];
+  return letters
+    .map((word) => Array.from(word ?? '').at(0) ?? '')
+    .join('')
+    .toUpperCase();
+}

@@ -1,0 +1,14 @@
+import { Refusal } from '#web/api/client.ts';
+import { errorWords } from '../parts/ErrorState.tsx';
+import classes from './FormError.module.css';
+
+/** Why a form was not accepted, read out at once. */
+export function FormError({ error }: { error: unknown }) {
+  return <div role="alert">{error !== null && <p className={classes.error}>{words(error)}</p>}</div>;
+}
+
+function words(error: unknown): string {
+  const { title, sentence } = errorWords(error);
+  if (error instanceof Refusal && error.status !== 429) return sentence;
+  return `${title}. ${sentence}`;
+}

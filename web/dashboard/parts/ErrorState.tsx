@@ -1,0 +1,54 @@
+import { Button } from '@mantine/core';
+import { IconRefresh } from '@tabler/icons-react';
+import { NoAnswer, Refusal } from '#web/api/client.ts';
+import { EmptyState } from './EmptyState.tsx';
+
+interface Given {
+  error: unknown;
+  onRetry: () => void;
+  /** "10:42" when older figures are still on the page. */
+  lastDataAt?: string | null;
+}
+
+/** Says what happened and since when; keeps nobody waiting for a reload. */
+export function ErrorState({ error, onRetry, lastDataAt = null }: Given) {
+  const { title, sentence } = errorWords(error);
+  return (
+    <EmptyState title={title}>
+      <p role="alert">
+        {sentence}
+        {lastDataAt !== null && ` The figures on this page are from ${lastDataAt}.`}
+      </p>
+      <Button leftSection={<IconRefresh size={16} stroke={1.9} />} onClick={onRetry}>
+        Try now
+      </Button>
+    </EmptyState>
+  );
+}
+
+/** What went wrong, in words for people. */
+export function errorWords(error: unknown): { title: string; sentence: string } {
+  if (error instanceof NoAnswer)
+    return {
+      title: 'The server did not answer',
+      sentence: 'Nothing is lost. Check the network of this computer.',
+    };
+  if (error instanceof Refusal && error.status === 404)
+    return { title: 'Not found', sentence: error.problem.detail };
+  if (error instanceof Refusal && error.status === 403)
+    return { title: 'Not for this account', sentence: error.problem.detail };
+  if (error instanceof Refusal && error.status === 429)
+    return { title: 'Too many tries', sentence: waitSentence(error) };
+  if (error instanceof Refusal) return { title: 'The server did not do it', sentence: error.problem.detail };
+  return {
+    title: 'This page stopped',
+    sentence: 'Something in it went wrong. Nothing that was recorded is lost.',
+  };
+}
+
+/** "Too many tries. Wait 3 minutes, then try again." */
+export function waitSentence({ retryAfterSeconds }: Refusal): string {
+  if (retryAfterSeconds === null) return 'Wait a few minutes, then try again.';
+  if (retryAfterSeconds < 90) return `Wait ${Math.max(1, retryAfterSeconds)} seconds, then try again.`;
+  return `Wait ${Math.ceil(retryAfterSeconds / 60)} minutes, then try again.`;
+}

@@ -1,0 +1,48 @@
+import { type Figure, figureParts, figureText } from '#contracts/figures';
+import classes from './FigureText.module.css';
+
+type Size = 'table' | 'panel' | 'page';
+
+interface Given {
+  figure: Figure;
+  size?: Size;
+  /** Brackets stand in a column of their own: draw them there with {@link FigureBrackets}. */
+  withoutBrackets?: boolean;
+}
+
+/** A figure in its honest form: `75`, `~75`, `~75 (70–80)`, `75 (2 of 3 days)`, `0`, or not recorded in words. */
+export function FigureText({ figure, size = 'table', withoutBrackets = false }: Given) {
+  const parts = figureParts(figure);
+  if (parts === null) return <span className={classes.words}>not recorded</span>;
+  const isProvisional = figure.provisional ? classes.provisional : '';
+  return (
+    <span className={`${classes.figure} ${classes[size]}`}>
+      {parts.tilde && (
+        <span className={classes.tilde}>
+          <span className={classes.hidden}>about </span>
+          <span aria-hidden>~</span>
+        </span>
+      )}
+      <span className={isProvisional}>{parts.number}</span>
+      {!withoutBrackets && <Brackets range={parts.range} part={parts.part} />}
+    </span>
+  );
+}
+
+/** `(70–80)` and `(2 of 3 days)` alone, for the column beside the figures. */
+export function FigureBrackets({ figure }: { figure: Figure }) {
+  const parts = figureParts(figure);
+  return parts === null ? null : <Brackets range={parts.range} part={parts.part} />;
+}
+
+function Brackets({ range, part }: { range: string | null; part: string | null }) {
+  const text = [range, part].filter((bracket) => bracket !== null).join(' ');
+  return text === '' ? null : <span className={classes.brackets}>{text}</span>;
+}
+
+/** For labels: "~75 (70–80) visitors", "not recorded". */
+export function figureSentence(figure: Figure): string {
+  const text = figureText(figure);
+  if (figure.visitors === null) return text;
+  return `${text} ${figure.visitors === 1 ? 'visitor' : 'visitors'}`;
+}

@@ -1,0 +1,15 @@
+import { Card } from './Card.tsx';
+import classes from './Page.module.css';
+import { BoneRows, Waiting } from './Waiting.tsx';
+
+export function PageSkeleton() {
+  return (
+    <main id="content" className={classes.page}>
+      <Waiting what="This page">
+        <Card bleed>
+          <BoneRows rows={8} />
+        </Card>
+      </Waiting>
+    </main>
+  );
+}

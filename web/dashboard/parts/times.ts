@@ -1,0 +1,68 @@
+/** Times as people at the event read them: always in the event's zone. Instants are ISO 8601 strings. */
+
+/** "12:41" */
+export function clockTime(instant: string | Date, timeZone: string): string {
+  return formatter(timeZone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(
+    new Date(instant),
+  );
+}
+
+/** "2025-11-11", the event's own date of a moment. */
+export function dateIn(instant: string | Date, timeZone: string): string {
+  const parts = formatter(timeZone, { year: 'numeric', month: '2-digit', day: '2-digit' }).formatToParts(
+    new Date(instant),
+  );
+  const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((one) => one.type === type)?.value ?? '';
+  return `${part('year')}-${part('month')}-${part('day')}`;
+}
+
+/** "Tuesday" or "Tue" for a local date. */
+export function weekday(date: string, length: 'long' | 'short' = 'long'): string {
+  return formatter('UTC', { weekday: length }).format(new Date(`${date}T12:00:00Z`));
+}
+
+/** "10 November 2025" */
+export function longDate(date: string): string {
+  return formatter('UTC', { day: 'numeric', month: 'long', year: 'numeric' }).format(
+    new Date(`${date}T12:00:00Z`),
+  );
+}
+
+/** "10–13 November 2025", "30 October – 2 November 2025", "10 November 2025" */
+export function dateRange(startsOn: string, endsOn: string): string {
+  if (startsOn === endsOn) return longDate(endsOn);
+  const day = String(Number(startsOn.slice(8)));
+  if (startsOn.slice(0, 7) === endsOn.slice(0, 7)) return `${day}–${longDate(endsOn)}`;
+  const isSameYear = startsOn.slice(0, 4) === endsOn.slice(0, 4);
+  const first = isSameYear ? longDate(startsOn).replace(/ \d{4}$/, '') : longDate(startsOn);
+  return `${first} – ${longDate(endsOn)}`;
+}
+
+/** "7 h 34", "25 min", "3 h 00" */
+export function hoursAndMinutes(minutes: number): string {
+  if (minutes < 60) return `${minutes} min`;
+  return `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')}`;
+}
+
+/** "Atlanta time (EST)": whose clock a page shows. */
+export function zoneName(event: { city: string; timeZone: string; startsOn: string }): string {
+  const noon = new Date(`${event.startsOn}T12:00:00Z`);
+  const short = formatter(event.timeZone, { timeZoneName: 'short' })
+    .formatToParts(noon)
+    .find((part) => part.type === 'timeZoneName')?.value;
+  const place = event.city === '' ? event.timeZone : event.city;
+  return `${place} time (${short ?? event.timeZone})`;
+}
+
+function formatter(timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${timeZone} ${JSON.stringify(options)}`;
+  const known = formatters.get(key);
+  if (known !== undefined) return known;
+  const locale = options.month === 'long' || options.hour !== undefined ? 'en-GB' : 'en-US';
+  const made = new Intl.DateTimeFormat(locale, { timeZone, ...options });
+  formatters.set(key, made);
+  return made;
+}
+
+/** Making a formatter costs a hundred times more than using it. */
+const formatters = new Map<string, Intl.DateTimeFormat>();

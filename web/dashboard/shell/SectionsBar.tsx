@@ -1,0 +1,46 @@
+import { Link, useParams } from '@tanstack/react-router';
+import { canSetUp, useAccount } from '../accounts/session.ts';
+import classes from './Shell.module.css';
+
+const section = { className: classes.section ?? '', activeProps: { className: classes.active ?? '' } };
+
+/** Only the sections that exist. */
+export function SectionsBar() {
+  const { event } = useParams({ strict: false });
+  const account = useAccount();
+  const hasSetUp = account !== null && canSetUp(account.role);
+  return (
+    <nav className={classes.sections} aria-label="Sections">
+      <Link to="/" {...section} activeOptions={{ exact: true }}>
+        All events
+      </Link>
+      {event === undefined ? (
+        hasSetUp && (
+          <Link to="/set-up" {...section}>
+            Set-up
+          </Link>
+        )
+      ) : (
+        <EventSections event={event} hasSetUp={hasSetUp} />
+      )}
+    </nav>
+  );
+}
+
+function EventSections({ event, hasSetUp }: { event: string; hasSetUp: boolean }) {
+  return (
+    <>
+      <Link to="/events/$event/now" params={{ event }} {...section}>
+        Now
+      </Link>
+      <Link to="/events/$event/summary" params={{ event }} {...section}>
+        Summary
+      </Link>
+      {hasSetUp && (
+        <Link to="/events/$event/set-up" params={{ event }} {...section}>
+          Set-up
+        </Link>
+      )}
+    </>
+  );
+}

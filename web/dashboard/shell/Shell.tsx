@@ -1,0 +1,20 @@
+import { Outlet } from '@tanstack/react-router';
+import { useState } from 'react';
+import { SectionsBar } from './SectionsBar.tsx';
+import classes from './Shell.module.css';
+import { TopBar } from './TopBar.tsx';
+import { TopBarSlot } from './TopBarNote.tsx';
+
+export function Shell() {
+  const [slot, setSlot] = useState<HTMLElement | null>(null);
+  return (
+    <TopBarSlot value={slot}>
+      <a className={classes.skip} href="#content">
+        Skip to the content
+      </a>
+      <TopBar noteRef={setSlot} />
+      <SectionsBar />
+      <Outlet />
+    </TopBarSlot>
+  );
+}
