@@ -1,6 +1,8 @@
 import { createRoute, createRouter, redirect } from '@tanstack/react-router';
 import { z } from 'zod';
+import { localDate } from '#contracts/fields';
 import { SignInPage } from './accounts/SignInPage.tsx';
+import { NowPage } from './now/NowPage.tsx';
 import { PageError } from './parts/PageError.tsx';
 import { createQueryClient } from './query-client.ts';
 import { eventSetUpRoutes, setUpRoutes } from './set-up/routes.tsx';
@@ -22,7 +24,17 @@ const eventIndexRoute = createRoute({
   },
 });
 
-const nowRoute = createRoute({ getParentRoute: () => eventRoute, path: '/now' });
+const nowRoute = createRoute({
+  getParentRoute: () => eventRoute,
+  path: '/now',
+  validateSearch: z.object({
+    day: z
+      .union([localDate, z.literal('all')])
+      .optional()
+      .catch(undefined),
+  }),
+  component: NowPage,
+});
 const summaryRoute = createRoute({ getParentRoute: () => eventRoute, path: '/summary' });
 
 export const queryClient = createQueryClient(() => {

@@ -64,7 +64,7 @@ const components = {
   }),
   Table: Table.extend({
     defaultProps: { withRowBorders: true },
-    classNames: { th: classes.th, td: classes.td },
+    classNames: { table: classes.table, th: classes.th, td: classes.td },
   }),
 };
 

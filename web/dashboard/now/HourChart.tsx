@@ -1,0 +1,170 @@
+import { useElementSize } from '@mantine/hooks';
+import type { EventDayRow } from '#contracts/event-days';
+import type { Now } from '#contracts/now';
+import { clockTime, weekday } from '../parts/times.ts';
+import { useEvent } from '../shell/events.ts';
+import classes from './Hours.module.css';
+import { type HourLayout, layoutHours } from './hour-layout.ts';
+
+const TOP = 22;
+const PLOT = 150;
+const BASE = TOP + PLOT;
+const HEIGHT = BASE + 42;
+
+interface Given {
+  now: Now;
+  nowMs: number;
+  days: readonly EventDayRow[];
+}
+
+/** Bars by hour of the event's clock; closed hours hatched, now as the yellow line, head counts without times apart. */
+export function HourChart({ now, nowMs, days }: Given) {
+  const { timeZone } = useEvent();
+  const { ref, width } = useElementSize();
+  const layout = layoutHours(now.hours, timeZone, width, nowMs);
+  const isMeasured = width > 0;
+  const breaks = days.flatMap((day) => day.breaks);
+  return (
+    <div className={classes.chart}>
+      <div ref={ref}>
+        {isMeasured && (
+          <svg width={width} height={HEIGHT} role="img" aria-label={sentence(now, timeZone)}>
+            <Hatch />
+            <Ground layout={layout} width={width} />
+            {breaks.map(({ startsAt, endsAt, label }) => (
+              <Break
+                key={startsAt}
+                x={layout.xAt(Date.parse(startsAt))}
+                to={layout.xAt(Date.parse(endsAt))}
+                label={label}
+              />
+            ))}
+            <Bars layout={layout} />
+            {layout.nowX !== null && (
+              <rect className={classes.now} x={layout.nowX - 2} y={4} width="4" height={BASE - 4} />
+            )}
+          </svg>
+        )}
+      </div>
+      <Legend now={now} layout={layout} />
+    </div>
+  );
+}
+
+function Hatch() {
+  return (
+    <defs>
+      <pattern id="closed" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <line x1="0" x2="0" y1="0" y2="7" className={classes.hatch} />
+      </pattern>
+    </defs>
+  );
+}
+
+function Ground({ layout, width }: { layout: HourLayout; width: number }) {
+  return (
+    <>
+      {layout.gridlines.map(({ value, share }) => (
+        <g key={value}>
+          <line
+            className={value === 0 ? classes.axis : classes.gridline}
+            x1="36"
+            x2={width}
+            y1={BASE - share * PLOT}
+            y2={BASE - share * PLOT}
+          />
+          <text x="28" y={BASE - share * PLOT + 4} textAnchor="end">
+            {value}
+          </text>
+        </g>
+      ))}
+      {layout.closed.map(({ x, width: closed }) => (
+        <rect key={x} x={x} y={TOP} width={closed} height={PLOT} fill="url(#closed)" />
+      ))}
+      {layout.ticks.map(({ x, label }) => (
+        <text key={x} x={x} y={BASE + 17} textAnchor="middle">
+          {label}
+        </text>
+      ))}
+      {layout.places.length > 1 &&
+        layout.places.map(({ date, x, width: place }) => (
+          <text key={date} className={classes.day} x={x + place / 2} y={BASE + 36} textAnchor="middle">
+            {weekday(date, 'short')}
+          </text>
+        ))}
+    </>
+  );
+}
+
+function Break({ x, to, label }: { x: number | null; to: number | null; label: string }) {
+  if (x === null || to === null) return null;
+  return (
+    <g>
+      <rect x={x} y={TOP} width={to - x} height={PLOT} fill="url(#closed)" />
+      <text x={(x + to) / 2} y={BASE + 34} textAnchor="middle">
+        {label.toLowerCase()}
+      </text>
+    </g>
+  );
+}
+
+function Bars({ layout }: { layout: HourLayout }) {
+  return layout.bars.map(({ startsAt, x, width, share, visitors, state, hasRoomForValue }) => {
+    const height = share * PLOT;
+    return (
+      <g key={startsAt}>
+        {visitors > 0 && (
+          <rect
+            className={state === 'running' ? classes.running : classes.bar}
+            x={x}
+            y={BASE - height}
+            width={width}
+            height={height}
+          />
+        )}
+        {hasRoomForValue && state !== 'coming' && (
+          <text className={classes.value} x={x + width / 2} y={BASE - height - 6} textAnchor="middle">
+            {visitors}
+          </text>
+        )}
+      </g>
+    );
+  });
+}
+
+function Legend({ now, layout }: { now: Now; layout: HourLayout }) {
+  const { visitors, approximate } = now.notPlaced;
+  const isRunning = layout.bars.some(({ state }) => state === 'running');
+  return (
+    <div className={classes.legend}>
+      {isRunning && (
+        <span>
+          <i className={classes.keyRunning} />
+          hour not over, provisional
+        </span>
+      )}
+      {layout.closed.length > 0 && (
+        <span>
+          <i className={classes.keyClosed} />
+          closed
+        </span>
+      )}
+      {visitors > 0 && (
+        <span>
+          <i className={classes.keyNotPlaced} />
+          {approximate && '~'}
+          {visitors}, not placed in time
+        </span>
+      )}
+    </div>
+  );
+}
+
+/** The chart in one sentence. */
+function sentence({ hours }: Now, timeZone: string): string {
+  const total = hours.reduce((sum, { visitors }) => sum + visitors, 0);
+  const busiest = hours.toSorted((a, b) => b.visitors - a.visitors).at(0);
+  if (busiest === undefined) return 'No visitors by hour';
+  const [from, to] = [clockTime(busiest.startsAt, timeZone), clockTime(busiest.endsAt, timeZone)];
+  return `${total} visitors by hour; most, ${busiest.visitors}, from ${from} to ${to}`;
+}

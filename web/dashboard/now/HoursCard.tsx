@@ -1,0 +1,97 @@
+import { Button, Table } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconChartBar, IconTable } from '@tabler/icons-react';
+import type { EventDayRow } from '#contracts/event-days';
+import type { Now } from '#contracts/now';
+import { Card } from '../parts/Card.tsx';
+import { EmptyState } from '../parts/EmptyState.tsx';
+import { clockTime, dateIn, weekday } from '../parts/times.ts';
+import { useEvent } from '../shell/events.ts';
+import { HourChart } from './HourChart.tsx';
+import classes from './Hours.module.css';
+
+interface Given {
+  now: Now;
+  nowMs: number;
+  days: readonly EventDayRow[];
+}
+
+export function HoursCard({ now, nowMs, days }: Given) {
+  const [isTable, table] = useDisclosure(false);
+  const isEmpty = now.hours.every(({ visitors }) => visitors === 0);
+  if (isEmpty)
+    return (
+      <Card title="Visitors by hour" bleed>
+        <NoHours now={now} />
+      </Card>
+    );
+  const swap = (
+    <Button
+      variant="subtle"
+      size="xs"
+      onClick={table.toggle}
+      leftSection={isTable ? <IconChartBar size={16} stroke={1.9} /> : <IconTable size={16} stroke={1.9} />}
+    >
+      {isTable ? 'Chart' : 'Table'}
+    </Button>
+  );
+  return (
+    <Card
+      title="Visitors by hour"
+      sub={now.day === null ? undefined : weekday(now.day)}
+      actions={swap}
+      bleed={isTable}
+    >
+      {isTable ? <HoursTable now={now} /> : <HourChart now={now} nowMs={nowMs} days={days} />}
+    </Card>
+  );
+}
+
+function NoHours({ now }: { now: Now }) {
+  const { visitors, approximate } = now.notPlaced;
+  if (visitors > 0)
+    return (
+      <EmptyState title={`${approximate ? '~' : ''}${visitors}, not placed in time`}>
+        <p>The head counts of this event say how many came, not when. There is nothing to draw by hour.</p>
+      </EmptyState>
+    );
+  return (
+    <EmptyState title="Nobody has tapped here yet">
+      <p>Connect a tablet to a booth, or enter a head count if somebody counted by hand.</p>
+    </EmptyState>
+  );
+}
+
+function HoursTable({ now }: { now: Now }) {
+  const { timeZone } = useEvent();
+  return (
+    <Table>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>Hour</Table.Th>
+          <Table.Th className={classes.right}>Visitors</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {now.hours.map(({ startsAt, endsAt, visitors }) => (
+          <Table.Tr key={startsAt}>
+            <Table.Td>
+              {now.day === null && `${weekday(dateIn(startsAt, timeZone), 'short')} `}
+              {clockTime(startsAt, timeZone)}–{clockTime(endsAt, timeZone)}
+            </Table.Td>
+            <Table.Td className={classes.right}>{visitors}</Table.Td>
+          </Table.Tr>
+        ))}
+        {now.notPlaced.visitors > 0 && (
+          <Table.Tr>
+            <Table.Td>Not placed in time</Table.Td>
+            <Table.Td className={classes.right}>
+              {now.notPlaced.approximate && '~'}
+              {now.notPlaced.visitors}
+            </Table.Td>
+          </Table.Tr>
+        )}
+      </Table.Tbody>
+    </Table>
+  );
+}

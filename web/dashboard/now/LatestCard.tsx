@@ -1,0 +1,28 @@
+import type { Now } from '#contracts/now';
+import { Card } from '../parts/Card.tsx';
+import { Plate } from '../parts/Plate.tsx';
+import { clockTime } from '../parts/times.ts';
+import { useEvent } from '../shell/events.ts';
+import classes from './Side.module.css';
+
+const MOST = 8;
+
+export function LatestCard({ now }: { now: Now }) {
+  const { timeZone } = useEvent();
+  const booths = new Map(now.booths.map((booth) => [booth.boothId, booth]));
+  return (
+    <Card title="Latest">
+      {now.latest.length === 0 && <p className={classes.none}>No visit yet.</p>}
+      <ol className={classes.latest}>
+        {now.latest.slice(0, MOST).map(({ id, boothId, partySize, occurredAt }) => (
+          <li key={id}>
+            <time dateTime={occurredAt}>{clockTime(occurredAt, timeZone)}</time>
+            <Plate kiosk={booths.get(boothId)?.kiosk ?? null} />
+            <span>{booths.get(boothId)?.name ?? 'A booth taken off the list'}</span>
+            <b>+{partySize}</b>
+          </li>
+        ))}
+      </ol>
+    </Card>
+  );
+}

@@ -1,0 +1,76 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { eventDays } from '#contracts/event-days';
+import type { Now } from '#contracts/now';
+import { call } from '#web/api/client.ts';
+import { Card } from '../parts/Card.tsx';
+import { ErrorState } from '../parts/ErrorState.tsx';
+import { Page } from '../parts/Page.tsx';
+import { clockTime, dateIn, dateRange, longDate, weekday } from '../parts/times.ts';
+import { BoneRows, Waiting } from '../parts/Waiting.tsx';
+import { useEvent } from '../shell/events.ts';
+import { DaySwitch } from './DaySwitch.tsx';
+import { LiveNote } from './LiveNote.tsx';
+import { useLiveNow } from './live.ts';
+import { NowFigures } from './NowFigures.tsx';
+
+const route = getRouteApi('/shell/events/$event/now');
+
+export function NowPage() {
+  const event = useEvent();
+  const { day } = route.useSearch();
+  const { query, connection } = useLiveNow(event.slug, day);
+  const { data: days } = useQuery({
+    queryKey: ['events', event.slug, 'days'],
+    queryFn: ({ signal }) => call(eventDays.list, { params: { event: event.slug }, query: {}, signal }),
+  });
+  const now = query.data;
+  const open = (days?.items ?? []).toSorted((a, b) => a.date.localeCompare(b.date));
+  return (
+    <Page
+      title="Now"
+      of={event.name}
+      sub={now ? whenWords(now, event) : undefined}
+      actions={open.length > 0 && now ? <DaySwitch days={open} shown={now.day ?? 'all'} /> : undefined}
+    >
+      {now ? (
+        <>
+          <LiveNote
+            connection={connection}
+            asOf={now.asOf}
+            receivedAtMs={query.dataUpdatedAt}
+            timeZone={event.timeZone}
+            isOver={event.endsOn < dateIn(now.asOf, event.timeZone)}
+          />
+          <NowFigures now={now} receivedAtMs={query.dataUpdatedAt} days={open} />
+        </>
+      ) : (
+        <NotYet error={query.error} onRetry={() => void query.refetch()} />
+      )}
+    </Page>
+  );
+}
+
+function NotYet({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+  if (error !== null)
+    return (
+      <Card>
+        <ErrorState error={error} onRetry={onRetry} />
+      </Card>
+    );
+  return (
+    <Waiting what="Now">
+      <Card bleed>
+        <BoneRows rows={10} />
+      </Card>
+    </Waiting>
+  );
+}
+
+/** "Wednesday 11 November 2026, 14:12", or the dates of the whole event. */
+function whenWords(now: Now, event: { timeZone: string; startsOn: string; endsOn: string }): string {
+  if (now.day === null) return `Whole event, ${dateRange(event.startsOn, event.endsOn)}`;
+  const day = `${weekday(now.day)} ${longDate(now.day)}`;
+  const isToday = now.day === dateIn(now.asOf, event.timeZone);
+  return isToday ? `${day}, ${clockTime(now.asOf, event.timeZone)}` : day;
+}

@@ -1,0 +1,27 @@
+import { IconCloudOff, IconHandClick, IconUserMinus, IconUserX } from '@tabler/icons-react';
+import type { BoothNow } from '#contracts/now';
+import type { BoothState, StateKind } from './booth-states.ts';
+import classes from './StateWords.module.css';
+
+const icons: Partial<Record<StateKind, typeof IconUserX>> = {
+  nobody: IconUserX,
+  silent: IconCloudOff,
+  unchecked: IconHandClick,
+  short: IconUserMinus,
+};
+
+/** What is going on, and who is here. */
+export function StateWords({ state, people }: { state: BoothState; people: BoothNow['here'] }) {
+  const Icon = icons[state.kind];
+  return (
+    <span className={classes.cell}>
+      <span className={`${classes.state} ${classes[state.kind] ?? ''}`}>
+        {Icon !== undefined && <Icon size={16} stroke={1.9} aria-hidden />}
+        {state.words}
+      </span>
+      {people.length > 0 && (
+        <span className={classes.people}>{people.map(({ name }) => name).join(', ')}</span>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,167 @@
+import type { HourBucket } from '#contracts/now';
+import { clockTime, dateIn } from '../parts/times.ts';
+
+const HOUR_MS = 3_600_000;
+const LEFT = 36;
+const RIGHT = 22;
+const GAP = 22;
+const ROOM_FOR_LABEL = 46;
+const ROOM_FOR_VALUE = 20;
+
+interface Bar {
+  startsAt: string;
+  x: number;
+  width: number;
+  /** Share of the axis, 0 to 1. */
+  share: number;
+  visitors: number;
+  state: 'over' | 'running' | 'coming';
+  hasRoomForValue: boolean;
+}
+
+interface Place {
+  date: string;
+  /** Where the axis begins and ends, on full hours of the event's clock; Unix ms. */
+  from: number;
+  to: number;
+  x: number;
+  width: number;
+}
+
+/** Everything the hour chart draws; x in pixels, heights as shares of the axis. */
+export interface HourLayout {
+  places: Place[];
+  bars: Bar[];
+  ticks: { x: number; label: string }[];
+  closed: { x: number; width: number }[];
+  gridlines: { value: number; share: number }[];
+  /** Null when no opening hours contain this moment. */
+  nowX: number | null;
+  /** Where a moment stands, Unix ms; null outside every day's axis. */
+  xAt: (ms: number) => number | null;
+}
+
+/**
+ * Days stand side by side on one scale, each from its first to its last full hour.
+ * @param hours in order of time @param width in pixels @param nowMs the server's clock
+ */
+export function layoutHours(
+  hours: readonly HourBucket[],
+  timeZone: string,
+  width: number,
+  nowMs: number,
+): HourLayout {
+  const { places, scale } = placesOf(hours, timeZone, width);
+  const top = niceTop(Math.max(0, ...hours.map(({ visitors }) => visitors)));
+  const xOf = (place: Place, ms: number) => place.x + (ms - place.from) * scale;
+  const xAt = (ms: number) => {
+    const place = places.find(({ from, to }) => from <= ms && ms <= to);
+    return place === undefined ? null : xOf(place, ms);
+  };
+  const bars = hours.flatMap((hour) => {
+    const place = places.find(({ date }) => date === dateIn(hour.startsAt, timeZone));
+    return place === undefined ? [] : [barOf(hour, (ms) => xOf(place, ms), top, nowMs)];
+  });
+  return {
+    places,
+    bars,
+    ticks: places.flatMap((place) => ticksOf(place, timeZone, scale)),
+    closed: places.flatMap((place) =>
+      closedIn(place, hours, timeZone).map(([from, to]) => ({
+        x: xOf(place, from),
+        width: (to - from) * scale,
+      })),
+    ),
+    gridlines: gridlinesTo(top),
+    nowX: xAt(nowMs),
+    xAt,
+  };
+}
+
+function placesOf(hours: readonly HourBucket[], timeZone: string, width: number) {
+  const days = Map.groupBy(hours, ({ startsAt }) => dateIn(startsAt, timeZone));
+  const spans = [...days].map(([date, ofDay]) => ({
+    date,
+    from: Math.min(...ofDay.map(({ startsAt }) => fullHourBefore(startsAt, timeZone))),
+    to: Math.max(...ofDay.map(({ endsAt }) => fullHourAfter(endsAt, timeZone))),
+  }));
+  const total = spans.reduce((sum, { from, to }) => sum + to - from, 0);
+  const scale = Math.max(0, width - LEFT - RIGHT - GAP * (spans.length - 1)) / Math.max(1, total);
+  let x = LEFT;
+  const places = spans.map((span): Place => {
+    const place = { ...span, x, width: (span.to - span.from) * scale };
+    x += place.width + GAP;
+    return place;
+  });
+  return { places, scale };
+}
+
+const minutesPast = (instant: string, timeZone: string) => Number(clockTime(instant, timeZone).slice(3));
+const fullHourBefore = (instant: string, timeZone: string) =>
+  Date.parse(instant) - minutesPast(instant, timeZone) * 60_000;
+const fullHourAfter = (instant: string, timeZone: string) =>
+  Date.parse(instant) + ((60 - minutesPast(instant, timeZone)) % 60) * 60_000;
+
+function barOf(hour: HourBucket, xOf: (ms: number) => number, top: number, nowMs: number): Bar {
+  const [from, to] = [Date.parse(hour.startsAt), Date.parse(hour.endsAt)];
+  const width = xOf(to) - xOf(from);
+  const gap = Math.min(7, width * 0.12);
+  return {
+    startsAt: hour.startsAt,
+    x: xOf(from) + gap,
+    width: Math.max(1, width - 2 * gap),
+    share: hour.visitors / top,
+    visitors: hour.visitors,
+    state: to <= nowMs ? 'over' : from <= nowMs ? 'running' : 'coming',
+    hasRoomForValue: width >= ROOM_FOR_VALUE,
+  };
+}
+
+function ticksOf(place: Place, timeZone: string, scale: number) {
+  const hours = Math.round((place.to - place.from) / HOUR_MS);
+  const step = [1, 2, 3, 4, 6].find((one) => one * HOUR_MS * scale >= ROOM_FOR_LABEL) ?? Math.max(1, hours);
+  const edges = Array.from({ length: Math.floor(hours / step) + 1 }, (_, index) => index * step * HOUR_MS);
+  return edges.map((edge) => ({
+    x: place.x + edge * scale,
+    label: clockTime(new Date(place.from + edge), timeZone),
+  }));
+}
+
+/** Stretches of a day's axis that no bucket covers. */
+function closedIn(place: Place, hours: readonly HourBucket[], timeZone: string): [number, number][] {
+  const open = hours.filter(({ startsAt }) => dateIn(startsAt, timeZone) === place.date);
+  const edges = [
+    place.from,
+    ...open.flatMap(({ startsAt, endsAt }) => [Date.parse(startsAt), Date.parse(endsAt)]),
+    place.to,
+  ];
+  return edges.flatMap((from, index) => {
+    const to = edges[index + 1];
+    return index % 2 === 0 && to !== undefined && to > from ? [[from, to] as [number, number]] : [];
+  });
+}
+
+/** The end of the axis: a round number at or above the highest bar, never 0. */
+function niceTop(highest: number): number {
+  return stepTo(highest) * Math.max(1, Math.ceil(highest / stepTo(highest)));
+}
+
+function stepTo(highest: number): number {
+  const steps = [1, 2, 5].flatMap((one) => [
+    one,
+    one * 10,
+    one * 100,
+    one * 1000,
+    one * 10_000,
+    one * 100_000,
+  ]);
+  return steps.toSorted((a, b) => a - b).find((step) => highest / step <= 4) ?? 1_000_000;
+}
+
+function gridlinesTo(top: number) {
+  const step = stepTo(top);
+  return Array.from({ length: Math.floor(top / step) + 1 }, (_, index) => ({
+    value: index * step,
+    share: (index * step) / top,
+  }));
+}
