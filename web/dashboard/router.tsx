@@ -2,18 +2,25 @@ import { createRoute, createRouter, redirect } from '@tanstack/react-router';
 import { z } from 'zod';
 import { localDate } from '#contracts/fields';
 import { SignInPage } from './accounts/SignInPage.tsx';
+import { WelcomePage } from './accounts/WelcomePage.tsx';
 import { NowPage } from './now/NowPage.tsx';
 import { PageError } from './parts/PageError.tsx';
 import { createQueryClient } from './query-client.ts';
 import { eventSetUpRoutes, setUpRoutes } from './set-up/routes.tsx';
 import { eventRoute, rootRoute, shellRoute } from './shell/parents.tsx';
 import { StartPage } from './start-page/StartPage.tsx';
+import { SummaryPage } from './summary/SummaryPage.tsx';
 
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-in',
   validateSearch: z.object({ to: z.string().startsWith('/').optional().catch(undefined) }),
   component: SignInPage,
+});
+const welcomeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/welcome',
+  component: WelcomePage,
 });
 const startRoute = createRoute({ getParentRoute: () => shellRoute, path: '/', component: StartPage });
 const eventIndexRoute = createRoute({
@@ -35,7 +42,11 @@ const nowRoute = createRoute({
   }),
   component: NowPage,
 });
-const summaryRoute = createRoute({ getParentRoute: () => eventRoute, path: '/summary' });
+const summaryRoute = createRoute({
+  getParentRoute: () => eventRoute,
+  path: '/summary',
+  component: SummaryPage,
+});
 
 export const queryClient = createQueryClient(() => {
   queryClient.removeQueries({ queryKey: ['session'] });
@@ -45,6 +56,7 @@ export const queryClient = createQueryClient(() => {
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     signInRoute,
+    welcomeRoute,
     shellRoute.addChildren([
       startRoute,
       ...setUpRoutes,

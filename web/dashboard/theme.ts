@@ -28,6 +28,7 @@ const ink: MantineColorsTuple = [
   '#0e1726',
 ];
 
+/** Beside Mantine's own, buttons know `danger` (what confirms a discard) and `discard` (what opens its question). */
 const components = {
   Alert: Alert.extend({ defaultProps: { variant: 'default' } }),
   Button: Button.extend({
@@ -40,7 +41,12 @@ const components = {
   }),
   Menu: Menu.extend({
     defaultProps: { radius: 'md', shadow: 'md', position: 'bottom-start' },
-    classNames: { dropdown: classes.menu, item: classes.menuItem, label: classes.menuLabel },
+    classNames: {
+      dropdown: classes.menu,
+      item: classes.menuItem,
+      label: classes.menuLabel,
+      divider: classes.divider,
+    },
   }),
   Modal: Modal.extend({
     defaultProps: { radius: 'md', centered: true, shadow: 'md' },

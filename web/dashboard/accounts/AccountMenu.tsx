@@ -1,46 +1,59 @@
-import { Menu, SegmentedControl, UnstyledButton, useMantineColorScheme } from '@mantine/core';
+import { Popover, SegmentedControl, UnstyledButton, useMantineColorScheme } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
-import { type Role, session } from '#contracts/accounts';
+import { session } from '#contracts/accounts';
 import { call } from '#web/api/client.ts';
 import { notifyNotDone } from '../parts/notify.ts';
 import classes from './AccountMenu.module.css';
 import { PasswordDialog } from './PasswordDialog.tsx';
+import { roleWords } from './roles.ts';
 import { useAccount } from './session.ts';
-
-const roleWords: Record<Role, string> = {
-  owner: 'Owner',
-  manager: 'Program manager',
-  lead: 'Booth lead',
-  viewer: 'Viewer',
-};
 
 export function AccountMenu() {
   const account = useAccount();
   const signOut = useSignOut();
   const [isChanging, changing] = useDisclosure(false);
+  const [isOpen, menu] = useDisclosure(false);
   if (account === null) return null;
+  const changePassword = () => {
+    menu.close();
+    changing.open();
+  };
   return (
     <>
-      <Menu position="bottom-end" width={260}>
-        <Menu.Target>
-          <UnstyledButton className={classes.me} aria-label={`Account of ${account.name}`}>
+      <Popover
+        opened={isOpen}
+        onChange={(open) => (open ? menu.open() : menu.close())}
+        position="bottom-end"
+        width={260}
+        trapFocus
+        returnFocus
+      >
+        <Popover.Target>
+          <UnstyledButton
+            className={classes.me}
+            aria-label={`Account of ${account.name}`}
+            onClick={menu.toggle}
+          >
             {initialsOf(account.name)}
           </UnstyledButton>
-        </Menu.Target>
-        <Menu.Dropdown>
+        </Popover.Target>
+        <Popover.Dropdown className={classes.dropdown}>
           <div className={classes.who}>
             <b>{account.name}</b>
             <span>{account.email}</span>
             <span>{roleWords[account.role]}</span>
           </div>
           <ColorScheme />
-          <Menu.Divider />
-          <Menu.Item onClick={changing.open}>Change password…</Menu.Item>
-          <Menu.Item onClick={signOut}>Sign out</Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+          <UnstyledButton className={classes.item} onClick={changePassword}>
+            Change password…
+          </UnstyledButton>
+          <UnstyledButton className={classes.item} onClick={signOut}>
+            Sign out
+          </UnstyledButton>
+        </Popover.Dropdown>
+      </Popover>
       <PasswordDialog opened={isChanging} onClose={changing.close} />
     </>
   );

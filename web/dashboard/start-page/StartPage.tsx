@@ -1,9 +1,98 @@
+import { Button } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { getOverview, type Overview } from '#contracts/start-page';
+import { call } from '#web/api/client.ts';
+import { useAccount } from '../accounts/session.ts';
+import { Card } from '../parts/Card.tsx';
+import { EmptyState } from '../parts/EmptyState.tsx';
+import { ErrorState } from '../parts/ErrorState.tsx';
 import { Page } from '../parts/Page.tsx';
+import { BoneRows, Waiting } from '../parts/Waiting.tsx';
+import { EventCard } from './EventCard.tsx';
+import { boothsToAsk } from './missing.ts';
+import { PublishedCard } from './PublishedCard.tsx';
 
 export function StartPage() {
+  const { data, error, refetch } = useQuery({
+    queryKey: ['overview'],
+    queryFn: ({ signal }) => call(getOverview, { signal }),
+    refetchInterval: 60_000,
+  });
   return (
-    <Page title="What is still missing">
-      <p />
+    <Page title="What is still missing" sub={data && missingWords(data)} actions={<NewEvent />}>
+      {error !== null && (
+        <Card bleed>
+          <ErrorState error={error} onRetry={() => void refetch()} />
+        </Card>
+      )}
+      {data && <Events overview={data} />}
+      {data === undefined && error === null && (
+        <Waiting what="What is still missing">
+          <Card bleed>
+            <BoneRows rows={9} />
+          </Card>
+        </Waiting>
+      )}
     </Page>
   );
+}
+
+function Events({ overview: { events } }: { overview: Overview }) {
+  if (events.length === 0)
+    return (
+      <Card bleed>
+        <NoEvents />
+      </Card>
+    );
+  return events.map((event) =>
+    event.state === 'over' && event.booths.every(({ staffed }) => staffed.slotMinutes === null) ? (
+      <PublishedCard key={event.id} event={event} />
+    ) : (
+      <EventCard key={event.id} event={event} />
+    ),
+  );
+}
+
+function NoEvents() {
+  const isManager = useIsManager();
+  return (
+    <EmptyState title="No events yet">
+      <p>
+        {isManager
+          ? 'Create the first one under Set-up: its days, its booths, then a tablet for each booth.'
+          : 'A program manager creates the first one. It appears here by itself.'}
+      </p>
+    </EmptyState>
+  );
+}
+
+function NewEvent() {
+  if (!useIsManager()) return null;
+  return (
+    <Button
+      variant="filled"
+      leftSection={<IconPlus size={16} stroke={1.9} />}
+      renderRoot={(props) => <Link to="/set-up" {...props} />}
+    >
+      New event
+    </Button>
+  );
+}
+
+function useIsManager(): boolean {
+  const role = useAccount()?.role;
+  return role === 'owner' || role === 'manager';
+}
+
+/** "5 messages would complete the summary of Pavilion Rehearsal 2026." */
+function missingWords({ events }: Overview): string | null {
+  const asked = events.filter((event) => boothsToAsk(event).length > 0);
+  const messages = asked.reduce((sum, event) => sum + boothsToAsk(event).length, 0);
+  if (events.length === 0) return null;
+  if (messages === 0) return 'Nothing, as far as the record goes.';
+  const [only] = asked;
+  const which = asked.length === 1 && only ? `summary of ${only.name}` : `${asked.length} summaries`;
+  return `${messages} ${messages === 1 ? 'message' : 'messages'} would complete the ${which}.`;
 }

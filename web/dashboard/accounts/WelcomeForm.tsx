@@ -1,0 +1,95 @@
+import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { z } from 'zod';
+import { invites, password } from '#contracts/accounts';
+import { email } from '#contracts/fields';
+import { call } from '#web/api/client.ts';
+import { DoorPage } from './DoorPage.tsx';
+import { FormError } from './FormError.tsx';
+import { firstIssue } from './form-rules.ts';
+import { roleWords } from './roles.ts';
+
+type Invite = z.infer<typeof invites.look.output>;
+
+const titles: Record<Invite['purpose'], string> = {
+  owner: 'Make the first account',
+  invite: 'Make your account',
+  reset: 'Set a new password',
+};
+const labels: Record<Invite['purpose'], string> = {
+  owner: 'Make my account',
+  invite: 'Make my account',
+  reset: 'Set the password',
+};
+
+/** Uses up a one-time link, and signs in. */
+export function WelcomeForm({ secret, invite }: { secret: string; invite: Invite }) {
+  const { purpose } = invite;
+  const { form, submit, error } = useRedemption(secret, invite);
+  return (
+    <DoorPage title={titles[purpose]}>
+      <p>{sentence(invite)}</p>
+      <form onSubmit={submit} noValidate>
+        <Stack gap="md">
+          {purpose !== 'reset' && (
+            <>
+              <TextInput label="Name" autoComplete="name" {...form.getInputProps('name')} />
+              <TextInput
+                label="E-mail"
+                type="email"
+                autoComplete="username"
+                {...form.getInputProps('email')}
+              />
+            </>
+          )}
+          <PasswordInput
+            label="Password"
+            description="At least 12 characters; a few words are easy to remember"
+            autoComplete="new-password"
+            {...form.getInputProps('password')}
+          />
+          <FormError error={error} />
+          <Button variant="filled" type="submit" loading={form.submitting} fullWidth>
+            {labels[purpose]}
+          </Button>
+        </Stack>
+      </form>
+    </DoorPage>
+  );
+}
+
+function useRedemption(secret: string, invite: Invite) {
+  const navigate = useNavigate();
+  const queryClient = useQueryClient();
+  const [error, setError] = useState<unknown>(null);
+  const isReset = invite.purpose === 'reset';
+  const form = useForm({
+    initialValues: { name: '', email: invite.email ?? '', password: '' },
+    validate: {
+      name: (value) => (isReset || value.trim() !== '' ? null : 'Your name, as others will read it.'),
+      email: (value) => (isReset ? null : firstIssue(email, value)),
+      password: (value) => firstIssue(password, value),
+    },
+  });
+  const submit = form.onSubmit(async (values) => {
+    try {
+      const body = isReset ? { secret, password: values.password } : { secret, ...values };
+      await call(invites.redeem, { body });
+      await queryClient.invalidateQueries();
+      await navigate({ to: '/', replace: true });
+    } catch (refused) {
+      setError(refused);
+    }
+  });
+  return { form, submit, error };
+}
+
+function sentence({ purpose, email: address, role }: Invite): string {
+  if (purpose === 'owner') return 'You become the owner of this Pavilion: you see and change everything.';
+  if (purpose === 'reset')
+    return `A new password${address === null ? '' : ` for ${address}`}. The old one stops working.`;
+  return `You are invited as ${roleWords[role].toLowerCase()}.`;
+}

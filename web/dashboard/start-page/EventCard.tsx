@@ -1,0 +1,143 @@
+import { Table } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { Card } from '../parts/Card.tsx';
+import { CoverageLegend } from '../parts/CoverageBar.tsx';
+import { EmptyState } from '../parts/EmptyState.tsx';
+import { FigureBrackets, FigureText } from '../parts/FigureText.tsx';
+import { BoothName } from '../parts/Plate.tsx';
+import { Tag } from '../parts/Tag.tsx';
+import { dateRange } from '../parts/times.ts';
+import { BoothAction } from './BoothAction.tsx';
+import { EventActions } from './EventActions.tsx';
+import {
+  countedTally,
+  type OverviewBooth,
+  type OverviewEvent,
+  paragraphTally,
+  staffedTally,
+  type Tally,
+} from './missing.ts';
+import { Paragraph } from './Paragraph.tsx';
+import { StaffedBar, StaffedWords } from './Staffed.tsx';
+import classes from './StartPage.module.css';
+
+const stateWords = { coming: 'still to come', running: 'running now', over: 'over' } as const;
+
+/** An event that was or is run with Pavilion: three questions, and the same for each booth. */
+export function EventCard({ event }: { event: OverviewEvent }) {
+  const isNarrow = useMediaQuery('(width < 900px)', undefined, { getInitialValueInEffect: false });
+  return (
+    <Card
+      title={event.name}
+      sub={
+        <>
+          {event.simulated && <Tag kind="simulated" />}
+          <span>
+            {event.city !== '' && `${event.city}, `}
+            {dateRange(event.startsOn, event.endsOn)}, {stateWords[event.state]}
+          </span>
+        </>
+      }
+      actions={<EventActions event={event} />}
+      bleed
+    >
+      {event.booths.length === 0 ? (
+        <EmptyState title="No booths yet">
+          <p>Add the booths of this event under Set-up.</p>
+        </EmptyState>
+      ) : (
+        <>
+          <div className={classes.tallies}>
+            <TallyCell question="Staffed?" tally={staffedTally(event.booths)} />
+            <TallyCell question="Counted?" tally={countedTally(event.booths)} />
+            <TallyCell question="Paragraph?" tally={paragraphTally(event.booths)} />
+          </div>
+          {isNarrow ? <BoothList event={event} /> : <BoothTable event={event} />}
+          <CoverageLegend states={['covered', 'gap', 'unrecorded']} />
+        </>
+      )}
+    </Card>
+  );
+}
+
+function TallyCell({ question, tally }: { question: string; tally: Tally }) {
+  return (
+    <div>
+      <h3>{question}</h3>
+      <b>
+        {tally.done} of {tally.of}
+      </b>
+      <span>{tally.words}</span>
+    </div>
+  );
+}
+
+function BoothTable({ event }: { event: OverviewEvent }) {
+  return (
+    <Table>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>Booth</Table.Th>
+          <Table.Th>Staffed</Table.Th>
+          <Table.Th aria-label="Staffed in words" />
+          <Table.Th className={classes.right}>Visitors</Table.Th>
+          <Table.Th aria-label="How far that can be trusted" />
+          <Table.Th>Paragraph</Table.Th>
+          <Table.Th aria-label="What to do" />
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {event.booths.map((booth) => (
+          <BoothCells key={booth.boothId} booth={booth} event={event} />
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
+}
+
+function BoothCells({ booth, event }: { booth: OverviewBooth; event: OverviewEvent }) {
+  return (
+    <Table.Tr>
+      <Table.Td>
+        <BoothName kiosk={booth.kiosk} name={booth.name} />
+      </Table.Td>
+      <Table.Td className={classes.bar}>
+        <StaffedBar booth={booth} />
+      </Table.Td>
+      <Table.Td>
+        <StaffedWords booth={booth} />
+      </Table.Td>
+      <Table.Td className={classes.right}>
+        <FigureText figure={booth.figure} withoutBrackets />
+      </Table.Td>
+      <Table.Td className={classes.brackets}>
+        <FigureBrackets figure={booth.figure} />
+      </Table.Td>
+      <Table.Td>
+        <Paragraph state={booth.paragraph} />
+      </Table.Td>
+      <Table.Td className={classes.right}>
+        <BoothAction booth={booth} event={event} />
+      </Table.Td>
+    </Table.Tr>
+  );
+}
+
+function BoothList({ event }: { event: OverviewEvent }) {
+  return (
+    <ul className={classes.list}>
+      {event.booths.map((booth) => (
+        <li key={booth.boothId}>
+          <BoothName kiosk={booth.kiosk} name={booth.name} />
+          <FigureText figure={booth.figure} />
+          <div className={classes.wide}>
+            <StaffedBar booth={booth} />
+            <StaffedWords booth={booth} />
+          </div>
+          <Paragraph state={booth.paragraph} />
+          <BoothAction booth={booth} event={event} />
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,98 @@
+import type { Overview } from '#contracts/start-page';
+import { hoursAndMinutes } from '../parts/times.ts';
+
+export type OverviewEvent = Overview['events'][number];
+export type OverviewBooth = OverviewEvent['booths'][number];
+
+/** "5 of 10", and what keeps it from being all. */
+export interface Tally {
+  done: number;
+  of: number;
+  words: string;
+}
+
+export function staffedTally(booths: readonly OverviewBooth[]): Tally {
+  const known = booths.filter(({ staffed }) => staffed.slotMinutes !== null);
+  const isWhole = ({ staffed }: OverviewBooth) => staffed.coveredMinutes === staffed.slotMinutes;
+  const gaps = known.filter(({ staffed }) => staffed.gapMinutes > 0).length;
+  const unrecorded = known.filter(({ staffed }) => staffed.notRecordedMinutes > 0).length;
+  const parts = [
+    gaps > 0 && `${gaps} ${gaps === 1 ? 'has a gap' : 'have gaps'}`,
+    unrecorded > 0 && `${unrecorded} ${unrecorded === 1 ? 'is' : 'are'} not fully recorded`,
+    known.length < booths.length && `${booths.length - known.length} without a slot`,
+  ];
+  return { done: known.filter(isWhole).length, of: booths.length, words: sentence('fully covered', parts) };
+}
+
+export function countedTally(booths: readonly OverviewBooth[]): Tally {
+  const counted = booths.filter(({ figure }) => figure.visitors !== null);
+  const partly = counted.filter(({ figure }) => (figure.recordedDays ?? 0) < (figure.days ?? 0)).length;
+  const words = sentence('', [
+    partly > 0 && `${partly} of them for part of the days`,
+    counted.length < booths.length && `${booths.length - counted.length} not recorded`,
+  ]);
+  return { done: counted.length, of: booths.length, words };
+}
+
+export function paragraphTally(booths: readonly OverviewBooth[]): Tally {
+  const count = (state: OverviewBooth['paragraph']) =>
+    booths.filter(({ paragraph }) => paragraph === state).length;
+  const [ready, drafts, none] = [count('ready'), count('draft'), count('none')];
+  const words = sentence('approved', [
+    ready > 0 && `${ready} ready`,
+    drafts > 0 && `${drafts} ${drafts === 1 ? 'draft' : 'drafts'}`,
+    none > 0 && `${none} not written`,
+  ]);
+  return { done: count('approved'), of: booths.length, words };
+}
+
+function sentence(lead: string, parts: readonly (string | false)[]): string {
+  const rest = parts.filter((part) => part !== false).join(', ');
+  return [lead, rest].filter((part) => part !== '').join('; ');
+}
+
+/** "all 8 h 45", or what is missing: "7 h 34 of 8 h 45", "gap 1 h 11", "30 min not recorded". */
+export function staffedWords({ staffed }: OverviewBooth): {
+  covered: string;
+  gap: string | null;
+  unrecorded: string | null;
+} {
+  const { slotMinutes, coveredMinutes, gapMinutes, notRecordedMinutes } = staffed;
+  if (slotMinutes === null) return { covered: 'no slot known', gap: null, unrecorded: null };
+  if (slotMinutes === 0) return { covered: 'still to come', gap: null, unrecorded: null };
+  if (notRecordedMinutes === slotMinutes) return { covered: 'not recorded', gap: null, unrecorded: null };
+  const all = hoursAndMinutes(slotMinutes);
+  return {
+    covered: coveredMinutes === slotMinutes ? `all ${all}` : `${hoursAndMinutes(coveredMinutes)} of ${all}`,
+    gap: gapMinutes > 0 ? `gap ${hoursAndMinutes(gapMinutes)}` : null,
+    unrecorded: notRecordedMinutes > 0 ? `${hoursAndMinutes(notRecordedMinutes)} not recorded` : null,
+  };
+}
+
+/** What a booth still owes, as parts of a sentence; empty when nothing is missing. */
+export function missingFrom(booth: OverviewBooth): string[] {
+  const { figure, paragraph } = booth;
+  const isPartly = figure.visitors !== null && (figure.recordedDays ?? 0) < (figure.days ?? 0);
+  return [
+    figure.visitors === null ? 'about how many visitors came' : null,
+    isPartly ? `the visitors of the other days (${figure.recordedDays} of ${figure.days} are counted)` : null,
+    paragraph === 'none' ? 'the paragraph for the summary' : null,
+    paragraph === 'draft' ? 'the end of the paragraph, which is still a draft' : null,
+  ].filter((part) => part !== null);
+}
+
+/** Booths that somebody has to write to: nothing is owed before an event begins. */
+export function boothsToAsk({ state, booths }: OverviewEvent): OverviewBooth[] {
+  return state === 'coming' ? [] : booths.filter((booth) => missingFrom(booth).length > 0);
+}
+
+/** The message to copy for those who stand for a booth. */
+export function messageFor(booth: OverviewBooth, event: OverviewEvent): string {
+  const people = booth.representatives.length === 0 ? '' : `${booth.representatives.join(', ')}: `;
+  const missing = missingFrom(booth);
+  const list =
+    missing.length > 1 ? `${missing.slice(0, -1).join(', ')} and ${missing.at(-1)}` : missing.join('');
+  const lead = missing.length > 1 ? 'these are still missing' : 'this is still missing';
+  const hint = booth.figure.visitors === null ? ' A rough figure is fine; say that it is rough.' : '';
+  return `${people}for ${booth.name} at ${event.name}, ${lead}: ${list}.${hint}`;
+}

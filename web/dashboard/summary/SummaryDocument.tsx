@@ -1,0 +1,53 @@
+import type { Report } from '#contracts/report';
+import { Card } from '../parts/Card.tsx';
+import { Prose } from '../parts/Prose.tsx';
+import { clockTime, dateIn, longDate } from '../parts/times.ts';
+import { AllBooths } from './AllBooths.tsx';
+import { BoothPart } from './BoothPart.tsx';
+import { Contents } from './Contents.tsx';
+import { EventFacts } from './EventFacts.tsx';
+import classes from './Summary.module.css';
+
+type Section = Report['sections'][number];
+
+const headings: Record<Section['section'], string> = {
+  introduction: 'Introduction',
+  pavilion: 'What the pavilion is',
+  why: 'Why we are there',
+  booth: 'Booths',
+  themes: 'Themes by area',
+  conclusion: 'Conclusion',
+  contact: 'Contact',
+};
+const before: readonly Section['section'][] = ['introduction', 'pavilion', 'why'];
+
+export function SummaryDocument({ report }: { report: Report }) {
+  const written = report.sections.filter(({ body }) => body !== '');
+  const { timeZone } = report.event;
+  return (
+    <div className={classes.columns}>
+      <Contents booths={report.booths} />
+      <div className={classes.document}>
+        <EventFacts report={report} />
+        <Sections of={written.filter(({ section }) => before.includes(section))} />
+        {report.booths.map((booth) => (
+          <BoothPart key={booth.boothId} booth={booth} timeZone={timeZone} />
+        ))}
+        <Sections of={written.filter(({ section }) => !before.includes(section))} />
+        <AllBooths report={report} />
+        <p className={classes.made}>
+          From the record as it was on {longDate(dateIn(report.madeAt, timeZone))},{' '}
+          {clockTime(report.madeAt, timeZone)}.
+        </p>
+      </div>
+    </div>
+  );
+}
+
+function Sections({ of }: { of: readonly Section[] }) {
+  return of.map(({ section, body, state }) => (
+    <Card key={section} title={headings[section]} sub={state === 'approved' ? undefined : state}>
+      <Prose text={body} />
+    </Card>
+  ));
+}

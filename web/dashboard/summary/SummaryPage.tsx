@@ -1,0 +1,87 @@
+import { Button } from '@mantine/core';
+import { IconDownload } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useLocation } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { getReport, getSummary, type Report, summaryFormats } from '#contracts/report';
+import { call, urlOf } from '#web/api/client.ts';
+import { Card } from '../parts/Card.tsx';
+import { EmptyState } from '../parts/EmptyState.tsx';
+import { ErrorState } from '../parts/ErrorState.tsx';
+import { Page } from '../parts/Page.tsx';
+import { BoneRows, Waiting } from '../parts/Waiting.tsx';
+import { useEvent } from '../shell/events.ts';
+import { SummaryDocument } from './SummaryDocument.tsx';
+
+const formatNames = { md: 'Markdown', csv: 'CSV', json: 'JSON' } as const;
+
+/** The report of an event as a page to read, and as files to keep. */
+export function SummaryPage() {
+  const event = useEvent();
+  const { data, error, refetch } = useQuery({
+    queryKey: ['report', event.slug],
+    queryFn: ({ signal }) => call(getReport, { params: { event: event.slug }, signal }),
+  });
+  useScrollToHash(data !== undefined);
+  return (
+    <Page
+      title="Summary"
+      of={event.name}
+      sub={data && approvedWords(data)}
+      actions={<Downloads event={event.slug} />}
+    >
+      {error !== null && (
+        <Card bleed>
+          <ErrorState error={error} onRetry={() => void refetch()} />
+        </Card>
+      )}
+      {data && <Content report={data} />}
+      {data === undefined && error === null && (
+        <Waiting what="The summary">
+          <Card bleed>
+            <BoneRows rows={9} />
+          </Card>
+        </Waiting>
+      )}
+    </Page>
+  );
+}
+
+function Content({ report }: { report: Report }) {
+  if (report.booths.length > 0) return <SummaryDocument report={report} />;
+  return (
+    <Card bleed>
+      <EmptyState title="Nothing to sum up yet">
+        <p>This event has no booths. Once they are added under Set-up, each gets its part of the summary.</p>
+      </EmptyState>
+    </Card>
+  );
+}
+
+function Downloads({ event }: { event: string }) {
+  return summaryFormats.map((format, place) => (
+    <Button
+      key={format}
+      component="a"
+      href={urlOf(getSummary, { params: { event, format } })}
+      download
+      variant={place === 0 ? 'filled' : 'default'}
+      leftSection={<IconDownload size={16} stroke={1.9} />}
+    >
+      {place === 0 ? `Download ${formatNames[format]}` : formatNames[format]}
+    </Button>
+  ));
+}
+
+/** A link to one booth's part arrives before the parts do. */
+function useScrollToHash(isDrawn: boolean): void {
+  const { hash } = useLocation();
+  useEffect(() => {
+    if (isDrawn && hash !== '') document.getElementById(hash)?.scrollIntoView();
+  }, [isDrawn, hash]);
+}
+
+function approvedWords({ booths }: Report): string {
+  const approved = booths.filter(({ highlight }) => highlight?.state === 'approved').length;
+  return `${approved} of ${booths.length} paragraphs approved`;
+}

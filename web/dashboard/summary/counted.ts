@@ -1,0 +1,45 @@
+import { figureText, notRecorded } from '#contracts/figures';
+import type { ReportBooth } from '#contracts/report';
+import { clockTime, dateIn, weekday } from '../parts/times.ts';
+
+type Evidence = ReportBooth['evidence'];
+type HeadCount = Evidence['headCounts'][number];
+
+const sources: Record<HeadCount['source'], string> = {
+  clicker: 'counted with a clicker',
+  door: 'counted at the door',
+  judged: 'judged by somebody at the booth',
+  published: 'published',
+};
+
+/** How a booth's figure came about, in one or more sentences. */
+export function countedWords(
+  { headCounts, visits, visitors, devices }: Evidence,
+  timeZone: string,
+): string[] {
+  const used = headCounts.filter(({ isUsed }) => isUsed).map((count) => headCountWords(count, timeZone));
+  const others = headCounts.filter(({ isUsed }) => !isUsed).map((count) => headCountWords(count, timeZone));
+  const taps =
+    visits > 0
+      ? `${plural(visits, 'visit')} with ${plural(visitors, 'visitor')} tapped on ${plural(devices, 'device')}`
+      : null;
+  const sentences = [...used, taps].filter((part) => part !== null).map((part) => `${part}.`);
+  if (sentences.length === 0) return ['Nobody wrote a figure down.'];
+  return others.length === 0 ? sentences : [...sentences, `Shown beside it: ${others.join('; ')}.`];
+}
+
+/** "~75, published as “roughly 75”, whole event" */
+function headCountWords(count: HeadCount, timeZone: string): string {
+  const { likely, approximate, low, high, wording } = count;
+  const figure = figureText({ ...notRecorded, visitors: likely, approximate, low, high });
+  const said = wording === '' ? sources[count.source] : `${sources[count.source]} as “${wording}”`;
+  return `${figure}, ${said}, ${stretchWords(count, timeZone)}`;
+}
+
+function stretchWords({ startsAt, endsAt }: HeadCount, timeZone: string): string {
+  if (startsAt === null || endsAt === null) return 'for the whole event, without times';
+  const day = weekday(dateIn(startsAt, timeZone), 'short');
+  return `${day} ${clockTime(startsAt, timeZone)}–${clockTime(endsAt, timeZone)}`;
+}
+
+const plural = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
