@@ -40,7 +40,12 @@ const components = {
     classNames: { label: classes.label, description: classes.description, error: classes.error },
   }),
   Menu: Menu.extend({
-    defaultProps: { radius: 'md', shadow: 'md', position: 'bottom-start' },
+    defaultProps: {
+      radius: 'md',
+      shadow: 'md',
+      position: 'bottom-start',
+      withInitialFocusPlaceholder: false,
+    },
     classNames: {
       dropdown: classes.menu,
       item: classes.menuItem,

@@ -28,6 +28,7 @@ export function AccountMenu() {
         position="bottom-end"
         width={260}
         trapFocus
+        withinPortal={false}
         returnFocus
       >
         <Popover.Target>

@@ -1,4 +1,4 @@
-import { Table } from '@mantine/core';
+import { Table, VisuallyHidden } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import type { BoothNow, Now } from '#contracts/now';
 import { Card } from '../parts/Card.tsx';
@@ -59,7 +59,9 @@ function Head({ hasState, since, isToday }: { hasState: boolean; since: string |
         {hasState && <Table.Th>Here</Table.Th>}
         {hasState && <Table.Th>State</Table.Th>}
         <Table.Th className={classes.right}>{isToday ? 'Visitors today' : 'Visitors'}</Table.Th>
-        <Table.Th aria-label="How far that can be trusted" />
+        <Table.Th>
+          <VisuallyHidden>How far that can be trusted</VisuallyHidden>
+        </Table.Th>
         {since !== null && <Table.Th>Since {since}</Table.Th>}
         {since !== null && <Table.Th className={classes.right}>Last tap</Table.Th>}
       </Table.Tr>

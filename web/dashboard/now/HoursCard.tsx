@@ -51,12 +51,12 @@ function NoHours({ now }: { now: Now }) {
   const { visitors, approximate } = now.notPlaced;
   if (visitors > 0)
     return (
-      <EmptyState title={`${approximate ? '~' : ''}${visitors}, not placed in time`}>
+      <EmptyState level={3} title={`${approximate ? '~' : ''}${visitors}, not placed in time`}>
         <p>The head counts of this event say how many came, not when. There is nothing to draw by hour.</p>
       </EmptyState>
     );
   return (
-    <EmptyState title="Nobody has tapped here yet">
+    <EmptyState level={3} title="Nobody has tapped here yet">
       <p>Connect a tablet to a booth, or enter a head count if somebody counted by hand.</p>
     </EmptyState>
   );

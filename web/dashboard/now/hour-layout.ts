@@ -79,12 +79,15 @@ export function layoutHours(
 }
 
 function placesOf(hours: readonly HourBucket[], timeZone: string, width: number) {
-  const days = Map.groupBy(hours, ({ startsAt }) => dateIn(startsAt, timeZone));
-  const spans = [...days].map(([date, ofDay]) => ({
-    date,
-    from: Math.min(...ofDay.map(({ startsAt }) => fullHourBefore(startsAt, timeZone))),
-    to: Math.max(...ofDay.map(({ endsAt }) => fullHourAfter(endsAt, timeZone))),
-  }));
+  const dates = [...new Set(hours.map(({ startsAt }) => dateIn(startsAt, timeZone)))];
+  const spans = dates.map((date) => {
+    const ofDay = hours.filter(({ startsAt }) => dateIn(startsAt, timeZone) === date);
+    return {
+      date,
+      from: Math.min(...ofDay.map(({ startsAt }) => fullHourBefore(startsAt, timeZone))),
+      to: Math.max(...ofDay.map(({ endsAt }) => fullHourAfter(endsAt, timeZone))),
+    };
+  });
   const total = spans.reduce((sum, { from, to }) => sum + to - from, 0);
   const scale = Math.max(0, width - LEFT - RIGHT - GAP * (spans.length - 1)) / Math.max(1, total);
   let x = LEFT;
@@ -105,7 +108,7 @@ const fullHourAfter = (instant: string, timeZone: string) =>
 function barOf(hour: HourBucket, xOf: (ms: number) => number, top: number, nowMs: number): Bar {
   const [from, to] = [Date.parse(hour.startsAt), Date.parse(hour.endsAt)];
   const width = xOf(to) - xOf(from);
-  const gap = Math.min(7, width * 0.12);
+  const gap = width * 0.06;
   return {
     startsAt: hour.startsAt,
     x: xOf(from) + gap,

@@ -17,7 +17,7 @@ export function EventSwitch({ current, slug }: Given) {
   const { data } = useQuery(eventsQuery);
   const isSummary = useLocation().pathname.endsWith('/summary');
   return (
-    <Menu width={320}>
+    <Menu width={320} withinPortal={false}>
       <Menu.Target>
         <UnstyledButton className={classes.switch}>
           <span className={classes.switchName}>{slug === null ? 'All events' : (current?.name ?? slug)}</span>

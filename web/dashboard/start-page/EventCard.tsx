@@ -1,4 +1,4 @@
-import { Table } from '@mantine/core';
+import { Table, VisuallyHidden } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { Card } from '../parts/Card.tsx';
 import { CoverageLegend } from '../parts/CoverageBar.tsx';
@@ -42,7 +42,7 @@ export function EventCard({ event }: { event: OverviewEvent }) {
       bleed
     >
       {event.booths.length === 0 ? (
-        <EmptyState title="No booths yet">
+        <EmptyState level={3} title="No booths yet">
           <p>Add the booths of this event under Set-up.</p>
         </EmptyState>
       ) : (
@@ -79,11 +79,17 @@ function BoothTable({ event }: { event: OverviewEvent }) {
         <Table.Tr>
           <Table.Th>Booth</Table.Th>
           <Table.Th>Staffed</Table.Th>
-          <Table.Th aria-label="Staffed in words" />
+          <Table.Th>
+            <VisuallyHidden>Staffed in words</VisuallyHidden>
+          </Table.Th>
           <Table.Th className={classes.right}>Visitors</Table.Th>
-          <Table.Th aria-label="How far that can be trusted" />
+          <Table.Th>
+            <VisuallyHidden>How far that can be trusted</VisuallyHidden>
+          </Table.Th>
           <Table.Th>Paragraph</Table.Th>
-          <Table.Th aria-label="What to do" />
+          <Table.Th>
+            <VisuallyHidden>What to do</VisuallyHidden>
+          </Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>

@@ -1,4 +1,4 @@
-import { Table } from '@mantine/core';
+import { Table, VisuallyHidden } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import type { Report, ReportBooth } from '#contracts/report';
 import { Card } from '../parts/Card.tsx';
@@ -29,7 +29,9 @@ function BoothTable({ report: { booths, total, countedBooths } }: { report: Repo
           <Table.Th>Booth</Table.Th>
           <Table.Th>Representatives</Table.Th>
           <Table.Th className={classes.right}>Visitors</Table.Th>
-          <Table.Th aria-label="How far that can be trusted" />
+          <Table.Th>
+            <VisuallyHidden>How far that can be trusted</VisuallyHidden>
+          </Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>

@@ -1,0 +1,182 @@
+import { describe, expect, test } from 'vitest';
+import { type Figure, notRecorded } from '#contracts/figures';
+import type { BoothNow, Now } from '#contracts/now';
+import { liveRows, pastBooths, staffingNow, stateOf } from '#web/dashboard/now/booth-states.ts';
+import { byContact, deviceWords } from '#web/dashboard/now/device-words.ts';
+import { layoutHours } from '#web/dashboard/now/hour-layout.ts';
+
+const ATLANTA = 'America/New_York';
+const at = (time: string, date = '2025-11-11') => `${date}T${time}:00-05:00`;
+const NOW_MS = Date.parse(at('14:12'));
+const figure = (visitors: number): Figure => ({ ...notRecorded, visitors, tapped: visitors });
+const person = (name: string) => ({ personId: null, name, since: at('10:30') });
+
+function booth(name: string, kiosk: string | null, more: Partial<BoothNow> = {}): BoothNow {
+  const slug = name.toLowerCase();
+  return {
+    boothId: '019a5f0e-7c1b-7d6e-9a55-000000000001',
+    slug,
+    name,
+    kiosk,
+    figure: notRecorded,
+    here: [],
+    minimum: null,
+    target: null,
+    slot: { state: 'running', startsAt: at('10:30'), endsAt: at('17:00') },
+    lastTapAt: null,
+    quarters: [],
+    ...more,
+  };
+}
+
+function nowOf(booths: BoothNow[], devices: Now['devices'] = []): Now {
+  return {
+    asOf: at('14:12'),
+    version: 1,
+    day: '2025-11-11',
+    total: figure(0),
+    countedBooths: 0,
+    lastHour: 0,
+    booths,
+    hours: [],
+    notPlaced: { visitors: 0, approximate: false },
+    latest: [],
+    devices,
+  };
+}
+
+const device = (name: string, more: Partial<Now['devices'][number]> = {}): Now['devices'][number] => ({
+  id: '019a5f0e-7c1b-7d6e-9a55-000000000002',
+  name,
+  kind: 'tablet',
+  boothNames: [],
+  lastSeenAt: at('14:11'),
+  unsent: 0,
+  isBehind: false,
+  ...more,
+});
+
+const wordsOf = (of: BoothNow, devices: Now['devices'] = []) =>
+  stateOf(of, nowOf([of], devices), ATLANTA, NOW_MS).words;
+
+describe('the state of a booth in words', () => {
+  test('counts the people here against the target of the shift', () => {
+    const two = [person('Nandita Valsan'), person('Wei Fu')];
+    expect(wordsOf(booth('Drasi', '5B', { here: two, minimum: 1, target: 2 }))).toBe('2 of 2 here');
+    expect(wordsOf(booth('Drasi', '5B', { here: two, minimum: 1, target: 1 }))).toBe('2 here, target 1');
+    expect(wordsOf(booth('Drasi', '5B', { here: two }))).toBe('2 here');
+    expect(wordsOf(booth('Drasi', '5B', { here: two, minimum: 3, target: 4 }))).toBe('2 here, needs 3');
+  });
+
+  test('tells nobody checked in from busy people who forgot to check in', () => {
+    const empty = { minimum: 1, target: 2 };
+    expect(wordsOf(booth('ORAS', '9A', empty))).toBe('nobody checked in');
+    expect(wordsOf(booth('ORAS', '9A', { ...empty, lastTapAt: at('14:06') }))).toBe(
+      'tapped 14:06, nobody checked in',
+    );
+    expect(wordsOf(booth('ORAS', '9A', { ...empty, lastTapAt: at('11:00') }))).toBe('nobody checked in');
+    expect(wordsOf(booth('ORAS', '9A'))).toBe('nothing recorded');
+  });
+
+  test('says since when a tablet is silent, in the event’s zone', () => {
+    const silent = device('tablet 8', {
+      boothNames: ['Istio'],
+      isBehind: true,
+      lastSeenAt: '2025-11-11T18:58:00Z',
+    });
+    expect(wordsOf(booth('Istio', '20'), [silent])).toBe('tablet silent since 13:58');
+  });
+
+  test('says when a slot ended or begins', () => {
+    const slot = { startsAt: at('15:00'), endsAt: at('13:30') };
+    expect(wordsOf(booth('Copa', '5B', { slot: { ...slot, state: 'over' } }))).toBe('slot ended 13:30');
+    expect(wordsOf(booth('Copa', '5B', { slot: { ...slot, state: 'before' } }))).toBe('starts 15:00');
+  });
+});
+
+describe('the order of booths', () => {
+  test('who needs somebody comes first, then by kiosk as people count', () => {
+    const over = booth('Copa', '5B', { slot: { state: 'over', startsAt: null, endsAt: at('13:30') } });
+    const staffed = [
+      booth('Headlamp', '11A', { here: [person('Will Case')] }),
+      booth('Drasi', '5B', { here: [person('Nandita Valsan')] }),
+    ];
+    const empty = booth('ORAS', '9A', { minimum: 1 });
+    const rows = liveRows(nowOf([over, ...staffed, empty]), ATLANTA, NOW_MS);
+    expect(rows.map(({ booth: { name } }) => name)).toEqual(['ORAS', 'Drasi', 'Headlamp', 'Copa']);
+    expect(staffingNow(rows)).toEqual({ running: 3, staffed: 2, people: 2 });
+  });
+
+  test('afterwards a counted 0 stands above not recorded', () => {
+    const booths = [
+      booth('containerd', null),
+      booth('Istio', null, { figure: figure(0) }),
+      booth('Copa', null, { figure: figure(75) }),
+    ];
+    expect(pastBooths(nowOf(booths)).map(({ name }) => name)).toEqual(['Copa', 'Istio', 'containerd']);
+  });
+});
+
+describe('devices', () => {
+  test('the one that is behind comes first, the one never heard from last', () => {
+    const devices = [
+      device('tablet 3', { lastSeenAt: null, unsent: null }),
+      device('tablet 6'),
+      device('tablet 8', { isBehind: true, lastSeenAt: at('13:58'), unsent: 12 }),
+    ];
+    const sorted = byContact(devices);
+    expect(sorted.map(({ name }) => name)).toEqual(['tablet 8', 'tablet 6', 'tablet 3']);
+    expect(sorted.map((one) => deviceWords(one, ATLANTA, NOW_MS))).toEqual([
+      'silent 14 min, 12 unsent when last heard',
+      'all sent 14:11',
+      'not heard from yet',
+    ]);
+  });
+});
+
+describe('the hour chart', () => {
+  const hours = [
+    { startsAt: at('10:30'), endsAt: at('11:00'), visitors: 25 },
+    { startsAt: at('11:00'), endsAt: at('12:00'), visitors: 83 },
+    { startsAt: at('14:00'), endsAt: at('15:00'), visitors: 9 },
+  ];
+  const layout = layoutHours(hours, ATLANTA, 600, NOW_MS);
+
+  test('labels full hours of the event’s clock at their edges', () => {
+    expect(layout.ticks.map(({ label }) => label)).toEqual([
+      '10:00',
+      '11:00',
+      '12:00',
+      '13:00',
+      '14:00',
+      '15:00',
+    ]);
+  });
+
+  test('draws half an hour half as wide, and marks the hour that runs', () => {
+    const [half, whole, running] = layout.bars;
+    expect((half?.width ?? 0) / (whole?.width ?? 1)).toBeCloseTo(0.5, 1);
+    expect([half?.state, running?.state]).toEqual(['over', 'running']);
+  });
+
+  test('hatches what was closed and puts now between its hours', () => {
+    expect(layout.closed).toHaveLength(2);
+    expect(layout.nowX).toBeGreaterThan(layout.ticks[4]?.x ?? 0);
+    expect(layout.nowX).toBeLessThan(layout.ticks[5]?.x ?? 0);
+  });
+
+  test('keeps the bars of every day inside its own part of the axis', () => {
+    const twoDays = [
+      ...hours,
+      { startsAt: at('10:00', '2025-11-12'), endsAt: at('11:00', '2025-11-12'), visitors: 4 },
+    ];
+    const { places, bars } = layoutHours(twoDays, ATLANTA, 600, NOW_MS);
+    expect(places.map(({ date }) => date)).toEqual(['2025-11-11', '2025-11-12']);
+    expect(bars.at(-1)?.x).toBeGreaterThanOrEqual(places[1]?.x ?? 0);
+    expect((places[1]?.x ?? 0) + (places[1]?.width ?? 0)).toBeLessThanOrEqual(600);
+  });
+
+  test('survives an event without a single visitor', () => {
+    expect(layoutHours([], ATLANTA, 600, NOW_MS)).toMatchObject({ bars: [], nowX: null });
+  });
+});

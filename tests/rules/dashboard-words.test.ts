@@ -1,0 +1,185 @@
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { describe, expect, test } from 'vitest';
+import { type Figure, notRecorded } from '#contracts/figures';
+import { FigureText } from '#web/dashboard/parts/FigureText.tsx';
+import { Prose } from '#web/dashboard/parts/Prose.tsx';
+import { dateRange, hoursAndMinutes, zoneName } from '#web/dashboard/parts/times.ts';
+import {
+  boothsToAsk,
+  countedTally,
+  messageFor,
+  type OverviewBooth,
+  type OverviewEvent,
+  paragraphTally,
+  staffedTally,
+  staffedWords,
+} from '#web/dashboard/start-page/missing.ts';
+import { countedWords } from '#web/dashboard/summary/counted.ts';
+
+const ATLANTA = 'America/New_York';
+const counted = (visitors: number, more: Partial<Figure> = {}): Figure => ({
+  ...notRecorded,
+  visitors,
+  ...more,
+});
+
+describe('a figure on screen', () => {
+  const drawn = (figure: Figure) =>
+    renderToStaticMarkup(createElement(FigureText, { figure })).replaceAll(/<[^>]+>/g, '');
+
+  test('keeps exact, about, partial, nobody and not recorded apart', () => {
+    expect(drawn(counted(75))).toBe('75');
+    expect(drawn(counted(75, { approximate: true, low: 70, high: 80 }))).toBe('about ~75(70–80)');
+    expect(drawn(counted(75, { recordedDays: 2, days: 3 }))).toBe('75(2 of 3 days)');
+    expect(drawn(counted(0))).toBe('0');
+    expect(drawn(notRecorded)).toBe('not recorded');
+  });
+});
+
+describe('a paragraph', () => {
+  const drawn = (text: string) => renderToStaticMarkup(createElement(Prose, { text }));
+
+  test('shows bold, italic, lists and links', () => {
+    const html = drawn(
+      '**Federal** agencies and _banks_, see [the site](https://copa.example/a).\n- one\n- two',
+    );
+    expect(html).toContain('<b>Federal</b>');
+    expect(html).toContain('<em>banks</em>');
+    expect(html).toContain('href="https://copa.example/a"');
+    expect(html).toContain('<ul><li>one</li><li>two</li></ul>');
+  });
+
+  test('never lets markup or a script link through', () => {
+    const html = drawn(
+      '<img src=x onerror=alert(1)> [go](javascript:alert(1)) ![](https://x.example/pixel.png)',
+    );
+    expect(html).not.toContain('<img');
+    expect(html).not.toContain('href="javascript');
+    expect(html).toContain('&lt;img src=x');
+  });
+
+  test('leaves snake_case names and lone stars alone', () => {
+    expect(drawn('set max_retry_count to 2 * 3')).toContain('set max_retry_count to 2 * 3');
+  });
+});
+
+describe('times as the event reads them', () => {
+  test('names the zone by the city, and the days once', () => {
+    const event = { city: 'Atlanta', timeZone: ATLANTA, startsOn: '2025-11-10' };
+    expect(zoneName(event)).toBe('Atlanta time (EST)');
+    expect(dateRange('2025-11-10', '2025-11-13')).toBe('10–13 November 2025');
+    expect(dateRange('2025-10-30', '2025-11-02')).toBe('30 October – 2 November 2025');
+    expect([hoursAndMinutes(25), hoursAndMinutes(454), hoursAndMinutes(180)]).toEqual([
+      '25 min',
+      '7 h 34',
+      '3 h 00',
+    ]);
+  });
+});
+
+function booth(name: string, more: Partial<OverviewBooth> = {}): OverviewBooth {
+  return {
+    boothId: '019a5f0e-7c1b-7d6e-9a55-000000000001',
+    slug: name.toLowerCase(),
+    name,
+    kiosk: '5B',
+    representatives: ['Wei Fu'],
+    figure: counted(106),
+    staffed: { slotMinutes: 525, coveredMinutes: 525, gapMinutes: 0, notRecordedMinutes: 0 },
+    paragraph: 'approved',
+    ...more,
+  };
+}
+
+const gap = { slotMinutes: 525, coveredMinutes: 424, gapMinutes: 71, notRecordedMinutes: 30 };
+const copa = booth('Copa');
+const notary = booth('Notary Project', { staffed: gap, paragraph: 'draft' });
+const flatcar = booth('Flatcar', { figure: notRecorded, paragraph: 'none' });
+const event: OverviewEvent = {
+  id: '019a5f0e-7c1b-7d6e-9a55-000000000009',
+  slug: 'rehearsal',
+  name: 'Rehearsal',
+  city: 'Atlanta',
+  startsOn: '2026-11-10',
+  endsOn: '2026-11-12',
+  simulated: true,
+  state: 'over',
+  total: counted(0),
+  booths: [copa, notary, flatcar],
+};
+
+describe('what is still missing', () => {
+  test('three tallies say how many, and what keeps the rest back', () => {
+    expect(staffedTally(event.booths)).toEqual({
+      done: 2,
+      of: 3,
+      words: 'fully covered; 1 has a gap, 1 is not fully recorded',
+    });
+    expect(countedTally(event.booths)).toEqual({ done: 2, of: 3, words: '1 not recorded' });
+    expect(paragraphTally(event.booths)).toEqual({
+      done: 1,
+      of: 3,
+      words: 'approved; 1 draft, 1 not written',
+    });
+  });
+
+  test('the minutes of a booth add up in words', () => {
+    expect(staffedWords(copa)).toEqual({ covered: 'all 8 h 45', gap: null, unrecorded: null });
+    expect(staffedWords(notary)).toEqual({
+      covered: '7 h 04 of 8 h 45',
+      gap: 'gap 1 h 11',
+      unrecorded: '30 min not recorded',
+    });
+  });
+
+  test('only booths that owe something get a message, and it names what', () => {
+    expect(boothsToAsk(event)).toEqual([notary, flatcar]);
+    expect(messageFor(flatcar, event)).toBe(
+      'Wei Fu: for Flatcar at Rehearsal, these are still missing: about how many visitors came and the paragraph for the summary. A rough figure is fine; say that it is rough.',
+    );
+  });
+
+  test('nothing is owed before an event begins', () => {
+    expect(boothsToAsk({ ...event, state: 'coming' })).toEqual([]);
+  });
+});
+
+describe('how a figure was counted', () => {
+  const nothing = { headCounts: [], visits: 0, visitors: 0, devices: 0, isDisputed: false };
+  const published = {
+    source: 'published' as const,
+    approximate: true,
+    likely: 75,
+    low: null,
+    high: null,
+    startsAt: null,
+    endsAt: null,
+    wording: 'roughly 75',
+    sourceUrl: null,
+    isUsed: true,
+  };
+
+  test('a published figure keeps its wording and invents no range', () => {
+    expect(countedWords({ ...nothing, headCounts: [published] }, ATLANTA)).toEqual([
+      '~75, published as “roughly 75”, for the whole event, without times.',
+    ]);
+  });
+
+  test('taps are visits, visitors and devices', () => {
+    expect(countedWords({ ...nothing, visits: 1, visitors: 3, devices: 2 }, ATLANTA)).toEqual([
+      '1 visit with 3 visitors tapped on 2 devices.',
+    ]);
+  });
+
+  test('a head count that is not the figure is shown beside it', () => {
+    const beside = { ...published, isUsed: false, source: 'judged' as const, likely: 60, wording: '' };
+    expect(countedWords({ ...nothing, headCounts: [published, beside] }, ATLANTA).at(-1)).toBe(
+      'Shown beside it: ~60, judged by somebody at the booth, for the whole event, without times.',
+    );
+  });
+
+  test('nothing recorded is said in words', () => {
+    expect(countedWords(nothing, ATLANTA)).toEqual(['Nobody wrote a figure down.']);
+  });
+});
