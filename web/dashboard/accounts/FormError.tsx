@@ -1,4 +1,4 @@
-import { Refusal } from '#web/api/client.ts';
+import { NoAnswer, Refusal } from '#web/api/client.ts';
 import { errorWords } from '../parts/ErrorState.tsx';
 import classes from './FormError.module.css';
 
@@ -8,6 +8,7 @@ export function FormError({ error }: { error: unknown }) {
 }
 
 function words(error: unknown): string {
+  if (error instanceof NoAnswer) return 'The server did not answer. Try again in a moment.';
   const { title, sentence } = errorWords(error);
   if (error instanceof Refusal && error.status !== 429) return sentence;
   return `${title}. ${sentence}`;

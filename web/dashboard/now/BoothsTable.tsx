@@ -56,7 +56,7 @@ function Head({ hasState, since, isToday }: { hasState: boolean; since: string |
     <Table.Thead>
       <Table.Tr>
         <Table.Th>Booth</Table.Th>
-        {hasState && <Table.Th>Here</Table.Th>}
+        {hasState && <Table.Th className={classes.figures}>Here</Table.Th>}
         {hasState && <Table.Th>State</Table.Th>}
         <Table.Th className={classes.right}>{isToday ? 'Visitors today' : 'Visitors'}</Table.Th>
         <Table.Th>
@@ -78,7 +78,7 @@ function BoothCells({ row: { booth, state }, axis }: { row: Row; axis: Axis | nu
       </Table.Td>
       {state !== null && (
         <>
-          <Table.Td>
+          <Table.Td className={classes.figures}>
             <Here here={booth.here.length} target={booth.target} state={state.kind} />
           </Table.Td>
           <Table.Td>

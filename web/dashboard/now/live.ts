@@ -2,11 +2,11 @@ import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { getLive, getNow, type Now, now } from '#contracts/now';
 import { call, urlOf } from '#web/api/client.ts';
+import { TRY_AGAIN_MS } from '../query-client.ts';
 
 /** Where the figures come from at this moment. */
 export type Connection = 'connecting' | 'live' | 'lost';
 
-const TRY_AGAIN_MS = 10_000;
 const REOPEN_MS = 5_000;
 
 export function nowQuery(event: string, day: string | undefined) {

@@ -7,7 +7,7 @@ interface Given {
   error: unknown;
   onRetry: () => void;
   /** "10:42" when older figures are still on the page. */
-  lastDataAt?: string | null;
+  lastDataAt?: string | null | undefined;
 }
 
 /** Says what happened and since when; keeps nobody waiting for a reload. */
@@ -31,7 +31,7 @@ export function errorWords(error: unknown): { title: string; sentence: string } 
   if (error instanceof NoAnswer)
     return {
       title: 'The server did not answer',
-      sentence: 'Nothing is lost. Check the network of this computer.',
+      sentence: 'Nothing is lost. This page tries again by itself every 10 s.',
     };
   if (error instanceof Refusal && error.status === 404)
     return { title: 'Not found', sentence: error.problem.detail };

@@ -1,17 +1,20 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
+import { useCallback, useEffect } from 'react';
+import { NoAnswer } from '#web/api/client.ts';
+import { TRY_AGAIN_MS } from '../query-client.ts';
 import { Card } from './Card.tsx';
 import { ErrorState, errorWords } from './ErrorState.tsx';
 import { Page } from './Page.tsx';
 
 /** When a page cannot be shown at all. */
 export function PageError({ error }: { error: unknown }) {
-  const router = useRouter();
-  const queryClient = useQueryClient();
-  const retry = async () => {
-    await queryClient.resetQueries({ predicate: (query) => query.state.status === 'error' });
-    await router.invalidate();
-  };
+  const retry = useRetry();
+  useEffect(() => {
+    if (!(error instanceof NoAnswer)) return;
+    const timer = setInterval(retry, TRY_AGAIN_MS);
+    return () => clearInterval(timer);
+  }, [error, retry]);
   return (
     <Page title={errorWords(error).title} hiddenTitle>
       <Card>
@@ -19,4 +22,13 @@ export function PageError({ error }: { error: unknown }) {
       </Card>
     </Page>
   );
+}
+
+function useRetry(): () => Promise<void> {
+  const router = useRouter();
+  const queryClient = useQueryClient();
+  return useCallback(async () => {
+    await queryClient.resetQueries({ predicate: (query) => query.state.status === 'error' });
+    await router.invalidate();
+  }, [router, queryClient]);
 }

@@ -1,4 +1,5 @@
 import { notifications } from '@mantine/notifications';
+import { NoAnswer } from '#web/api/client.ts';
 import { errorWords } from './ErrorState.tsx';
 
 /** "Message copied": what was done, with its object. */
@@ -8,5 +9,10 @@ export function notifyDone(message: string): void {
 
 /** What was not done, and why. */
 export function notifyNotDone(what: string, error: unknown): void {
-  notifications.show({ message: `${what} ${errorWords(error).sentence}`, autoClose: 12_000, role: 'alert' });
+  notifications.show({ message: `${what} ${notDoneWords(error)}`, autoClose: 12_000, role: 'alert' });
 }
+
+const notDoneWords = (error: unknown) =>
+  error instanceof NoAnswer
+    ? 'The server did not answer. Try again in a moment.'
+    : errorWords(error).sentence;

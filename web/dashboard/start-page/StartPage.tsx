@@ -9,22 +9,31 @@ import { Card } from '../parts/Card.tsx';
 import { EmptyState } from '../parts/EmptyState.tsx';
 import { ErrorState } from '../parts/ErrorState.tsx';
 import { Page } from '../parts/Page.tsx';
+import { clockTime } from '../parts/times.ts';
 import { BoneRows, Waiting } from '../parts/Waiting.tsx';
+import { TRY_AGAIN_MS } from '../query-client.ts';
 import { EventCard } from './EventCard.tsx';
 import { boothsToAsk } from './missing.ts';
 import { PublishedCard } from './PublishedCard.tsx';
 
+/** A page across events shows the clock of whoever looks at it. */
+const HERE = Intl.DateTimeFormat().resolvedOptions().timeZone;
+
 export function StartPage() {
-  const { data, error, refetch } = useQuery({
+  const { data, error, dataUpdatedAt, refetch } = useQuery({
     queryKey: ['overview'],
     queryFn: ({ signal }) => call(getOverview, { signal }),
-    refetchInterval: 60_000,
+    refetchInterval: ({ state }) => (state.error === null ? 60_000 : TRY_AGAIN_MS),
   });
   return (
     <Page title="What is still missing" sub={data && missingWords(data)} actions={<NewEvent />}>
       {error !== null && (
         <Card bleed>
-          <ErrorState error={error} onRetry={() => void refetch()} />
+          <ErrorState
+            error={error}
+            onRetry={() => void refetch()}
+            lastDataAt={data && clockTime(new Date(dataUpdatedAt), HERE)}
+          />
         </Card>
       )}
       {data && <Events overview={data} />}

@@ -9,6 +9,7 @@ import { Card } from '../parts/Card.tsx';
 import { EmptyState } from '../parts/EmptyState.tsx';
 import { ErrorState } from '../parts/ErrorState.tsx';
 import { Page } from '../parts/Page.tsx';
+import { clockTime } from '../parts/times.ts';
 import { BoneRows, Waiting } from '../parts/Waiting.tsx';
 import { useEvent } from '../shell/events.ts';
 import { SummaryDocument } from './SummaryDocument.tsx';
@@ -18,7 +19,7 @@ const formatNames = { md: 'Markdown', csv: 'CSV', json: 'JSON' } as const;
 /** The report of an event as a page to read, and as files to keep. */
 export function SummaryPage() {
   const event = useEvent();
-  const { data, error, refetch } = useQuery({
+  const { data, error, dataUpdatedAt, refetch } = useQuery({
     queryKey: ['report', event.slug],
     queryFn: ({ signal }) => call(getReport, { params: { event: event.slug }, signal }),
   });
@@ -32,7 +33,11 @@ export function SummaryPage() {
     >
       {error !== null && (
         <Card bleed>
-          <ErrorState error={error} onRetry={() => void refetch()} />
+          <ErrorState
+            error={error}
+            onRetry={() => void refetch()}
+            lastDataAt={data && clockTime(new Date(dataUpdatedAt), event.timeZone)}
+          />
         </Card>
       )}
       {data && <Content report={data} />}
