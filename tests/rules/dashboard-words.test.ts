@@ -8,6 +8,7 @@ import { dateRange, hoursAndMinutes, zoneName } from '#web/dashboard/parts/times
 import {
   boothsToAsk,
   countedTally,
+  isPublishedOnly,
   messageFor,
   type OverviewBooth,
   type OverviewEvent,
@@ -138,6 +139,14 @@ describe('what is still missing', () => {
     expect(messageFor(flatcar, event)).toBe(
       'Wei Fu: for Flatcar at Rehearsal, these are still missing: about how many visitors came and the paragraph for the summary. A rough figure is fine; say that it is rough.',
     );
+  });
+
+  test('only a past event without a single slot is shown by its figures alone', () => {
+    const published = booth('Drasi', { staffed: { ...gap, slotMinutes: null } });
+    expect(isPublishedOnly({ ...event, booths: [published] })).toBe(true);
+    expect(isPublishedOnly({ ...event, booths: [published, copa] })).toBe(false);
+    expect(isPublishedOnly({ ...event, booths: [published], state: 'coming' })).toBe(false);
+    expect(isPublishedOnly({ ...event, booths: [] })).toBe(false);
   });
 
   test('nothing is owed before an event begins', () => {

@@ -95,7 +95,7 @@ function useSignOut(): () => Promise<void> {
 }
 
 /** "PM" for Priya Menon. */
-export function initialsOf(name: string): string {
+function initialsOf(name: string): string {
   const words = name.trim().split(/\s+/);
   const letters = [words.at(0), words.length > 1 ? words.at(-1) : undefined];
   return letters

@@ -13,7 +13,7 @@ import { Here } from './Here.tsx';
 import { type Axis, axisOf, Sparkline } from './Sparkline.tsx';
 import { StateWords } from './StateWords.tsx';
 
-export interface Row {
+interface Row {
   booth: BoothNow;
   /** Null when what is shown is over. */
   state: BoothState | null;

@@ -23,6 +23,7 @@ export function HourChart({ now, nowMs, days }: Given) {
   const { ref, width } = useElementSize();
   const layout = layoutHours(now.hours, timeZone, width, nowMs);
   const isMeasured = width > 0;
+  const isOneDay = layout.places.length === 1;
   const breaks = days.flatMap((day) => day.breaks);
   return (
     <div className={classes.chart}>
@@ -36,7 +37,7 @@ export function HourChart({ now, nowMs, days }: Given) {
                 key={startsAt}
                 x={layout.xAt(Date.parse(startsAt))}
                 to={layout.xAt(Date.parse(endsAt))}
-                label={label}
+                label={isOneDay ? label : ''}
               />
             ))}
             <Bars layout={layout} />

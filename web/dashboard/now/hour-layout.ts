@@ -65,7 +65,11 @@ export function layoutHours(
   return {
     places,
     bars,
-    ticks: places.flatMap((place) => ticksOf(place, timeZone, scale)),
+    ticks: places.flatMap((place, index) => {
+      const ticks = ticksOf(place, timeZone, scale);
+      // The last hour of a day would run into the first of the next.
+      return index < places.length - 1 ? ticks.filter(({ x }) => x <= place.x + place.width - GAP) : ticks;
+    }),
     closed: places.flatMap((place) =>
       closedIn(place, hours, timeZone).map(([from, to]) => ({
         x: xOf(place, from),

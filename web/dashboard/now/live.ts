@@ -9,7 +9,7 @@ export type Connection = 'connecting' | 'live' | 'lost';
 
 const REOPEN_MS = 5_000;
 
-export function nowQuery(event: string, day: string | undefined) {
+function nowQuery(event: string, day: string | undefined) {
   return queryOptions({
     queryKey: ['now', event, day ?? 'default'],
     queryFn: ({ signal }) => call(getNow, { params: { event }, query: { day }, signal }),

@@ -47,7 +47,7 @@ export function errorWords(error: unknown): { title: string; sentence: string } 
 }
 
 /** "Too many tries. Wait 3 minutes, then try again." */
-export function waitSentence({ retryAfterSeconds }: Refusal): string {
+function waitSentence({ retryAfterSeconds }: Refusal): string {
   if (retryAfterSeconds === null) return 'Wait a few minutes, then try again.';
   if (retryAfterSeconds < 90) return `Wait ${Math.max(1, retryAfterSeconds)} seconds, then try again.`;
   return `Wait ${Math.ceil(retryAfterSeconds / 60)} minutes, then try again.`;

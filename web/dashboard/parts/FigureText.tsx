@@ -1,4 +1,4 @@
-import { type Figure, figureParts, figureText } from '#contracts/figures';
+import { type Figure, figureParts } from '#contracts/figures';
 import classes from './FigureText.module.css';
 
 type Size = 'table' | 'panel' | 'page';
@@ -38,11 +38,4 @@ export function FigureBrackets({ figure }: { figure: Figure }) {
 function Brackets({ range, part }: { range: string | null; part: string | null }) {
   const text = [range, part].filter((bracket) => bracket !== null).join(' ');
   return text === '' ? null : <span className={classes.brackets}>{text}</span>;
-}
-
-/** For labels: "~75 (70–80) visitors", "not recorded". */
-export function figureSentence(figure: Figure): string {
-  const text = figureText(figure);
-  if (figure.visitors === null) return text;
-  return `${text} ${figure.visitors === 1 ? 'visitor' : 'visitors'}`;
 }

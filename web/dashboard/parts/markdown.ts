@@ -52,7 +52,7 @@ function addItem(blocks: Block[], isNumbered: boolean, item: string): void {
   else blocks.push({ kind: 'list', isNumbered, items: [parseInlines(item)] });
 }
 
-export function parseInlines(line: string): Inline[] {
+function parseInlines(line: string): Inline[] {
   const inlines: Inline[] = [];
   let end = 0;
   for (const match of line.matchAll(INLINE)) {

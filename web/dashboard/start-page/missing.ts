@@ -70,7 +70,7 @@ export function staffedWords({ staffed }: OverviewBooth): {
 }
 
 /** What a booth still owes, as parts of a sentence; empty when nothing is missing. */
-export function missingFrom(booth: OverviewBooth): string[] {
+function missingFrom(booth: OverviewBooth): string[] {
   const { figure, paragraph } = booth;
   const isPartly = figure.visitors !== null && (figure.recordedDays ?? 0) < (figure.days ?? 0);
   return [
@@ -79,6 +79,11 @@ export function missingFrom(booth: OverviewBooth): string[] {
     paragraph === 'none' ? 'the paragraph for the summary' : null,
     paragraph === 'draft' ? 'the end of the paragraph, which is still a draft' : null,
   ].filter((part) => part !== null);
+}
+
+/** Over, and known from figures alone: no booth has a slot, so there is no staffing to speak of. */
+export function isPublishedOnly({ state, booths }: OverviewEvent): boolean {
+  return state === 'over' && booths.length > 0 && booths.every(({ staffed }) => staffed.slotMinutes === null);
 }
 
 /** Booths that somebody has to write to: nothing is owed before an event begins. */
