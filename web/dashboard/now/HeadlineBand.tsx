@@ -21,13 +21,13 @@ interface Given {
 export function HeadlineBand({ now, rows, isToday }: Given) {
   return (
     <Paper component="section" className={classes.band} aria-label="Figures in short">
-      <Visitors now={now} isToday={isToday} />
+      <Visitors now={now} isToday={isToday} isOver={rows === null} />
       {rows === null ? <PastCells now={now} /> : <LiveCells now={now} rows={rows} />}
     </Paper>
   );
 }
 
-function Visitors({ now, isToday }: { now: Now; isToday: boolean }) {
+function Visitors({ now, isToday, isOver }: { now: Now; isToday: boolean; isOver: boolean }) {
   const behind = now.devices.filter(({ isBehind }) => isBehind);
   return (
     <Cell
@@ -38,7 +38,8 @@ function Visitors({ now, isToday }: { now: Now; isToday: boolean }) {
         <FigureText figure={{ ...now.total, provisional: false }} size="page" />
       </Flash>
       <p>
-        {now.countedBooths} of {now.booths.length} booths. {behindWords(behind)}
+        {!isOver && `${now.countedBooths} of ${now.booths.length} booths. `}
+        {behindWords(behind)}
       </p>
     </Cell>
   );
