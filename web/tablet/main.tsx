@@ -1,7 +1,32 @@
 import '@fontsource-variable/archivo/wdth.css';
 import '../ui/tokens.css';
+import './tablet.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { config } from 'zod';
+import { App } from './App.tsx';
+import { createTablet } from './tablet.ts';
 
+// The page's policy forbids code from strings, which zod would try for speed.
+config({ jitless: true });
+
+const tablet = createTablet({ version: import.meta.env.PAVILION_VERSION });
 const root = document.getElementById('root');
-if (root) createRoot(root).render(<StrictMode>Pavilion</StrictMode>);
+
+if (root) {
+  createRoot(root).render(
+    <StrictMode>
+      <App tablet={tablet} />
+    </StrictMode>,
+  );
+  tablet.start().catch(() => {
+    root.textContent =
+      'This browser does not let Pavilion keep anything, so nothing can be counted. Leave private mode, or free some space, then open this page again.';
+  });
+  addEventListener('online', tablet.resume);
+  addEventListener('pageshow', tablet.resume);
+  document.addEventListener(
+    'visibilitychange',
+    () => document.visibilityState === 'visible' && tablet.resume(),
+  );
+}
