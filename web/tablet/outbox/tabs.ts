@@ -20,8 +20,8 @@ export function createTabs(name = 'pavilion-tablet'): Tabs {
 
 /** Without Web Locks (no secure context) two tabs may send the same: ids make that safe. */
 async function alone(name: string, work: () => Promise<void>): Promise<boolean> {
-  const locks = 'locks' in navigator ? navigator.locks : null;
-  if (!locks) {
+  const locks: LockManager | undefined = globalThis.navigator?.locks;
+  if (locks === undefined) {
     await work();
     return true;
   }
