@@ -14,15 +14,23 @@ const tablet = createTablet({ version: import.meta.env.PAVILION_VERSION });
 const root = document.getElementById('root');
 
 if (root) {
-  createRoot(root).render(
+  const say = (text: string) => {
+    root.textContent = text;
+  };
+  const onUncaughtError = () =>
+    setTimeout(say, 0, 'This page could not be drawn. What was tapped is kept. Open the page again.');
+  createRoot(root, { onUncaughtError }).render(
     <StrictMode>
       <App tablet={tablet} />
     </StrictMode>,
   );
-  tablet.start().catch(() => {
-    root.textContent =
-      'This browser does not let Pavilion keep anything, so nothing can be counted. Leave private mode, or free some space, then open this page again.';
-  });
+  tablet
+    .start()
+    .catch(() =>
+      say(
+        'This browser does not let Pavilion keep anything, so nothing can be counted. Leave private mode, or free some space, then open this page again.',
+      ),
+    );
   addEventListener('online', tablet.resume);
   addEventListener('pageshow', tablet.resume);
   document.addEventListener(

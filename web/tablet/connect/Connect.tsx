@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { Brand } from '../shell/Brand.tsx';
 import { useTablet, useTabletState } from '../shell/use-tablet.ts';
@@ -16,12 +16,16 @@ export function Connect({ onDone }: { onDone: () => void }) {
   const [typed, setTyped] = useState('');
   const kind = arrived?.kind === 'link' || matchMedia('(max-width: 599px)').matches ? 'phone' : 'tablet';
   const [name, setName] = useState(kind === 'phone' ? 'Phone' : 'Tablet');
-  const { step, connect } = useConnecting(onDone);
-  useArrivals(setArrived);
+  const { step, connect, startOver } = useConnecting(onDone);
+  useArrivals((key) => {
+    startOver();
+    setArrived(key);
+  });
   const code = tidyCode(typed);
   const key: Key | null = arrived ?? (code.length === CODE_LENGTH ? { kind: 'code', code } : null);
   const typeInstead = () => {
     clearFragment();
+    startOver();
     setArrived(null);
   };
   return (
@@ -107,16 +111,17 @@ function useConnecting(onDone: () => void) {
       setStep({ kind: 'failed', why: whyNot(error) });
     }
   };
-  return { step, connect };
+  return { step, connect, startOver: () => setStep({ kind: 'ready' }) };
 }
 
 /** A code scanned while the page is open changes only the fragment. */
 function useArrivals(arrive: (key: Key | null) => void) {
+  const read = useEffectEvent(() => arrive(keyOfFragment(location.hash)));
   useEffect(() => {
-    const read = () => arrive(keyOfFragment(location.hash));
-    addEventListener('hashchange', read);
-    return () => removeEventListener('hashchange', read);
-  }, [arrive]);
+    const onChange = () => read();
+    addEventListener('hashchange', onChange);
+    return () => removeEventListener('hashchange', onChange);
+  }, []);
 }
 
 /** Secrets do not stay in the address bar. */

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { DeviceState } from '#contracts/devices';
 import { Plate } from '../../ui/Plate.tsx';
 import { StripedTag } from '../../ui/StripedTag.tsx';
@@ -10,23 +11,26 @@ interface Props {
   state: DeviceState;
   booth: DeviceState['booths'][number];
   nowMs: number;
+  /** Stands above the head: the switch between booths. */
+  children?: ReactNode;
 }
 
 /** Under which sign we stand, for how long, and whether everything was sent. */
-export function BoothHead({ state, booth, nowMs }: Props) {
+export function BoothHead({ state, booth, nowMs, children }: Props) {
   const { timeZone, simulated } = state.event;
   const rail = railOf({ nowMs, timeZone, slots: booth.slots, days: state.days });
   return (
-    <header className={styles.head}>
-      <Plate label={rail?.kiosk ?? booth.kiosk} noun="Kiosk" size="large" />
-      <div className={styles.booth}>
-        <h1>
-          <span>{booth.name}</span>
+    <header>
+      {children}
+      <div className={styles.head}>
+        <Plate label={rail?.kiosk ?? booth.kiosk} noun="Kiosk" size="large" />
+        <div className={styles.booth}>
+          <h1>{booth.name}</h1>
+          <p>{whenWords(rail, nowMs, timeZone)}</p>
           {simulated && <StripedTag>Simulated</StripedTag>}
-        </h1>
-        <p>{whenWords(rail, nowMs, timeZone)}</p>
+        </div>
+        <StatusLine />
       </div>
-      <StatusLine />
     </header>
   );
 }

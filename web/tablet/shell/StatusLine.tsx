@@ -25,8 +25,11 @@ export function StatusLine() {
   const state = useTabletState();
   const status = statusOfTablet(state);
   const { meta } = state;
-  const clock = { timeZone: meta.state?.event.timeZone ?? 'UTC', offsetMs: meta.clock?.offsetMs ?? 0 };
-  const [line, advice] = statusWords(status, clock);
+  const [line, advice] = statusWords(status, {
+    timeZone: meta.state?.event.timeZone ?? 'UTC',
+    offsetMs: meta.clock?.offsetMs ?? 0,
+    device: meta.device?.kind ?? 'tablet',
+  });
   const Icon = icons[status.kind];
   return (
     <Link href="/status" className={`${styles.status} ${looks[status.kind]}`} aria-describedby="status-opens">

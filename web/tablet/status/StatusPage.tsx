@@ -25,7 +25,11 @@ export function StatusPage({ state, booth }: Props) {
   const offsetMs = held.meta.clock?.offsetMs ?? 0;
   const setAside = held.unsent.filter((item) => item.state === 'set-aside');
   const notSaved = held.notSaved.reduce((sum, visit) => sum + visit.partySize, 0);
-  const [line] = statusWords(statusOfTablet(held), { timeZone: state.event.timeZone, offsetMs });
+  const [line] = statusWords(statusOfTablet(held), {
+    timeZone: state.event.timeZone,
+    offsetMs,
+    device: state.device.kind,
+  });
   return (
     <>
       <BoothHead state={state} booth={booth} nowMs={nowMs} />

@@ -34,10 +34,11 @@ export function Capture({ state, booth }: Props) {
   const lastAt = last === undefined ? null : timeOf(Date.parse(last.tappedAt) + offsetMs, timeZone);
   return (
     <>
-      {state.booths.length > 1 && (
-        <BoothSwitch booths={state.booths} chosen={booth.id} onChoose={tablet.chooseBooth} />
-      )}
-      <BoothHead state={state} booth={booth} nowMs={nowMs} />
+      <BoothHead state={state} booth={booth} nowMs={nowMs}>
+        {state.booths.length > 1 && (
+          <BoothSwitch booths={state.booths} chosen={booth.id} onChoose={tablet.chooseBooth} />
+        )}
+      </BoothHead>
       <main className={styles.main}>
         {rail !== null && (
           <RailChart rail={rail} nowMs={nowMs} offsetMs={offsetMs} timeZone={timeZone} visits={visits} />

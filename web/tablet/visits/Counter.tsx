@@ -13,19 +13,13 @@ interface Props {
 export function Counter({ total, goal, lastAt, onCount }: Props) {
   return (
     <>
-      <button
-        type="button"
-        className={styles.counter}
-        aria-label={`Count one visitor. ${visitorWords(total)} today`}
-        onClick={() => onCount(1)}
-        onKeyDown={ignoreRepeats}
-      >
+      <button type="button" className={styles.counter} onClick={() => onCount(1)} onKeyDown={ignoreRepeats}>
+        <span className="visually-hidden">Count one visitor. </span>
         <span className={styles.top}>
-          <b>Visitors today</b>
-          {goal !== null && <span>goal {goal}</span>}
+          <b>Visitors today</b> {goal !== null && <span>goal {goal}</span>}
         </span>
         <span className={styles.figure} data-digits={String(total).length}>
-          {total}
+          {total}{' '}
         </span>
         <span className={styles.hint}>
           <b>

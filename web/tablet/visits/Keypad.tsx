@@ -9,11 +9,15 @@ const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
 /** Types a party size from 1 to 500, on the keypad or a keyboard. */
 export function Keypad({ onCount, onClose }: { onCount: (partySize: number) => void; onClose: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const title = useRef<HTMLHeadingElement>(null);
   const [typed, setTyped] = useState('');
   const size = Number(typed);
   const isFit = size >= 1 && size <= MOST;
   const press = (digit: string) => setTyped((before) => `${before}${digit}`.replace(/^0+/, '').slice(0, 3));
-  useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => {
+    dialog.current?.showModal();
+    title.current?.focus();
+  }, []);
   const submit = () => {
     if (!isFit) return;
     onCount(size);
@@ -27,10 +31,13 @@ export function Keypad({ onCount, onClose }: { onCount: (partySize: number) => v
       onClose={onClose}
       onKeyDown={(event) => {
         if (/^[0-9]$/.test(event.key)) press(event.key);
+        if (event.key === 'Enter' && event.target === title.current) submit();
         if (event.key === 'Backspace') setTyped((before) => before.slice(0, -1));
       }}
     >
-      <h2 id="keypad-title">How many came together?</h2>
+      <h2 id="keypad-title" ref={title} tabIndex={-1}>
+        How many came together?
+      </h2>
       <output className={styles.typed} aria-live="polite">
         {typed === '' ? <span className={styles.empty}>1 to {MOST}</span> : `+${typed}`}
       </output>
