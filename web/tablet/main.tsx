@@ -1,14 +1,11 @@
+import '../api/without-eval.ts';
 import '@fontsource-variable/archivo/wdth.css';
 import '../ui/tokens.css';
 import './tablet.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { config } from 'zod';
 import { App } from './App.tsx';
 import { createTablet } from './tablet.ts';
-
-// The page's policy forbids code from strings, which zod would try for speed.
-config({ jitless: true });
 
 const tablet = createTablet({ version: import.meta.env.PAVILION_VERSION });
 const root = document.getElementById('root');

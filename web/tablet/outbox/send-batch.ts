@@ -38,8 +38,11 @@ export async function sendBatch(deps: SendingDeps, size: number, hurry: AbortSig
   const answeredAtMs = now();
   clearTimeout(slow);
   const learnt = learntFrom(deps, posted, { sentAtMs, answeredAtMs, length: batch.length });
-  await obey(deps, batch, posted.answer, learnt);
-  return { answer: posted.answer, move: moveAfter(posted.answer, batch), length: batch.length };
+  // Connected anew meanwhile: what the old connection was told says nothing about the new one.
+  const isCurrent = token === memory.get().meta.token;
+  await obey(deps, batch, posted.answer, isCurrent ? learnt : { ...learnt, isDisconnected: false });
+  const move = moveAfter(posted.answer, batch);
+  return { answer: posted.answer, move: isCurrent || move !== 'stop' ? move : 'wait', length: batch.length };
 }
 
 function envelopeOf(
