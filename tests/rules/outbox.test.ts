@@ -41,15 +41,6 @@ describe('verdict', () => {
     });
   });
 
-  test('keeps everything when the device was disconnected in the middle of a batch', () => {
-    const answer = receipts(
-      { id: 'a', outcome: 'stored' },
-      { id: 'b', outcome: 'refused', code: 'device-revoked', detail: 'disconnected' },
-    );
-    expect(verdict(answer, { id: 'b', isAlone: false }).kind).toBe('keep');
-    expect(moveAfter(answer, [{ id: 'a' }, { id: 'b' }])).toBe('stop');
-  });
-
   test.each([400, 413])('%i: halves the batch, and sets a single culprit aside', (status) => {
     expect(verdict(refused(status), { id: 'a', isAlone: false }).kind).toBe('keep');
     expect(moveAfter(refused(status), [{ id: 'a' }, { id: 'b' }])).toBe('halve');

@@ -1,10 +1,11 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
-import { Link, Route, Router, Switch, useLocation } from 'wouter';
 import buttons from '../ui/Button.module.css';
 import styles from './App.module.css';
 import { keyOfFragment } from './connect/keys.ts';
 import { Frame } from './shell/Frame.tsx';
+import { ScreenLink } from './shell/ScreenLink.tsx';
 import { StatusLine } from './shell/StatusLine.tsx';
+import { goTo, useScreen } from './shell/screens.ts';
 import { TabletContext, useTabletState } from './shell/use-tablet.ts';
 import type { Tablet } from './tablet.ts';
 import { Capture } from './visits/Capture.tsx';
@@ -18,18 +19,16 @@ const Connect = lazy(async () => ({ default: (await openConnect()).Connect }));
 export function App({ tablet }: { tablet: Tablet }) {
   return (
     <TabletContext value={tablet}>
-      <Router base="/tablet">
-        <Suspense>
-          <Screens />
-        </Suspense>
-      </Router>
+      <Suspense>
+        <Screens />
+      </Suspense>
     </TabletContext>
   );
 }
 
 function Screens() {
   const { isLoaded, meta } = useTabletState();
-  const [path, go] = useLocation();
+  const screen = useScreen();
   const [hasArrived, setArrived] = useState(() => keyOfFragment(location.hash) !== null);
   useEffect(() => {
     const read = () => keyOfFragment(location.hash) !== null && setArrived(true);
@@ -39,13 +38,14 @@ function Screens() {
   if (!isLoaded) return null;
   const done = () => {
     setArrived(false);
-    go('/', { replace: true });
+    goTo('count', { replace: true });
   };
-  if (meta.token === null || hasArrived || path === '/connect') return <Connect onDone={done} />;
+  if (meta.token === null || hasArrived || screen === 'connect') return <Connect onDone={done} />;
   return <Connected />;
 }
 
 function Connected() {
+  const screen = useScreen();
   const { meta } = useTabletState();
   const { state } = meta;
   useReadyScreens();
@@ -58,14 +58,11 @@ function Connected() {
     );
   return (
     <Frame>
-      <Switch>
-        <Route path="/status">
-          <StatusPage state={state} booth={booth} />
-        </Route>
-        <Route>
-          <Capture state={state} booth={booth} />
-        </Route>
-      </Switch>
+      {screen === 'status' ? (
+        <StatusPage state={state} booth={booth} />
+      ) : (
+        <Capture state={state} booth={booth} />
+      )}
     </Frame>
   );
 }
@@ -89,9 +86,9 @@ function Waiting({ text }: { text: string }) {
       <p>{text}</p>
       <StatusLine />
       {meta.isDisconnected && (
-        <Link href="/connect" className={buttons.button}>
+        <ScreenLink to="connect" className={buttons.button}>
           Connect again
-        </Link>
+        </ScreenLink>
       )}
     </main>
   );

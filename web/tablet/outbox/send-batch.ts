@@ -77,14 +77,11 @@ function learntFrom({ memory }: SendingDeps, { answer, output }: Posted, trip: T
 }
 
 function learntFromOutput(meta: Meta, output: SyncOutput, trip: Trip): Partial<Meta> {
-  const isRevoked = output.receipts.some(
-    (receipt) => receipt.outcome === 'refused' && receipt.code === 'device-revoked',
-  );
   return {
     figures: newestFigures(meta.figures, output.figures),
     clock: offsetOf(meta.clock, { ...trip, receivedAtMs: Date.parse(output.receivedAt) }),
     serverVersion: output.serverVersion,
-    isDisconnected: isRevoked,
+    isDisconnected: false,
     lastSuccess: { atMs: trip.answeredAtMs, items: trip.length || (meta.lastSuccess?.items ?? 0) },
   };
 }

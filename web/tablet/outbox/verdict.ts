@@ -29,7 +29,6 @@ export function verdict(answer: Answer, item: { id: string; isAlone: boolean }):
 function ofReceipt(receipt: Receipt | undefined): Verdict {
   if (receipt === undefined) return keep;
   if (receipt.outcome !== 'refused') return { kind: 'forget' };
-  if (receipt.code === 'device-revoked') return keep;
   return { kind: 'set aside', code: receipt.code, detail: receipt.detail };
 }
 
@@ -37,11 +36,8 @@ function ofReceipt(receipt: Receipt | undefined): Verdict {
 export function moveAfter(answer: Answer, batch: readonly { id: string }[]): Move {
   if (answer.kind === 'nothing') return 'wait';
   if (answer.kind === 'refused') return moveAfterRefusal(answer.status, batch.length);
-  const receipts = new Map(answer.receipts.map((receipt) => [receipt.id, receipt]));
-  const answered = batch.map(({ id }) => receipts.get(id)).filter((receipt) => receipt !== undefined);
-  if (answered.some((receipt) => receipt.outcome === 'refused' && receipt.code === 'device-revoked'))
-    return 'stop';
-  return answered.length === 0 && batch.length > 0 ? 'wait' : 'go on';
+  const answered = new Set(answer.receipts.map(({ id }) => id));
+  return batch.length > 0 && !batch.some(({ id }) => answered.has(id)) ? 'wait' : 'go on';
 }
 
 function moveAfterRefusal(status: number, batchSize: number): Move {

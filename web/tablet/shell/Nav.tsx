@@ -1,42 +1,43 @@
 import { IconDeviceTablet, IconHandClick } from '@tabler/icons-react';
-import { Link, useRoute } from 'wouter';
 import { statusOfTablet } from '../outbox/memory.ts';
 import { Brand } from './Brand.tsx';
 import styles from './Nav.module.css';
+import { ScreenLink } from './ScreenLink.tsx';
+import { type Screen, useScreen } from './screens.ts';
 import { useTabletState } from './use-tablet.ts';
 
 /** The sections that exist. */
 export function Nav() {
-  const [isStatus] = useRoute('/status');
-  const status = statusOfTablet(useTabletState());
-  const matters = status.kind === 'attention' ? status.matters : 0;
+  const screen = useScreen();
+  const look = (one: Screen) => ({
+    isHere: screen === one,
+    className: screen === one ? styles.here : styles.link,
+  });
   return (
     <nav className={styles.nav} aria-label="Sections">
       <span className={styles.brand}>
         <Brand />
       </span>
-      <Link
-        href="/"
-        className={isStatus ? styles.link : styles.here}
-        aria-current={isStatus ? undefined : 'page'}
-      >
+      <ScreenLink to="count" {...look('count')}>
         <IconHandClick size={26} stroke={1.9} aria-hidden />
         Count
-      </Link>
-      <Link
-        href="/status"
-        className={isStatus ? styles.here : styles.link}
-        aria-current={isStatus ? 'page' : undefined}
-      >
+      </ScreenLink>
+      <ScreenLink to="status" {...look('status')}>
         <IconDeviceTablet size={26} stroke={1.9} aria-hidden />
         Status
-        {matters > 0 && (
-          <span className={styles.matters}>
-            {matters}
-            <span className="visually-hidden"> need attention</span>
-          </span>
-        )}
-      </Link>
+        <Matters />
+      </ScreenLink>
     </nav>
+  );
+}
+
+function Matters() {
+  const status = statusOfTablet(useTabletState());
+  if (status.kind !== 'attention') return null;
+  return (
+    <span className={styles.matters}>
+      {status.matters}
+      <span className="visually-hidden"> need attention</span>
+    </span>
   );
 }

@@ -1,7 +1,7 @@
 import { IconAlertTriangle, IconCheck, IconCloudOff, IconCloudUp } from '@tabler/icons-react';
-import { Link } from 'wouter';
 import { statusOfTablet } from '../outbox/memory.ts';
 import type { Status } from '../outbox/status.ts';
+import { ScreenLink } from './ScreenLink.tsx';
 import styles from './StatusLine.module.css';
 import { statusWords } from './status-words.ts';
 import { useTabletState } from './use-tablet.ts';
@@ -32,7 +32,7 @@ export function StatusLine() {
   });
   const Icon = icons[status.kind];
   return (
-    <Link href="/status" className={`${styles.status} ${looks[status.kind]}`} aria-describedby="status-opens">
+    <ScreenLink to="status" className={`${styles.status} ${looks[status.kind]}`} describedBy="status-opens">
       <Icon size={26} stroke={1.9} aria-hidden />
       <span role="status">
         {line}
@@ -41,6 +41,6 @@ export function StatusLine() {
       <span id="status-opens" hidden>
         Opens Status
       </span>
-    </Link>
+    </ScreenLink>
   );
 }

@@ -1,11 +1,11 @@
 import { IconFileExport, IconRefresh } from '@tabler/icons-react';
-import { Link } from 'wouter';
 import type { DeviceState } from '#contracts/devices';
 import buttons from '../../ui/Button.module.css';
 import { Button } from '../../ui/Button.tsx';
 import { timeOf } from '../clock/zone.ts';
 import { statusOfTablet } from '../outbox/memory.ts';
 import { BoothHead } from '../shell/BoothHead.tsx';
+import { ScreenLink } from '../shell/ScreenLink.tsx';
 import { statusWords } from '../shell/status-words.ts';
 import { useNow, useTablet, useTabletState } from '../shell/use-tablet.ts';
 import { NotSaved } from '../visits/NotSaved.tsx';
@@ -58,9 +58,9 @@ function Disconnected() {
         Somebody disconnected it on the dashboard, or the server lost it. What was tapped is kept here.
         Connect it again with a new code, and it is sent.
       </p>
-      <Link href="/connect" className={`${buttons.button} ${buttons.ink}`}>
+      <ScreenLink to="connect" className={`${buttons.button} ${buttons.ink}`}>
         Connect again
-      </Link>
+      </ScreenLink>
     </section>
   );
 }
