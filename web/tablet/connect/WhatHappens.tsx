@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { Button } from '../../ui/Button.tsx';
 import { lookAtLink, type Owner, whyNot } from './enrolment.ts';
 import { type Key, spellCode } from './keys.ts';
 
@@ -7,18 +8,24 @@ type Look = { kind: 'looking' } | { kind: 'found'; owner: Owner } | { kind: 'fai
 interface Props {
   way: Key;
   kind: 'tablet' | 'phone';
+  onTypeInstead: () => void;
 }
 
 /** What the button below will do, for a code or link that came with the address. */
-export function WhatHappens({ way, kind }: Props) {
-  if (way.kind === 'code')
-    return (
-      <p>
-        The code <b>{spellCode(way.code)}</b> connects this {kind} to the booth that was chosen on the
-        dashboard. The code works once. It is used up when you press the button.
-      </p>
-    );
-  return <OwnerOfLink secret={way.secret} />;
+export function WhatHappens({ way, kind, onTypeInstead }: Props) {
+  return (
+    <>
+      {way.kind === 'link' ? (
+        <OwnerOfLink secret={way.secret} />
+      ) : (
+        <p>
+          The code <b>{spellCode(way.code)}</b> connects this {kind} to the booth that was chosen on the
+          dashboard. The code works once. It is used up when you press the button.
+        </p>
+      )}
+      <Button onPress={onTypeInstead}>Type a code instead</Button>
+    </>
+  );
 }
 
 function OwnerOfLink({ secret }: { secret: string }) {
