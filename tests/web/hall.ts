@@ -7,7 +7,7 @@ import { createTabs } from '#web/tablet/outbox/tabs.ts';
 import { createTablet } from '#web/tablet/tablet.ts';
 
 export const COPA = '019a5f0e-7c1b-7d6e-9a55-0c2b8f3d1e01';
-export const DRASI = '019a5f0e-7c1b-7d6e-9a55-0c2b8f3d1e02';
+const DRASI = '019a5f0e-7c1b-7d6e-9a55-0c2b8f3d1e02';
 
 type Envelope = z.output<typeof syncInput>;
 type Reply = Response | Promise<Response>;

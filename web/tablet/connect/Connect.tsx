@@ -23,11 +23,17 @@ export function Connect({ onDone }: { onDone: () => void }) {
   return (
     <main className={styles.page}>
       {/* Another code or link starts afresh, without the failure of the last. */}
-      <Form key={JSON.stringify(arrived)} way={way} kind={kind} onDone={onDone}>
+      <Form
+        key={JSON.stringify(arrived)}
+        way={way}
+        kind={kind}
+        onDone={onDone}
+        after={arrived !== null && <Button onPress={typeInstead}>Type a code instead</Button>}
+      >
         {arrived === null ? (
           <CodeField typed={typed} onType={setTyped} />
         ) : (
-          <WhatHappens way={arrived} kind={kind} onTypeInstead={typeInstead} />
+          <WhatHappens way={arrived} kind={kind} />
         )}
       </Form>
     </main>
@@ -55,9 +61,10 @@ interface FormProps {
   kind: Kind;
   onDone: () => void;
   children: ReactNode;
+  after: ReactNode;
 }
 
-function Form({ way, kind, onDone, children }: FormProps) {
+function Form({ way, kind, onDone, children, after }: FormProps) {
   const { meta } = useTabletState();
   const [name, setName] = useState(kind === 'phone' ? 'Phone' : 'Tablet');
   const { step, connect } = useConnecting(onDone);
@@ -84,6 +91,7 @@ function Form({ way, kind, onDone, children }: FormProps) {
       <Button type="submit" look="ink" disabled={!isReady}>
         {step.kind === 'connecting' ? 'Connecting…' : `Connect this ${kind}`}
       </Button>
+      {after}
       {meta.token !== null && <Button onPress={onDone}>Stay connected as it is</Button>}
     </form>
   );

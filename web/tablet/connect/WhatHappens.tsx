@@ -1,30 +1,17 @@
 import { useEffect, useState } from 'react';
-import { Button } from '../../ui/Button.tsx';
 import { lookAtLink, type Owner, whyNot } from './enrolment.ts';
 import { type Key, spellCode } from './keys.ts';
 
 type Look = { kind: 'looking' } | { kind: 'found'; owner: Owner } | { kind: 'failed'; why: string };
 
-interface Props {
-  way: Key;
-  kind: 'tablet' | 'phone';
-  onTypeInstead: () => void;
-}
-
 /** What the button below will do, for a code or link that came with the address. */
-export function WhatHappens({ way, kind, onTypeInstead }: Props) {
+export function WhatHappens({ way, kind }: { way: Key; kind: 'tablet' | 'phone' }) {
+  if (way.kind === 'link') return <OwnerOfLink secret={way.secret} />;
   return (
-    <>
-      {way.kind === 'link' ? (
-        <OwnerOfLink secret={way.secret} />
-      ) : (
-        <p>
-          The code <b>{spellCode(way.code)}</b> connects this {kind} to the booth that was chosen on the
-          dashboard. The code works once. It is used up when you press the button.
-        </p>
-      )}
-      <Button onPress={onTypeInstead}>Type a code instead</Button>
-    </>
+    <p>
+      The code <b>{spellCode(way.code)}</b> connects this {kind} to the booth that was chosen on the
+      dashboard. The code works once. It is used up when you press the button.
+    </p>
   );
 }
 
