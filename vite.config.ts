@@ -1,13 +1,19 @@
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { readVersion } from './server/version.ts';
+import { tabletPages, withoutJsonSchema } from './tools/vite-plugins.ts';
 
 const web = join(import.meta.dirname, 'web');
 
 /** Two entries: the dashboard at /, the tablet at /tablet/. The server puts a nonce in for CSP_NONCE. */
 export default defineConfig({
   root: web,
-  plugins: [react()],
+  plugins: [react(), withoutJsonSchema(), tabletPages()],
+  define: { 'import.meta.env.PAVILION_VERSION': JSON.stringify(readVersion()) },
+  resolve: {
+    alias: { dexie: join(import.meta.dirname, 'node_modules/dexie/dist/modern/dexie.mjs') },
+  },
   html: { cspNonce: 'CSP_NONCE' },
   build: {
     outDir: join(import.meta.dirname, 'dist/web'),

@@ -29,6 +29,7 @@ const rowParams = z.strictObject({ id });
 const eventParams = z.strictObject({ event: slug });
 
 /** The six endpoints of a set-up noun that belongs to an event: list, create, get, change, archive, restore. */
+// @__NO_SIDE_EFFECTS__
 export function eventCollection<
   const RA extends Access,
   const WA extends Access,
@@ -41,6 +42,7 @@ export function eventCollection<
 }
 
 /** The same for a noun that stands across events. */
+// @__NO_SIDE_EFFECTS__
 export function globalCollection<
   const RA extends Access,
   const WA extends Access,

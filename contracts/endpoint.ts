@@ -67,6 +67,7 @@ interface Given<
   errors?: readonly ErrorCode[];
 }
 
+// @__NO_SIDE_EFFECTS__
 export function endpoint<
   const A extends Access,
   P extends z.ZodType = typeof noParams,

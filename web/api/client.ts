@@ -39,6 +39,7 @@ interface LooseCall {
   version?: number;
   signal?: AbortSignal;
   token?: string;
+  etag?: string | null;
 }
 
 /**
@@ -46,10 +47,31 @@ interface LooseCall {
  * @throws Refusal with the server's problem details, or NoAnswer
  */
 export async function call<E extends Endpoint>(endpoint: E, given: Call<E>): Promise<z.output<E['output']>> {
-  const { params, query, body, version, signal, token }: LooseCall = given;
+  const response = await ask(endpoint, given);
+  if (!response.ok) throw await refusalOf(response);
+  return parseAnswer(endpoint, response);
+}
+
+/**
+ * The same for an endpoint with an ETag: null when nothing changed since the one that was read.
+ * @throws Refusal, or NoAnswer
+ */
+export async function callIfChanged<E extends Endpoint>(
+  endpoint: E,
+  given: Call<E> & { etag: string | null },
+): Promise<{ answer: z.output<E['output']>; etag: string | null } | null> {
+  const response = await ask(endpoint, given);
+  if (response.status === 304) return null;
+  if (!response.ok) throw await refusalOf(response);
+  return { answer: await parseAnswer(endpoint, response), etag: response.headers.get('ETag') };
+}
+
+async function ask(endpoint: Endpoint, given: LooseCall): Promise<Response> {
+  const { params, query, body, version, signal, token, etag } = given;
   const headers: Record<string, string> = { Accept: 'application/json' };
   if (body !== undefined) headers['Content-Type'] = 'application/json';
   if (version !== undefined) headers['If-Match'] = String(version);
+  if (etag) headers['If-None-Match'] = etag;
   if (token !== undefined) headers.Authorization = `Bearer ${token}`;
   const init: RequestInit = {
     method: endpoint.method.toUpperCase(),
@@ -59,10 +81,15 @@ export async function call<E extends Endpoint>(endpoint: E, given: Call<E>): Pro
   };
   if (body !== undefined) init.body = JSON.stringify(body);
   if (signal !== undefined) init.signal = signal;
-  const response = await fetch(urlOf(endpoint, { params, query }), init).catch((error: unknown) => {
+  return fetch(urlOf(endpoint, { params, query }), init).catch((error: unknown) => {
     throw new NoAnswer('The server did not answer.', { cause: error });
   });
-  if (!response.ok) throw await refusalOf(response);
+}
+
+async function parseAnswer<E extends Endpoint>(
+  endpoint: E,
+  response: Response,
+): Promise<z.output<E['output']>> {
   if (endpoint.status === 204) return undefined as z.output<E['output']>;
   const parsed = endpoint.output.safeParse(await readJson(response));
   if (!parsed.success) throw new NoAnswer('Something else than Pavilion answered.', { cause: parsed.error });

@@ -1,7 +1,37 @@
+import '../api/without-eval.ts';
 import '@fontsource-variable/archivo/wdth.css';
 import '../ui/tokens.css';
+import './tablet.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { App } from './App.tsx';
+import { createTablet } from './tablet.ts';
 
+const tablet = createTablet({ version: import.meta.env.PAVILION_VERSION });
 const root = document.getElementById('root');
-if (root) createRoot(root).render(<StrictMode>Pavilion</StrictMode>);
+
+if (root) {
+  const say = (text: string) => {
+    root.textContent = text;
+  };
+  const onUncaughtError = () =>
+    setTimeout(say, 0, 'This page could not be drawn. What was tapped is kept. Open the page again.');
+  createRoot(root, { onUncaughtError }).render(
+    <StrictMode>
+      <App tablet={tablet} />
+    </StrictMode>,
+  );
+  tablet
+    .start()
+    .catch(() =>
+      say(
+        'This browser does not let Pavilion keep anything, so nothing can be counted. Leave private mode, or free some space, then open this page again.',
+      ),
+    );
+  addEventListener('online', tablet.resume);
+  addEventListener('pageshow', tablet.resume);
+  document.addEventListener(
+    'visibilitychange',
+    () => document.visibilityState === 'visible' && tablet.resume(),
+  );
+}

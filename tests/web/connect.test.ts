@@ -1,0 +1,37 @@
+import { describe, expect, test } from 'vitest';
+import { NoAnswer, Refusal } from '#web/api/client.ts';
+import { whyNot } from '#web/tablet/connect/enrolment.ts';
+import { keyOfFragment, spellCode, tidyCode } from '#web/tablet/connect/keys.ts';
+
+const refusal = (
+  code: 'invalid-code' | 'invalid-link' | 'too-many-requests',
+  seconds: number | null = null,
+) => new Refusal(400, { type: 'about:blank', title: '', status: 400, code, detail: '' }, seconds);
+
+describe('a code', () => {
+  test('may be typed with small letters, spaces and hyphens', () => {
+    expect(tidyCode(' k7m2-p 9qx ')).toBe('K7M2P9QX');
+    expect(spellCode('K7M2P9QX')).toBe('K7M2 P9QX');
+  });
+
+  test('or a personal link comes with the part of the address after #', () => {
+    expect(keyOfFragment('#k7m2p9qx')).toEqual({ kind: 'code', code: 'K7M2P9QX' });
+    expect(keyOfFragment('#K7M2-P9QX')).toEqual({ kind: 'code', code: 'K7M2P9QX' });
+    const secret = `pvl_${'a'.repeat(43)}`;
+    expect(keyOfFragment(`#${secret}`)).toEqual({ kind: 'link', secret });
+  });
+
+  test.each(['', '#', '#short', '#K7M2P9QXYZ', '#pvl_x', '#%E0%A4%A'])('%s connects nothing', (fragment) => {
+    expect(keyOfFragment(fragment)).toBeNull();
+  });
+});
+
+describe('why it did not connect', () => {
+  test('is said in plain words with the next step', () => {
+    expect(whyNot(new NoAnswer('x'))).toMatch(/did not answer.*try again/);
+    expect(whyNot(refusal('invalid-code'))).toMatch(/Ask for a new one/);
+    expect(whyNot(refusal('invalid-link'))).toMatch(/program manager/);
+    expect(whyNot(refusal('too-many-requests', 30))).toBe('Too many tries. Try again in 30 s.');
+    expect(whyNot(refusal('too-many-requests', 600))).toBe('Too many tries. Try again in 10 min.');
+  });
+});

@@ -1,0 +1,101 @@
+import { vi } from 'vitest';
+import type { z } from 'zod';
+import type { DeviceState } from '#contracts/devices';
+import { type Receipt, type syncInput, syncItem } from '#contracts/sync';
+import { TabletDatabase } from '#web/tablet/outbox/database.ts';
+import { createTabs } from '#web/tablet/outbox/tabs.ts';
+import { createTablet } from '#web/tablet/tablet.ts';
+
+export const COPA = '019a5f0e-7c1b-7d6e-9a55-0c2b8f3d1e01';
+const DRASI = '019a5f0e-7c1b-7d6e-9a55-0c2b8f3d1e02';
+
+type Envelope = z.output<typeof syncInput>;
+type Reply = Response | Promise<Response>;
+
+export const json = (body: unknown, status = 200, headers: Record<string, string> = {}) =>
+  new Response(JSON.stringify(body), { status, headers });
+
+export const problem = (status: number, code: string, headers: Record<string, string> = {}) =>
+  json({ type: 'about:blank', title: code, status, code, detail: `It says ${code}.` }, status, headers);
+
+const stateOf = (figures: DeviceState['figures'], serverVersion: string): DeviceState => ({
+  device: { id: '019a5f0e-7c1b-7d6e-9a55-0c2b8f3d1e03', name: 'Tablet 3', kind: 'tablet' },
+  event: {
+    id: '019a5f0e-7c1b-7d6e-9a55-0c2b8f3d1e04',
+    slug: 'atlanta',
+    name: 'Atlanta',
+    timeZone: 'America/New_York',
+    simulated: false,
+    countingRule: 'One tap for each person who talked to you.',
+    startsOn: '2025-11-10',
+    endsOn: '2025-11-13',
+  },
+  days: [],
+  booths: [
+    { id: COPA, slug: 'copa', name: 'Copa', goal: 80, kiosk: '5B', slots: [] },
+    { id: DRASI, slug: 'drasi', name: 'Drasi', goal: null, kiosk: null, slots: [] },
+  ],
+  shifts: [],
+  people: [],
+  topics: [],
+  notes: [],
+  figures,
+  serverVersion,
+});
+
+/** A server of a few lines that keeps what it stored; a test can put something else in front of it. */
+export function createHall() {
+  const stored = new Map<string, number>();
+  const hall = {
+    stored,
+    envelopes: [] as Envelope[],
+    version: '1.0.0',
+    aheadMs: 0,
+    /** Answers instead of the server. */
+    instead: null as null | ((envelope: Envelope) => Reply | null),
+    /** Changes the receipt of an item. */
+    judge: (_item: unknown): Receipt | null => null,
+    total: () => [...stored.values()].reduce((sum, visitors) => sum + visitors, 0),
+    nowIso: () => new Date(Date.now() + hall.aheadMs).toISOString(),
+    figures: () => [{ boothId: COPA, visitorsToday: hall.total(), asOf: hall.nowIso() }],
+    take: (envelope: Envelope) => json(answerOf(hall, envelope)),
+  };
+  vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
+    if (url === '/api/v1/devices/current')
+      return json(stateOf(hall.figures(), hall.version), 200, { ETag: '"1"' });
+    const envelope: Envelope = JSON.parse(String(init.body));
+    hall.envelopes.push(envelope);
+    init.signal?.throwIfAborted();
+    return (await hall.instead?.(envelope)) ?? hall.take(envelope);
+  });
+  return hall;
+}
+
+function answerOf(hall: ReturnType<typeof createHall>, envelope: Envelope) {
+  const receipts = envelope.items.map((raw): Receipt => {
+    const item = syncItem.parse(raw);
+    const judged = hall.judge(item);
+    if (judged !== null) return judged;
+    if (hall.stored.has(item.id)) return { id: item.id, outcome: 'repeat' };
+    const undone = item.type === 'undo' ? (hall.stored.get(item.visitId) ?? 0) : 0;
+    hall.stored.set(item.id, item.type === 'visit' ? item.partySize : -undone);
+    return { id: item.id, outcome: 'stored' };
+  });
+  return { receivedAt: hall.nowIso(), serverVersion: hall.version, receipts, figures: hall.figures() };
+}
+
+let tablets = 0;
+
+/** A connected tablet with a database of its own; the same name opens the same database again. */
+export async function createTestTablet(name = `tablet ${++tablets}`) {
+  const db = new TabletDatabase(name);
+  const tablet = createTablet({ version: '1.4.0', db, tabs: createTabs(name), random: () => 0 });
+  await tablet.start();
+  if (tablet.memory.get().meta.token === null)
+    await tablet.connect({
+      token: 'pvd_test',
+      device: { id: COPA, name: 'Tablet 3', kind: 'tablet' },
+      booths: [{ id: COPA, slug: 'copa', name: 'Copa' }],
+    });
+  return { ...tablet, db, name };
+}

@@ -1,0 +1,95 @@
+import { lazy, Suspense, useEffect, useState } from 'react';
+import buttons from '../ui/Button.module.css';
+import styles from './App.module.css';
+import { keyOfFragment } from './connect/keys.ts';
+import { Frame } from './shell/Frame.tsx';
+import { ScreenLink } from './shell/ScreenLink.tsx';
+import { StatusLine } from './shell/StatusLine.tsx';
+import { goTo, useScreen } from './shell/screens.ts';
+import { TabletContext, useTabletState } from './shell/use-tablet.ts';
+import type { Tablet } from './tablet.ts';
+import { Capture } from './visits/Capture.tsx';
+
+const openStatus = () => import('./status/StatusPage.tsx');
+const openConnect = () => import('./connect/Connect.tsx');
+const StatusPage = lazy(async () => ({ default: (await openStatus()).StatusPage }));
+const Connect = lazy(async () => ({ default: (await openConnect()).Connect }));
+
+/** The tablet's own app: connect once, then count. */
+export function App({ tablet }: { tablet: Tablet }) {
+  return (
+    <TabletContext value={tablet}>
+      <Suspense>
+        <Screens />
+      </Suspense>
+    </TabletContext>
+  );
+}
+
+function Screens() {
+  const { isLoaded, meta } = useTabletState();
+  const screen = useScreen();
+  const [hasArrived, setArrived] = useState(() => keyOfFragment(location.hash) !== null);
+  useEffect(() => {
+    const read = () => keyOfFragment(location.hash) !== null && setArrived(true);
+    addEventListener('hashchange', read);
+    return () => removeEventListener('hashchange', read);
+  }, []);
+  if (!isLoaded) return null;
+  const done = () => {
+    setArrived(false);
+    goTo('count', { replace: true });
+  };
+  if (meta.token === null || hasArrived || screen === 'connect') return <Connect onDone={done} />;
+  return <Connected />;
+}
+
+function Connected() {
+  const screen = useScreen();
+  const { meta } = useTabletState();
+  const { state } = meta;
+  useReadyScreens();
+  const booth = state?.booths.find(({ id }) => id === meta.boothId) ?? state?.booths[0];
+  if (state === null)
+    return <Waiting text="Reading the booth from the server. This needs the network once." />;
+  if (booth === undefined)
+    return (
+      <Waiting text="This device has no booth. A program manager can place it at one on the dashboard." />
+    );
+  return (
+    <Frame>
+      {screen === 'status' ? (
+        <StatusPage state={state} booth={booth} />
+      ) : (
+        <Capture state={state} booth={booth} />
+      )}
+    </Frame>
+  );
+}
+
+/** Counting loads first; the other screens follow, so that they open without a network too. */
+function useReadyScreens() {
+  useEffect(() => {
+    const timer = setTimeout(
+      () => void Promise.allSettled([openStatus(), openConnect(), import('./visits/Keypad.tsx')]),
+      1000,
+    );
+    return () => clearTimeout(timer);
+  }, []);
+}
+
+function Waiting({ text }: { text: string }) {
+  const { meta } = useTabletState();
+  return (
+    <main className={styles.waiting}>
+      <h1>Connected</h1>
+      <p>{text}</p>
+      <StatusLine />
+      {meta.isDisconnected && (
+        <ScreenLink to="connect" className={buttons.button}>
+          Connect again
+        </ScreenLink>
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,135 @@
+import { type FormEvent, type ReactNode, useEffect, useEffectEvent, useState } from 'react';
+import { Button } from '../../ui/Button.tsx';
+import { Brand } from '../shell/Brand.tsx';
+import { useTabletState } from '../shell/use-tablet.ts';
+import styles from './Connect.module.css';
+import { CODE_LENGTH, type Key, keyOfFragment, tidyCode } from './keys.ts';
+import { clearFragment, useConnecting } from './use-connecting.ts';
+import { WhatHappens } from './WhatHappens.tsx';
+
+type Kind = 'tablet' | 'phone';
+
+/** Connects this tablet or phone. Nothing is used up before the button. */
+export function Connect({ onDone }: { onDone: () => void }) {
+  const [arrived, setArrived] = useArrival();
+  const [typed, setTyped] = useState('');
+  const kind = kindOf(arrived);
+  const code = tidyCode(typed);
+  const way: Key | null = arrived ?? (code.length === CODE_LENGTH ? { kind: 'code', code } : null);
+  const typeInstead = () => {
+    clearFragment();
+    setArrived(null);
+  };
+  return (
+    <main className={styles.page}>
+      {/* Another code or link starts afresh, without the failure of the last. */}
+      <Form
+        key={JSON.stringify(arrived)}
+        way={way}
+        kind={kind}
+        onDone={onDone}
+        after={arrived !== null && <Button onPress={typeInstead}>Type a code instead</Button>}
+      >
+        {arrived === null ? (
+          <CodeField typed={typed} onType={setTyped} />
+        ) : (
+          <WhatHappens way={arrived} kind={kind} />
+        )}
+      </Form>
+    </main>
+  );
+}
+
+function kindOf(arrived: Key | null): Kind {
+  return arrived?.kind === 'link' || matchMedia('(max-width: 599px)').matches ? 'phone' : 'tablet';
+}
+
+/** What the address brought. A code scanned while the page is open changes only the fragment. */
+function useArrival() {
+  const [arrived, setArrived] = useState<Key | null>(() => keyOfFragment(location.hash));
+  const read = useEffectEvent(() => setArrived(keyOfFragment(location.hash)));
+  useEffect(() => {
+    const onChange = () => read();
+    addEventListener('hashchange', onChange);
+    return () => removeEventListener('hashchange', onChange);
+  }, []);
+  return [arrived, setArrived] as const;
+}
+
+interface FormProps {
+  way: Key | null;
+  kind: Kind;
+  onDone: () => void;
+  children: ReactNode;
+  after: ReactNode;
+}
+
+function Form({ way, kind, onDone, children, after }: FormProps) {
+  const { meta } = useTabletState();
+  const [name, setName] = useState(kind === 'phone' ? 'Phone' : 'Tablet');
+  const { step, connect } = useConnecting(onDone);
+  const isReady = way !== null && name.trim() !== '' && step.kind !== 'connecting';
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (isReady) void connect(way, name.trim());
+  };
+  return (
+    <form className={styles.form} onSubmit={submit}>
+      <Brand />
+      <h1>Connect this {kind}</h1>
+      {children}
+      <Before />
+      <label className={styles.field}>
+        Name of this {kind}
+        <input value={name} maxLength={60} required onChange={(event) => setName(event.target.value)} />
+      </label>
+      {step.kind === 'failed' && (
+        <p className={styles.failure} role="alert">
+          {step.why}
+        </p>
+      )}
+      <Button type="submit" look="ink" disabled={!isReady}>
+        {step.kind === 'connecting' ? 'Connecting…' : `Connect this ${kind}`}
+      </Button>
+      {after}
+      {meta.token !== null && <Button onPress={onDone}>Stay connected as it is</Button>}
+    </form>
+  );
+}
+
+/** What an earlier connection leaves behind. */
+function Before() {
+  const { meta, unsent } = useTabletState();
+  if (meta.device === null) return null;
+  return (
+    <p>
+      It is connected as “{meta.device.name}” now. Connecting again replaces that.
+      {unsent.length > 0 && ` ${unsent.length} not sent yet stay here and are sent afterwards.`}
+    </p>
+  );
+}
+
+function CodeField({ typed, onType }: { typed: string; onType: (typed: string) => void }) {
+  return (
+    <>
+      <p id="code-help">
+        A program manager or booth lead makes the code on the dashboard, under Set-up, Devices. It connects
+        one tablet and works once.
+      </p>
+      <label className={styles.field}>
+        Code, {CODE_LENGTH} characters
+        <input
+          className={styles.code}
+          value={typed}
+          onChange={(event) => onType(event.target.value)}
+          aria-describedby="code-help"
+          autoCapitalize="characters"
+          autoComplete="one-time-code"
+          autoCorrect="off"
+          spellCheck={false}
+          maxLength={24}
+        />
+      </label>
+    </>
+  );
+}

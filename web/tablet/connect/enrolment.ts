@@ -1,0 +1,37 @@
+import { type Enrolment, personalLinks, postEnrolment } from '#contracts/devices';
+import { call, NoAnswer, Refusal } from '#web/api/client.ts';
+import type { Key } from './keys.ts';
+
+export type Owner = { personName: string; eventName: string; booths: { id: string; name: string }[] };
+
+/** Whose link this is; changes nothing. @throws Refusal, NoAnswer */
+export function lookAtLink(secret: string): Promise<Owner> {
+  return call(personalLinks.look, { body: { secret } });
+}
+
+/** Uses the code or link up. @throws Refusal, NoAnswer */
+export function redeem(key: Key, name: string): Promise<Enrolment> {
+  return key.kind === 'code'
+    ? call(postEnrolment, { body: { code: key.code, name } })
+    : call(personalLinks.redeem, { body: { secret: key.secret, name } });
+}
+
+/** What went wrong, and what to do. */
+export function whyNot(error: unknown): string {
+  if (error instanceof NoAnswer)
+    return 'The server did not answer. Connecting needs the network once. Check the Wi-Fi, then try again.';
+  if (!(error instanceof Refusal))
+    return 'This browser could not keep the connection. Leave private mode, then try again.';
+  if (error.problem.code === 'invalid-code')
+    return 'This code does not work. It may be mistyped, used already or too old. Ask for a new one on the dashboard.';
+  if (error.problem.code === 'invalid-link')
+    return 'This link does not work any more. Ask the program manager for a new one.';
+  if (error.problem.code === 'too-many-requests')
+    return `Too many tries. ${waitWords(error.retryAfterSeconds)}`;
+  return error.problem.detail;
+}
+
+function waitWords(seconds: number | null): string {
+  if (seconds === null) return 'Wait a minute, then try again.';
+  return seconds < 90 ? `Try again in ${seconds} s.` : `Try again in ${Math.ceil(seconds / 60)} min.`;
+}

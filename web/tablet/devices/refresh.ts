@@ -1,0 +1,35 @@
+import { getCurrentDevice } from '#contracts/devices';
+import { callIfChanged } from '#web/api/client.ts';
+import { explain, withPatience } from '../outbox/ask.ts';
+import type { Meta } from '../outbox/database.ts';
+import type { SendingDeps } from '../outbox/send-batch.ts';
+import { changeMeta } from '../outbox/store.ts';
+import { newestFigures } from '../visits/figures.ts';
+
+/** Reads what this device needs while there is no network, and keeps it. False when the server did not answer. */
+export async function refreshState({ db, memory, tabs }: SendingDeps, hurry: AbortSignal): Promise<boolean> {
+  const { token, etag, state } = memory.get().meta;
+  if (token === null) return false;
+  const given = { token, etag: state === null ? null : etag, signal: withPatience(hurry) };
+  const read = await callIfChanged(getCurrentDevice, given).catch(explain);
+  if (read === null) return true;
+  if ('kind' in read) return false;
+  const { figures, ...held } = memory.get().meta;
+  // An item that was sent without an answer may be in the figure already: it must not count twice.
+  const mayBeInFigure = memory.get().unsent.some((row) => row.state === 'waiting' && row.attempts > 0);
+  const change: Partial<Meta> = {
+    state: read.answer,
+    etag: read.etag,
+    device: read.answer.device,
+    figures: mayBeInFigure ? figures : newestFigures(figures, read.answer.figures),
+    boothId: chosenBooth(held.boothId, read.answer.booths),
+  };
+  await changeMeta(db, change);
+  memory.setMeta(change);
+  tabs.announce();
+  return true;
+}
+
+function chosenBooth(held: string | null, booths: readonly { id: string }[]): string | null {
+  return booths.some(({ id }) => id === held) ? held : (booths[0]?.id ?? null);
+}

@@ -1,0 +1,70 @@
+import { emptyMeta, type Meta, type OwnVisit, type TabletDatabase, type UnsentItem } from './database.ts';
+import { type Situation, type Status, statusOf } from './status.ts';
+import { readKept } from './store.ts';
+
+/** What the screens draw: the database as of its last commit, and how sending goes. */
+export interface TabletState {
+  isLoaded: boolean;
+  unsent: readonly UnsentItem[];
+  visits: readonly OwnVisit[];
+  meta: Meta;
+  /** Tapped, but the browser could not write them down. Never part of a figure. */
+  notSaved: readonly OwnVisit[];
+  reach: Situation['reach'];
+  nextTryAtMs: number | null;
+}
+
+/** The tablet's memory outside React: it only ever holds what was committed. */
+export class Memory {
+  #state: TabletState = {
+    isLoaded: false,
+    unsent: [],
+    visits: [],
+    meta: emptyMeta,
+    notSaved: [],
+    reach: 'unknown',
+    nextTryAtMs: null,
+  };
+  #changes = 0;
+  readonly #listeners = new Set<() => void>();
+
+  get = (): TabletState => this.#state;
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  set(change: Partial<TabletState>): void {
+    this.#changes += 1;
+    this.#state = { ...this.#state, ...change };
+    for (const listener of this.#listeners) listener();
+  }
+
+  setMeta(change: Partial<Meta>): void {
+    this.set({ meta: { ...this.#state.meta, ...change } });
+  }
+
+  /** Reads the database again, until nothing changed meanwhile. @throws when the browser refuses storage */
+  async load(db: TabletDatabase): Promise<void> {
+    for (;;) {
+      const before = this.#changes;
+      const kept = await readKept(db);
+      if (before !== this.#changes) continue;
+      this.set({ ...kept, isLoaded: true });
+      return;
+    }
+  }
+}
+
+/** The status line for this state. */
+export function statusOfTablet(state: TabletState): Status {
+  return statusOf({
+    waiting: state.unsent.filter((item) => item.state === 'waiting').length,
+    setAside: state.unsent.filter((item) => item.state === 'set-aside').length,
+    notSaved: state.notSaved.reduce((sum, visit) => sum + visit.partySize, 0),
+    isDisconnected: state.meta.isDisconnected,
+    reach: state.reach,
+    lastSuccessAtMs: state.meta.lastSuccess?.atMs ?? null,
+  });
+}

@@ -1,0 +1,107 @@
+import type { SyncInput, SyncOutput } from '#contracts/sync';
+import { offsetOf } from '../clock/offset.ts';
+import { newestFigures } from '../visits/figures.ts';
+import { type Posted, postBatch, SLOW_MS } from './ask.ts';
+import { splitBatch } from './batches.ts';
+import type { Meta, TabletDatabase, UnsentItem } from './database.ts';
+import type { Memory } from './memory.ts';
+import { readStorage } from './storage.ts';
+import { afterwards, obeyVerdicts } from './store.ts';
+import type { Tabs } from './tabs.ts';
+import { type Answer, type Move, moveAfter, verdict } from './verdict.ts';
+
+export interface SendingDeps {
+  db: TabletDatabase;
+  memory: Memory;
+  tabs: Tabs;
+  now: () => number;
+  random: () => number;
+  version: string;
+}
+
+export interface Sent {
+  answer: Answer;
+  move: Move;
+  length: number;
+}
+
+/** One batch, from the rows to what became of them. An empty one only says that this tablet is there. */
+export async function sendBatch(deps: SendingDeps, size: number, hurry: AbortSignal): Promise<Sent> {
+  const { memory, now } = deps;
+  const waiting = memory.get().unsent.filter((row) => row.state === 'waiting');
+  const batch = splitBatch(waiting, size);
+  const storage = await readStorage();
+  const slow = setTimeout(() => memory.set({ reach: 'no answer' }), SLOW_MS);
+  const sentAtMs = now();
+  const token = memory.get().meta.token ?? '';
+  const posted = await postBatch(token, envelopeOf(deps, batch, storage, sentAtMs), hurry);
+  const answeredAtMs = now();
+  clearTimeout(slow);
+  const learnt = learntFrom(deps, posted, { sentAtMs, answeredAtMs, length: batch.length });
+  // Connected anew meanwhile: what the old connection was told says nothing about the new one.
+  const isCurrent = token === memory.get().meta.token;
+  await obey(deps, batch, posted.answer, isCurrent ? learnt : { ...learnt, isDisconnected: false });
+  const move = moveAfter(posted.answer, batch);
+  return { answer: posted.answer, move: isCurrent || move !== 'stop' ? move : 'wait', length: batch.length };
+}
+
+function envelopeOf(
+  { memory, version }: SendingDeps,
+  batch: readonly UnsentItem[],
+  storage: SyncInput['storage'],
+  sentAtMs: number,
+): SyncInput {
+  const { unsent, meta } = memory.get();
+  return {
+    sentAt: new Date(sentAtMs).toISOString(),
+    clientVersion: version,
+    clockOffsetMs: meta.clock?.offsetMs ?? null,
+    unsent: unsent.length,
+    storage,
+    items: batch.map((row) => row.item),
+  };
+}
+
+interface Trip {
+  sentAtMs: number;
+  answeredAtMs: number;
+  length: number;
+}
+
+function learntFrom({ memory }: SendingDeps, { answer, output }: Posted, trip: Trip): Partial<Meta> {
+  const { meta } = memory.get();
+  if (output !== null) return learntFromOutput(meta, output, trip);
+  const reason = answer.kind === 'refused' ? answer.detail : answer.kind === 'nothing' ? answer.reason : '';
+  const isDisconnected = answer.kind === 'refused' && answer.status === 401;
+  return { lastFailure: { atMs: trip.answeredAtMs, reason }, isDisconnected };
+}
+
+function learntFromOutput(meta: Meta, output: SyncOutput, trip: Trip): Partial<Meta> {
+  return {
+    figures: newestFigures(meta.figures, output.figures),
+    clock: offsetOf(meta.clock, { ...trip, receivedAtMs: Date.parse(output.receivedAt) }),
+    serverVersion: output.serverVersion,
+    isDisconnected: false,
+    lastSuccess: { atMs: trip.answeredAtMs, items: trip.length || (meta.lastSuccess?.items ?? 0) },
+  };
+}
+
+/** The database first, then what the screens draw. */
+async function obey(
+  { db, memory, tabs }: SendingDeps,
+  batch: readonly UnsentItem[],
+  answer: Answer,
+  learnt: Partial<Meta>,
+): Promise<void> {
+  const isAlone = batch.length === 1;
+  const judged = batch.map((row) => ({ row, verdict: verdict(answer, { id: row.id, isAlone }) }));
+  await obeyVerdicts(db, judged, learnt);
+  const bySeq = new Map(judged.map((one) => [one.row.seq, one.verdict]));
+  const unsent = memory.get().unsent.flatMap((row) => {
+    const its = bySeq.get(row.seq);
+    if (its === undefined) return [row];
+    return its.kind === 'forget' ? [] : [{ ...row, ...afterwards(row, its, learnt) }];
+  });
+  memory.set({ unsent, meta: { ...memory.get().meta, ...learnt } });
+  tabs.announce();
+}

@@ -1,0 +1,46 @@
+import { IconAlertTriangle, IconCheck, IconCloudOff, IconCloudUp } from '@tabler/icons-react';
+import { statusOfTablet } from '../outbox/memory.ts';
+import type { Status } from '../outbox/status.ts';
+import { ScreenLink } from './ScreenLink.tsx';
+import styles from './StatusLine.module.css';
+import { statusWords } from './status-words.ts';
+import { useTabletState } from './use-tablet.ts';
+
+const icons = {
+  'all sent': IconCheck,
+  sending: IconCloudUp,
+  offline: IconCloudOff,
+  attention: IconAlertTriangle,
+} as const;
+
+const looks: Record<Status['kind'], string | undefined> = {
+  'all sent': styles.sent,
+  sending: styles.sent,
+  offline: styles.offline,
+  attention: styles.attention,
+};
+
+/** Always in the head: whether what was tapped has reached the server. Opens Status. */
+export function StatusLine() {
+  const state = useTabletState();
+  const status = statusOfTablet(state);
+  const { meta } = state;
+  const [line, advice] = statusWords(status, {
+    timeZone: meta.state?.event.timeZone ?? 'UTC',
+    offsetMs: meta.clock?.offsetMs ?? 0,
+    device: meta.device?.kind ?? 'tablet',
+  });
+  const Icon = icons[status.kind];
+  return (
+    <ScreenLink to="status" className={`${styles.status} ${looks[status.kind]}`} describedBy="status-opens">
+      <Icon size={26} stroke={1.9} aria-hidden />
+      <span role="status">
+        {line}
+        {advice && <small>{advice}</small>}
+      </span>
+      <span id="status-opens" hidden>
+        Opens Status
+      </span>
+    </ScreenLink>
+  );
+}

@@ -1,0 +1,98 @@
+import { IconFileExport, IconRefresh } from '@tabler/icons-react';
+import type { DeviceState } from '#contracts/devices';
+import { Button } from '../../ui/Button.tsx';
+import { timeOf } from '../clock/zone.ts';
+import type { TabletState } from '../outbox/memory.ts';
+import { useTablet, useTabletState } from '../shell/use-tablet.ts';
+import styles from './StatusPage.module.css';
+import { saveToFile } from './save-to-file.ts';
+
+/** How sending goes, and what can be done about it. */
+export function SendingFacts({ timeZone, nowMs }: { timeZone: string; nowMs: number }) {
+  const tablet = useTablet();
+  const state = useTabletState();
+  const { unsent } = state;
+  return (
+    <section className={styles.card}>
+      <h3>Sending</h3>
+      <FactList facts={sendingFacts(state, timeZone, nowMs)} />
+      <Button look="ink" onPress={tablet.sendNow}>
+        <IconRefresh size={20} stroke={1.9} aria-hidden />
+        Send now
+      </Button>
+      {unsent.length > 0 && (
+        <Button
+          onPress={() =>
+            saveToFile(
+              unsent.map(({ item }) => item),
+              tablet.now(),
+            )
+          }
+        >
+          <IconFileExport size={20} stroke={1.9} aria-hidden />
+          Save unsent to a file
+        </Button>
+      )}
+    </section>
+  );
+}
+
+function sendingFacts({ meta, unsent, nextTryAtMs }: TabletState, timeZone: string, nowMs: number): Fact[] {
+  const offsetMs = meta.clock?.offsetMs ?? 0;
+  const at = (deviceMs: number) => timeOf(deviceMs + offsetMs, timeZone);
+  const { lastSuccess, lastFailure } = meta;
+  const facts: Fact[] = [
+    ['Last success', lastSuccess === null ? 'not yet' : at(lastSuccess.atMs)],
+    ['Last failure', lastFailure === null ? 'none' : `${at(lastFailure.atMs)}. ${lastFailure.reason}`],
+    ['Saved on this device', unsent.length === 0 ? 'nothing waits' : `${unsent.length} not sent`],
+  ];
+  if (nextTryAtMs !== null) {
+    const seconds = Math.max(0, Math.ceil((nextTryAtMs + offsetMs - nowMs) / 1000));
+    facts.push(['Next try', `in ${seconds} s`]);
+  }
+  return facts;
+}
+
+/** Which device this is. */
+export function DeviceFacts({ state, boothName }: { state: DeviceState; boothName: string }) {
+  const { version } = useTablet();
+  const { meta } = useTabletState();
+  const { device, event } = state;
+  return (
+    <section className={styles.card}>
+      <h3>This {device.kind}</h3>
+      <FactList
+        facts={[
+          ['Name', device.name],
+          ['Counts for', boothName],
+          ['Event', event.name],
+          ['App version', version],
+          ['Clock', clockWords(meta.clock?.offsetMs ?? null)],
+        ]}
+      />
+    </section>
+  );
+}
+
+type Fact = [name: string, value: string];
+
+function FactList({ facts }: { facts: readonly Fact[] }) {
+  return (
+    <dl>
+      {facts.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function clockWords(offsetMs: number | null): string {
+  if (offsetMs === null) return 'not compared yet';
+  const seconds = Math.round(Math.abs(offsetMs) / 1000);
+  if (seconds < 2) return 'agrees with the server';
+  const amount = seconds < 120 ? `${seconds} s` : `${Math.round(seconds / 60)} min`;
+  return offsetMs > 0 ? `${amount} behind the server` : `${amount} ahead of the server`;
+}

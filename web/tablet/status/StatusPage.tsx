@@ -1,0 +1,69 @@
+import type { DeviceState } from '#contracts/devices';
+import buttons from '../../ui/Button.module.css';
+import { statusOfTablet } from '../outbox/memory.ts';
+import { BoothHead } from '../shell/BoothHead.tsx';
+import { ScreenLink } from '../shell/ScreenLink.tsx';
+import { statusWords } from '../shell/status-words.ts';
+import { useNow, useTabletState } from '../shell/use-tablet.ts';
+import { NotSaved } from '../visits/NotSaved.tsx';
+import { DeviceFacts, SendingFacts } from './Facts.tsx';
+import { NeedsAttention } from './NeedsAttention.tsx';
+import styles from './StatusPage.module.css';
+
+interface Props {
+  state: DeviceState;
+  booth: DeviceState['booths'][number];
+}
+
+/** What was sent, what waits and what a person has to look at. */
+export function StatusPage({ state, booth }: Props) {
+  const nowMs = useNow(1000);
+  return (
+    <>
+      <BoothHead state={state} booth={booth} nowMs={nowMs} />
+      <main className={styles.main}>
+        <Matters state={state} />
+        <div className={styles.facts}>
+          <SendingFacts timeZone={state.event.timeZone} nowMs={nowMs} />
+          <DeviceFacts state={state} boothName={booth.name} />
+        </div>
+      </main>
+    </>
+  );
+}
+
+function Matters({ state }: { state: DeviceState }) {
+  const held = useTabletState();
+  const { meta, unsent } = held;
+  const status = statusOfTablet(held);
+  const { timeZone } = state.event;
+  const offsetMs = meta.clock?.offsetMs ?? 0;
+  const [line] = statusWords(status, { timeZone, offsetMs, device: state.device.kind });
+  const setAside = unsent.filter((item) => item.state === 'set-aside');
+  const notSaved = status.kind === 'attention' ? status.notSaved : 0;
+  return (
+    <div className={styles.matters}>
+      <h2 className={styles.title}>{line}</h2>
+      {meta.isDisconnected && <Disconnected />}
+      {notSaved > 0 && <NotSaved visitors={notSaved} />}
+      <NeedsAttention items={setAside} state={state} offsetMs={offsetMs} />
+      {setAside.length > 0 && <p>Everything else keeps being sent. Nothing is lost while you decide.</p>}
+      {status.kind !== 'attention' && <p>Nothing needs a decision.</p>}
+    </div>
+  );
+}
+
+function Disconnected() {
+  return (
+    <section className={styles.card}>
+      <h3>The server does not accept this device any more</h3>
+      <p>
+        Somebody disconnected it on the dashboard, or the server lost it. What was tapped is kept here.
+        Connect it again with a new code, and it is sent.
+      </p>
+      <ScreenLink to="connect" className={`${buttons.button} ${buttons.ink}`}>
+        Connect again
+      </ScreenLink>
+    </section>
+  );
+}

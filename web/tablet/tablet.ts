@@ -1,0 +1,64 @@
+import type { Enrolment } from '#contracts/devices';
+import { type OwnVisit, TabletDatabase } from './outbox/database.ts';
+import { Memory } from './outbox/memory.ts';
+import { Sending } from './outbox/sending.ts';
+import { askToPersist } from './outbox/storage.ts';
+import { changeMeta, connectDevice, deleteOldVisits, releaseItems } from './outbox/store.ts';
+import { createTabs, type Tabs } from './outbox/tabs.ts';
+import { countVisit, saveAgain, undoVisit } from './visits/counting.ts';
+
+interface Given {
+  version: string;
+  db?: TabletDatabase;
+  tabs?: Tabs;
+  now?: () => number;
+  random?: () => number;
+}
+
+/** Everything that the screens can do, free of React. */
+export function createTablet(given: Given) {
+  const { db = new TabletDatabase(), tabs = createTabs(), now = Date.now, random = Math.random } = given;
+  const memory = new Memory();
+  const sending = new Sending({ db, memory, tabs, now, random, version: given.version });
+  const counting = { db, memory, tabs, now, wake: () => sending.wake() };
+  const reload = () => memory.load(db);
+  tabs.onChange(() => void reload());
+  return {
+    memory,
+    now,
+    version: given.version,
+    /** Reads what is kept, then begins to send. @throws when the browser refuses storage */
+    start: async () => {
+      await deleteOldVisits(db, now());
+      await reload();
+      sending.hurry('person');
+    },
+    end: () => {
+      sending.end();
+      tabs.close();
+    },
+    count: (boothId: string, partySize: number) => countVisit(counting, boothId, partySize),
+    undo: (visit: OwnVisit) => undoVisit(counting, visit),
+    saveAgain: () => saveAgain(counting),
+    sendNow: () => sending.hurry('person'),
+    /** The page is back, or the network is. */
+    resume: () => sending.hurry('system'),
+    tryAgain: async (id?: string) => {
+      await releaseItems(db, id);
+      await reload();
+      sending.hurry('person');
+    },
+    chooseBooth: async (boothId: string) => {
+      memory.setMeta({ boothId });
+      await changeMeta(db, { boothId });
+    },
+    connect: async (enrolment: Enrolment) => {
+      await connectDevice(db, enrolment);
+      await reload();
+      await askToPersist();
+      sending.hurry('person');
+    },
+  };
+}
+
+export type Tablet = ReturnType<typeof createTablet>;

@@ -1,0 +1,46 @@
+import { IconPlus } from '@tabler/icons-react';
+import type { KeyboardEvent } from 'react';
+import styles from './Counter.module.css';
+
+interface Props {
+  total: number;
+  goal: number | null;
+  lastAt: string | null;
+  onCount: (partySize: number) => void;
+}
+
+/** One press, one person. A press that slides off counts nothing, and a key that is held counts once. */
+export function Counter({ total, goal, lastAt, onCount }: Props) {
+  return (
+    <>
+      <button type="button" className={styles.counter} onClick={() => onCount(1)} onKeyDown={ignoreRepeats}>
+        <span className="visually-hidden">Count one visitor. </span>
+        <span className={styles.top}>
+          <b>Visitors today</b> {goal !== null && <span>goal {goal}</span>}
+        </span>
+        <span className={styles.figure} data-digits={String(total).length}>
+          {total}{' '}
+        </span>
+        <span className={styles.hint}>
+          <b>
+            <IconPlus size={26} stroke={1.9} aria-hidden />
+            Tap for each person
+          </b>
+          {lastAt !== null && <span className={styles.last}>last one {lastAt}</span>}
+        </span>
+      </button>
+      <p className="visually-hidden" aria-live="polite">
+        {visitorWords(total)} today
+      </p>
+    </>
+  );
+}
+
+/** A held Enter clicks again and again. */
+export function ignoreRepeats(event: KeyboardEvent): void {
+  if (event.repeat && (event.key === 'Enter' || event.key === ' ')) event.preventDefault();
+}
+
+export function visitorWords(visitors: number): string {
+  return visitors === 1 ? '1 visitor' : `${visitors} visitors`;
+}

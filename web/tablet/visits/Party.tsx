@@ -1,0 +1,33 @@
+import { IconKeyboard } from '@tabler/icons-react';
+import { ignoreRepeats } from './Counter.tsx';
+import styles from './Party.module.css';
+
+const SIZES = [2, 3, 4, 5, 6, 7, 8, 9];
+
+/** Several people at one moment: one visit with a party size. */
+export function Party({ onCount, onOther }: { onCount: (partySize: number) => void; onOther: () => void }) {
+  return (
+    <fieldset className={styles.party} aria-label="More than one at once">
+      <span className={styles.label} aria-hidden>
+        Several
+        <br />
+        at once
+      </span>
+      {SIZES.map((size) => (
+        <button
+          key={size}
+          type="button"
+          aria-label={`Count ${size} visitors`}
+          onClick={() => onCount(size)}
+          onKeyDown={ignoreRepeats}
+        >
+          +{size}
+        </button>
+      ))}
+      <button type="button" className={styles.other} aria-haspopup="dialog" onClick={onOther}>
+        <IconKeyboard size={26} stroke={1.9} aria-hidden />
+        Other
+      </button>
+    </fieldset>
+  );
+}

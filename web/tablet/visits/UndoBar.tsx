@@ -1,0 +1,48 @@
+import { IconArrowBackUp } from '@tabler/icons-react';
+import { useEffect } from 'react';
+import { timeOf } from '../clock/zone.ts';
+import { visitorWords } from './Counter.tsx';
+import styles from './UndoBar.module.css';
+import type { Counting, UndoOffer } from './use-counting.ts';
+
+const OFFER_MS = 10_000;
+
+interface Props {
+  counting: Pick<Counting, 'offer' | 'undo' | 'dismiss' | 'offsetMs'>;
+  timeZone: string;
+}
+
+/** Says what was just done and takes it back. A further tap replaces it; it leaves after ten seconds. */
+export function UndoBar({ counting, timeZone }: Props) {
+  const { offer, undo, dismiss, offsetMs } = counting;
+  useEffect(() => {
+    if (offer.kind === 'none') return;
+    const timer = setTimeout(dismiss, OFFER_MS);
+    return () => clearTimeout(timer);
+  }, [offer, dismiss]);
+  if (offer.kind === 'none') return <div className={styles.place} />;
+  const { visit } = offer;
+  return (
+    <div className={styles.place}>
+      <div className={styles.bar} key={`${offer.kind} ${visit.id}`}>
+        <span role="status">
+          {words(offer)} <small>{timeOf(Date.parse(visit.tappedAt) + offsetMs, timeZone)}</small>
+        </span>
+        {offer.kind !== 'undone' && (
+          <button type="button" onClick={() => undo(visit)}>
+            <IconArrowBackUp size={20} stroke={1.9} aria-hidden />
+            {offer.kind === 'failed' ? 'Try again' : 'Undo'}
+          </button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function words(offer: Exclude<UndoOffer, { kind: 'none' }>): string {
+  const visitors = visitorWords(offer.visit.partySize);
+  if (offer.kind === 'counted') return `Counted ${visitors}`;
+  return offer.kind === 'undone'
+    ? `Took back ${visitors}`
+    : `Not taken back: ${visitors}. This browser has no room left.`;
+}
