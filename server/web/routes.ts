@@ -18,7 +18,6 @@ export function mountWeb(app: Express, webFolder: string): void {
     '/assets',
     express.static(join(webFolder, 'assets'), { immutable: true, maxAge: YEAR, index: false }),
   );
-  app.get('/tablet', (_req, res) => res.redirect(308, '/tablet/'));
   app.use(
     express.static(webFolder, { index: false, redirect: false, setHeaders: askAgain, extensions: false }),
   );
@@ -33,6 +32,7 @@ function askAgain(res: Response) {
 function sendPage(pages: Record<WebApp, string>, req: Request, res: Response) {
   const app = appOfPath(req.path);
   if (app === null || !req.accepts('html')) throw new AppError('not-found', 'There is no such page.');
+  if (req.path === '/tablet') return res.redirect(308, '/tablet/');
   const nonce = randomBytes(16).toString('base64');
   res.set('Content-Security-Policy', pagePolicy(app, nonce));
   res.set('Cache-Control', 'no-cache');
