@@ -6,43 +6,9 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import postgres from 'postgres';
 import { describe, expect, inject, test } from 'vitest';
-import { hashSecret, newSecret, TOKEN_PREFIX } from '#server/access/secrets';
-import { findEmbedded } from '#server/database/embedded';
-import { connectPrisma } from '#server/database/prisma';
+import { addEvent, eventSlugs, managerToken } from '../fixtures/running.ts';
 import { urlOf } from '../setup/database.ts';
 import { newDataFolder, type Pavilion, postmasterPid, startPavilion, until } from '../setup/server.ts';
-
-async function managerToken(folder: string): Promise<string> {
-  const db = connectPrisma((await findEmbedded(folder)) ?? '');
-  const secret = newSecret(TOKEN_PREFIX);
-  await db.token.create({ data: { name: 'test', role: 'manager', tokenHash: hashSecret(secret) } });
-  await db.$disconnect();
-  return secret;
-}
-
-const atlanta = {
-  name: 'Atlanta',
-  slug: 'atlanta',
-  timeZone: 'America/New_York',
-  startsOn: '2025-11-10',
-  endsOn: '2025-11-13',
-};
-
-/** An event that the server has acknowledged. */
-async function addEvent(url: string, token: string) {
-  const answer = await fetch(`${url}/api/v1/events`, {
-    method: 'POST',
-    headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
-    body: JSON.stringify(atlanta),
-  });
-  expect(await answer.json()).toMatchObject({ slug: 'atlanta' });
-}
-
-async function eventSlugs(url: string, token: string): Promise<string[]> {
-  const answer = await fetch(`${url}/api/v1/events`, { headers: { Authorization: `Bearer ${token}` } });
-  const { items } = (await answer.json()) as { items: { slug: string }[] };
-  return items.map(({ slug }) => slug);
-}
 
 async function kill(pavilion: Pavilion) {
   pavilion.signal('SIGKILL');

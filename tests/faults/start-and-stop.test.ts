@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { isPostgres } from '#server/database/processes';
-import { newDataFolder, postmasterPid, startPavilion } from '../setup/server.ts';
+import { addEvent, managerToken } from '../fixtures/running.ts';
+import { newDataFolder, postmasterPid, startPavilion, until } from '../setup/server.ts';
 
 describe('a first start', () => {
   test('makes the database, serves, says how to connect a tablet, and stops cleanly on SIGTERM', async () => {
@@ -44,6 +45,30 @@ describe('a first start', () => {
     expect((await fetch(`${url}/readyz`)).status).toBe(200);
     pavilion.signal('SIGINT');
     expect(await pavilion.ended).toBe(0);
+  });
+
+  test('a dashboard that is open does not hold up the stop', async () => {
+    const folder = newDataFolder();
+    const pavilion = startPavilion({ PAVILION_DATA: folder });
+    const url = await pavilion.ready();
+    const token = await managerToken(folder);
+    await addEvent(url, token);
+    const live = await fetch(`${url}/api/v1/events/atlanta/live`, {
+      headers: { Authorization: `Bearer ${token}` },
+    });
+    let received = '';
+    const ended = (async () => {
+      for await (const chunk of live.body ?? []) received += new TextDecoder().decode(chunk);
+    })();
+    await until(
+      async () => received,
+      (text) => text.includes('data:'),
+    );
+    const began = Date.now();
+    pavilion.signal('SIGTERM');
+    expect(await pavilion.ended).toBe(0);
+    expect(Date.now() - began).toBeLessThan(4_000);
+    await ended;
   });
 
   test('a second Ctrl-C does not wait for a request that hangs', async () => {
