@@ -10,6 +10,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import express from 'express';
 import session from 'express-session';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { checkAddress } from '#server/doctor/address';
+import { readEnv } from '#server/env';
 import { createEvent } from '../fixtures/atlanta.ts';
 import { createTestApp } from '../setup/app.ts';
 import { root } from '../setup/sources.ts';
@@ -151,5 +153,12 @@ describe('behind caddy', () => {
     expect(headers['content-security-policy']).toContain("script-src 'self'");
     const script = await ask('/api/v1/nothing', { 'Accept-Encoding': 'gzip' });
     expect(script.status).toBe(404);
+  });
+
+  test('the doctor says that nobody knows the authority of the certificate', async () => {
+    const env = readEnv({ PUBLIC_URL: `https://localhost:${port}`, TRUST_PROXY: '1' });
+    expect(await checkAddress(env, real.options.version)).toContainEqual(
+      expect.objectContaining({ what: 'Certificate', detail: expect.stringMatching(/authority/) }),
+    );
   });
 });
