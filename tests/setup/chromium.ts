@@ -1,4 +1,6 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { type Browser, chromium } from 'playwright-core';
 
 const places = [
@@ -14,13 +16,26 @@ const places = [
 
 const QUIET = ['--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
-/** A real Chromium: the one of CHROMIUM_PATH, an installed one, or Playwright's. @throws Error in one line when there is none */
+/** A real Chromium: the one of CHROMIUM_PATH, an installed one, or Playwright's own, downloaded if need be. */
 export async function openChromium(args: string[] = []): Promise<Browser> {
-  const executablePath = places.find((path) => path !== undefined && existsSync(path));
-  if (executablePath === undefined)
-    throw new Error(
-      'There is no Chromium. Install it ("apt-get install chromium" or "npx playwright-core install chromium"), or set CHROMIUM_PATH.',
-    );
+  const executablePath = findChromium() ?? installChromium();
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   return chromium.launch({ executablePath, args: [...asRoot, ...QUIET, ...args] });
+}
+
+const findChromium = () => places.find((path) => path !== undefined && existsSync(path));
+
+/** @throws Error in one line when it cannot be had */
+function installChromium(): string {
+  try {
+    const cli = createRequire(import.meta.url).resolve('playwright-core/cli.js');
+    execFileSync(process.execPath, [cli, 'install', 'chromium'], { stdio: 'ignore', timeout: 240_000 });
+  } catch {
+    // What follows says it.
+  }
+  const installed = findChromium();
+  if (installed !== undefined) return installed;
+  throw new Error(
+    'There is no Chromium, and it could not be downloaded. Install it ("apt-get install chromium"), or set CHROMIUM_PATH.',
+  );
 }
