@@ -23,7 +23,7 @@ WORKDIR /app
 COPY --from=dependencies /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
 COPY --from=build /app/prisma ./prisma
-COPY package.json tsconfig.json ./
+COPY package.json tsconfig.json prisma.config.ts ./
 COPY contracts ./contracts
 COPY server ./server
 COPY tools ./tools

@@ -4,7 +4,7 @@ import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { root } from '../setup/sources.ts';
+import { readSources, root } from '../setup/sources.ts';
 
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
 const text = read('docker-compose.yml');
@@ -67,14 +67,21 @@ describe('the image', () => {
     expect(last).toContain('COPY --from=dependencies /app/node_modules');
   });
 
-  test('holds every folder that the server imports from', () => {
-    const { imports } = z
-      .object({ imports: z.record(z.string(), z.string()) })
+  test('holds every folder and every package that the server imports from', () => {
+    const { imports, dependencies } = z
+      .object({ imports: z.record(z.string(), z.string()), dependencies: z.record(z.string(), z.string()) })
       .parse(JSON.parse(read('package.json')));
-    const needed = ['contracts', 'server', 'prisma', 'tools'];
-    for (const room of needed) {
+    const rooms = ['contracts', 'server', 'prisma', 'tools'];
+    for (const room of rooms) {
       expect(Object.keys(imports)).toContain(`#${room}/*`);
       expect(dockerfile).toMatch(new RegExp(`^COPY .*\\./${room}$`, 'm'));
     }
+    const needed = readSources()
+      .filter(({ path }) => /^(contracts|server|prisma)\//.test(path))
+      .flatMap((source) => source.imports)
+      .filter((name) => !name.startsWith('node:') && !rooms.includes(name.split('/')[0] ?? ''))
+      .map((name) => /^(@[^/]+\/)?[^/]+/.exec(name)?.[0] ?? name);
+    expect([...new Set(needed)].filter((name) => !(name in dependencies))).toEqual([]);
+    expect(needed).toContain('express');
   });
 });

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
 
 const places = [
@@ -28,7 +29,8 @@ const findChromium = () => places.find((path) => path !== undefined && existsSyn
 /** @throws Error in one line when it cannot be had */
 function installChromium(): string {
   try {
-    const cli = createRequire(import.meta.url).resolve('playwright-core/cli.js');
+    const manifest = createRequire(import.meta.url).resolve('playwright-core/package.json');
+    const cli = join(dirname(manifest), 'cli.js');
     execFileSync(process.execPath, [cli, 'install', 'chromium'], { stdio: 'ignore', timeout: 240_000 });
   } catch {
     // What follows says it.
