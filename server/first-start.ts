@@ -1,12 +1,13 @@
 import type { AppOptions } from './app.ts';
+import type { Env } from './env.ts';
 
-/** Loads the data sets that PAVILION_SEED names into a database that holds no event yet. */
-export async function seedFirstStart(_options: AppOptions, _seed: string): Promise<void> {
-  // The call of seedDatabase (prisma/seed.ts) goes here.
+/** Fills a database that holds no event yet with the data sets of PAVILION_SEED. */
+export async function seedFirstStart(_options: AppOptions, _choice: Env['seed']): Promise<void> {
+  // seedDatabase of prisma/seed.ts is called here.
 }
 
-/** A one-time link, as long as there is no owner. */
+/** A one-time link to become the owner, as long as there is none. */
 export async function ownerLinkOf(_options: AppOptions, _url: string): Promise<string | null> {
-  // The call of createOwnerLink (server/invites) goes here.
+  // createOwnerLink of server/invites/store.ts is called here, unless an account is owner.
   return null;
 }

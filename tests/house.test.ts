@@ -75,7 +75,7 @@ describe('the database', () => {
   const isStore = (path: string) =>
     /\/(store|redemption|enrolment|state)\.ts$/.test(path) || path.startsWith('server/database/');
   /** Whole folders that work on the record, and single files with their reason. */
-  const sqlRooms = /^server\/(sync|reports|summary|live|doctor)\//;
+  const sqlRooms = /^server\/(sync|now|reports|summary|live|doctor)\//;
   const exceptions = [
     // One row that is made once per database.
     'server/access/session-secret.ts',
@@ -119,6 +119,7 @@ describe('folders', () => {
     devices: ['enrolment', 'state'],
     'enrolment-codes': ['redemption'],
     invites: ['redemption'],
+    now: ['now'],
     'personal-links': ['redemption'],
     reports: ['records'],
     sync: ['device-reports', 'facts', 'figures', 'record', 'recorder', 'visits'],

@@ -34,7 +34,7 @@ function sendPage(pages: Record<WebApp, string>, req: Request, res: Response) {
   if (app === null || !req.accepts('html')) throw new AppError('not-found', 'There is no such page.');
   if (req.path === '/tablet') return res.redirect(308, '/tablet/');
   const nonce = randomBytes(16).toString('base64');
-  res.set('Content-Security-Policy', pagePolicy(app, nonce));
+  res.set('Content-Security-Policy', pagePolicy(app === 'dashboard' ? nonce : null));
   res.set('Cache-Control', 'no-cache');
   res.type('html').send(pages[app].replace(NONCE, nonce));
 }

@@ -2,14 +2,15 @@
 export type WebApp = 'dashboard' | 'tablet';
 
 /**
- * What a page may load. Mantine writes a `<style>` into the dashboard and needs the nonce; both set sizes in style
- * attributes. Nothing is loaded from elsewhere.
+ * What a page may load: nothing from elsewhere. Sizes may be set in style attributes.
+ *
+ * @param nonce for the `<style>` that Mantine writes into the dashboard; null for pages that write none
  */
-export function pagePolicy(app: WebApp, nonce: string): string {
+export function pagePolicy(nonce: string | null): string {
   const policy: Record<string, string[]> = {
     'default-src': ["'none'"],
     'script-src': ["'self'"],
-    'style-src': app === 'dashboard' ? ["'self'", `'nonce-${nonce}'`] : ["'self'"],
+    'style-src': nonce === null ? ["'self'"] : ["'self'", `'nonce-${nonce}'`],
     'style-src-attr': ["'unsafe-inline'"],
     'img-src': ["'self'", 'data:', 'blob:'],
     'font-src': ["'self'"],

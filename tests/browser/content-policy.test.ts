@@ -21,21 +21,24 @@ afterAll(async () => {
 });
 
 describe.each(['127.0.0.1', 'hall.example'])('in Chromium on http://%s', (host) => {
-  test.each(['/', '/events/atlanta/now', '/tablet/'])('%s runs under its content policy', async (path) => {
-    const page = await browser.newPage();
-    const complaints: string[] = [];
-    page.on('console', (message) => {
-      if (/content security policy|refused to/i.test(message.text())) complaints.push(message.text());
-    });
-    page.on('pageerror', (error) => complaints.push(error.message));
-    page.on('requestfailed', (request) => {
-      const why = request.failure()?.errorText ?? '';
-      if (/csp|SSL/i.test(why)) complaints.push(`${request.url()} ${why}`);
-    });
-    await page.goto(`http://${host}:${port}${path}`);
-    await page.locator('#root > *, #root:not(:empty)').first().waitFor();
-    await page.waitForLoadState('networkidle');
-    expect(complaints).toEqual([]);
-    await page.close();
-  });
+  test.each(['/', '/events/atlanta/now', '/tablet/', '/api/docs'])(
+    '%s runs under its content policy',
+    async (path) => {
+      const page = await browser.newPage();
+      const complaints: string[] = [];
+      page.on('console', (message) => {
+        if (/content security policy|refused to/i.test(message.text())) complaints.push(message.text());
+      });
+      page.on('pageerror', (error) => complaints.push(error.message));
+      page.on('requestfailed', (request) => {
+        const why = request.failure()?.errorText ?? '';
+        if (/csp|SSL/i.test(why)) complaints.push(`${request.url()} ${why}`);
+      });
+      await page.goto(`http://${host}:${port}${path}`);
+      await page.locator('#root:not(:empty), #docs .swagger-ui .info').first().waitFor();
+      await page.waitForLoadState('networkidle');
+      expect(complaints).toEqual([]);
+      await page.close();
+    },
+  );
 });
