@@ -31,7 +31,7 @@ export function refuseVersion(version: number): string | null {
 }
 
 /** One line for the operator, without the password. */
-export function explainConnection(error: unknown, url: string): DatabaseUnusable {
+function explainConnection(error: unknown, url: string): DatabaseUnusable {
   const { hostname, host, pathname, username } = new URL(url);
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const database = decodeURIComponent(pathname.slice(1));
