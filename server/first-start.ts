@@ -1,9 +1,10 @@
+import { seedDatabase } from '#prisma/seed';
 import type { AppOptions } from './app.ts';
 import type { Env } from './env.ts';
 
-/** Fills a database that holds no event yet with the data sets of PAVILION_SEED. */
-export async function seedFirstStart(_options: AppOptions, _choice: Env['seed']): Promise<void> {
-  // seedDatabase of prisma/seed.ts is called here.
+/** Fills an empty database with the data sets of PAVILION_SEED. To start without them decides nothing for later. */
+export async function seedFirstStart(options: AppOptions, choice: Env['seed']): Promise<void> {
+  if (choice !== 'none') await seedDatabase(options, choice);
 }
 
 /** A one-time link to become the owner, as long as there is none. */

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { isPostgres } from '#server/database/processes';
-import { addEvent, managerToken } from '../fixtures/running.ts';
+import { addEvent, eventSlugs, managerToken } from '../fixtures/running.ts';
 import { newDataFolder, postmasterPid, startPavilion, until } from '../setup/server.ts';
 
 describe('a first start', () => {
@@ -27,6 +27,18 @@ describe('a first start', () => {
     expect(pavilion.complained()).toBe('');
     expect(isPostgres(database)).toBe(false);
     expect(existsSync(join(folder, 'postgres/postmaster.pid'))).toBe(false);
+  });
+
+  test('loads the data sets that PAVILION_SEED names, once', async () => {
+    const settings = { PAVILION_DATA: newDataFolder(), PAVILION_SEED: 'published' };
+    for (const start of ['first', 'second']) {
+      const pavilion = startPavilion(settings);
+      const url = await pavilion.ready();
+      const token = await managerToken(settings.PAVILION_DATA);
+      expect(await eventSlugs(url, token), start).toEqual(['kubecon-na-2025']);
+      pavilion.signal('SIGTERM');
+      expect(await pavilion.ended).toBe(0);
+    }
   });
 
   test('Ctrl-C while it starts leaves nothing running, and the next start works', async () => {
