@@ -7,7 +7,13 @@ export const getHealth = endpoint('get-health', {
   method: 'get',
   path: '/healthz',
   access: 'anyone',
-  output: z.object({ status: z.literal('ok'), version: z.string() }),
+  output: z.object({
+    status: z.literal('ok'),
+    version: z.string(),
+    /** How this very request reached the server: for `npm run doctor`, which judges the proxy by it. */
+    protocol: z.enum(['http', 'https']),
+    isForwarded: z.boolean(),
+  }),
 });
 
 export const getReadiness = endpoint('get-readiness', {

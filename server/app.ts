@@ -13,6 +13,7 @@ import { headCountsRoutes } from './head-counts/routes.ts';
 import { highlightsRoutes } from './highlights/routes.ts';
 import type { Route } from './http/endpoint.ts';
 import { AppError, answerErrors } from './http/errors.ts';
+import { compress, securityHeaders } from './http/headers.ts';
 import { sessions } from './http/sessions.ts';
 import { kiosksRoutes } from './kiosks/routes.ts';
 import { createHub, type Hub } from './live/hub.ts';
@@ -31,6 +32,7 @@ import { syncRoutes } from './sync/routes.ts';
 import { docsRouter } from './system/docs.ts';
 import { systemRoutes } from './system/routes.ts';
 import { topicsRoutes } from './topics/routes.ts';
+import { mountWeb } from './web/routes.ts';
 
 export interface AppOptions {
   db: Db;
@@ -45,6 +47,8 @@ export interface AppOptions {
   pool: Pool;
   /** Signs the session cookie. */
   sessionSecret: string;
+  /** The built web. Null: this application answers the API only. */
+  webFolder: string | null;
 }
 
 /** What every route can reach. */
@@ -76,6 +80,7 @@ export async function createApp(options: AppOptions): Promise<Application> {
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', options.env.trustProxy);
+  app.use(securityHeaders(options.env), compress());
   app.use(express.json({ limit: LARGEST_BODY, strict: false }));
   for (const { mount } of syncRoutes(deps)) mount(app, deps);
   app.use(sessions(deps));
@@ -83,6 +88,10 @@ export async function createApp(options: AppOptions): Promise<Application> {
   app.use('/api/docs', docsRouter());
   app.use('/api', () => {
     throw new AppError('not-found', 'There is no such address. /api/docs lists what there is.');
+  });
+  if (options.webFolder !== null) mountWeb(app, options.webFolder);
+  app.use(() => {
+    throw new AppError('not-found', 'There is no such address.');
   });
   app.use(answerErrors(options.log));
   const close = async () => {

@@ -1,37 +1,61 @@
-import { DatabaseUnusable } from './database/embedded.ts';
+import { DatabaseUnusable } from './database/data-folder.ts';
 import { MigrationRefused } from './database/migrate.ts';
 import { BadSetting, readEnv } from './env.ts';
-import { CannotStart, start } from './start.ts';
+import { DoorClosed } from './http/door.ts';
+import { type Running, start } from './start.ts';
+
+/** One press of Ctrl-C may reach us twice: from the terminal and from npm. */
+const SAME_PRESS_MS = 500;
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
+const complain = (text: string) => process.stderr.write(`${text}\n`);
 
+const stopping = new AbortController();
+let running: Running | null = null;
+let signalledAt = 0;
+
+process.on('SIGINT', onSignal);
+process.on('SIGTERM', onSignal);
 try {
-  const running = await start(readEnv(process.env));
-  say(`Pavilion is ready on ${running.url}`);
-  stopOnSignal(() => running.stop());
+  running = await start(readEnv(process.env), { signal: stopping.signal, onLost });
+  say(running.welcome);
+  if (stopping.signal.aborted) await leave(running);
 } catch (error) {
-  process.stderr.write(`Pavilion did not start: ${reasonOf(error)}\n`);
+  if (stopping.signal.aborted) goodbye();
+  complain(`Pavilion did not start: ${reasonOf(error)}`);
   process.exit(1);
 }
 
-/** The first signal stops cleanly, a second one at once. */
-function stopOnSignal(stop: () => Promise<void>) {
-  let isStopping = false;
-  const onSignal = async () => {
-    if (isStopping) process.exit(1);
-    isStopping = true;
-    await stop();
-    say('Pavilion has stopped.');
-    process.exit(0);
-  };
-  process.on('SIGINT', onSignal);
-  process.on('SIGTERM', onSignal);
+/** The first signal stops cleanly, also while we are starting; a second one at once. */
+function onSignal() {
+  const now = Date.now();
+  if (stopping.signal.aborted && now - signalledAt > SAME_PRESS_MS) process.exit(1);
+  if (stopping.signal.aborted) return;
+  signalledAt = now;
+  stopping.abort(new Error('stopped by the operator'));
+  if (running !== null) void leave(running);
+}
+
+async function leave({ stop }: Running) {
+  await stop();
+  goodbye();
+}
+
+function goodbye(): never {
+  say('Pavilion has stopped.');
+  process.exit(0);
+}
+
+/** Whoever watches over us starts us again; what was acknowledged is on disk. */
+function onLost(reason: string) {
+  complain(`Pavilion stops, because its database did: ${reason}`);
+  process.exit(1);
 }
 
 function reasonOf(error: unknown): string {
-  const isKnown = [BadSetting, DatabaseUnusable, MigrationRefused, CannotStart].some(
+  const isKnown = [BadSetting, DatabaseUnusable, MigrationRefused, DoorClosed].some(
     (kind) => error instanceof kind,
   );
-  if (isKnown && error instanceof Error) return error.message;
+  if (isKnown && error instanceof Error) return error.message.replaceAll(/\s*\n\s*/g, ' ');
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

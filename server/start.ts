@@ -1,18 +1,19 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import pg from 'pg';
 import { readSessionSecret } from './access/session-secret.ts';
 import { type AppOptions, createApp } from './app.ts';
 import { startEmbedded } from './database/embedded.ts';
 import { checkMigrations, MigrationRefused, migrate } from './database/migrate.ts';
 import { connectPrisma } from './database/prisma.ts';
+import { requireReachable } from './database/reach.ts';
 import { connectSql } from './database/sql.ts';
 import type { Env } from './env.ts';
+import { ownerLinkOf, seedFirstStart } from './first-start.ts';
+import { openDoor } from './http/door.ts';
 import { createLog, type Log } from './log.ts';
 import { readVersion } from './version.ts';
-
-/** Pavilion cannot start for a reason that the operator can mend. The message is one line. */
-export class CannotStart extends Error {}
+import { tabletUrlOf, welcome } from './welcome.ts';
 
 export interface Database {
   url: string;
@@ -22,23 +23,79 @@ export interface Database {
 
 export interface Running {
   url: string;
+  /** What the operator reads: the address, the owner's link, how to connect a tablet. */
+  welcome: string;
   options: AppOptions;
   stop(): Promise<void>;
 }
 
+interface Life {
+  /** Aborted when the operator stops us, also while we are starting. */
+  signal: AbortSignal;
+  /** The database is gone and does not come back. */
+  onLost: (reason: string) => void;
+}
+
+/**
+ * Starts everything; the returned stop() lets running requests finish first. What was started is stopped again when a
+ * later step fails or the signal is aborted.
+ */
+export async function start(env: Env, life: Life): Promise<Running> {
+  const door = await openDoor(env);
+  const undo: (() => Promise<void>)[] = [];
+  const stop = async () => {
+    await door.close();
+    for (const step of undo.splice(0).reverse()) await step();
+  };
+  try {
+    const url = env.publicUrl ?? `http://localhost:${door.port}`;
+    const log = createLog(env.logLevel);
+    life.signal.throwIfAborted();
+    const database = await openDatabase(env, log, { url, onLost: life.onLost });
+    undo.push(database.stop);
+    life.signal.throwIfAborted();
+    const { close: disconnect, ...options } = await assemble(env, database, log);
+    undo.push(disconnect);
+    await seedFirstStart(options, env.seed);
+    life.signal.throwIfAborted();
+    const { app, close } = await createApp(options);
+    undo.push(close);
+    door.admit(app);
+    const ownerLink = await ownerLinkOf(options, url);
+    const text = welcome({ url, ownerLink, tabletUrl: tabletUrlOf(env, door.port) });
+    return { url, welcome: text, options, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
 /** Opens the database that the settings name, and brings it to the newest migration. */
-export async function openDatabase(env: Env, log: Log): Promise<Database> {
-  const embedded = env.databaseUrl === null ? await startEmbedded(env.dataFolder) : null;
+export async function openDatabase(
+  env: Env,
+  log: Log,
+  given: { url?: string; onLost?: (reason: string) => void } = {},
+): Promise<Database> {
+  const embedded = env.databaseUrl === null ? await openEmbedded(env, log, given) : null;
   const url = env.databaseUrl ?? embedded?.url ?? '';
   const directUrl = env.databaseDirectUrl ?? url;
   const stop = async () => embedded?.stop();
   try {
+    for (const each of new Set([url, directUrl])) await requireReachable(each);
     await prepareSchema(env, directUrl, log);
     return { url, directUrl, stop };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+function openEmbedded(env: Env, log: Log, given: { url?: string; onLost?: (reason: string) => void }) {
+  return startEmbedded(env.dataFolder, {
+    holder: `process ${process.pid}${given.url === undefined ? '' : `, ${given.url}`}`.slice(0, 63),
+    onRecovered: () => log.warn('the database had stopped and was started again'),
+    onLost: given.onLost ?? (() => undefined),
+  });
 }
 
 async function prepareSchema(env: Env, url: string, log: Log) {
@@ -54,7 +111,7 @@ async function prepareSchema(env: Env, url: string, log: Log) {
     );
 }
 
-/** Connects the clients and the HTTP application. Does not listen. */
+/** Connects the clients and gathers what the HTTP application needs. Does not listen. */
 export async function assemble(
   env: Env,
   database: Database,
@@ -64,6 +121,7 @@ export async function assemble(
   const listener = connectSql(database.directUrl, { max: 1 });
   const db = connectPrisma(database.url);
   const pool = new pg.Pool({ connectionString: database.url, max: 4 });
+  pool.on('error', (error) => log.warn({ err: error }, 'an idle connection was lost'));
   const close = async () => {
     await Promise.allSettled([
       sql.end({ timeout: 5 }),
@@ -73,73 +131,15 @@ export async function assemble(
     ]);
   };
   const sessionSecret = await readSessionSecret(db);
-  return {
-    db,
-    sql,
-    listener,
-    pool,
-    sessionSecret,
-    clock: () => new Date(),
-    log,
-    env,
-    version: readVersion(),
-    close,
-  };
+  const webFolder = findWebFolder(log);
+  const version = readVersion();
+  const clock = () => new Date();
+  return { db, sql, listener, pool, sessionSecret, clock, log, env, version, webFolder, close };
 }
 
-/** Starts everything; the returned stop() lets running requests finish first. */
-export async function start(env: Env): Promise<Running> {
-  const log = createLog(env.logLevel);
-  const database = await openDatabase(env, log);
-  try {
-    const options = await assemble(env, database, log);
-    const { app, close } = await createApp(options);
-    const server = createServer(app);
-    const url = await listen(server, env);
-    const stop = async () => {
-      await close();
-      await closeServer(server);
-      await options.close();
-      await database.stop();
-    };
-    return { url: env.publicUrl ?? url, options, stop };
-  } catch (error) {
-    await database.stop();
-    throw error;
-  }
-}
-
-function listen(server: Server, env: Env): Promise<string> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => reject(explainListening(error, env)));
-    server.listen(env.port, env.host, () => {
-      const { port } = server.address() as AddressInfo;
-      resolve(`http://localhost:${port}`);
-    });
-  });
-}
-
-function explainListening(error: NodeJS.ErrnoException, env: Env): Error {
-  if (error.code === 'EADDRINUSE')
-    return new CannotStart(
-      `Port ${env.port} is taken by another program. Stop it, or set PORT to another number.`,
-    );
-  if (error.code === 'EACCES')
-    return new CannotStart(`Port ${env.port} needs more rights. Set PORT to 1024 or above.`);
-  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND')
-    return new CannotStart(`HOST is "${env.host}", which is not an address of this machine.`);
-  return error;
-}
-
-const GRACE_MS = 5_000;
-
-function closeServer(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    const impatience = setTimeout(() => server.closeAllConnections(), GRACE_MS);
-    server.close(() => {
-      clearTimeout(impatience);
-      resolve();
-    });
-    server.closeIdleConnections();
-  });
+function findWebFolder(log: Log): string | null {
+  const folder = join(import.meta.dirname, '../dist/web');
+  if (existsSync(join(folder, 'index.html'))) return folder;
+  log.warn('the web is not built: only the API is served; "npm start" builds it');
+  return null;
 }

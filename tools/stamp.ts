@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
 
@@ -21,7 +21,7 @@ export async function buildIfStale(
 function hashOf(inputs: string[]): string {
   const hash = createHash('sha256').update(process.version);
   for (const file of inputs.flatMap((input) => filesBelow(join(root, input))))
-    hash.update(file).update(readFileSync(file));
+    hash.update(relative(root, file)).update(readFileSync(file));
   return hash.digest('hex');
 }
 

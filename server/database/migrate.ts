@@ -6,7 +6,6 @@ import postgres from 'postgres';
 /** The database and this version of Pavilion do not fit. The message is one line for the operator. */
 export class MigrationRefused extends Error {}
 
-const OLDEST_POSTGRES = 15;
 const MIGRATION_LOCK = 7_246_001;
 const migrationsFolder = join(import.meta.dirname, '../../prisma/migrations');
 
@@ -28,8 +27,8 @@ interface AppliedMigration {
  * start at once migrate once. Keeps Prisma's own bookkeeping: `prisma migrate deploy` works on the same database.
  *
  * @returns names of the migrations applied now, and of newer ones that this version does not know
- * @throws MigrationRefused when PostgreSQL is too old, a file was edited after it was applied, or a newer version of
- *   Pavilion has made a breaking change
+ * @throws MigrationRefused when a file fails or was edited after it was applied, or a newer version of Pavilion has made
+ *   a breaking change
  */
 export async function migrate(url: string): Promise<{ applied: string[]; unknown: string[] }> {
   const sql = postgres(url, {
@@ -38,7 +37,6 @@ export async function migrate(url: string): Promise<{ applied: string[]; unknown
     transform: { column: { from: postgres.toCamel } },
   });
   try {
-    await refuseOldPostgres(sql);
     await sql`select pg_advisory_lock(${MIGRATION_LOCK})`;
     const known = readMigrations();
     const before = await listApplied(sql);
@@ -59,7 +57,6 @@ export async function checkMigrations(url: string): Promise<{ pending: string[];
     transform: { column: { from: postgres.toCamel } },
   });
   try {
-    await refuseOldPostgres(sql);
     const known = readMigrations();
     const before = await listApplied(sql);
     const unknown = checkHistory(known, before);
@@ -82,17 +79,6 @@ function readMigrations(): Migration[] {
       return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') };
     })
     .sort((a, b) => a.name.localeCompare(b.name));
-}
-
-async function refuseOldPostgres(sql: postgres.Sql) {
-  const [row] = await sql<
-    { version: number }[]
-  >`select current_setting('server_version_num')::int as version`;
-  const major = Math.floor((row?.version ?? 0) / 10_000);
-  if (major < OLDEST_POSTGRES)
-    throw new MigrationRefused(
-      `The database is PostgreSQL ${major}. Pavilion needs ${OLDEST_POSTGRES} or newer.`,
-    );
 }
 
 async function listApplied(sql: postgres.Sql): Promise<AppliedMigration[]> {
@@ -134,10 +120,16 @@ async function apply(sql: postgres.Sql, migration: Migration) {
       id varchar(36) primary key, checksum varchar(64) not null, finished_at timestamptz, migration_name varchar(255) not null,
       logs text, rolled_back_at timestamptz, started_at timestamptz not null default now(), applied_steps_count int not null default 0
     )`;
-  await sql.begin(async (tx) => {
-    await tx.unsafe(migration.sql);
-    await tx`
-      insert into _prisma_migrations (id, checksum, finished_at, migration_name, applied_steps_count)
-      values (${randomUUID()}, ${migration.checksum}, now(), ${migration.name}, 1)`;
-  });
+  try {
+    await sql.begin(async (tx) => {
+      await tx.unsafe(migration.sql);
+      await tx`
+        insert into _prisma_migrations (id, checksum, finished_at, migration_name, applied_steps_count)
+        values (${randomUUID()}, ${migration.checksum}, now(), ${migration.name}, 1)`;
+    });
+  } catch (error) {
+    throw new MigrationRefused(
+      `Migration ${migration.name} failed and was taken back: ${error instanceof Error ? error.message : error}`,
+    );
+  }
 }

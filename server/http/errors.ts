@@ -1,6 +1,7 @@
 import type { ErrorRequestHandler } from 'express';
 import { type ErrorCode, errorStatus, type Problem } from '#contracts/errors';
 import { refusalOf } from '../database/constraints.ts';
+import { isOutage } from '../database/reach.ts';
 import type { Log } from '../log.ts';
 
 interface Extras {
@@ -28,7 +29,10 @@ export const notFound = (what: string) => new AppError('not-found', `There is no
 export function answerErrors(log: Log): ErrorRequestHandler {
   return (error: unknown, req, res, next) => {
     if (res.headersSent) return next(error);
-    const refusal = error instanceof AppError ? error : (refusalOf(error) ?? refusalOfBody(error));
+    const refusal =
+      error instanceof AppError
+        ? error
+        : (refusalOf(error) ?? refusalOfOutage(error) ?? refusalOfBody(error));
     if (refusal === null) log.error({ err: error, method: req.method, path: req.path }, 'unexpected error');
     const known =
       refusal ??
@@ -46,6 +50,13 @@ export function answerErrors(log: Log): ErrorRequestHandler {
     };
     res.status(status).type('application/problem+json').send(JSON.stringify(problem));
   };
+}
+
+function refusalOfOutage(error: unknown): AppError | null {
+  if (!isOutage(error)) return null;
+  return new AppError('unavailable', 'The database does not answer. Try again in a moment.', {
+    retryAfterSeconds: 2,
+  });
 }
 
 function titleOf(code: ErrorCode): string {

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { Router } from 'express';
+import { pagePolicy } from '../web/rules.ts';
 
 const folder = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
 const FILES = ['swagger-ui.css', 'swagger-ui-bundle.js', 'favicon-32x32.png'];
@@ -29,7 +30,9 @@ const INIT = `SwaggerUIBundle({ url: '/api/openapi.json', dom_id: '#docs', deepL
 /** The API to read and to try out, at /api/docs. */
 export function docsRouter(): Router {
   const router = Router();
-  router.get('/', (_req, res) => void res.type('html').send(PAGE));
+  router.get('/', (_req, res) => {
+    res.set('Content-Security-Policy', pagePolicy(null)).type('html').send(PAGE);
+  });
   router.get('/init.js', (_req, res) => void res.type('js').send(INIT));
   for (const file of FILES) router.get(`/${file}`, (_req, res) => res.sendFile(join(folder, file)));
   return router;

@@ -8,7 +8,10 @@ import { openApiDocument } from './openapi.ts';
 export function systemRoutes({ sql, version }: Deps): Route[] {
   let document: Record<string, unknown> | undefined;
   return [
-    route(getHealth, async () => ({ status: 'ok', version })),
+    route(getHealth, async ({ req }) => {
+      const isForwarded = req.headers['x-forwarded-for'] !== undefined;
+      return { status: 'ok', version, protocol: req.secure ? 'https' : 'http', isForwarded };
+    }),
     route(getReadiness, async () => {
       await sql`select 1 from events limit 1`.catch(() => {
         throw new AppError('unavailable', 'The database does not answer.');

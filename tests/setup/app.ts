@@ -29,7 +29,9 @@ export async function createTestDatabase(): Promise<string> {
 }
 
 /** The real application on a real database, with a clock that the test can set. */
-export async function createTestApp(given: { databaseUrl?: string; publicUrl?: string } = {}) {
+export async function createTestApp(
+  given: { databaseUrl?: string; publicUrl?: string; webFolder?: string; trustProxy?: number } = {},
+) {
   const databaseUrl = given.databaseUrl ?? (await createTestDatabase());
   const time = { now: TEST_NOW };
   const sql = connectSql(databaseUrl, { max: 6 });
@@ -44,8 +46,9 @@ export async function createTestApp(given: { databaseUrl?: string; publicUrl?: s
     sessionSecret: 'for tests only, not a secret',
     clock: () => time.now,
     log: createLog('silent'),
-    env: { publicUrl: given.publicUrl ?? null, trustProxy: false },
+    env: { publicUrl: given.publicUrl ?? null, trustProxy: given.trustProxy ?? false },
     version: '0.0.0-test',
+    webFolder: given.webFolder ?? null,
   };
   const { app, close } = await createApp(options);
   afterAll(async () => {

@@ -1,0 +1,106 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach } from 'vitest';
+
+const root = join(import.meta.dirname, '../..');
+const started: ChildProcess[] = [];
+const folders: string[] = [];
+
+afterEach(async () => {
+  for (const child of started.splice(0)) child.kill('SIGKILL');
+  for (const folder of folders.splice(0)) {
+    killQuietly(postmasterPid(folder));
+    await sleep(50);
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+  }
+});
+
+/** A data folder for one test, which user postgres can enter. */
+export function newDataFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'pavilion-fault-'));
+  chmodSync(folder, 0o755);
+  folders.push(folder);
+  return folder;
+}
+
+export interface Pavilion {
+  pid: number;
+  /** What it has said so far. */
+  said(): string;
+  /** What it has complained about so far. */
+  complained(): string;
+  /** Resolves with its address once it is ready; rejects if it ends before. */
+  ready(): Promise<string>;
+  /** Sends a signal. */
+  signal(name: NodeJS.Signals): void;
+  /** Resolves with the exit code; null when it was killed. */
+  ended: Promise<number | null>;
+}
+
+/** The real server in a process of its own, on a free port, without sample data. */
+export function startPavilion(settings: Record<string, string>): Pavilion {
+  const env = {
+    PATH: process.env.PATH ?? '',
+    HOME: process.env.HOME ?? '',
+    PORT: '0',
+    PAVILION_SEED: 'none',
+  };
+  const child = spawn(process.execPath, ['--import', 'tsx', join(root, 'server/main.ts')], {
+    cwd: root,
+    env: { ...env, LOG_LEVEL: 'error', ...settings },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  started.push(child);
+  let said = '';
+  let complained = '';
+  child.stdout.on('data', (chunk) => (said += chunk));
+  child.stderr.on('data', (chunk) => (complained += chunk));
+  const ended = once(child, 'close').then(() => child.exitCode);
+  const ready = async () => {
+    for (;;) {
+      const url = /Pavilion is ready on (\S+)\n/.exec(said)?.[1];
+      if (url !== undefined) return url;
+      if (child.exitCode !== null) throw new Error(`Pavilion ended before it was ready: ${complained}`);
+      await sleep(30);
+    }
+  };
+  return {
+    pid: child.pid ?? 0,
+    said: () => said,
+    complained: () => complained,
+    ready,
+    signal: (name) => child.kill(name),
+    ended,
+  };
+}
+
+/** The process of the PostgreSQL that runs on this data folder, or null. */
+export function postmasterPid(dataFolder: string): number | null {
+  try {
+    return Number(readFileSync(join(dataFolder, 'postgres/postmaster.pid'), 'utf8').split('\n')[0]);
+  } catch {
+    return null;
+  }
+}
+
+function killQuietly(pid: number | null) {
+  try {
+    if (pid !== null) process.kill(pid, 'SIGKILL');
+  } catch {
+    // It has ended by itself.
+  }
+}
+
+/** Asks until the answer is as wanted. */
+export async function until<T>(ask: () => Promise<T>, isWanted: (answer: T) => boolean): Promise<T> {
+  for (let tries = 0; ; tries += 1) {
+    const answer = await ask();
+    if (isWanted(answer)) return answer;
+    if (tries > 300) throw new Error(`Waited in vain; the last answer was ${JSON.stringify(answer)}`);
+    await sleep(50);
+  }
+}
