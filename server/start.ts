@@ -1,10 +1,10 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import pg from 'pg';
 import { readSessionSecret } from './access/session-secret.ts';
 import { type AppOptions, createApp } from './app.ts';
 import { startEmbedded } from './database/embedded.ts';
 import { checkMigrations, MigrationRefused, migrate } from './database/migrate.ts';
+import { connectPool } from './database/pool.ts';
 import { connectPrisma } from './database/prisma.ts';
 import { connectSql } from './database/sql.ts';
 import type { Env } from './env.ts';
@@ -63,7 +63,7 @@ export async function assemble(
   const sql = connectSql(database.url);
   const listener = connectSql(database.directUrl, { max: 1 });
   const db = connectPrisma(database.url);
-  const pool = new pg.Pool({ connectionString: database.url, max: 4 });
+  const pool = connectPool(database.url, log, 4);
   const close = async () => {
     await Promise.allSettled([
       sql.end({ timeout: 5 }),

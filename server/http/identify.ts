@@ -30,6 +30,12 @@ export function requireSameOrigin(req: Request, publicUrl: string | null): void 
     throw new AppError('wrong-origin', 'This came from another site. Open Pavilion itself and try again.');
 }
 
+/** For what a stranger may do and a browser must not be made to do: signing in as somebody else. Programs send no Origin. */
+export function refuseOtherSites(req: Request, publicUrl: string | null): void {
+  const isBrowser = req.get('Origin') !== undefined || req.get('Sec-Fetch-Site') !== undefined;
+  if (isBrowser) requireSameOrigin(req, publicUrl);
+}
+
 function isOurOrigin(origin: string, req: Request, publicUrl: string | null): boolean {
   if (!URL.canParse(origin)) return false;
   const { host } = new URL(origin);
