@@ -28,8 +28,16 @@ export async function createTestDatabase(): Promise<string> {
   return urlOf(url, name);
 }
 
+interface Given {
+  databaseUrl?: string;
+  publicUrl?: string;
+  /** True: the address is what X-Forwarded-For says. */
+  trustProxy?: boolean;
+  log?: Log;
+}
+
 /** The real application on a real database, with a clock that the test can set. */
-export async function createTestApp(given: { databaseUrl?: string; publicUrl?: string; log?: Log } = {}) {
+export async function createTestApp(given: Given = {}) {
   const databaseUrl = given.databaseUrl ?? (await createTestDatabase());
   const time = { now: TEST_NOW };
   const log = given.log ?? createLog('silent');
@@ -45,7 +53,7 @@ export async function createTestApp(given: { databaseUrl?: string; publicUrl?: s
     sessionSecret: 'for tests only, not a secret',
     clock: () => time.now,
     log,
-    env: { publicUrl: given.publicUrl ?? null, trustProxy: false },
+    env: { publicUrl: given.publicUrl ?? null, trustProxy: given.trustProxy ?? false },
     version: '0.0.0-test',
   };
   const { app, close } = await createApp(options);
