@@ -77,7 +77,7 @@ export async function createApp(options: AppOptions): Promise<Application> {
   const hub = await createHub(options.sql, options.listener, options.clock, options.log);
   const deps: Deps = {
     ...options,
-    credentials: createCredentials(options.db, options.clock),
+    credentials: createCredentials(options.db, options.clock, () => hub.recheck()),
     recorder: createRecorder(options.sql, (moved) => hub.announce(moved)),
     reports: createDeviceReports(options.sql, options.log),
     hub,

@@ -8,7 +8,7 @@ import { refuseOtherSites } from '../http/identify.ts';
 import { COOKIE } from '../http/sessions.ts';
 import { beginSession, endOwnSession, noteSignIn, setPassword } from './store.ts';
 
-export function sessionRoutes({ db, clock, env, limits }: Deps): Route[] {
+export function sessionRoutes({ db, clock, env, limits, credentials }: Deps): Route[] {
   return [
     route(session.get, async ({ scope: { by } }) => {
       const account = by.kind === 'account' ? await findOpenAccount(db, { id: by.id }) : null;
@@ -29,6 +29,7 @@ export function sessionRoutes({ db, clock, env, limits }: Deps): Route[] {
     }),
     route(session.delete, async ({ req, res }) => {
       await endOwnSession(req);
+      credentials.forget();
       res.clearCookie(COOKIE);
       return undefined;
     }),
@@ -37,6 +38,7 @@ export function sessionRoutes({ db, clock, env, limits }: Deps): Route[] {
         requirePassword(await findOpenAccount(db, { id: by.id }), body.current, 'The current password'),
       );
       await setPassword(db, by.id, body.next, by.sessionId);
+      credentials.forget();
       return undefined;
     }),
   ];
