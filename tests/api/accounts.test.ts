@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { createBooth, createEvent } from '../fixtures/atlanta.ts';
 import { createAccount, PASSWORD } from '../fixtures/people.ts';
 import { createTestApp } from '../setup/app.ts';
-import { openBrowser, signIn } from '../setup/browser.ts';
+import { openBrowser, signIn } from '../setup/signed-in.ts';
 
 const { app, db, request, as, time } = await createTestApp();
 const owner = await as('owner');

@@ -3,7 +3,7 @@ import { createOwnerLink } from '#server/invites/store';
 import { createBooth, createEvent } from '../fixtures/atlanta.ts';
 import { createAccount, PASSWORD } from '../fixtures/people.ts';
 import { createTestApp } from '../setup/app.ts';
-import { openBrowser, signIn } from '../setup/browser.ts';
+import { openBrowser, signIn } from '../setup/signed-in.ts';
 
 const PUBLIC_URL = 'http://pavilion.example.org';
 const { app, db, request, as, time } = await createTestApp({ publicUrl: PUBLIC_URL });

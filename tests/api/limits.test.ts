@@ -3,7 +3,7 @@ import { createOwnerLink } from '#server/invites/store';
 import { createBooth, createEvent } from '../fixtures/atlanta.ts';
 import { createAccount, PASSWORD } from '../fixtures/people.ts';
 import { createTestApp } from '../setup/app.ts';
-import { signIn } from '../setup/browser.ts';
+import { signIn } from '../setup/signed-in.ts';
 
 const { app, db, request, as, databaseUrl, time } = await createTestApp({ trustProxy: true });
 const manager = await as('manager');

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { createBooth, createEvent } from '../fixtures/atlanta.ts';
 import { createAccount, PASSWORD } from '../fixtures/people.ts';
 import { createTestApp } from '../setup/app.ts';
-import { signIn } from '../setup/browser.ts';
+import { signIn } from '../setup/signed-in.ts';
 
 const logged: string[] = [];
 const log = pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) });
