@@ -30,6 +30,30 @@ const SIGN_INS_OF_ACCOUNT = 100;
 const GUESSES_OF_ADDRESS = 200;
 
 export function createLimits(pool: Pool): Limits {
+  const counters = createCounters(pool);
+  return {
+    signIn(email, address, attempt) {
+      const [account, network] = [email.trim().toLowerCase(), networkOf(address)];
+      const counts = [
+        { limiter: counters.signInHere, key: keyOf(`${account} ${network}`) },
+        { limiter: counters.signInAnywhere, key: keyOf(account) },
+        { limiter: counters.signInAddress, key: keyOf(network) },
+      ];
+      return limited(counts, attempt);
+    },
+    ownPassword: (accountId, attempt) =>
+      limited([{ limiter: counters.ownPassword, key: accountId }], attempt),
+    secret(said, address, attempt) {
+      const counts = [
+        { limiter: counters.secret, key: keyOf(said) },
+        { limiter: counters.secretAddress, key: keyOf(networkOf(address)) },
+      ];
+      return limited(counts, attempt);
+    },
+  };
+}
+
+function createCounters(pool: Pool) {
   const counting = (keyPrefix: string, points: number) =>
     new RateLimiterPostgres({
       storeClient: pool,
@@ -40,33 +64,13 @@ export function createLimits(pool: Pool): Limits {
       points,
       duration: WINDOW_SECONDS,
     });
-  const signInHere = counting('sign-in', GUESSES_OF_ONE);
-  const signInAnywhere = counting('sign-in-account', SIGN_INS_OF_ACCOUNT);
-  const signInAddress = counting('sign-in-address', GUESSES_OF_ADDRESS);
-  const ownPassword = counting('own-password', GUESSES_OF_ONE);
-  const secret = counting('secret', GUESSES_OF_ONE);
-  const secretAddress = counting('secret-address', GUESSES_OF_ADDRESS);
   return {
-    signIn(email, address, attempt) {
-      const [account, network] = [email.trim().toLowerCase(), networkOf(address)];
-      return limited(
-        [
-          { limiter: signInHere, key: keyOf(`${account} ${network}`) },
-          { limiter: signInAnywhere, key: keyOf(account) },
-          { limiter: signInAddress, key: keyOf(network) },
-        ],
-        attempt,
-      );
-    },
-    ownPassword: (accountId, attempt) => limited([{ limiter: ownPassword, key: accountId }], attempt),
-    secret: (said, address, attempt) =>
-      limited(
-        [
-          { limiter: secret, key: keyOf(said) },
-          { limiter: secretAddress, key: keyOf(networkOf(address)) },
-        ],
-        attempt,
-      ),
+    signInHere: counting('sign-in', GUESSES_OF_ONE),
+    signInAnywhere: counting('sign-in-account', SIGN_INS_OF_ACCOUNT),
+    signInAddress: counting('sign-in-address', GUESSES_OF_ADDRESS),
+    ownPassword: counting('own-password', GUESSES_OF_ONE),
+    secret: counting('secret', GUESSES_OF_ONE),
+    secretAddress: counting('secret-address', GUESSES_OF_ADDRESS),
   };
 }
 

@@ -3,8 +3,8 @@ const LIFETIME_MS = 7 * DAY_MS;
 const HALF = 4;
 
 /** Without 0 O 1 I L U: no two characters that are mistaken for each other. */
-export const ALPHABET = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
-export const CODE_LENGTH = 8;
+const ALPHABET = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
+const CODE_LENGTH = 8;
 
 /** Tablets are prepared before travelling: a code printed a week before still connects. */
 export function expiryOfCode(now: Date): Date {

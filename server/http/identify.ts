@@ -22,7 +22,7 @@ export async function identify(req: Request, deps: Deps): Promise<Caller> {
 }
 
 /** A cookie travels with requests of other sites too: a write must come from our own pages. */
-export function requireSameOrigin(req: Request, publicUrl: string | null): void {
+function requireSameOrigin(req: Request, publicUrl: string | null): void {
   const site = req.get('Sec-Fetch-Site');
   const origin = req.get('Origin');
   const isOurs = origin === undefined ? site === 'same-origin' : isOurOrigin(origin, req, publicUrl);

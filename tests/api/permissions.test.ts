@@ -1,6 +1,4 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Role } from '#contracts/accounts';
 import { allEndpoints } from '#contracts/all';
 import { assignments } from '#contracts/assignments';
@@ -19,6 +17,7 @@ import { createTablet } from '../fixtures/devices.ts';
 import { buildEverything } from '../fixtures/everything.ts';
 import { type Permission, permissions } from '../fixtures/permissions.ts';
 import { createTestApp } from '../setup/app.ts';
+import { listen } from '../setup/live.ts';
 
 /** Endpoints without a route so far: each must answer 404 until it has one, then it leaves this list. */
 const NOT_YET: readonly string[] = [
@@ -37,13 +36,7 @@ const tablet = await createTablet(db, pavilion.eventId, [pavilion.boothId]);
 const lost = await createTablet(db, pavilion.eventId, [pavilion.boothId]);
 await db.device.update({ where: { id: lost.id }, data: { revokedAt: new Date() } });
 
-const server = createServer(app).listen(0);
-const { port } = server.address() as AddressInfo;
-const origin = `http://127.0.0.1:${port}`;
-afterAll(() => {
-  server.closeAllConnections();
-  server.close();
-});
+const origin = await listen(app);
 
 interface Caller {
   name: string;

@@ -1,10 +1,16 @@
-import { describe, expect, test } from 'vitest';
+import { randomUUID } from 'node:crypto';
+import { describe, expect, test, vi } from 'vitest';
+import { createEvent } from '../fixtures/atlanta.ts';
 import { createAccount, PASSWORD } from '../fixtures/people.ts';
 import { createTestApp } from '../setup/app.ts';
-import { openBrowser, signIn } from '../setup/signed-in.ts';
+import { listen, openDashboard } from '../setup/live.ts';
+import { cookieOf, openBrowser, signIn } from '../setup/signed-in.ts';
 
 const { app, db, request, as, options, databaseUrl } = await createTestApp();
 const olga = await createAccount(db, 'Olga', { role: 'owner' });
+
+/** Shorter than the five seconds after which everybody is asked again anyhow. */
+const WAIT = { timeout: 4_000, interval: 25 };
 
 const whoIs = async (browser: ReturnType<typeof openBrowser>) =>
   (await browser.get('/api/v1/session')).body.account?.name ?? null;
@@ -107,13 +113,19 @@ describe('a session', () => {
   });
 
   test('ends when its owner signs out', async () => {
-    const browser = await signIn(app, 'olga@pavilion.test', PASSWORD);
-    const cookie = (await browser.get('/api/v1/session')).request.get('Cookie');
-    expect((await browser.delete('/api/v1/session')).status).toBe(204);
-    expect(await whoIs(browser)).toBeNull();
-    const replay = await request.get('/api/v1/session').set('Cookie', String(cookie));
-    expect(replay.body.account).toBeNull();
-    expect((await browser.delete('/api/v1/session')).body.code).toBe('not-signed-in');
+    const Cookie = await cookieOf(app, 'olga@pavilion.test', PASSWORD);
+    const send = (method: 'get' | 'delete') =>
+      request[method]('/api/v1/session').set({
+        Cookie,
+        Host: 'pavilion.test',
+        Origin: 'http://pavilion.test',
+      });
+    expect((await send('get')).body.account.name).toBe('Olga');
+    const left = await send('delete');
+    expect(left.status).toBe(204);
+    expect(left.headers['set-cookie']?.[0]).toMatch(/^pavilion=;.*Expires=Thu, 01 Jan 1970/);
+    expect((await send('get')).body.account).toBeNull();
+    expect((await send('delete')).body.code).toBe('not-signed-in');
   });
 
   test('survives a new password; the other sessions of the account end', async () => {
@@ -130,6 +142,31 @@ describe('a session', () => {
     expect(await whoIs(phone)).toBeNull();
     await signIn(app, 'olga@pavilion.test', next);
     await laptop.put('/api/v1/session/password').send({ current: next, next: PASSWORD });
+  });
+
+  test.each([
+    ['its owner signs out', (ours: string) => ours, { method: 'DELETE', path: '', body: undefined }],
+    [
+      'another session sets a new password',
+      (_ours: string, other: string) => other,
+      { method: 'PUT', path: '/password', body: { current: PASSWORD, next: PASSWORD } },
+    ],
+  ])('that watches live figures is ended when %s', async (_when, by, { method, path, body }) => {
+    const origin = await listen(app);
+    const { slug } = await createEvent(db, `e-${randomUUID()}`);
+    const [ours, other] = [
+      await cookieOf(app, 'olga@pavilion.test', PASSWORD),
+      await cookieOf(app, 'olga@pavilion.test', PASSWORD),
+    ];
+    const live = await openDashboard(`${origin}/api/v1/events/${slug}/live`, { Cookie: ours });
+    await vi.waitFor(() => expect(live.messages.length).toBeGreaterThan(0), WAIT);
+    const answer = await fetch(`${origin}/api/v1/session${path}`, {
+      method,
+      headers: { Cookie: by(ours, other), Origin: origin, 'Content-Type': 'application/json' },
+      body: body && JSON.stringify(body),
+    });
+    expect(answer.status).toBe(204);
+    await vi.waitFor(() => expect(live.state.isOpen).toBe(false), WAIT);
   });
 
   test('behind a proxy that ends TLS gets a Secure cookie', async () => {

@@ -19,3 +19,11 @@ export async function signIn(app: Express, email: string, password: string): Pro
   if (answer.status !== 201) throw new Error(`sign-in of ${email} failed: ${answer.status}`);
   return browser;
 }
+
+/** The cookie of somebody who signed in, for requests that are sent by hand. */
+export async function cookieOf(app: Express, email: string, password: string): Promise<string> {
+  const answer = await supertest(app).post('/api/v1/session').send({ email, password });
+  const cookie = answer.headers['set-cookie']?.[0]?.split(';')[0];
+  if (cookie === undefined) throw new Error(`sign-in of ${email} failed: ${answer.status}`);
+  return cookie;
+}
