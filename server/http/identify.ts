@@ -30,10 +30,17 @@ function requireSameOrigin(req: Request, publicUrl: string | null): void {
     throw new AppError('wrong-origin', 'This came from another site. Open Pavilion itself and try again.');
 }
 
-/** For what a stranger may do and a browser must not be made to do: signing in as somebody else. Programs send no Origin. */
-export function refuseOtherSites(req: Request, publicUrl: string | null): void {
+/**
+ * For signing in, which a stranger may do: no other site may make a browser do it, and the browser must be able to keep
+ * the cookie, which is Secure where the public address is https. Programs send no Origin.
+ * @throws AppError wrong-origin
+ */
+export function requireOwnPage(req: Request, publicUrl: string | null): void {
   const isBrowser = req.get('Origin') !== undefined || req.get('Sec-Fetch-Site') !== undefined;
   if (isBrowser) requireSameOrigin(req, publicUrl);
+  const isEncrypted = req.secure || req.get('X-Forwarded-Proto')?.split(',')[0]?.trim() === 'https';
+  if (publicUrl?.startsWith('https://') && !isEncrypted)
+    throw new AppError('wrong-origin', `Sign in at ${publicUrl}: this address is not encrypted.`);
 }
 
 function isOurOrigin(origin: string, req: Request, publicUrl: string | null): boolean {

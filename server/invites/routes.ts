@@ -3,7 +3,7 @@ import { requireBoothsOfLead } from '../accounts/rules.ts';
 import { presentMe } from '../accounts/store.ts';
 import type { Deps } from '../app.ts';
 import { type Route, route } from '../http/endpoint.ts';
-import { refuseOtherSites } from '../http/identify.ts';
+import { requireOwnPage } from '../http/identify.ts';
 import { publicUrlOf } from '../http/public-url.ts';
 import { beginSession, noteSignIn } from '../session/store.ts';
 import { lookAtInvite, redeemInvite } from './redemption.ts';
@@ -28,7 +28,7 @@ export function invitesRoutes({ db, clock, env, limits, credentials }: Deps): Ro
       limits.secret(body.secret, req.ip, () => lookAtInvite(db, body.secret, clock())),
     ),
     route(invites.redeem, async ({ body, req }) => {
-      refuseOtherSites(req, env.publicUrl);
+      requireOwnPage(req, env.publicUrl);
       const account = await limits.secret(body.secret, req.ip, () => redeemInvite(db, body, clock()));
       credentials.forget();
       await beginSession(req, account.id);

@@ -4,7 +4,7 @@ import { findOpenAccount, hasOwner, presentMe, type WithBooths } from '../accoun
 import type { Deps } from '../app.ts';
 import { type Route, route } from '../http/endpoint.ts';
 import { AppError } from '../http/errors.ts';
-import { refuseOtherSites } from '../http/identify.ts';
+import { requireOwnPage } from '../http/identify.ts';
 import { COOKIE } from '../http/sessions.ts';
 import { beginSession, endOwnSession, noteSignIn, setPassword } from './store.ts';
 
@@ -15,7 +15,7 @@ export function sessionRoutes({ db, clock, env, limits, credentials }: Deps): Ro
       return { account: account && presentMe(account), hasOwner: account !== null || (await hasOwner(db)) };
     }),
     route(session.create, async ({ body, req }) => {
-      refuseOtherSites(req, env.publicUrl);
+      requireOwnPage(req, env.publicUrl);
       const account = await limits.signIn(body.email, req.ip, async () =>
         requirePassword(
           await findOpenAccount(db, { email: body.email }),

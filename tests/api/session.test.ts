@@ -169,7 +169,7 @@ describe('a session', () => {
     await vi.waitFor(() => expect(live.state.isOpen).toBe(false), WAIT);
   });
 
-  test('behind a proxy that ends TLS gets a Secure cookie', async () => {
+  test('behind a proxy that ends TLS gets a Secure cookie, and is not begun past it', async () => {
     const { request: proxied } = await createTestApp({ databaseUrl, publicUrl: 'https://pavilion.test' });
     const answer = await proxied
       .post('/api/v1/session')
@@ -177,5 +177,11 @@ describe('a session', () => {
       .send({ email: 'olga@pavilion.test', password: PASSWORD });
     expect(answer.status).toBe(201);
     expect(answer.headers['set-cookie']?.[0]).toContain('Secure');
+
+    const plain = await proxied
+      .post('/api/v1/session')
+      .send({ email: 'olga@pavilion.test', password: PASSWORD });
+    expect(plain.status).toBe(403);
+    expect(plain.body.detail).toBe('Sign in at https://pavilion.test: this address is not encrypted.');
   });
 });
