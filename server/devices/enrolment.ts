@@ -1,5 +1,6 @@
 import { DEVICE_PREFIX, hashSecret, newSecret } from '../access/secrets.ts';
 import type { DbTransaction } from '../database/prisma.ts';
+import { bumpEventVersion } from '../events/store.ts';
 import { placeDevice } from './store.ts';
 
 interface NewDevice {
@@ -25,6 +26,7 @@ export async function connectDevice(tx: DbTransaction, given: NewDevice, now: Da
           data: { ...data, version: { increment: 1 } },
         });
   await placeDevice(tx, device, boothIds, now);
+  await bumpEventVersion(tx, eventId);
   const booths = await tx.booth.findMany({
     where: { id: { in: boothIds } },
     select: { id: true, slug: true, name: true },

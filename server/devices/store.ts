@@ -6,6 +6,7 @@ import { type PageQuery, readPage } from '../database/page.ts';
 import type { Db, DbTransaction } from '../database/prisma.ts';
 import type { Reader } from '../database/sql.ts';
 import { updateVersioned } from '../database/versioned.ts';
+import { withEventVersion } from '../events/store.ts';
 import { AppError, notFound } from '../http/errors.ts';
 import { type LeadScope, onlyBooths, type ReadScope, requireBooth } from '../http/gates.ts';
 import { compareBooths, requirePlacesFor } from './rules.ts';
@@ -177,5 +178,5 @@ function updateDevice(
 ) {
   const find = () => db.device.findUnique({ where: { id }, include });
   const present = ({ tokenHash: _, ...device }: PlacedDevice) => device;
-  return updateVersioned('device', version, find, () => db.$transaction(change), present);
+  return updateVersioned('device', version, find, () => withEventVersion(db, change), present);
 }

@@ -137,6 +137,32 @@ describe('a tablet', () => {
   });
 });
 
+test('live screens hear of every device that comes, moves, is renamed or goes', async () => {
+  const heard: number[] = [];
+  const listen = async () => {
+    const { version } = await db.eventVersion.findUniqueOrThrow({ where: { eventId: atlanta.id } });
+    heard.push(Number(version));
+  };
+  await listen();
+  const codes = '/api/v1/events/atlanta/enrolment-codes';
+  const { code } = (
+    await request
+      .post(codes)
+      .set(manager)
+      .send({ boothIds: [copa.id] })
+  ).body;
+  const { device } = (await request.post('/api/v1/devices/enrolment').send({ code, name: 'New' })).body;
+  await listen();
+  await move(manager, device.id, 1, [drasi.id]);
+  await listen();
+  await request.patch(`/api/v1/devices/${device.id}`).set(manager).set('If-Match', '2').send({ name: 'Old' });
+  await listen();
+  await revoke(manager, device.id, 3);
+  await listen();
+  const first = heard[0] ?? 0;
+  expect(heard).toEqual([0, 1, 2, 3, 4].map((changes) => first + changes));
+});
+
 describe('a phone', () => {
   test('counts for several booths', async () => {
     const phone = await createPhone([copa.id]);
