@@ -50,7 +50,7 @@ export const accounts = {
     body: z.strictObject({ name: line(120), role, boothIds: z.array(id).max(200) }).partial(),
     output: accountRow,
     isVersioned: true,
-    errors: ['not-found', 'stale', 'version-missing', 'last-owner'],
+    errors: ['not-found', 'stale', 'version-missing', 'archived', 'last-owner'],
   }),
   archive: endpoint('archive-account', {
     tag: 'accounts',
@@ -149,7 +149,7 @@ export const invites = {
     body: z.strictObject({ secret, password, email: email.optional(), name: line(120).optional() }),
     output: me,
     status: 201,
-    errors: ['invalid-link', 'taken', 'too-many-requests'],
+    errors: ['invalid-link', 'taken', 'too-many-requests', 'wrong-origin'],
   }),
 } as const;
 
@@ -171,7 +171,7 @@ export const session = {
     body: z.strictObject({ email: z.string().max(200), password: z.string().max(200) }),
     output: me,
     status: 201,
-    errors: ['wrong-credentials', 'too-many-requests'],
+    errors: ['wrong-credentials', 'too-many-requests', 'wrong-origin'],
   }),
   delete: endpoint('delete-session', {
     tag: 'session',

@@ -103,7 +103,7 @@ export const devices = {
     }),
     output: newEnrolmentCode,
     status: 201,
-    errors: ['wrong-event', 'not-your-booth', 'archived'],
+    errors: ['not-found', 'wrong-event', 'not-your-booth', 'archived'],
   }),
   revokeCode: endpoint('revoke-enrolment-code', {
     tag: 'devices',
@@ -219,7 +219,7 @@ export const personalLinks = {
     /** The address is shown once: only a hash is kept. */
     output: personalLinkRow.extend({ url: z.string() }),
     status: 201,
-    errors: ['not-found', 'not-your-booth'],
+    errors: ['not-found', 'not-your-booth', 'archived', 'outside-event'],
   }),
   revoke: endpoint('revoke-personal-link', {
     tag: 'personal-links',

@@ -1,10 +1,14 @@
 import express, { type Express } from 'express';
 import type { Pool } from 'pg';
 import { type Credentials, createCredentials } from './access/credentials.ts';
+import { createLimits, type Limits } from './access/limits.ts';
+import { accountsRoutes } from './accounts/routes.ts';
 import { assignmentsRoutes } from './assignments/routes.ts';
 import { boothsRoutes } from './booths/routes.ts';
 import type { Db } from './database/prisma.ts';
 import type { Sql } from './database/sql.ts';
+import { devicesRoutes } from './devices/routes.ts';
+import { enrolmentCodesRoutes } from './enrolment-codes/routes.ts';
 import type { Env } from './env.ts';
 import { eventDaysRoutes } from './event-days/routes.ts';
 import { eventsRoutes } from './events/routes.ts';
@@ -15,14 +19,17 @@ import type { Route } from './http/endpoint.ts';
 import { AppError, answerErrors } from './http/errors.ts';
 import { compress, securityHeaders } from './http/headers.ts';
 import { sessions } from './http/sessions.ts';
+import { invitesRoutes } from './invites/routes.ts';
 import { kiosksRoutes } from './kiosks/routes.ts';
 import { createHub, type Hub } from './live/hub.ts';
 import type { Log } from './log.ts';
 import { nowRoutes } from './now/routes.ts';
 import { overviewRoutes } from './overview/routes.ts';
 import { peopleRoutes } from './people/routes.ts';
+import { personalLinksRoutes } from './personal-links/routes.ts';
 import { projectsRoutes } from './projects/routes.ts';
 import { representativesRoutes } from './representatives/routes.ts';
+import { sessionRoutes } from './session/routes.ts';
 import { shiftsRoutes } from './shifts/routes.ts';
 import { slotsRoutes } from './slots/routes.ts';
 import { summaryRoutes } from './summary/routes.ts';
@@ -31,6 +38,7 @@ import { createRecorder, type Recorder } from './sync/recorder.ts';
 import { syncRoutes } from './sync/routes.ts';
 import { docsRouter } from './system/docs.ts';
 import { systemRoutes } from './system/routes.ts';
+import { tokensRoutes } from './tokens/routes.ts';
 import { topicsRoutes } from './topics/routes.ts';
 import { mountWeb } from './web/routes.ts';
 
@@ -57,6 +65,7 @@ export interface Deps extends AppOptions {
   recorder: Recorder;
   reports: DeviceReports;
   hub: Hub;
+  limits: Limits;
 }
 
 const LARGEST_BODY = '256kb';
@@ -72,10 +81,11 @@ export async function createApp(options: AppOptions): Promise<Application> {
   const hub = await createHub(options.sql, options.listener, options.clock, options.log);
   const deps: Deps = {
     ...options,
-    credentials: createCredentials(options.db, options.clock),
+    credentials: createCredentials(options.db, options.clock, () => hub.recheck()),
     recorder: createRecorder(options.sql, (moved) => hub.announce(moved)),
     reports: createDeviceReports(options.sql, options.log),
     hub,
+    limits: createLimits(options.pool),
   };
   const app = express();
   app.disable('x-powered-by');
@@ -121,5 +131,12 @@ export function allRoutes(deps: Deps): Route[] {
     nowRoutes,
     overviewRoutes,
     summaryRoutes,
+    accountsRoutes,
+    invitesRoutes,
+    sessionRoutes,
+    tokensRoutes,
+    devicesRoutes,
+    enrolmentCodesRoutes,
+    personalLinksRoutes,
   ].flatMap((routesOf) => routesOf(deps));
 }

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import pg from 'pg';
 import { readSessionSecret } from './access/session-secret.ts';
 import { type AppOptions, createApp } from './app.ts';
 import { startEmbedded } from './database/embedded.ts';
 import { checkMigrations, MigrationRefused, migrate } from './database/migrate.ts';
+import { connectPool } from './database/pool.ts';
 import { connectPrisma } from './database/prisma.ts';
 import { requireReachable } from './database/reach.ts';
 import { connectSql } from './database/sql.ts';
@@ -120,8 +120,7 @@ export async function assemble(
   const sql = connectSql(database.url);
   const listener = connectSql(database.directUrl, { max: 1 });
   const db = connectPrisma(database.url);
-  const pool = new pg.Pool({ connectionString: database.url, max: 4 });
-  pool.on('error', (error) => log.warn({ err: error }, 'an idle connection was lost'));
+  const pool = connectPool(database.url, log, 4);
   const close = async () => {
     await Promise.allSettled([
       sql.end({ timeout: 5 }),

@@ -10,13 +10,14 @@ const MOST_REMEMBERED = 2_000;
 /** Who a bearer token or a session belongs to. Remembered for a few seconds; writes check revocation again themselves. */
 export interface Credentials {
   ofBearer(secret: string): Promise<Caller>;
-  /** Null when the account is gone or closed. */
+  /** Null when the account is gone or closed, or the session has ended. */
   ofAccount(accountId: string, sessionId: string): Promise<Caller | null>;
-  /** After a revocation or a change of role: everybody is looked up anew. */
+  /** After a revocation or a change of role: everybody is looked up anew, those who watch live figures too. */
   forget(): void;
 }
 
-export function createCredentials(db: Db, clock: () => Date): Credentials {
+/** @param recheck asks those who are connected again whether they still may be */
+export function createCredentials(db: Db, clock: () => Date, recheck: () => void): Credentials {
   const remembered = new Map<string, { caller: Caller; until: number }>();
   return {
     async ofBearer(secret) {
@@ -29,7 +30,10 @@ export function createCredentials(db: Db, clock: () => Date): Credentials {
       return caller;
     },
     ofAccount: (accountId, sessionId) => findAccountCaller(db, accountId, sessionId),
-    forget: () => remembered.clear(),
+    forget() {
+      remembered.clear();
+      recheck();
+    },
   };
 }
 

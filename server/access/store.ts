@@ -31,6 +31,7 @@ export async function findTokenCaller(
   };
 }
 
+/** Null also when the session has ended meanwhile: a live stream asks again long after its request began. */
 export async function findAccountCaller(
   db: Db,
   accountId: string,
@@ -41,6 +42,8 @@ export async function findAccountCaller(
     select: { id: true, role: true, memberships: { select: { boothId: true } } },
   });
   if (account === null) return null;
+  const session = await db.session.findUnique({ where: { sid: sessionId }, select: { sid: true } });
+  if (session === null) return null;
   const boothIds = account.memberships.map(({ boothId }) => boothId);
   return { kind: 'account', id: account.id, role: role.parse(account.role), boothIds, sessionId };
 }

@@ -119,7 +119,7 @@ export function archiveEvent(
 }
 
 /** Moves the event's version, which live screens watch. */
-async function bumpEventVersion(tx: DbTransaction, eventId: string): Promise<void> {
+export async function bumpEventVersion(tx: DbTransaction, eventId: string): Promise<void> {
   await tx.eventVersion.upsert({
     where: { eventId },
     create: { eventId, version: 1 },

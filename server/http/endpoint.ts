@@ -111,7 +111,8 @@ function readVersion(req: Request): number {
   return Number(match[1]);
 }
 
-function toWire(value: unknown): unknown {
+/** Dates become ISO strings, all the way down. */
+export function toWire(value: unknown): unknown {
   if (value instanceof Date) return value.toISOString();
   if (Array.isArray(value)) return value.map(toWire);
   if (typeof value !== 'object' || value === null) return value;

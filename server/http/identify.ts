@@ -22,12 +22,25 @@ export async function identify(req: Request, deps: Deps): Promise<Caller> {
 }
 
 /** A cookie travels with requests of other sites too: a write must come from our own pages. */
-export function requireSameOrigin(req: Request, publicUrl: string | null): void {
+function requireSameOrigin(req: Request, publicUrl: string | null): void {
   const site = req.get('Sec-Fetch-Site');
   const origin = req.get('Origin');
   const isOurs = origin === undefined ? site === 'same-origin' : isOurOrigin(origin, req, publicUrl);
   if (!isOurs)
     throw new AppError('wrong-origin', 'This came from another site. Open Pavilion itself and try again.');
+}
+
+/**
+ * For signing in, which a stranger may do: no other site may make a browser do it, and the browser must be able to keep
+ * the cookie, which is Secure where the public address is https. Programs send no Origin.
+ * @throws AppError wrong-origin
+ */
+export function requireOwnPage(req: Request, publicUrl: string | null): void {
+  const isBrowser = req.get('Origin') !== undefined || req.get('Sec-Fetch-Site') !== undefined;
+  if (isBrowser) requireSameOrigin(req, publicUrl);
+  const isEncrypted = req.secure || req.get('X-Forwarded-Proto')?.split(',')[0]?.trim() === 'https';
+  if (publicUrl?.startsWith('https://') && !isEncrypted)
+    throw new AppError('wrong-origin', `Sign in at ${publicUrl}: this address is not encrypted.`);
 }
 
 function isOurOrigin(origin: string, req: Request, publicUrl: string | null): boolean {

@@ -9,6 +9,7 @@ declare module 'express-session' {
   }
 }
 
+export const COOKIE = 'pavilion';
 const FORTNIGHT_MS = 14 * 24 * 60 * 60 * 1000;
 const API = '/api/';
 
@@ -17,11 +18,13 @@ export function sessions(deps: Deps): RequestHandler {
   const PgStore = connectPgSimple(session);
   const isHttps = deps.env.publicUrl?.startsWith('https://') ?? false;
   const middleware = session({
-    name: 'pavilion',
+    name: COOKIE,
     secret: deps.sessionSecret,
     resave: false,
     saveUninitialized: false,
     rolling: false,
+    // Only decides whether a Secure cookie may be sent; without it nobody can sign in behind a proxy that ends TLS.
+    ...(isHttps ? { proxy: true } : {}),
     cookie: { httpOnly: true, sameSite: 'lax', secure: isHttps, maxAge: FORTNIGHT_MS, path: '/' },
     store: new PgStore({
       pool: deps.pool,

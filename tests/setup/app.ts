@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import pg from 'pg';
 import postgres from 'postgres';
 import supertest from 'supertest';
 import { afterAll, inject } from 'vitest';
 import { hashSecret, newSecret, TOKEN_PREFIX } from '#server/access/secrets';
 import { type AppOptions, createApp } from '#server/app';
+import { connectPool } from '#server/database/pool';
 import { connectPrisma } from '#server/database/prisma';
 import { connectSql } from '#server/database/sql';
-import { createLog } from '#server/log';
+import { createLog, type Log } from '#server/log';
 import { TEMPLATE, urlOf } from './database.ts';
 
 /** A moment during the test event: Wednesday 12 November 2025, 14:00 in Atlanta. */
@@ -28,16 +28,25 @@ export async function createTestDatabase(): Promise<string> {
   return urlOf(url, name);
 }
 
+interface Given {
+  databaseUrl?: string;
+  publicUrl?: string;
+  /** The address is what X-Forwarded-For says: always, or for so many proxies. */
+  trustProxy?: boolean | number;
+  /** The built web; without it only the API is served. */
+  webFolder?: string;
+  log?: Log;
+}
+
 /** The real application on a real database, with a clock that the test can set. */
-export async function createTestApp(
-  given: { databaseUrl?: string; publicUrl?: string; webFolder?: string; trustProxy?: number } = {},
-) {
+export async function createTestApp(given: Given = {}) {
   const databaseUrl = given.databaseUrl ?? (await createTestDatabase());
   const time = { now: TEST_NOW };
+  const log = given.log ?? createLog('silent');
   const sql = connectSql(databaseUrl, { max: 6 });
   const listener = connectSql(databaseUrl, { max: 1 });
   const db = connectPrisma(databaseUrl);
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: 2 });
+  const pool = connectPool(databaseUrl, log, 2);
   const options: AppOptions = {
     db,
     sql,
@@ -45,7 +54,7 @@ export async function createTestApp(
     pool,
     sessionSecret: 'for tests only, not a secret',
     clock: () => time.now,
-    log: createLog('silent'),
+    log,
     env: { publicUrl: given.publicUrl ?? null, trustProxy: given.trustProxy ?? false },
     version: '0.0.0-test',
     webFolder: given.webFolder ?? null,

@@ -16,7 +16,7 @@ export async function listen(app: Express): Promise<string> {
 }
 
 /** A dashboard that is open: keeps the newest message it was sent. */
-export async function openDashboard(url: string, headers: { Authorization: string }) {
+export async function openDashboard(url: string, headers: Record<string, string>) {
   const abort = new AbortController();
   const response = await fetch(url, { headers, signal: abort.signal });
   const messages: Now[] = [];

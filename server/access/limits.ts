@@ -1,0 +1,125 @@
+import type { Pool } from 'pg';
+import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import { AppError } from '../http/errors.ts';
+import { networkOf } from './addresses.ts';
+import { hashSecret } from './secrets.ts';
+
+type Attempt<T> = () => Promise<T>;
+
+/**
+ * Wrong guesses are counted, right ones are not. The counts live in PostgreSQL: they hold after a restart and for all
+ * servers of one database. Each method runs the attempt, or throws AppError too-many-requests without running it.
+ * Why these numbers: docs/decisions/006-limits.md
+ */
+export interface Limits {
+  signIn<T>(email: string, address: string | undefined, attempt: Attempt<T>): Promise<T>;
+  /** Somebody who is signed in says the own password. */
+  ownPassword<T>(accountId: string, attempt: Attempt<T>): Promise<T>;
+  /** A one-time link, a personal link or an enrolment code. */
+  secret<T>(secret: string, address: string | undefined, attempt: Attempt<T>): Promise<T>;
+}
+
+interface Count {
+  limiter: RateLimiterPostgres;
+  key: string;
+}
+
+const WINDOW_SECONDS = 15 * 60;
+const GUESSES_OF_ONE = 10;
+const SIGN_INS_OF_ACCOUNT = 100;
+const GUESSES_OF_ADDRESS = 200;
+
+export function createLimits(pool: Pool): Limits {
+  const counters = createCounters(pool);
+  return {
+    signIn(email, address, attempt) {
+      const [account, network] = [email.trim().toLowerCase(), networkOf(address)];
+      const counts = [
+        { limiter: counters.signInHere, key: keyOf(`${account} ${network}`) },
+        { limiter: counters.signInAnywhere, key: keyOf(account) },
+        { limiter: counters.signInAddress, key: keyOf(network) },
+      ];
+      return limited(counts, attempt);
+    },
+    ownPassword: (accountId, attempt) =>
+      limited([{ limiter: counters.ownPassword, key: accountId }], attempt),
+    secret(said, address, attempt) {
+      const counts = [
+        { limiter: counters.secret, key: keyOf(said) },
+        { limiter: counters.secretAddress, key: keyOf(networkOf(address)) },
+      ];
+      return limited(counts, attempt);
+    },
+  };
+}
+
+function createCounters(pool: Pool) {
+  const counting = (keyPrefix: string, points: number) =>
+    new RateLimiterPostgres({
+      storeClient: pool,
+      storeType: 'pool',
+      tableName: 'rate_limits',
+      tableCreated: true,
+      keyPrefix,
+      points,
+      duration: WINDOW_SECONDS,
+    });
+  return {
+    signInHere: counting('sign-in', GUESSES_OF_ONE),
+    signInAnywhere: counting('sign-in-account', SIGN_INS_OF_ACCOUNT),
+    signInAddress: counting('sign-in-address', GUESSES_OF_ADDRESS),
+    ownPassword: counting('own-password', GUESSES_OF_ONE),
+    secret: counting('secret', GUESSES_OF_ONE),
+    secretAddress: counting('secret-address', GUESSES_OF_ADDRESS),
+  };
+}
+
+/** The table shows neither addresses nor secrets. */
+function keyOf(text: string): string {
+  return hashSecret(text).toString('base64url');
+}
+
+/** Counts before the attempt, so that many at once do not slip through, and takes it back unless it was a wrong guess. */
+async function limited<T>(counts: Count[], attempt: Attempt<T>): Promise<T> {
+  await take(counts);
+  try {
+    const result = await attempt();
+    await giveBack(counts);
+    return result;
+  } catch (error) {
+    if (!isWrongGuess(error)) await giveBack(counts);
+    throw error;
+  }
+}
+
+async function take(counts: Count[]): Promise<void> {
+  const taken: Count[] = [];
+  for (const count of counts) {
+    try {
+      await count.limiter.consume(count.key);
+      taken.push(count);
+    } catch (reason) {
+      await giveBack(taken);
+      throw reason instanceof RateLimiterRes ? tooMany(reason.msBeforeNext) : reason;
+    }
+  }
+}
+
+async function giveBack(counts: Count[]): Promise<void> {
+  await Promise.all(counts.map(({ limiter, key }) => limiter.reward(key)));
+}
+
+function isWrongGuess(error: unknown): boolean {
+  return (
+    error instanceof AppError && ['wrong-credentials', 'invalid-code', 'invalid-link'].includes(error.code)
+  );
+}
+
+function tooMany(waitMs: number): AppError {
+  const retryAfterSeconds = Math.max(1, Math.ceil(waitMs / 1000));
+  const minutes = Math.ceil(retryAfterSeconds / 60);
+  const wait = minutes === 1 ? 'a minute' : `${minutes} minutes`;
+  return new AppError('too-many-requests', `Too many wrong attempts. Try again in ${wait}.`, {
+    retryAfterSeconds,
+  });
+}

@@ -1,0 +1,50 @@
+import { deviceState, devices, getCurrentDevice } from '#contracts/devices';
+import type { Deps } from '../app.ts';
+import { getEvent } from '../events/store.ts';
+import { type Route, rawRoute, route, toWire } from '../http/endpoint.ts';
+import { etagOf, isKnown, noteContact, readDeviceState } from './state.ts';
+import {
+  changeDevice,
+  getDevice,
+  listDevices,
+  moveDevice,
+  presentDevice,
+  presentDevices,
+  revokeDevice,
+} from './store.ts';
+
+export function devicesRoutes({ db, sql, clock, credentials, version: serverVersion }: Deps): Route[] {
+  return [
+    rawRoute(getCurrentDevice, async ({ scope, req, res }) => {
+      const now = clock();
+      await noteContact(sql, scope.by.id, now);
+      const read = await readDeviceState(db, sql, scope, now);
+      const state = deviceState.parse(toWire({ ...read, serverVersion }));
+      const etag = etagOf(state);
+      res.set({ ETag: etag, 'Cache-Control': 'private, no-cache' });
+      if (isKnown(etag, req.get('If-None-Match'))) res.status(304).end();
+      else res.json(state);
+    }),
+    route(devices.list, async ({ scope, params, query }) => {
+      const event = await getEvent(db, scope, params.event);
+      const page = await listDevices(db, scope, event.id, query);
+      return { ...page, items: await presentDevices(sql, page.items) };
+    }),
+    route(devices.get, async ({ scope, params }) =>
+      presentDevice(sql, await getDevice(db, scope, params.id)),
+    ),
+    route(devices.change, async ({ scope, params, body, version }) =>
+      presentDevice(sql, await changeDevice(db, scope, params.id, version, body)),
+    ),
+    route(devices.move, async ({ scope, params, body, version }) => {
+      const moved = await moveDevice(db, scope, params.id, version, body.boothIds, clock());
+      credentials.forget();
+      return presentDevice(sql, moved);
+    }),
+    route(devices.revoke, async ({ scope, params, version }) => {
+      const revoked = await revokeDevice(db, scope, params.id, version, clock());
+      credentials.forget();
+      return presentDevice(sql, revoked);
+    }),
+  ];
+}

@@ -1,0 +1,28 @@
+import { AppError } from '../http/errors.ts';
+
+/** A tablet stands at one booth; a representative's phone may count for several. @throws AppError invalid-input */
+export function requirePlacesFor(kind: string, boothIds: readonly string[]): void {
+  if (kind === 'tablet' && boothIds.length !== 1)
+    throw new AppError('invalid-input', 'A tablet stands at one booth. Choose one.', {
+      issues: [{ path: 'body.boothIds', message: 'must name exactly one booth for a tablet' }],
+    });
+}
+
+/** What a move takes away and what it adds. */
+export function compareBooths(current: readonly string[], wanted: readonly string[]) {
+  return {
+    left: current.filter((id) => !wanted.includes(id)),
+    entered: [...new Set(wanted)].filter((id) => !current.includes(id)),
+  };
+}
+
+interface Stretch {
+  startsAt: Date;
+  endsAt: Date;
+  kiosk: string | null;
+}
+
+/** The kiosk of the slot that runs now, else of the next one. Slots come in the order of time. */
+export function kioskAt(slots: readonly Stretch[], now: Date): string | null {
+  return slots.find((slot) => slot.endsAt > now)?.kiosk ?? null;
+}

@@ -1,0 +1,182 @@
+import type { z } from 'zod';
+import type { devices } from '#contracts/devices';
+import type { Device } from '#prisma/client/client';
+import { requireBoothOfEvent } from '../booths/store.ts';
+import { type PageQuery, readPage } from '../database/page.ts';
+import type { Db, DbTransaction } from '../database/prisma.ts';
+import type { Reader } from '../database/sql.ts';
+import { updateVersioned } from '../database/versioned.ts';
+import { withEventVersion } from '../events/store.ts';
+import { AppError, notFound } from '../http/errors.ts';
+import { type LeadScope, onlyBooths, type ReadScope, requireBooth } from '../http/gates.ts';
+import { compareBooths, requirePlacesFor } from './rules.ts';
+
+type DeviceChange = z.output<(typeof devices)['change']['body']>;
+export type PlacedDevice = Device & { placements: { boothId: string }[] };
+
+const include = {
+  placements: { where: { endedAt: null }, select: { boothId: true }, orderBy: { placedAt: 'asc' } },
+} as const;
+
+export function listDevices(
+  db: Db,
+  scope: ReadScope,
+  eventId: string,
+  query: PageQuery & { boothId?: string | undefined },
+) {
+  const at = [onlyBooths(scope), query.boothId === undefined ? undefined : { in: [query.boothId] }]
+    .filter((boothId) => boothId !== undefined)
+    .map((boothId) => ({ placements: { some: { endedAt: null, boothId } } }));
+  return readPage<PlacedDevice>(query, (page) =>
+    db.device.findMany({
+      where: { eventId, ...page.where, AND: at },
+      include,
+      orderBy: [{ name: 'asc' }, { id: 'asc' }],
+      ...page.slice,
+    }),
+  );
+}
+
+/** @throws AppError not-found, not-your-booth */
+export async function getDevice(db: Db, scope: ReadScope, id: string): Promise<PlacedDevice> {
+  const device = await db.device.findUnique({ where: { id }, include });
+  if (device === null) throw notFound('device');
+  const { booths } = scope;
+  if (booths !== 'all' && !device.placements.some(({ boothId }) => booths.has(boothId)))
+    throw new AppError('not-your-booth', 'This device is at a booth that is not yours.');
+  return device;
+}
+
+/** @throws AppError not-found, not-your-booth, stale */
+export async function changeDevice(
+  db: Db,
+  scope: LeadScope,
+  id: string,
+  version: number,
+  change: DeviceChange,
+): Promise<PlacedDevice> {
+  await getDevice(db, scope, id);
+  return updateDevice(db, id, version, (tx) =>
+    tx.device.update({
+      where: { id, version },
+      data: { ...change, version: { increment: 1 } },
+      include,
+    }),
+  );
+}
+
+/** Ends the former placement and keeps it: items tapped there still count. */
+export async function moveDevice(
+  db: Db,
+  scope: LeadScope,
+  id: string,
+  version: number,
+  boothIds: string[],
+  now: Date,
+): Promise<PlacedDevice> {
+  const device = await getDevice(db, scope, id);
+  requirePlacesFor(device.kind, boothIds);
+  const current = device.placements.map(({ boothId }) => boothId);
+  const { left, entered } = compareBooths(current, boothIds);
+  for (const boothId of left) requireBooth(scope, boothId);
+  for (const boothId of entered) await requireBoothOfEvent(db, scope, device.eventId, boothId);
+  return updateDevice(db, id, version, async (tx) => {
+    await tx.device.update({ where: { id, version }, data: { version: { increment: 1 } } });
+    await placeDevice(tx, device, boothIds, now);
+    return tx.device.findUniqueOrThrow({ where: { id }, include });
+  });
+}
+
+/** The device learns of it with its next request. Revoking twice keeps the first moment. */
+export async function revokeDevice(
+  db: Db,
+  scope: LeadScope,
+  id: string,
+  version: number,
+  now: Date,
+): Promise<PlacedDevice> {
+  const device = await getDevice(db, scope, id);
+  return updateDevice(db, id, version, (tx) =>
+    tx.device.update({
+      where: { id, version },
+      data: { revokedAt: device.revokedAt ?? now, version: { increment: 1 } },
+      include,
+    }),
+  );
+}
+
+/** Makes these booths the device's current ones. */
+export async function placeDevice(
+  tx: DbTransaction,
+  device: { id: string; eventId: string },
+  boothIds: readonly string[],
+  now: Date,
+): Promise<void> {
+  const open = await tx.devicePlacement.findMany({ where: { deviceId: device.id, endedAt: null } });
+  const current = open.map(({ boothId }) => boothId);
+  const { left, entered } = compareBooths(current, boothIds);
+  await tx.devicePlacement.updateMany({
+    where: { deviceId: device.id, endedAt: null, boothId: { in: left } },
+    data: { endedAt: now },
+  });
+  await tx.devicePlacement.createMany({
+    data: entered.map((boothId) => ({
+      deviceId: device.id,
+      eventId: device.eventId,
+      boothId,
+      placedAt: now,
+    })),
+  });
+}
+
+/** The rows as the contract says them, with what each device said last; never the token's hash. */
+export async function presentDevices(sql: Reader, rows: readonly PlacedDevice[]) {
+  const reports = await readNewestReports(
+    sql,
+    rows.map(({ id }) => id),
+  );
+  return rows.map((device) => {
+    const { tokenHash: _, eventId: __, placements, createdAt: ___, ...row } = device;
+    const report = reports.find(({ deviceId }) => deviceId === device.id);
+    return {
+      ...row,
+      boothIds: placements.map(({ boothId }) => boothId),
+      unsent: report?.unsent ?? null,
+      clientVersion: report?.clientVersion ?? null,
+      clockOffsetMs: report?.clockOffsetMs ?? null,
+    };
+  });
+}
+
+export async function presentDevice(sql: Reader, device: PlacedDevice) {
+  const [row] = await presentDevices(sql, [device]);
+  if (row === undefined) throw notFound('device');
+  return row;
+}
+
+interface Report {
+  deviceId: string;
+  unsent: number | null;
+  clientVersion: string;
+  clockOffsetMs: number | null;
+}
+
+function readNewestReports(sql: Reader, deviceIds: string[]): Promise<Report[]> {
+  return sql<Report[]>`
+    select report.device_id, report.unsent, report.client_version, report.clock_offset_ms
+    from unnest(${deviceIds}::uuid[]) as wanted (id)
+    cross join lateral (
+      select * from device_reports where device_id = wanted.id order by reported_at desc, id desc limit 1
+    ) report`;
+}
+
+function updateDevice(
+  db: Db,
+  id: string,
+  version: number,
+  change: (tx: DbTransaction) => Promise<PlacedDevice>,
+) {
+  const find = () => db.device.findUnique({ where: { id }, include });
+  const present = ({ tokenHash: _, ...device }: PlacedDevice) => device;
+  return updateVersioned('device', version, find, () => withEventVersion(db, change), present);
+}

@@ -1,0 +1,32 @@
+import { devices, postEnrolment } from '#contracts/devices';
+import type { Deps } from '../app.ts';
+import { getEvent } from '../events/store.ts';
+import { type Route, route } from '../http/endpoint.ts';
+import { publicUrlOf } from '../http/public-url.ts';
+import { redeemCode } from './redemption.ts';
+import { readCode } from './rules.ts';
+import { createCode, listCodes, presentCode, revokeCode } from './store.ts';
+
+export function enrolmentCodesRoutes({ db, clock, env, limits, credentials }: Deps): Route[] {
+  return [
+    route(devices.listCodes, async ({ scope, params }) => {
+      const event = await getEvent(db, scope, params.event);
+      const open = await listCodes(db, scope, event.id, clock());
+      return { items: open.map(presentCode), next: null };
+    }),
+    route(devices.createCode, async ({ scope, params, body, req }) => {
+      const event = await getEvent(db, scope, params.event);
+      return createCode(db, scope, event, body, clock(), publicUrlOf(req, env.publicUrl));
+    }),
+    route(devices.revokeCode, async ({ scope, params }) =>
+      presentCode(await revokeCode(db, scope, params.id, clock())),
+    ),
+    route(postEnrolment, async ({ body, req }) => {
+      const connected = await limits.secret(readCode(body.code), req.ip, () =>
+        redeemCode(db, body.code, body.name, clock()),
+      );
+      credentials.forget();
+      return connected;
+    }),
+  ];
+}

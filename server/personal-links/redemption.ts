@@ -1,0 +1,39 @@
+import { hashSecret } from '../access/secrets.ts';
+import type { Db, DbTransaction } from '../database/prisma.ts';
+import { connectDevice } from '../devices/enrolment.ts';
+import { AppError } from '../http/errors.ts';
+import { whyUnusable } from './rules.ts';
+import { listBoothsOf } from './store.ts';
+
+/** Changes nothing. @throws AppError invalid-link */
+export async function lookAtLink(db: Db, secret: string, now: Date) {
+  const { person, event, booths } = await getUsable(db, secret, now);
+  return { personName: person.name, eventName: event.name, booths };
+}
+
+/** Connects a phone for every booth that the person stands for. May be used again. @throws AppError invalid-link */
+export function redeemLink(db: Db, secret: string, name: string, now: Date) {
+  return db.$transaction(async (tx) => {
+    // Takes the row's lock first: a link that is being revoked connects nothing more.
+    await tx.personalLink.updateMany({
+      where: { tokenHash: hashSecret(secret), revokedAt: null },
+      data: { lastUsedAt: now },
+    });
+    const { eventId, personId, booths } = await getUsable(tx, secret, now);
+    const boothIds = booths.map(({ id }) => id);
+    return connectDevice(tx, { eventId, kind: 'phone', name, personId, boothIds, deviceId: null }, now);
+  });
+}
+
+async function getUsable(tx: DbTransaction, secret: string, now: Date) {
+  const link = await tx.personalLink.findUnique({
+    where: { tokenHash: hashSecret(secret) },
+    include: { person: true, event: true },
+  });
+  const reason = whyUnusable(link, now);
+  if (link === null || reason !== null) throw new AppError('invalid-link', reason ?? '');
+  const booths = await listBoothsOf(tx, link.eventId, link.personId);
+  if (booths.length === 0)
+    throw new AppError('invalid-link', `${link.person.name} stands for no booth at this event any more.`);
+  return { ...link, booths };
+}

@@ -1,0 +1,29 @@
+import { personalLinks } from '#contracts/devices';
+import type { Deps } from '../app.ts';
+import { getEvent } from '../events/store.ts';
+import { type Route, route } from '../http/endpoint.ts';
+import { publicUrlOf } from '../http/public-url.ts';
+import { lookAtLink, redeemLink } from './redemption.ts';
+import { createLink, listLinks, presentLink, revokeLink } from './store.ts';
+
+export function personalLinksRoutes({ db, clock, env, limits }: Deps): Route[] {
+  return [
+    route(personalLinks.list, async ({ scope, params }) => {
+      const event = await getEvent(db, scope, params.event);
+      return { items: (await listLinks(db, scope, event.id)).map(presentLink), next: null };
+    }),
+    route(personalLinks.create, async ({ scope, params, body, req }) => {
+      const event = await getEvent(db, scope, params.event);
+      return createLink(db, scope, event, body.personId, clock(), publicUrlOf(req, env.publicUrl));
+    }),
+    route(personalLinks.revoke, async ({ scope, params }) =>
+      presentLink(await revokeLink(db, scope, params.id, clock())),
+    ),
+    route(personalLinks.look, ({ body, req }) =>
+      limits.secret(body.secret, req.ip, () => lookAtLink(db, body.secret, clock())),
+    ),
+    route(personalLinks.redeem, ({ body, req }) =>
+      limits.secret(body.secret, req.ip, () => redeemLink(db, body.secret, body.name, clock())),
+    ),
+  ];
+}

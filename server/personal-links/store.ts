@@ -1,0 +1,91 @@
+import type { Event, PersonalLink } from '#prisma/client/client';
+import { hashSecret, LINK_PREFIX, newSecret } from '../access/secrets.ts';
+import type { Db } from '../database/prisma.ts';
+import { AppError, notFound } from '../http/errors.ts';
+import { type LeadScope, onlyBooths } from '../http/gates.ts';
+import { expiryOfPersonalLink } from './rules.ts';
+
+type NamedLink = PersonalLink & { person: { name: string } };
+
+const include = { person: { select: { name: true } } } as const;
+
+/** The row as the contract says it; never the secret's hash. */
+export function presentLink(link: NamedLink) {
+  const { id, personId, createdAt, expiresAt, lastUsedAt, revokedAt } = link;
+  return { id, personId, personName: link.person.name, createdAt, expiresAt, lastUsedAt, revokedAt };
+}
+
+/** A lead sees the links of those who stand for the own booths. */
+export function listLinks(db: Db, scope: LeadScope, eventId: string): Promise<NamedLink[]> {
+  const boothId = onlyBooths(scope);
+  const standing = { representatives: { some: { eventId, boothId, archivedAt: null } } };
+  return db.personalLink.findMany({
+    where: { eventId, ...(boothId === undefined ? {} : { person: standing }) },
+    include,
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+  });
+}
+
+/** @throws AppError not-found, not-your-booth, archived, outside-event */
+export async function createLink(
+  db: Db,
+  scope: LeadScope,
+  event: Event,
+  personId: string,
+  now: Date,
+  publicUrl: string,
+) {
+  if (event.archivedAt !== null)
+    throw new AppError('archived', `${event.name} is in the archive. Take it out first.`);
+  await requireRepresentative(db, scope, event.id, personId);
+  const expiresAt = expiryOfPersonalLink(event);
+  if (expiresAt <= now)
+    throw new AppError('outside-event', 'This event was over two weeks ago. Nobody can count for it now.');
+  const secret = newSecret(LINK_PREFIX);
+  const link = await db.personalLink.create({
+    data: { eventId: event.id, personId, tokenHash: hashSecret(secret), createdAt: now, expiresAt },
+    include,
+  });
+  return { ...presentLink(link), url: `${publicUrl}/tablet/#${secret}` };
+}
+
+/** Phones that it connected stay connected. Revoking twice keeps the first moment. */
+export async function revokeLink(db: Db, scope: LeadScope, id: string, now: Date): Promise<NamedLink> {
+  const link = await db.personalLink.findUnique({ where: { id } });
+  if (link === null) throw notFound('personal link');
+  await requireStandsHere(db, scope, link.eventId, link.personId);
+  await db.personalLink.updateMany({ where: { id, revokedAt: null }, data: { revokedAt: now } });
+  return db.personalLink.findUniqueOrThrow({ where: { id }, include });
+}
+
+/** The unarchived booths for which a person stands at an event. */
+export function listBoothsOf(db: Pick<Db, 'booth'>, eventId: string, personId: string) {
+  return db.booth.findMany({
+    where: { eventId, archivedAt: null, representatives: { some: { personId, archivedAt: null } } },
+    select: { id: true, name: true },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+  });
+}
+
+async function requireRepresentative(db: Db, scope: LeadScope, eventId: string, personId: string) {
+  const person = await db.person.findUnique({ where: { id: personId } });
+  if (person === null) throw notFound('person');
+  if (person.archivedAt !== null)
+    throw new AppError('archived', `${person.name} is in the archive. Take them out first.`);
+  const booths = await listBoothsOf(db, eventId, personId);
+  if (booths.length === 0)
+    throw new AppError(
+      'not-found',
+      `${person.name} stands for no booth at this event. Add them to one first.`,
+    );
+  await requireStandsHere(db, scope, eventId, personId);
+}
+
+/** @throws AppError not-your-booth */
+async function requireStandsHere(db: Db, scope: LeadScope, eventId: string, personId: string) {
+  if (scope.booths === 'all') return;
+  const stood = await db.representative.findMany({ where: { eventId, personId, archivedAt: null } });
+  const own = scope.booths;
+  if (!stood.some(({ boothId }) => own.has(boothId)))
+    throw new AppError('not-your-booth', 'This person does not stand for a booth of yours.');
+}

@@ -1,0 +1,56 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { expect, test } from 'vitest';
+import { createBooth, createEvent } from '../fixtures/atlanta.ts';
+import { createTestApp } from '../setup/app.ts';
+
+const { db, request, databaseUrl } = await createTestApp();
+const atlanta = await createEvent(db);
+const copa = await createBooth(db, atlanta.id, 'Copa');
+const root = join(import.meta.dirname, '../..');
+const run = promisify(execFile);
+
+/** What a command prints, as an operator runs it. */
+async function command(tool: string, args: string[], settings: Record<string, string> = {}) {
+  const env = { ...process.env, DATABASE_URL: databaseUrl, ...settings };
+  const argv = ['--import', 'tsx', join(root, 'tools', `${tool}.ts`), ...args];
+  try {
+    return { code: 0, ...(await run(process.execPath, argv, { cwd: root, env })) };
+  } catch (error) {
+    if (!(error instanceof Error) || !('stdout' in error) || !('stderr' in error)) throw error;
+    return { code: 'code' in error ? error.code : null, stdout: error.stdout, stderr: error.stderr };
+  }
+}
+
+test('npm run token prints a token of a lead, and nothing else', async () => {
+  const printed = await command('token', ['--role', 'lead', '--booth', 'atlanta/copa', '--name', 'Copa CI']);
+  expect(printed).toMatchObject({ code: 0, stderr: '' });
+  expect(printed.stdout).toMatch(/^pvt_[\w-]{43}\n$/);
+  const headers = { Authorization: `Bearer ${String(printed.stdout).trim()}` };
+  const list = await request.get('/api/v1/events/atlanta/booths').set(headers);
+  expect(list.body.items.map((booth: { id: string }) => booth.id)).toEqual([copa.id]);
+});
+
+test('npm run owner-link prints a link on the public address that makes an owner', async () => {
+  const printed = await command('owner-link', [], { PUBLIC_URL: 'https://pavilion.example.org/' });
+  expect(printed.stdout).toMatch(/^https:\/\/pavilion\.example\.org\/welcome#pvl_[\w-]{43}\n$/);
+  const secret = new URL(String(printed.stdout).trim()).hash.slice(1);
+  const look = await request.post('/api/v1/invites/look').send({ secret });
+  expect(look.body.purpose).toBe('owner');
+});
+
+test.each([
+  [['--role', 'king', '--name', 'x'], /^--role must be owner, manager, lead or viewer\. Usage: .*\n$/],
+  [['--role', 'lead', '--name', 'x', '--booth', 'atlanta/nobody'], /^There is no booth nobody .*\n$/],
+])('npm run token %j ends with one clear line', async (args, line) => {
+  const printed = await command('token', args);
+  expect(printed).toMatchObject({ code: 1, stdout: '' });
+  expect(printed.stderr).toMatch(line);
+});
+
+test('a database that does not answer is named', async () => {
+  const printed = await command('owner-link', [], { DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none' });
+  expect(printed).toMatchObject({ code: 1, stdout: '' });
+  expect(printed.stderr).toBe('The database does not answer (ECONNREFUSED). Is DATABASE_URL right?\n');
+});

@@ -1,0 +1,154 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { createBooth, createEvent } from '../fixtures/atlanta.ts';
+import { createRepresentative } from '../fixtures/people.ts';
+import { createTestApp } from '../setup/app.ts';
+
+const { db, request, as, time } = await createTestApp({ publicUrl: 'https://pavilion.example.org' });
+const atlanta = await createEvent(db);
+const notary = await createBooth(db, atlanta.id, 'Notary Project');
+const oras = await createBooth(db, atlanta.id, 'ORAS');
+const copa = await createBooth(db, atlanta.id, 'Copa');
+const toddy = await createRepresentative(db, 'Toddy Mladenov', [notary, oras]);
+const [manager, leadOfOras, leadOfCopa] = [
+  await as('manager'),
+  await as('lead', oras.id),
+  await as('lead', copa.id),
+];
+const start = time.now;
+
+beforeEach(() => {
+  time.now = start;
+});
+
+type Headers = { Authorization: string };
+const make = (by: Headers, personId = toddy.id) =>
+  request.post('/api/v1/events/atlanta/personal-links').set(by).send({ personId });
+const list = (by: Headers) => request.get('/api/v1/events/atlanta/personal-links').set(by);
+const secretOf = (url: string) => new URL(url).hash.slice(1);
+const look = (secret: string) => request.post('/api/v1/personal-links/look').send({ secret });
+const redeem = (secret: string, name = 'Toddy’s phone') =>
+  request.post('/api/v1/personal-links/devices').send({ secret, name });
+
+describe('a personal link', () => {
+  test('is copied once, for somebody who stands for a booth', async () => {
+    const { status, body } = await make(leadOfOras);
+    expect(status).toBe(201);
+    expect(body.url).toMatch(/^https:\/\/pavilion\.example\.org\/tablet\/#pvl_[\w-]{43}$/);
+    expect(body).toMatchObject({
+      personName: 'Toddy Mladenov',
+      expiresAt: '2025-11-28T05:00:00.000Z',
+      lastUsedAt: null,
+    });
+    const seen = await list(leadOfOras);
+    expect(seen.body.items[0]).toMatchObject({ id: body.id, personId: toddy.id });
+    expect(seen.text).not.toContain('pvl_');
+  });
+
+  test('says whose it is, then connects phones for every booth that person stands for', async () => {
+    const secret = secretOf((await make(manager)).body.url);
+    expect((await look(secret)).body).toEqual({
+      personName: 'Toddy Mladenov',
+      eventName: 'KubeCon + CloudNativeCon NA 2025',
+      booths: [
+        { id: notary.id, name: 'Notary Project' },
+        { id: oras.id, name: 'ORAS' },
+      ],
+    });
+    const [first, second] = [await redeem(secret), await redeem(secret, 'Toddy’s tablet')];
+    expect(first.status).toBe(201);
+    expect(first.body.device).toMatchObject({ kind: 'phone', name: 'Toddy’s phone' });
+    expect(second.body.device.id).not.toBe(first.body.device.id);
+    const state = await request
+      .get('/api/v1/devices/current')
+      .set({ Authorization: `Bearer ${first.body.token}` });
+    expect(state.body.booths.map((booth: { name: string }) => booth.name)).toEqual([
+      'Notary Project',
+      'ORAS',
+    ]);
+    const device = await db.device.findUniqueOrThrow({ where: { id: first.body.device.id } });
+    expect(device.personId).toBe(toddy.id);
+    expect((await list(manager)).body.items[0].lastUsedAt).toBe(start.toISOString());
+  });
+
+  test('ends two weeks after the event, in the event’s zone', async () => {
+    const secret = secretOf((await make(manager)).body.url);
+    time.now = new Date('2025-11-28T04:59:59Z');
+    expect((await redeem(secret)).status).toBe(201);
+    time.now = new Date('2025-11-28T05:00:00Z');
+    expect((await redeem(secret)).body).toMatchObject({
+      code: 'invalid-link',
+      detail: 'This link has expired: the event is over.',
+    });
+    expect((await make(manager)).body.code).toBe('outside-event');
+  });
+
+  test('can be taken back; the phones that it connected stay', async () => {
+    const { body } = await make(manager);
+    const secret = secretOf(body.url);
+    const phone = await redeem(secret);
+    const revoked = await request.put(`/api/v1/personal-links/${body.id}/revocation`).set(leadOfOras);
+    expect(revoked.body.revokedAt).toBe(start.toISOString());
+    expect((await redeem(secret)).body.detail).toBe('This link was taken back. Ask for a new one.');
+    expect((await look(secret)).body.code).toBe('invalid-link');
+    const still = await request
+      .get('/api/v1/devices/current')
+      .set({ Authorization: `Bearer ${phone.body.token}` });
+    expect(still.status).toBe(200);
+  });
+});
+
+describe('who makes one', () => {
+  test('is a lead of one of the person’s booths, or a manager', async () => {
+    expect((await make(leadOfCopa)).body.code).toBe('not-your-booth');
+    const { body } = await make(manager);
+    expect((await list(leadOfCopa)).body.items).toEqual([]);
+    const refused = await request.put(`/api/v1/personal-links/${body.id}/revocation`).set(leadOfCopa);
+    expect(refused.body.code).toBe('not-your-booth');
+  });
+
+  test('for somebody who stands for a booth of this event', async () => {
+    const nobody = await createRepresentative(db, 'Passer-by', []);
+    const answer = await make(manager, nobody.id);
+    expect(answer.status).toBe(404);
+    expect(answer.body.detail).toBe('Passer-by stands for no booth at this event. Add them to one first.');
+    expect((await make(manager, copa.id)).body.detail).toBe('There is no such person.');
+  });
+});
+
+describe('a link is refused when', () => {
+  const refusalAfter = async (archive: (archivedAt: Date | null) => Promise<unknown>) => {
+    const secret = secretOf((await make(manager)).body.url);
+    await archive(time.now);
+    const { body } = await redeem(secret);
+    await archive(null);
+    expect((await redeem(secret)).status).toBe(201);
+    return `${body.code}: ${body.detail}`;
+  };
+
+  test('the person is in the archive', async () => {
+    const refusal = await refusalAfter((archivedAt) =>
+      db.person.update({ where: { id: toddy.id }, data: { archivedAt } }),
+    );
+    expect(refusal).toContain('invalid-link: This link belongs to nobody any more.');
+  });
+
+  test('the event is in the archive', async () => {
+    const refusal = await refusalAfter((archivedAt) =>
+      db.event.update({ where: { id: atlanta.id }, data: { archivedAt } }),
+    );
+    expect(refusal).toContain('invalid-link: This event is in the archive.');
+  });
+
+  test('all booths of the person are in the archive; one that is left is enough', async () => {
+    const refusal = await refusalAfter((archivedAt) =>
+      db.booth.updateMany({ where: { id: { in: [notary.id, oras.id] } }, data: { archivedAt } }),
+    );
+    expect(refusal).toContain('invalid-link: Toddy Mladenov stands for no booth at this event any more.');
+    const secret = secretOf((await make(manager)).body.url);
+    await db.booth.update({ where: { id: oras.id }, data: { archivedAt: time.now } });
+    expect((await redeem(secret)).body.booths.map((b: { name: string }) => b.name)).toEqual([
+      'Notary Project',
+    ]);
+    await db.booth.update({ where: { id: oras.id }, data: { archivedAt: null } });
+  });
+});
