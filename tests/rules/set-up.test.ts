@@ -37,7 +37,8 @@ describe('the checklist', () => {
     expect(steps[0]?.missing).toBe('No opening hours yet');
   });
 
-  it('counts the days that are left', () => expect(words({ dates: 4 })).toEqual(['2 days have no opening hours']));
+  it('counts the days that are left', () =>
+    expect(words({ dates: 4 })).toEqual(['2 days have no opening hours']));
 
   it('names one or two booths, and counts more', () => {
     expect(words({ slots: ['copa', 'drasi'] })).toEqual(['ORAS has no slot']);

@@ -20,7 +20,7 @@ export const sections = [
   'hours',
   'kiosks',
   'booths',
-  'people',
+  'representatives',
   'slots',
   'shifts',
   'devices',
@@ -48,7 +48,7 @@ function stepsAfterwards(of: Holdings): (Step | null)[] {
       ? { section: 'head-counts', missing: 'No booths yet', action: 'Enter booths and figures' }
       : null,
     withoutAny(of.booths, of.headCounts, 'figure', 'head-counts', 'Enter what was counted'),
-    withoutAny(of.booths, of.representatives, 'representative', 'people', 'Say who stood there'),
+    withoutAny(of.booths, of.representatives, 'representative', 'representatives', 'Say who stood there'),
   ];
 }
 
@@ -67,7 +67,7 @@ function stepsBefore(of: Holdings): (Step | null)[] {
     of.booths.length === 0 ? { section: 'booths', missing: 'No booths yet', action: 'Add booths' } : null,
     of.kiosks === 0 ? { section: 'kiosks', missing: 'No kiosks yet', action: 'Add kiosks' } : null,
     withoutAny(of.booths, of.slots, 'slot', 'slots', 'Give out slots'),
-    withoutAny(of.booths, of.representatives, 'representative', 'people', 'Add representatives'),
+    withoutAny(of.booths, of.representatives, 'representative', 'representatives', 'Add representatives'),
     withoutAny(of.booths, of.shifts, 'shift', 'shifts', 'Plan shifts'),
     of.devices === 0 && of.booths.length > 0
       ? { section: 'devices', missing: 'No tablet or phone is connected', action: 'Connect a tablet' }

@@ -22,7 +22,10 @@ export function localToInstant(date: string, time: string, zone: string): Moment
 /** What the clock on the wall of `zone` shows at `instant`: date 2025-11-11, time 15:45. */
 export function instantToLocal(instant: string, zone: string): { date: string; time: string } {
   const wall = Temporal.Instant.from(instant).toZonedDateTimeISO(zone);
-  return { date: wall.toPlainDate().toString(), time: wall.toPlainTime().toString({ smallestUnit: 'minute' }) };
+  return {
+    date: wall.toPlainDate().toString(),
+    time: wall.toPlainTime().toString({ smallestUnit: 'minute' }),
+  };
 }
 
 /** From and to on one date; a "to" at or before "from" is on the next day. */
@@ -56,6 +59,13 @@ export function stretchWords(startsAt: string, endsAt: string, zone: string): st
   const to = instantToLocal(endsAt, zone);
   const later = from.date === to.date ? '' : ` on ${dayWords(to.date, 'short')}`;
   return `${from.time}–${to.time}${later}`;
+}
+
+/** "Tue 11 Nov 10:30", on the clock of `zone`; "never" for null. */
+export function momentWords(instant: string | null, zone: string): string {
+  if (instant === null) return 'never';
+  const { date, time } = instantToLocal(instant, zone);
+  return `${dayWords(date, 'short')} ${time}`;
 }
 
 /** Time zones to choose from, the browser's own first. */
