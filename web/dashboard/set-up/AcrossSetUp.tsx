@@ -1,35 +1,35 @@
-import { Link, Outlet } from '@tanstack/react-router';
+import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { Page } from '../parts/Page.tsx';
 import { useMay } from './may.ts';
-import styles from './set-up.module.css';
+import { SectionsNav, sectionLink } from './SectionsNav.tsx';
 
 /** Around what stands across events. */
 export function AcrossSetUp() {
   const may = useMay();
-  const look = { className: styles.link ?? '', activeProps: { className: styles.active ?? '' } };
+  const { pathname } = useLocation();
   return (
     <Page title="Set-up" sub="Across events">
-      <nav className={styles.nav} aria-label="Set-up across events">
-        <Link to="/set-up/events" {...look}>
+      <SectionsNav label="Set-up across events" current={pathname}>
+        <Link to="/set-up/events" {...sectionLink}>
           Events
         </Link>
-        <Link to="/set-up/projects" {...look}>
+        <Link to="/set-up/projects" {...sectionLink}>
           Projects
         </Link>
-        <Link to="/set-up/people" {...look}>
+        <Link to="/set-up/people" {...sectionLink}>
           People
         </Link>
         {may.manage && (
-          <Link to="/set-up/accounts" {...look}>
+          <Link to="/set-up/accounts" {...sectionLink}>
             Accounts
           </Link>
         )}
         {may.own && (
-          <Link to="/set-up/tokens" {...look}>
+          <Link to="/set-up/tokens" {...sectionLink}>
             API tokens
           </Link>
         )}
-      </nav>
+      </SectionsNav>
       <Outlet />
     </Page>
   );

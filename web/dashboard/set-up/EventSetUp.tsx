@@ -1,9 +1,9 @@
-import { Link, Outlet } from '@tanstack/react-router';
+import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { Page } from '../parts/Page.tsx';
 import { useEvent } from '../shell/events.ts';
 import { Checklist } from './Checklist.tsx';
 import { type Section, sections } from './checklist.ts';
-import styles from './set-up.module.css';
+import { SectionsNav, sectionLink } from './SectionsNav.tsx';
 
 const labels: Record<Section, string> = {
   facts: 'Event facts',
@@ -21,6 +21,7 @@ const labels: Record<Section, string> = {
 /** Around every section of an event's set-up: what is missing, and the way between them. */
 export function EventSetUp() {
   const event = useEvent();
+  const { pathname } = useLocation();
   return (
     <Page
       title="Set-up"
@@ -28,19 +29,18 @@ export function EventSetUp() {
       actions={<Link to="/set-up/projects">Projects, people and accounts</Link>}
     >
       <Checklist event={event} />
-      <nav className={styles.nav} aria-label="Set-up of this event">
+      <SectionsNav label="Set-up of this event" current={pathname}>
         {sections.map((section) => (
           <Link
             key={section}
             to={`/events/$event/set-up/${section}`}
             params={{ event: event.slug }}
-            className={styles.link ?? ''}
-            activeProps={{ className: styles.active ?? '' }}
+            {...sectionLink}
           >
             {labels[section]}
           </Link>
         ))}
-      </nav>
+      </SectionsNav>
       <Outlet />
     </Page>
   );

@@ -14,8 +14,8 @@ import { eventBody, eventValues, newEventFields } from './event-form.ts';
 import styles from './new-event.module.css';
 
 const paths = [
-  { value: 'ahead', label: 'It is ahead, or running' },
-  { value: 'over', label: 'It is over, I only have figures' },
+  { value: 'ahead', label: 'Ahead or running' },
+  { value: 'over', label: 'Over, with figures only' },
 ];
 
 /** A new event; one that is over takes its booths and figures on the same page. */
@@ -37,7 +37,7 @@ export function NewEventPage() {
             <SegmentedControl data={paths} value={path} onChange={setPath} aria-label="Which kind of event" />
             <p className={styles.sentence}>
               {path === 'over'
-                ? 'Four facts, then a row for each booth: its figure, how it was said, and where. No hours, kiosks or tablets are needed.'
+                ? 'Its facts, then a row for each booth: its figure, how it was said, and where. No hours, kiosks or tablets are needed.'
                 : 'Hours, kiosks and booths come after this. The checklist leads you through.'}
             </p>
             <NewEventForm onSaved={onSaved} />
@@ -72,7 +72,7 @@ function NewEventForm({ onSaved }: { onSaved: (event: EventRow) => void }) {
 
 function SavedEvent({ event }: { event: EventRow }) {
   return (
-    <p className={styles.sentence}>
+    <p>
       <strong>{event.name}</strong>,{' '}
       {[event.city, dateRange(event.startsOn, event.endsOn)].filter(Boolean).join(', ')}.{' '}
       <Link to="/events/$event/set-up/facts" params={{ event: event.slug }}>

@@ -29,7 +29,7 @@ export function ConfirmDialog({ title, sentence, keep, confirm, onConfirm, onClo
       <FormError error={state.step === 'failed' ? state.error : null} />
       <Group justify="flex-end" mt="lg">
         <Button onClick={onClose}>{keep}</Button>
-        <Button className={styles.danger} loading={state.step === 'doing'} onClick={go}>
+        <Button variant="danger" loading={state.step === 'doing'} onClick={go}>
           {confirm}
         </Button>
       </Group>

@@ -14,6 +14,7 @@ import type { Field, Values } from './fields.ts';
 import styles from './form.module.css';
 
 const MOST_SHOWN = 200;
+const order = ['label', 'input', 'description', 'error'] as const;
 const inputType = {
   line: 'text',
   date: 'date',
@@ -40,7 +41,10 @@ export function FieldInput<V extends Values>({ field, form, isReadOnly = false }
     name: field.name,
     placeholder: field.placeholder,
     disabled: isReadOnly,
+    inputWrapperOrder: [...order],
   };
+  // A list that opens by itself would cover what is wrong with its field.
+  const list = { limit: MOST_SHOWN, openOnFocus: false };
   const value = form.values[field.name];
   const text = typeof value === 'string' ? value : '';
   const several = Array.isArray(value) ? value : [];
@@ -52,10 +56,17 @@ export function FieldInput<V extends Values>({ field, form, isReadOnly = false }
     case 'names':
       return <TagsInput {...props} value={several} acceptValueOnBlur />;
     case 'suggested':
-      return <Autocomplete {...props} value={text} data={[...field.suggestions]} limit={MOST_SHOWN} />;
+      return <Autocomplete {...props} value={text} data={[...field.suggestions]} {...list} />;
     case 'several':
       return (
-        <MultiSelect {...props} value={several} data={[...field.choices]} searchable hidePickedOptions />
+        <MultiSelect
+          {...props}
+          value={several}
+          data={[...field.choices]}
+          {...list}
+          searchable
+          hidePickedOptions
+        />
       );
     case 'one':
       return (
@@ -64,7 +75,7 @@ export function FieldInput<V extends Values>({ field, form, isReadOnly = false }
           value={text === '' ? null : text}
           onChange={(chosen) => given.onChange(chosen ?? '')}
           data={[...field.choices]}
-          limit={MOST_SHOWN}
+          {...list}
           searchable
           clearable={field.none !== undefined}
           placeholder={field.none ?? 'Choose one'}
@@ -73,7 +84,13 @@ export function FieldInput<V extends Values>({ field, form, isReadOnly = false }
       );
     case 'segments':
       return (
-        <Input.Wrapper label={field.label} description={field.help} error={given.error} labelElement="div">
+        <Input.Wrapper
+          label={field.label}
+          description={field.help}
+          error={given.error}
+          labelElement="div"
+          inputWrapperOrder={[...order]}
+        >
           <SegmentedControl
             data={[...field.choices]}
             value={text}

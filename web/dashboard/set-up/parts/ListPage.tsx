@@ -60,9 +60,11 @@ function Body<R extends { id: string }>(props: ListProps<R>) {
   return (
     <>
       {current.length === 0 ? (
-        <EmptyState title={props.empty.title}>
-          <p>{props.empty.text}</p>
-        </EmptyState>
+        <div className={styles.empty}>
+          <EmptyState title={props.empty.title}>
+            <p>{props.empty.text}</p>
+          </EmptyState>
+        </div>
       ) : (
         <Rows {...props} rows={current} />
       )}

@@ -30,6 +30,7 @@ export function SavingForm<V extends Values>(props: Props<V>) {
   return (
     <form
       ref={place}
+      className={layout === 'grid' ? styles.form : undefined}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
