@@ -50,6 +50,7 @@ describe('a time on the wall becomes a moment', () => {
   it('asks for what is missing', () => {
     expect(localToInstant('', '10:30', atlanta)).toEqual({ ok: false, why: 'needs a date' });
     expect(localToInstant('2025-11-11', '', atlanta)).toEqual({ ok: false, why: 'needs a time like 10:30' });
+    expect(localToInstant('2025-11-11', '25:00', atlanta)).toMatchObject({ ok: false });
   });
 
   it('comes back as typed, for every minute that exists', () => {

@@ -12,7 +12,7 @@ export type Stretch =
  */
 export function localToInstant(date: string, time: string, zone: string): Moment {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return { ok: false, why: 'needs a date' };
-  if (!/^\d{2}:\d{2}(:\d{2})?$/.test(time)) return { ok: false, why: 'needs a time like 10:30' };
+  if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) return { ok: false, why: 'needs a time like 10:30' };
   const wall = Temporal.PlainDateTime.from(`${date}T${time}`);
   const moment = wall.toZonedDateTime(zone, { disambiguation: 'earlier' });
   if (!moment.toPlainDateTime().equals(wall)) return { ok: false, why: skippedWords(date, time, zone) };

@@ -18,7 +18,7 @@ export function labelsIn(text: string): string[] {
   return labels.filter((label, at) => labels.findIndex((other) => isSameName(other, label)) === at);
 }
 
-export function isSameName(one: string, other: string): boolean {
+function isSameName(one: string, other: string): boolean {
   return one.trim().toLowerCase() === other.trim().toLowerCase();
 }
 

@@ -39,7 +39,10 @@ export interface ListProps<R> {
 /** A card with a list: loading, failed, empty, or rows; on a phone each row is a block of its own. */
 export function ListPage<R extends { id: string }>(props: ListProps<R>) {
   return (
-    <Card title={props.title} actions={props.actions}>
+    <Card
+      title={props.title}
+      actions={props.actions && <div className={styles.actions}>{props.actions}</div>}
+    >
       {props.intro !== undefined && <p className={styles.intro}>{props.intro}</p>}
       {props.children}
       <Body {...props} />

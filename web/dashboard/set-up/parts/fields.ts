@@ -1,4 +1,4 @@
-export type FieldValue = string | string[] | boolean;
+type FieldValue = string | string[] | boolean;
 export type Values = Record<string, FieldValue>;
 
 export interface Choice {
