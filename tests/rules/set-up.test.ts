@@ -5,7 +5,7 @@ import { type Holdings, missingSteps } from '#web/dashboard/set-up/checklist.ts'
 import { breaksFrom, breaksText } from '#web/dashboard/set-up/hours/breaks.ts';
 import { labelsIn, listed, projectCalled, slugFrom } from '#web/dashboard/set-up/names.ts';
 import { fieldProblems } from '#web/dashboard/set-up/parts/field-problems.ts';
-import { differences, type Field } from '#web/dashboard/set-up/parts/fields.ts';
+import { differences, type Field, numberMistakes } from '#web/dashboard/set-up/parts/fields.ts';
 import { shiftInputs } from '#web/dashboard/set-up/shifts/shift-form.ts';
 import { slotMistake } from '#web/dashboard/set-up/slots/conflicts.ts';
 
@@ -173,7 +173,7 @@ describe('shifts', () => {
   it('hope for at least the minimum', () => {
     expect(shiftInputs({ ...typed, minimum: '3' }, 'America/New_York')).toEqual({
       ok: false,
-      mistakes: { target: 'Must be a whole number, at least 3.' },
+      mistakes: { target: 'Must be at least 3.' },
     });
   });
 });
@@ -201,6 +201,17 @@ describe('a form', () => {
       breaks: 'Must be one line',
     });
     expect(fieldProblems(new NoAnswer(), ['name'])).toEqual({});
+  });
+
+  it('does not send a number that is none', () => {
+    const fields: Field<{ goal: string; name: string }>[] = [
+      { name: 'goal', label: 'Goal', kind: 'number' },
+      { name: 'name', label: 'Name', kind: 'line' },
+    ];
+    expect(numberMistakes(fields, { goal: '80', name: 'Copa' })).toEqual({});
+    expect(numberMistakes(fields, { goal: '', name: 'Copa' })).toEqual({});
+    expect(numberMistakes(fields, { goal: '8o', name: 'Copa' })).toEqual({ goal: 'Type a whole number.' });
+    expect(numberMistakes(fields, { goal: '1.5', name: 'Copa' })).toEqual({ goal: 'Type a whole number.' });
   });
 
   it('says in words where two versions differ', () => {

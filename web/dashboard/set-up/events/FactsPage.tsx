@@ -14,6 +14,7 @@ export function FactsPage() {
   const ask = useAsk();
   const may = useMay();
   const saving = useSaving({
+    fields: eventFields,
     initial: eventValues(event),
     version: event.version,
     theirs: { row: events.change.output, valuesOf: eventValues },

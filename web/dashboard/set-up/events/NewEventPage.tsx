@@ -54,6 +54,7 @@ export function NewEventPage() {
 function NewEventForm({ onSaved }: { onSaved: (event: EventRow) => void }) {
   const ask = useAsk();
   const saving = useSaving({
+    fields: newEventFields,
     initial: eventValues(null),
     save: async (values) => {
       const slug = values.slug || slugFrom(values.name);

@@ -20,7 +20,9 @@ export function QuickFigures({ event }: { event: EventRow }) {
   const known = useCurrentRows(projects.list);
   const save = useSaveFigure(event);
   const place = useRef<HTMLDivElement>(null);
+  const fields = quickFields(known.map((project) => project.name));
   const saving = useSaving<Values>({
+    fields,
     initial: {
       booth: '',
       likely: '',
@@ -36,12 +38,7 @@ export function QuickFigures({ event }: { event: EventRow }) {
   });
   return (
     <div ref={place} className={styles.quick}>
-      <SavingForm
-        fields={quickFields(known.map((project) => project.name))}
-        saving={saving}
-        submitLabel="Add this booth"
-        layout="row"
-      />
+      <SavingForm fields={fields} saving={saving} submitLabel="Add this booth" layout="row" />
     </div>
   );
 }
@@ -54,7 +51,6 @@ function useSaveFigure(event: EventRow) {
   return async function save(values: Values): Promise<Typed<unknown>> {
     if (slugFrom(values.booth) === '') return mistake('booth', 'Type the name of the project.');
     const likely = numberOrNull(values.likely);
-    if (Number.isNaN(likely)) return mistake('likely', 'Type a whole number, or nothing.');
     const project = await findProject(values.booth.trim(), 'project');
     const booth =
       rows.find((each) => each.projectId === project.id) ??

@@ -88,7 +88,7 @@ export function headCountInputs(
 
 export function headCountChange(values: HeadCountValues, zone: string): Typed<Change> {
   const likely = numberOrNull(values.likely);
-  if (likely === null || !Number.isInteger(likely)) return mistake('likely', 'Type a whole number.');
+  if (likely === null) return mistake('likely', 'Type a whole number.');
   const stretch = values.date === '' ? null : stretchOf(values.date, values.from, values.to, zone);
   if (stretch !== null && !stretch.ok) return mistake(stretch.at, stretch.why);
   return typed({

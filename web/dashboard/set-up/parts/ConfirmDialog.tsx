@@ -24,7 +24,7 @@ export function ConfirmDialog({ title, sentence, keep, confirm, onConfirm, onClo
     onConfirm().then(onClose, (error: unknown) => setState({ step: 'failed', error }));
   };
   return (
-    <Modal opened onClose={onClose} title={title} centered>
+    <Modal opened closeButtonProps={{ 'aria-label': 'Close' }} onClose={onClose} title={title} centered>
       <p className={styles.sentence}>{sentence}</p>
       <FormError error={state.step === 'failed' ? state.error : null} />
       <Group justify="flex-end" mt="lg">

@@ -26,7 +26,14 @@ export function FormDialog<V extends Values, R>(props: Props<V, R>) {
   const saving = useSaving<V, R>({ ...props, onSaved: props.keepsOpen === true ? () => {} : props.onClose });
   const stay = () => saving.form.clearErrors();
   return (
-    <Modal opened onClose={props.onClose} title={props.title} size="lg" centered>
+    <Modal
+      opened
+      closeButtonProps={{ 'aria-label': 'Close' }}
+      onClose={props.onClose}
+      title={props.title}
+      size="lg"
+      centered
+    >
       {props.sentence !== undefined && <p className={styles.sentence}>{props.sentence}</p>}
       <SavingForm fields={props.fields} saving={saving} submitLabel={props.submitLabel}>
         {props.canRepeat === true ? (

@@ -21,7 +21,14 @@ interface Props {
 /** A secret that the server keeps no copy of: shown large, to scan and to copy. */
 export function ShownOnce(props: Props) {
   return (
-    <Modal opened onClose={props.onClose} title={props.title} size="lg" closeOnClickOutside={false}>
+    <Modal
+      opened
+      closeButtonProps={{ 'aria-label': 'Close' }}
+      onClose={props.onClose}
+      title={props.title}
+      size="lg"
+      closeOnClickOutside={false}
+    >
       <p className={styles.sentence}>{props.sentence}</p>
       {(props.hasQr === true || props.large !== undefined) && (
         <div className={styles.pair}>

@@ -40,8 +40,20 @@ export const mistake = (name: string, why: string): { ok: false; mistakes: Recor
 
 /** Null for an empty field. */
 export const textOrNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
-/** Null for an empty field; NaN, which the server refuses with words, for what is no number. */
+/** Null for an empty field. {@link numberMistakes} has refused what is no number. */
 export const numberOrNull = (text: string): number | null => (text.trim() === '' ? null : Number(text));
+
+/** What stands in a number's field and is no whole number, by field. */
+export function numberMistakes<V extends Values>(
+  fields: readonly Field<V>[],
+  values: V,
+): Record<string, string> {
+  const wrong = fields.filter((field) => {
+    const value = values[field.name];
+    return field.kind === 'number' && typeof value === 'string' && !/^\s*\d*\s*$/.test(value);
+  });
+  return Object.fromEntries(wrong.map((field) => [field.name, 'Type a whole number.']));
+}
 
 export interface Difference {
   label: string;

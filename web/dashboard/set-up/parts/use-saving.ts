@@ -3,9 +3,10 @@ import { useState } from 'react';
 import type { z } from 'zod';
 import { Refusal } from '#web/api/client.ts';
 import { fieldProblems } from './field-problems.ts';
-import type { Typed, Values } from './fields.ts';
+import { type Field, numberMistakes, type Typed, type Values } from './fields.ts';
 
 interface Given<V extends Values, R> {
+  fields: readonly Field<V>[];
   initial: V;
   /** The version that was read; leave it out for something new. */
   version?: number;
@@ -31,8 +32,10 @@ export function useSaving<V extends Values, R = unknown>(given: Given<V, R>) {
   const [refusals, setRefusals] = useState(0);
 
   async function submit(at: number | undefined, onSaved: () => void) {
-    setState({ step: 'saving' });
     form.clearErrors();
+    const wrong = numberMistakes(given.fields, form.values);
+    if (Object.keys(wrong).length > 0) return sayAtFields(wrong);
+    setState({ step: 'saving' });
     try {
       const result = await given.save(form.values, at);
       if (!result.ok) sayAtFields(result.mistakes);
