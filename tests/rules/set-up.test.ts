@@ -1,0 +1,229 @@
+import { describe, expect, it } from 'vitest';
+import { NoAnswer, Refusal } from '#web/api/client.ts';
+import { plateOf } from '#web/dashboard/set-up/booths/plates.ts';
+import { type Holdings, missingSteps } from '#web/dashboard/set-up/checklist.ts';
+import { breaksFrom, breaksText } from '#web/dashboard/set-up/hours/breaks.ts';
+import { labelsIn, listed, projectCalled, slugFrom } from '#web/dashboard/set-up/names.ts';
+import { fieldProblems } from '#web/dashboard/set-up/parts/field-problems.ts';
+import { differences, type Field, numberMistakes } from '#web/dashboard/set-up/parts/fields.ts';
+import { shiftInputs } from '#web/dashboard/set-up/shifts/shift-form.ts';
+import { slotMistake } from '#web/dashboard/set-up/slots/conflicts.ts';
+
+const copa = { id: 'copa', name: 'Copa' };
+const drasi = { id: 'drasi', name: 'Drasi' };
+const oras = { id: 'oras', name: 'ORAS' };
+
+const complete: Holdings = {
+  isOver: false,
+  days: 2,
+  dates: 2,
+  booths: [copa, drasi, oras],
+  slots: ['copa', 'drasi', 'oras'],
+  representatives: ['copa', 'drasi', 'oras'],
+  shifts: ['copa', 'drasi', 'oras'],
+  headCounts: [],
+  kiosks: 2,
+  devices: 1,
+};
+const words = (of: Partial<Holdings>) => missingSteps({ ...complete, ...of }).map((step) => step.missing);
+
+describe('the checklist', () => {
+  it('is empty when an event can run', () => expect(words({})).toEqual([]));
+
+  it('begins with opening hours', () => {
+    const steps = missingSteps({
+      ...complete,
+      days: 0,
+      booths: [],
+      slots: [],
+      representatives: [],
+      shifts: [],
+      kiosks: 0,
+    });
+    expect(steps.map((step) => step.section)).toEqual(['hours', 'booths', 'kiosks']);
+    expect(steps[0]?.missing).toBe('No opening hours yet');
+  });
+
+  it('counts the days that are left', () =>
+    expect(words({ dates: 4 })).toEqual(['2 days have no opening hours']));
+
+  it('names one or two booths, and counts more', () => {
+    expect(words({ slots: ['copa', 'drasi'] })).toEqual(['ORAS has no slot']);
+    expect(words({ slots: ['copa'] })).toEqual(['Drasi and ORAS have no slot']);
+    expect(words({ slots: [] })).toEqual(['3 booths have no slot']);
+  });
+
+  it('asks only for booths, figures and people when the event is over and was never planned here', () => {
+    const past = { isOver: true, days: 0, dates: 4, kiosks: 0, devices: 0, slots: [], shifts: [] };
+    expect(words({ ...past, booths: [], representatives: [] })).toEqual(['No booths yet']);
+    expect(words({ ...past, headCounts: ['copa'] })).toEqual(['Drasi and ORAS have no figure']);
+  });
+});
+
+describe('names', () => {
+  it('propose a slug', () => {
+    expect(slugFrom('KubeCon + CloudNativeCon NA 2026')).toBe('kubecon-cloudnativecon-na-2026');
+    expect(slugFrom('  Zürich Café! ')).toBe('zurich-cafe');
+    expect(slugFrom(`${'a'.repeat(79)} b`)).toBe('a'.repeat(79));
+  });
+
+  it('of kiosks are taken apart, each once', () => {
+    expect(labelsIn('5B, 11A,13\n5b;  P-13B ')).toEqual(['5B', '11A', '13', 'P-13B']);
+    expect(labelsIn(' , ')).toEqual([]);
+  });
+
+  it('of a project may be an alias', () => {
+    const projects = [
+      { name: 'Copacetic', aliases: ['Copa'] },
+      { name: 'Drasi', aliases: [] },
+    ];
+    expect(projectCalled(projects, ' copa ')?.name).toBe('Copacetic');
+    expect(projectCalled(projects, 'Istio')).toBeUndefined();
+  });
+
+  it('are listed as people say them', () => {
+    expect(listed(['Copa'])).toBe('Copa');
+    expect(listed(['Copa', 'Drasi', 'ORAS'])).toBe('Copa, Drasi and ORAS');
+  });
+});
+
+describe('breaks, one a line', () => {
+  const zone = 'America/New_York';
+
+  it('are read and shown the same way', () => {
+    const breaks = breaksFrom('12:00-13:00 Lunch\n\n 9:30 to 9:45 ', '2025-11-11', zone);
+    expect(breaks).toEqual({
+      ok: true,
+      body: [
+        { startsAt: '2025-11-11T17:00:00Z', endsAt: '2025-11-11T18:00:00Z', label: 'Lunch' },
+        { startsAt: '2025-11-11T14:30:00Z', endsAt: '2025-11-11T14:45:00Z', label: 'Break' },
+      ],
+    });
+    expect(breaksText(breaks.ok ? breaks.body : [], zone)).toBe('12:00–13:00 Lunch\n09:30–09:45 Break');
+  });
+
+  it('that cannot be read name their line', () => {
+    expect(breaksFrom('12:00 lunch', '2025-11-11', zone)).toEqual({
+      ok: false,
+      mistakes: { breaks: '“12:00 lunch” is not a break. Write it as 12:00–13:00 Lunch.' },
+    });
+    expect(breaksFrom('25:00-26:00', '2025-11-11', zone)).toMatchObject({ ok: false });
+  });
+});
+
+describe('a slot', () => {
+  const names = { booth: (id: string) => id.toUpperCase(), kiosk: () => '5B', zone: 'America/New_York' };
+  const morning = { startsAt: '2025-11-11T15:30:00Z', endsAt: '2025-11-11T18:30:00.000Z' };
+  const copaAt5b = { id: 'slot-1', boothId: 'copa', kioskId: 'kiosk-5b', ...morning };
+
+  it('names the booth that has the kiosk', () => {
+    expect(slotMistake({ boothId: 'drasi', kioskId: 'kiosk-5b', ...morning }, [copaAt5b], names)).toEqual({
+      ok: false,
+      mistakes: { kioskId: 'COPA has kiosk 5B 10:30–13:30. Choose another kiosk or other hours.' },
+    });
+  });
+
+  it('may follow at the same moment, be elsewhere, or have no kiosk yet', () => {
+    const after = { startsAt: '2025-11-11T18:30:00Z', endsAt: '2025-11-11T22:00:00Z' };
+    expect(slotMistake({ boothId: 'drasi', kioskId: 'kiosk-5b', ...after }, [copaAt5b], names)).toBeNull();
+    expect(slotMistake({ boothId: 'drasi', kioskId: 'kiosk-7', ...morning }, [copaAt5b], names)).toBeNull();
+    const unplaced = { ...copaAt5b, kioskId: null };
+    expect(slotMistake({ boothId: 'drasi', kioskId: null, ...morning }, [unplaced], names)).toBeNull();
+  });
+
+  it('of one booth is one at a time, but may be changed itself', () => {
+    expect(slotMistake({ boothId: 'copa', kioskId: null, ...morning }, [copaAt5b], names)).toMatchObject({
+      mistakes: { from: expect.stringContaining('COPA has a slot 10:30–13:30 already') },
+    });
+    expect(slotMistake({ ...copaAt5b, kioskId: 'kiosk-7' }, [copaAt5b], names)).toBeNull();
+  });
+
+  it('gives its booth the plate of the first kiosk', () => {
+    const later = { boothId: 'copa', kioskId: 'kiosk-7', startsAt: '2025-11-12T15:30:00Z' };
+    const kiosks = [
+      { id: 'kiosk-5b', label: '5B' },
+      { id: 'kiosk-7', label: '7' },
+    ];
+    expect(plateOf('copa', [later, copaAt5b], kiosks)).toBe('5B');
+    expect(plateOf('drasi', [later, copaAt5b], kiosks)).toBeNull();
+  });
+});
+
+describe('shifts', () => {
+  const typed = {
+    boothIds: ['copa', 'drasi'],
+    dates: ['2025-11-12', '2025-11-11'],
+    date: '',
+    from: '10:30',
+    to: '13:30',
+    minimum: '1',
+    target: '2',
+  };
+
+  it('are made for each booth on each day', () => {
+    const made = shiftInputs(typed, 'America/New_York');
+    expect(made.ok && made.body.map(({ boothId, startsAt }) => `${boothId} ${startsAt}`)).toEqual([
+      'copa 2025-11-11T15:30:00Z',
+      'copa 2025-11-12T15:30:00Z',
+      'drasi 2025-11-11T15:30:00Z',
+      'drasi 2025-11-12T15:30:00Z',
+    ]);
+  });
+
+  it('hope for at least the minimum', () => {
+    expect(shiftInputs({ ...typed, minimum: '3' }, 'America/New_York')).toEqual({
+      ok: false,
+      mistakes: { target: 'Must be at least 3.' },
+    });
+  });
+});
+
+describe('a form', () => {
+  it('shows the words of the server at the field they speak of', () => {
+    const refusal = new Refusal(
+      400,
+      {
+        type: 'about:blank',
+        title: 'Invalid input',
+        status: 400,
+        code: 'invalid-input',
+        detail: 'body.name: must not be empty',
+        issues: [
+          { path: 'body.name', message: 'must not be empty' },
+          { path: 'body.breaks.0.label', message: 'must be one line' },
+          { path: 'query.limit', message: 'must be at most 200' },
+        ],
+      },
+      null,
+    );
+    expect(fieldProblems(refusal, ['name', 'breaks', 'limit'])).toEqual({
+      name: 'Must not be empty',
+      breaks: 'Must be one line',
+    });
+    expect(fieldProblems(new NoAnswer(), ['name'])).toEqual({});
+  });
+
+  it('does not send a number that is none', () => {
+    const fields: Field<{ goal: string; name: string }>[] = [
+      { name: 'goal', label: 'Goal', kind: 'number' },
+      { name: 'name', label: 'Name', kind: 'line' },
+    ];
+    expect(numberMistakes(fields, { goal: '80', name: 'Copa' })).toEqual({});
+    expect(numberMistakes(fields, { goal: '', name: 'Copa' })).toEqual({});
+    expect(numberMistakes(fields, { goal: '8o', name: 'Copa' })).toEqual({ goal: 'Type a whole number.' });
+    expect(numberMistakes(fields, { goal: '1.5', name: 'Copa' })).toEqual({ goal: 'Type a whole number.' });
+  });
+
+  it('says in words where two versions differ', () => {
+    const fields: Field<{ name: string; kiosk: string; days: string[] }>[] = [
+      { name: 'name', label: 'Name', kind: 'line' },
+      { name: 'kiosk', label: 'Kiosk no.', kind: 'one', choices: [{ value: 'k1', label: '5B' }] },
+      { name: 'days', label: 'Days', kind: 'names' },
+    ];
+    const mine = { name: 'Copa', kiosk: 'k1', days: ['Tue', 'Wed'] };
+    expect(differences(fields, mine, { name: 'Copa', kiosk: '', days: ['Tue'] })).toEqual([
+      { label: 'Kiosk no.', mine: '5B', theirs: 'nothing' },
+      { label: 'Days', mine: 'Tue, Wed', theirs: 'Tue' },
+    ]);
+  });
+});

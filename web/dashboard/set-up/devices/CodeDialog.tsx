@@ -1,0 +1,53 @@
+import { type DeviceRow, devices, type NewEnrolmentCode } from '#contracts/devices';
+import type { EventRow } from '#contracts/events';
+import { useBooths } from '../booths/booths.ts';
+import { useAsk } from '../parts/collection.ts';
+import { FormDialog } from '../parts/FormDialog.tsx';
+import { mistake, typed } from '../parts/fields.ts';
+
+interface Props {
+  event: EventRow;
+  /** Null for a new tablet; else the one that gets a new code. */
+  device: DeviceRow | null;
+  onMade: (code: NewEnrolmentCode) => void;
+  onClose: () => void;
+}
+
+/** Makes the single-use code that connects a tablet. */
+export function CodeDialog({ event, device, onMade, onClose }: Props) {
+  const ask = useAsk();
+  const booths = useBooths(event.slug);
+
+  async function save({ boothId, name }: { boothId: string; name: string }) {
+    if (boothId === '') return mistake('boothId', 'Choose a booth.');
+    const body = { boothIds: [boothId], name, deviceId: device?.id ?? null };
+    onMade(await ask(devices.createCode, { params: { event: event.slug }, body }));
+    return typed(null);
+  }
+
+  return (
+    <FormDialog
+      title={device === null ? 'Connect a tablet' : `A new code for ${device.name}`}
+      sentence={
+        device === null
+          ? 'The code places the tablet at a booth. It can be moved later.'
+          : 'Once the new code is used, the tablet that has this place now is disconnected.'
+      }
+      fields={[
+        { name: 'boothId', label: 'Booth', kind: 'one', choices: booths.choices },
+        {
+          name: 'name',
+          label: 'Name of the tablet',
+          kind: 'line',
+          placeholder: 'Tablet 3',
+          help: 'May stay empty.',
+        },
+      ]}
+      initial={{ boothId: device?.boothIds[0] ?? '', name: device?.name ?? '' }}
+      save={save}
+      submitLabel="Make the code"
+      onClose={onClose}
+      keepsOpen
+    />
+  );
+}

@@ -1,0 +1,96 @@
+import { Button, Group } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useState } from 'react';
+import { type DeviceRow, devices } from '#contracts/devices';
+import type { EventRow } from '#contracts/events';
+import { useBooths } from '../booths/booths.ts';
+import { momentWords } from '../local-time.ts';
+import { useMay } from '../may.ts';
+import { counted, listed } from '../names.ts';
+import { ConfirmDialog } from '../parts/ConfirmDialog.tsx';
+import { useAsk, useRows } from '../parts/collection.ts';
+import { ListPage } from '../parts/ListPage.tsx';
+import { PlaceDialog } from './PlaceDialog.tsx';
+
+interface Props {
+  event: EventRow;
+  /** Asks for a code: null for a new tablet. */
+  onConnect: (device: DeviceRow | null) => void;
+}
+type Open = { dialog: 'none' } | { dialog: 'place' | 'disconnect'; device: DeviceRow };
+
+export function DevicesCard({ event, onConnect }: Props) {
+  const may = useMay();
+  const ask = useAsk();
+  const booths = useBooths(event.slug);
+  const [open, setOpen] = useState<Open>({ dialog: 'none' });
+  const close = () => setOpen({ dialog: 'none' });
+  const actionsOf = (device: DeviceRow) => (
+    <Group gap="xs" justify="flex-end">
+      <Button
+        aria-label={`Move or rename ${device.name}`}
+        onClick={() => setOpen({ dialog: 'place', device })}
+      >
+        Move
+      </Button>
+      {device.kind === 'tablet' && (
+        <Button aria-label={`A new code for ${device.name}`} onClick={() => onConnect(device)}>
+          New code
+        </Button>
+      )}
+      <Button
+        variant="subtle"
+        aria-label={`Disconnect ${device.name}…`}
+        onClick={() => setOpen({ dialog: 'disconnect', device })}
+      >
+        Disconnect…
+      </Button>
+    </Group>
+  );
+  return (
+    <>
+      <ListPage
+        title="Tablets and phones"
+        loaded={useRows(devices.list, event.slug)}
+        intro="What counts at this event. A tablet counts for the booth where it stands, a phone for every booth its owner stands for."
+        actions={
+          may.booths && (
+            <Button
+              variant="filled"
+              leftSection={<IconPlus size={16} stroke={1.9} />}
+              onClick={() => onConnect(null)}
+            >
+              Connect a tablet
+            </Button>
+          )
+        }
+        empty={{
+          title: 'No tablet or phone is connected',
+          text: 'Make a code for a tablet, or a personal link for the phone of a representative.',
+        }}
+        isArchived={(row) => row.revokedAt !== null}
+        columns={[
+          { head: 'Device', cell: (row) => row.name },
+          { head: 'Counts for', cell: (row) => listed(row.boothIds.map(booths.nameOf)) },
+          { head: 'Last contact', cell: (row) => momentWords(row.lastSeenAt, event.timeZone) },
+          { head: 'Not sent yet', align: 'right', cell: (row) => row.unsent ?? 'not known' },
+        ]}
+        rowActions={may.booths ? actionsOf : undefined}
+        archiveLabel={(count) => `Show ${counted(count, 'disconnected device')}`}
+      />
+      {open.dialog === 'place' && <PlaceDialog event={event} device={open.device} onClose={close} />}
+      {open.dialog === 'disconnect' && (
+        <ConfirmDialog
+          title={`Disconnect ${open.device.name}?`}
+          sentence="It can count no more. What it has not sent yet can still be saved there to a file."
+          keep="Keep it connected"
+          confirm={`Disconnect ${open.device.name}`}
+          onConfirm={() =>
+            ask(devices.revoke, { params: { id: open.device.id }, version: open.device.version })
+          }
+          onClose={close}
+        />
+      )}
+    </>
+  );
+}

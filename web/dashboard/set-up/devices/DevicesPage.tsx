@@ -1,0 +1,46 @@
+import { useState } from 'react';
+import type { DeviceRow, NewEnrolmentCode } from '#contracts/devices';
+import { useEvent } from '../../shell/events.ts';
+import { ShownOnce } from '../parts/ShownOnce.tsx';
+import { CodeDialog } from './CodeDialog.tsx';
+import { DevicesCard } from './DevicesCard.tsx';
+import { OpenCodesCard } from './OpenCodesCard.tsx';
+import { PersonalLinksCard } from './PersonalLinksCard.tsx';
+
+type Open =
+  | { dialog: 'none' }
+  | { dialog: 'code'; device: DeviceRow | null }
+  | { dialog: 'shown'; code: NewEnrolmentCode };
+
+export function DevicesPage() {
+  const event = useEvent();
+  const [open, setOpen] = useState<Open>({ dialog: 'none' });
+  const close = () => setOpen({ dialog: 'none' });
+  return (
+    <>
+      <DevicesCard event={event} onConnect={(device) => setOpen({ dialog: 'code', device })} />
+      <PersonalLinksCard event={event} />
+      <OpenCodesCard event={event} />
+      {open.dialog === 'code' && (
+        <CodeDialog
+          event={event}
+          device={open.device}
+          onMade={(code) => setOpen({ dialog: 'shown', code })}
+          onClose={close}
+        />
+      )}
+      {open.dialog === 'shown' && (
+        <ShownOnce
+          title="Connect the tablet"
+          sentence="Scan this with the tablet, or open the address there and type the code. It works once."
+          large={open.code.code}
+          label="Address for the tablet"
+          value={open.code.url}
+          what="address"
+          hasQr
+          onClose={close}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+import { events } from '#contracts/events';
+import { Card } from '../../parts/Card.tsx';
+import { notifyDone } from '../../parts/notify.ts';
+import { useEvent } from '../../shell/events.ts';
+import { useMay } from '../may.ts';
+import { useAsk } from '../parts/collection.ts';
+import { typed } from '../parts/fields.ts';
+import { SavingForm } from '../parts/SavingForm.tsx';
+import { useSaving } from '../parts/use-saving.ts';
+import { eventBody, eventFields, eventValues } from './event-form.ts';
+
+export function FactsPage() {
+  const event = useEvent();
+  const ask = useAsk();
+  const may = useMay();
+  const saving = useSaving({
+    fields: eventFields,
+    initial: eventValues(event),
+    version: event.version,
+    theirs: { row: events.change.output, valuesOf: eventValues },
+    save: async (values, version) => {
+      const body = eventBody(values);
+      const changed = await ask(events.change, { params: { event: event.slug }, body, version });
+      saving.takeTheirs(eventValues(changed), changed.version);
+      return typed(changed);
+    },
+    onSaved: () => notifyDone('The facts of the event are saved.'),
+  });
+  return (
+    <Card title="Event facts">
+      <SavingForm
+        fields={eventFields}
+        saving={saving}
+        submitLabel="Save the facts"
+        isReadOnly={!may.manage}
+      />
+    </Card>
+  );
+}

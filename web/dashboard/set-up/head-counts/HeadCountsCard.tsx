@@ -1,0 +1,76 @@
+import type { EventRow } from '#contracts/events';
+import { notRecorded } from '#contracts/figures';
+import { type HeadCountRow, headCounts } from '#contracts/head-counts';
+import { FigureText } from '../../parts/FigureText.tsx';
+import { BoothName } from '../../parts/Plate.tsx';
+import { useBooths } from '../booths/booths.ts';
+import { dayWords, instantToLocal, stretchWords } from '../local-time.ts';
+import { useMay } from '../may.ts';
+import { listed } from '../names.ts';
+import { useCurrentRows } from '../parts/collection.ts';
+import { NounPage } from '../parts/NounPage.tsx';
+import { headCountChange, headCountFields, headCountInputs, headCountValues } from './head-count-form.ts';
+import styles from './head-counts.module.css';
+import { QuickFigures } from './QuickFigures.tsx';
+
+/** Figures that were not tapped: a row to add them quickly, and all that are there. */
+export function HeadCountsCard({ event }: { event: EventRow }) {
+  const may = useMay();
+  const booths = useBooths(event.slug);
+  const known = useCurrentRows(headCounts.list, event.slug);
+  const without = booths.rows.filter((booth) => !known.some((each) => each.boothId === booth.id));
+  return (
+    <NounPage
+      collection={headCounts}
+      event={event.slug}
+      title="Head counts"
+      addLabel="Add one for certain hours"
+      isAddQuiet
+      intro="Figures from a clicker, a door, a judgement or a post. For the hours that it speaks of, a head count is the figure; what was tapped is shown beside it."
+      empty={{
+        title: 'No head counts yet',
+        text: 'Type the first one above. A booth without a figure is shown as not recorded.',
+      }}
+      isReadOnly={!may.booths}
+      columns={[
+        {
+          head: 'Booth',
+          cell: (row) => <BoothName kiosk={booths.plateOf(row.boothId)} name={booths.nameOf(row.boothId)} />,
+        },
+        { head: 'Visitors', align: 'right', cell: (row) => <FigureText figure={figureOf(row)} /> },
+        { head: 'Speaks of', cell: (row) => stretchOf(row, event.timeZone) },
+        { head: 'Wording', cell: (row) => row.wording && `“${row.wording}”` },
+        { head: 'Source', cell: (row) => <Source row={row} /> },
+      ]}
+      nameOf={(row) => `The head count of ${booths.nameOf(row.boothId)}`}
+      order={(one, other) => booths.nameOf(one.boothId).localeCompare(booths.nameOf(other.boothId))}
+      fields={(row) => headCountFields(event, row === null, booths.choices)}
+      valuesOf={(row) => headCountValues(row, event.timeZone)}
+      inputsOf={(values) => headCountInputs(values, event.timeZone)}
+      changeOf={(values) => headCountChange(values, event.timeZone)}
+    >
+      {may.manage && <QuickFigures event={event} />}
+      {without.length > 0 && (
+        <p className={styles.without}>Not recorded: {listed(without.map((booth) => booth.name))}</p>
+      )}
+    </NounPage>
+  );
+}
+
+function figureOf({ likely, approximate, low, high }: HeadCountRow) {
+  return { ...notRecorded, visitors: likely, approximate, low, high };
+}
+
+function stretchOf({ startsAt, endsAt }: HeadCountRow, zone: string): string {
+  if (startsAt === null || endsAt === null) return 'the whole event';
+  return `${dayWords(instantToLocal(startsAt, zone).date, 'short')} ${stretchWords(startsAt, endsAt, zone)}`;
+}
+
+function Source({ row }: { row: HeadCountRow }) {
+  if (row.sourceUrl === null) return row.source;
+  return (
+    <a href={row.sourceUrl} target="_blank" rel="noreferrer">
+      {row.source}, {new URL(row.sourceUrl).hostname}
+    </a>
+  );
+}

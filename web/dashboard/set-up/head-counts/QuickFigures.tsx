@@ -1,0 +1,79 @@
+import { useRef } from 'react';
+import { booths } from '#contracts/booths';
+import type { EventRow } from '#contracts/events';
+import { headCounts } from '#contracts/head-counts';
+import { projects } from '#contracts/projects';
+import { useBooths } from '../booths/booths.ts';
+import { slugFrom } from '../names.ts';
+import { useAsk, useCurrentRows } from '../parts/collection.ts';
+import { type Field, mistake, numberOrNull, type Typed, textOrNull, typed } from '../parts/fields.ts';
+import { SavingForm } from '../parts/SavingForm.tsx';
+import { useSaving } from '../parts/use-saving.ts';
+import { useFindProject } from '../projects/find-project.ts';
+import { exactness } from './head-count-form.ts';
+import styles from './head-counts.module.css';
+
+type Values = { booth: string; likely: string; approximate: string; wording: string; sourceUrl: string };
+
+/** One published figure a line: the booth, and its project, are made if they are not there yet. */
+export function QuickFigures({ event }: { event: EventRow }) {
+  const known = useCurrentRows(projects.list);
+  const save = useSaveFigure(event);
+  const place = useRef<HTMLDivElement>(null);
+  const fields = quickFields(known.map((project) => project.name));
+  const saving = useSaving<Values>({
+    fields,
+    initial: {
+      booth: '',
+      likely: '',
+      approximate: 'approximate',
+      wording: '',
+      sourceUrl: event.sourceUrl ?? '',
+    },
+    save,
+    onSaved: () => {
+      saving.form.setValues({ booth: '', likely: '', wording: '' });
+      place.current?.querySelector('input')?.focus();
+    },
+  });
+  return (
+    <div ref={place} className={styles.quick}>
+      <SavingForm fields={fields} saving={saving} submitLabel="Add this booth" layout="row" />
+    </div>
+  );
+}
+
+function useSaveFigure(event: EventRow) {
+  const ask = useAsk();
+  const findProject = useFindProject(useCurrentRows(projects.list), ask);
+  const { rows } = useBooths(event.slug);
+  const params = { event: event.slug };
+  return async function save(values: Values): Promise<Typed<unknown>> {
+    if (slugFrom(values.booth) === '') return mistake('booth', 'Type the name of the project.');
+    const likely = numberOrNull(values.likely);
+    const project = await findProject(values.booth.trim(), 'project');
+    const booth =
+      rows.find((each) => each.projectId === project.id) ??
+      (await ask(booths.create, { params, body: { projectId: project.id } }));
+    if (likely === null) return typed(booth);
+    const figure = {
+      boothId: booth.id,
+      likely,
+      approximate: values.approximate === 'approximate',
+      wording: values.wording,
+      source: 'published',
+      sourceUrl: textOrNull(values.sourceUrl),
+    };
+    return typed(await ask(headCounts.create, { params, body: figure }));
+  };
+}
+
+function quickFields(names: readonly string[]): Field<Values>[] {
+  return [
+    { name: 'booth', label: 'Booth, by its project', kind: 'suggested', suggestions: names },
+    { name: 'approximate', label: 'The figure is', kind: 'segments', choices: exactness },
+    { name: 'likely', label: 'Visitors', kind: 'number', placeholder: 'not recorded' },
+    { name: 'wording', label: 'How it was said', kind: 'line', placeholder: 'roughly 75' },
+    { name: 'sourceUrl', label: 'Address of the post', kind: 'url', placeholder: 'https://' },
+  ];
+}

@@ -1,0 +1,105 @@
+import type { EventRow } from '#contracts/events';
+import { type HeadCountRow, headCountSource } from '#contracts/head-counts';
+import { instantToLocal, stretchOf } from '../local-time.ts';
+import {
+  type Choice,
+  type Field,
+  mistake,
+  numberOrNull,
+  type Typed,
+  textOrNull,
+  typed,
+} from '../parts/fields.ts';
+import { dateChoices } from '../when.ts';
+
+export type HeadCountValues = {
+  boothId: string;
+  likely: string;
+  approximate: string;
+  low: string;
+  high: string;
+  date: string;
+  from: string;
+  to: string;
+  wording: string;
+  source: HeadCountRow['source'];
+  sourceUrl: string;
+};
+type Change = Omit<HeadCountRow, 'id' | 'version' | 'updatedAt' | 'archivedAt' | 'boothId' | 'tappedAt'>;
+
+export const exactness: Choice[] = [
+  { value: 'approximate', label: 'about' },
+  { value: 'exact', label: 'exactly' },
+];
+const sourceWords = {
+  clicker: 'a clicker',
+  door: 'a door counter',
+  judged: 'judged by somebody there',
+  published: 'published in a post',
+};
+
+export function headCountFields(event: EventRow, isNew: boolean, booths: Choice[]): Field<HeadCountValues>[] {
+  const hasDay = ({ date }: HeadCountValues) => date !== '';
+  return [
+    { name: 'boothId', label: 'Booth', kind: 'one', choices: booths, when: () => isNew },
+    { name: 'approximate', label: 'The figure is', kind: 'segments', choices: exactness, half: true },
+    { name: 'likely', label: 'Visitors', kind: 'number', half: true },
+    { name: 'low', label: 'At least', kind: 'number', half: true, help: 'Only if somebody gave a range.' },
+    { name: 'high', label: 'At most', kind: 'number', half: true, help: 'Only if somebody gave a range.' },
+    { name: 'date', label: 'Speaks of', kind: 'one', choices: dateChoices(event), none: 'the whole event' },
+    { name: 'from', label: 'From', kind: 'time', half: true, when: hasDay },
+    { name: 'to', label: 'To', kind: 'time', half: true, when: hasDay },
+    { name: 'wording', label: 'How it was said', kind: 'line', help: 'Such as: roughly 75' },
+    {
+      name: 'source',
+      label: 'Where it comes from',
+      kind: 'one',
+      choices: headCountSource.options.map((value) => ({ value, label: sourceWords[value] })),
+    },
+    { name: 'sourceUrl', label: 'Address of the source', kind: 'url' },
+  ];
+}
+
+export function headCountValues(row: HeadCountRow | null, zone: string): HeadCountValues {
+  const from = row?.startsAt ? instantToLocal(row.startsAt, zone) : { date: '', time: '' };
+  return {
+    boothId: row?.boothId ?? '',
+    likely: row?.likely.toString() ?? '',
+    approximate: row?.approximate === false ? 'exact' : 'approximate',
+    low: row?.low?.toString() ?? '',
+    high: row?.high?.toString() ?? '',
+    date: from.date,
+    from: from.time,
+    to: row?.endsAt ? instantToLocal(row.endsAt, zone).time : '',
+    wording: row?.wording ?? '',
+    source: row?.source ?? 'judged',
+    sourceUrl: row?.sourceUrl ?? '',
+  };
+}
+
+export function headCountInputs(
+  values: HeadCountValues,
+  zone: string,
+): Typed<(Change & { boothId: string })[]> {
+  if (values.boothId === '') return mistake('boothId', 'Choose a booth.');
+  const change = headCountChange(values, zone);
+  return change.ok ? typed([{ boothId: values.boothId, ...change.body }]) : change;
+}
+
+export function headCountChange(values: HeadCountValues, zone: string): Typed<Change> {
+  const likely = numberOrNull(values.likely);
+  if (likely === null) return mistake('likely', 'Type a whole number.');
+  const stretch = values.date === '' ? null : stretchOf(values.date, values.from, values.to, zone);
+  if (stretch !== null && !stretch.ok) return mistake(stretch.at, stretch.why);
+  return typed({
+    likely,
+    startsAt: stretch?.startsAt ?? null,
+    endsAt: stretch?.endsAt ?? null,
+    approximate: values.approximate === 'approximate',
+    low: numberOrNull(values.low),
+    high: numberOrNull(values.high),
+    wording: values.wording,
+    source: values.source,
+    sourceUrl: textOrNull(values.sourceUrl),
+  });
+}

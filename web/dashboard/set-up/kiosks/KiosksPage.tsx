@@ -1,0 +1,40 @@
+import { kiosks } from '#contracts/kiosks';
+import { Plate } from '../../parts/Plate.tsx';
+import { useEvent } from '../../shell/events.ts';
+import { useMay } from '../may.ts';
+import { labelsIn } from '../names.ts';
+import { mistake, typed } from '../parts/fields.ts';
+import { NounPage } from '../parts/NounPage.tsx';
+
+type Values = { labels: string; label: string };
+
+export function KiosksPage() {
+  const event = useEvent();
+  const may = useMay();
+  return (
+    <NounPage
+      collection={kiosks}
+      event={event.slug}
+      title="Kiosks"
+      addLabel="Add kiosks"
+      intro="The furniture of the hall, by the number on its sign. Which booth has which kiosk, and when, is said under Slots."
+      empty={{ title: 'No kiosks yet', text: 'Type all their numbers in one go: 5B, 11A, 13.' }}
+      isReadOnly={!may.manage}
+      columns={[{ head: 'Kiosk no.', cell: (row) => <Plate kiosk={row.label} /> }]}
+      nameOf={(row) => `Kiosk ${row.label}`}
+      order={(one, other) => one.label.localeCompare(other.label, 'en', { numeric: true })}
+      fields={(row) => [
+        row === null
+          ? { name: 'labels', label: 'Kiosk numbers', kind: 'line', help: 'Several at once: 5B, 11A, 13' }
+          : { name: 'label', label: 'Kiosk no.', kind: 'line' },
+      ]}
+      valuesOf={(row): Values => ({ labels: '', label: row?.label ?? '' })}
+      inputsOf={({ labels }) => {
+        const wanted = labelsIn(labels);
+        if (wanted.length === 0) return mistake('labels', 'Type at least one number.');
+        return typed(wanted.map((label) => ({ label })));
+      }}
+      changeOf={({ label }) => typed({ label })}
+    />
+  );
+}

@@ -1,0 +1,87 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** A moment that exists, or why the typed time is not one. */
+export type Moment = { ok: true; instant: string } | { ok: false; why: string };
+export type Stretch =
+  | { ok: true; startsAt: string; endsAt: string }
+  | { ok: false; at: 'from' | 'to'; why: string };
+
+/**
+ * The moment that a clock on the wall of `zone` shows on `date` (2025-11-11) at `time` (15:45).
+ * A time that happens twice, when clocks go back, is the first of the two. One that never happens is refused.
+ */
+export function localToInstant(date: string, time: string, zone: string): Moment {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return { ok: false, why: 'needs a date' };
+  if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) return { ok: false, why: 'needs a time like 10:30' };
+  const wall = Temporal.PlainDateTime.from(`${date}T${time}`);
+  const moment = wall.toZonedDateTime(zone, { disambiguation: 'earlier' });
+  if (!moment.toPlainDateTime().equals(wall)) return { ok: false, why: skippedWords(date, time, zone) };
+  return { ok: true, instant: moment.toInstant().toString() };
+}
+
+/** What the clock on the wall of `zone` shows at `instant`: date 2025-11-11, time 15:45. */
+export function instantToLocal(instant: string, zone: string): { date: string; time: string } {
+  const wall = Temporal.Instant.from(instant).toZonedDateTimeISO(zone);
+  return {
+    date: wall.toPlainDate().toString(),
+    time: wall.toPlainTime().toString({ smallestUnit: 'minute' }),
+  };
+}
+
+/** From and to on one date; a "to" at or before "from" is on the next day. */
+export function stretchOf(date: string, from: string, to: string, zone: string): Stretch {
+  const start = localToInstant(date, from, zone);
+  if (!start.ok) return { ok: false, at: 'from', why: start.why };
+  const end = localToInstant(to <= from ? dayAfter(date) : date, to, zone);
+  if (!end.ok) return { ok: false, at: 'to', why: end.why };
+  return { ok: true, startsAt: start.instant, endsAt: end.instant };
+}
+
+/** Every date from `first` to `last`, both included; empty if they are the wrong way round. */
+export function datesBetween(first: string, last: string): string[] {
+  const days = Temporal.PlainDate.from(first).until(Temporal.PlainDate.from(last)).days;
+  return Array.from({ length: Math.max(0, days + 1) }, (_, n) =>
+    Temporal.PlainDate.from(first).add({ days: n }).toString(),
+  );
+}
+
+/** "Tuesday 11 November", without the year. */
+export function dayWords(date: string, length: 'long' | 'short' = 'long'): string {
+  const day = new Date(`${date}T12:00:00Z`);
+  const part = (of: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat('en', { ...of, timeZone: 'UTC' }).format(day);
+  return `${part({ weekday: length })} ${part({ day: 'numeric' })} ${part({ month: length })}`;
+}
+
+/** "10:30–17:00", with the day where the stretch ends on a later one. */
+export function stretchWords(startsAt: string, endsAt: string, zone: string): string {
+  const from = instantToLocal(startsAt, zone);
+  const to = instantToLocal(endsAt, zone);
+  const later = from.date === to.date ? '' : ` on ${dayWords(to.date, 'short')}`;
+  return `${from.time}–${to.time}${later}`;
+}
+
+/** "Tue 11 Nov 10:30", on the clock of `zone`; "never" for null. */
+export function momentWords(instant: string | null, zone: string): string {
+  if (instant === null) return 'never';
+  const { date, time } = instantToLocal(instant, zone);
+  return `${dayWords(date, 'short')} ${time}`;
+}
+
+/** Time zones to choose from, the browser's own first. */
+export function timeZones(): string[] {
+  const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const all = new Set([own, 'UTC', ...Intl.supportedValuesOf('timeZone')]);
+  return [...all].filter((zone) => zone === 'UTC' || zone.includes('/'));
+}
+
+function dayAfter(date: string): string {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return date;
+  return Temporal.PlainDate.from(date).add({ days: 1 }).toString();
+}
+
+function skippedWords(date: string, time: string, zone: string): string {
+  const wall = Temporal.PlainDateTime.from(`${date}T${time}`);
+  const next = wall.toZonedDateTime(zone, { disambiguation: 'later' }).toPlainTime();
+  return `${time} does not exist on ${dayWords(date)}: clocks go forward. Did you mean ${next.toString({ smallestUnit: 'minute' })}?`;
+}

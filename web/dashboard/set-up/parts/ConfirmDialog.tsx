@@ -1,0 +1,38 @@
+import { Button, Group, Modal } from '@mantine/core';
+import { useState } from 'react';
+import { FormError } from '../../accounts/FormError.tsx';
+import styles from './form.module.css';
+
+interface Props {
+  /** The question. */
+  title: string;
+  /** What follows from it. */
+  sentence: string;
+  keep: string;
+  confirm: string;
+  onConfirm: () => Promise<unknown>;
+  onClose: () => void;
+}
+
+type Step = { step: 'asking' } | { step: 'doing' } | { step: 'failed'; error: unknown };
+
+/** A question before something that cannot be taken back. */
+export function ConfirmDialog({ title, sentence, keep, confirm, onConfirm, onClose }: Props) {
+  const [state, setState] = useState<Step>({ step: 'asking' });
+  const go = () => {
+    setState({ step: 'doing' });
+    onConfirm().then(onClose, (error: unknown) => setState({ step: 'failed', error }));
+  };
+  return (
+    <Modal opened closeButtonProps={{ 'aria-label': 'Close' }} onClose={onClose} title={title} centered>
+      <p className={styles.sentence}>{sentence}</p>
+      <FormError error={state.step === 'failed' ? state.error : null} />
+      <Group justify="flex-end" mt="lg">
+        <Button onClick={onClose}>{keep}</Button>
+        <Button variant="danger" loading={state.step === 'doing'} onClick={go}>
+          {confirm}
+        </Button>
+      </Group>
+    </Modal>
+  );
+}

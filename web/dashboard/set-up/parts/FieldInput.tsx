@@ -1,0 +1,115 @@
+import {
+  Autocomplete,
+  Checkbox,
+  Input,
+  MultiSelect,
+  SegmentedControl,
+  Select,
+  TagsInput,
+  Textarea,
+  TextInput,
+} from '@mantine/core';
+import type { UseFormReturnType } from '@mantine/form';
+import type { Field, Values } from './fields.ts';
+import styles from './form.module.css';
+
+const MOST_SHOWN = 200;
+const order = ['label', 'input', 'description', 'error'] as const;
+const inputType = {
+  line: 'text',
+  date: 'date',
+  time: 'time',
+  email: 'email',
+  url: 'url',
+  number: 'text',
+} as const;
+
+interface Props<V extends Values> {
+  field: Field<V>;
+  form: UseFormReturnType<V>;
+  isReadOnly?: boolean;
+}
+
+/** The control for one field of a form. */
+export function FieldInput<V extends Values>({ field, form, isReadOnly = false }: Props<V>) {
+  const given = form.getInputProps(field.name);
+  const props = {
+    label: field.label,
+    description: field.help,
+    error: given.error,
+    onChange: given.onChange,
+    name: field.name,
+    placeholder: field.placeholder,
+    disabled: isReadOnly,
+    inputWrapperOrder: [...order],
+  };
+  // A list that opens by itself would cover what is wrong with its field.
+  const list = { limit: MOST_SHOWN, openOnFocus: false };
+  const value = form.values[field.name];
+  const text = typeof value === 'string' ? value : '';
+  const several = Array.isArray(value) ? value : [];
+  switch (field.kind) {
+    case 'prose':
+      return <Textarea {...props} value={text} autosize minRows={2} />;
+    case 'yes':
+      return <Checkbox {...props} checked={value === true} />;
+    case 'names':
+      return <TagsInput {...props} value={several} acceptValueOnBlur />;
+    case 'suggested':
+      return <Autocomplete {...props} value={text} data={[...field.suggestions]} {...list} />;
+    case 'several':
+      return (
+        <MultiSelect
+          {...props}
+          value={several}
+          data={[...field.choices]}
+          {...list}
+          searchable
+          hidePickedOptions
+        />
+      );
+    case 'one':
+      return (
+        <Select
+          {...props}
+          value={text === '' ? null : text}
+          onChange={(chosen) => given.onChange(chosen ?? '')}
+          data={[...field.choices]}
+          {...list}
+          searchable
+          clearable={field.none !== undefined}
+          placeholder={field.none ?? 'Choose one'}
+          nothingFoundMessage="Nothing found"
+        />
+      );
+    case 'segments':
+      return (
+        <Input.Wrapper
+          label={field.label}
+          description={field.help}
+          error={given.error}
+          labelElement="div"
+          inputWrapperOrder={[...order]}
+        >
+          <SegmentedControl
+            data={[...field.choices]}
+            value={text}
+            onChange={given.onChange}
+            aria-label={field.label}
+            fullWidth
+            classNames={{ label: styles.segment }}
+            disabled={isReadOnly}
+          />
+        </Input.Wrapper>
+      );
+    default:
+      return (
+        <TextInput
+          {...props}
+          value={text}
+          type={inputType[field.kind]}
+          inputMode={field.kind === 'number' ? 'numeric' : undefined}
+        />
+      );
+  }
+}

@@ -1,0 +1,158 @@
+import { Button } from '@mantine/core';
+import { Fragment, type ReactNode, useState } from 'react';
+import { Card } from '../../parts/Card.tsx';
+import { EmptyState } from '../../parts/EmptyState.tsx';
+import { ErrorState } from '../../parts/ErrorState.tsx';
+import { BoneRows, Waiting } from '../../parts/Waiting.tsx';
+import type { Loaded } from './collection.ts';
+import styles from './list.module.css';
+
+export interface Column<R> {
+  head: string;
+  cell: (row: R) => ReactNode;
+  align?: 'right';
+}
+
+export interface ListProps<R> {
+  title: string;
+  /** One sentence: what this list is for. */
+  intro?: string;
+  /** The buttons that add something. */
+  actions?: ReactNode;
+  loaded: Loaded<R>;
+  columns: readonly Column<R>[];
+  /** What each row can do, at its end. */
+  rowActions?: (row: R) => ReactNode;
+  /** What an archived row can do. */
+  archivedActions?: (row: R) => ReactNode;
+  /** A heading for rows that belong together; rows come in the order of the headings. */
+  groupOf?: (row: R) => string;
+  order?: (one: R, other: R) => number;
+  isArchived?: (row: R) => boolean;
+  /** Instead of "Show the archive (3)". */
+  archiveLabel?: (count: number) => string;
+  empty: { title: string; text: string };
+  /** Above the list, in its card. */
+  children?: ReactNode;
+}
+
+/** A card with a list: loading, failed, empty, or rows; on a phone each row is a block of its own. */
+export function ListPage<R extends { id: string }>(props: ListProps<R>) {
+  return (
+    <Card
+      title={props.title}
+      actions={props.actions && <div className={styles.actions}>{props.actions}</div>}
+    >
+      {props.intro !== undefined && <p className={styles.intro}>{props.intro}</p>}
+      {props.children}
+      <Body {...props} />
+    </Card>
+  );
+}
+
+function Body<R extends { id: string }>(props: ListProps<R>) {
+  const { loaded, isArchived = () => false } = props;
+  if (loaded.state === 'loading')
+    return (
+      <Waiting what={props.title}>
+        <BoneRows rows={4} />
+      </Waiting>
+    );
+  if (loaded.state === 'failed') return <ErrorState error={loaded.error} onRetry={loaded.tryAgain} />;
+  const current = loaded.rows.filter((row) => !isArchived(row));
+  return (
+    <>
+      {current.length === 0 ? (
+        <div className={styles.empty}>
+          <EmptyState title={props.empty.title}>
+            <p>{props.empty.text}</p>
+          </EmptyState>
+        </div>
+      ) : (
+        <Rows {...props} rows={current} />
+      )}
+      <Archive {...props} rows={loaded.rows.filter(isArchived)} />
+    </>
+  );
+}
+
+function Rows<R extends { id: string }>(props: ListProps<R> & { rows: readonly R[] }) {
+  const { columns, groupOf, rowActions } = props;
+  const rows = props.order === undefined ? props.rows : props.rows.toSorted(props.order);
+  const width = columns.length + (rowActions === undefined ? 0 : 1);
+  return (
+    <table className={styles.table} aria-label={props.title}>
+      <thead>
+        <tr>
+          {columns.map((column) => (
+            <th key={column.head} scope="col" data-align={column.align}>
+              {column.head}
+            </th>
+          ))}
+          {rowActions !== undefined && (
+            <th scope="col">
+              <span className={styles.unseen}>What you can do</span>
+            </th>
+          )}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row, at) => (
+          <Fragment key={row.id}>
+            <GroupHead row={row} before={rows[at - 1]} groupOf={groupOf} width={width} />
+            <tr>
+              {columns.map((column) => (
+                <td key={column.head} data-head={column.head} data-align={column.align}>
+                  {column.cell(row)}
+                </td>
+              ))}
+              {rowActions !== undefined && <td className={styles.rowActions}>{rowActions(row)}</td>}
+            </tr>
+          </Fragment>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+interface GroupHeadProps<R> {
+  row: R;
+  before: R | undefined;
+  groupOf: ((row: R) => string) | undefined;
+  width: number;
+}
+
+function GroupHead<R>({ row, before, groupOf, width }: GroupHeadProps<R>) {
+  if (groupOf === undefined || (before !== undefined && groupOf(before) === groupOf(row))) return null;
+  return (
+    <tr className={styles.group}>
+      <th colSpan={width} scope="colgroup">
+        {groupOf(row)}
+      </th>
+    </tr>
+  );
+}
+
+function Archive<R extends { id: string }>(props: ListProps<R> & { rows: readonly R[] }) {
+  const [isOpen, setOpen] = useState(false);
+  const { rows, columns, archivedActions, archiveLabel = (count) => `Show the archive (${count})` } = props;
+  const first = columns[0];
+  if (rows.length === 0 || first === undefined) return null;
+  return (
+    <div className={styles.archive}>
+      <Button variant="subtle" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+        {isOpen ? 'Hide them' : archiveLabel(rows.length)}
+      </Button>
+      {isOpen && (
+        <ul>
+          {rows.map((row) => (
+            <li key={row.id}>
+              <span>{first.cell(row)}</span>
+              {archivedActions?.(row)}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,146 @@
+import { Button, Group } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { type ReactNode, useRef, useState } from 'react';
+import { type Collection, type Row, useCollection } from './collection.ts';
+import { FormDialog } from './FormDialog.tsx';
+import type { Field, Typed, Values } from './fields.ts';
+import { type Column, ListPage } from './ListPage.tsx';
+
+export interface NounPageProps<R extends Row, V extends Values, Input, Change> {
+  collection: Collection<R, Input, Change>;
+  /** The event's slug; leave it out across events. */
+  event?: string;
+  title: string;
+  /** "Add kiosks" */
+  addLabel: string;
+  /** When something else on the page is the main thing to do. */
+  isAddQuiet?: boolean;
+  intro?: string;
+  empty: { title: string; text: string };
+  columns: readonly Column<R>[];
+  nameOf: (row: R) => string;
+  groupOf?: (row: R) => string;
+  order?: (one: R, other: R) => number;
+  fields: (row: R | null) => readonly Field<V>[];
+  valuesOf: (row: R | null) => V;
+  /** What is added: one, or several at once. */
+  inputsOf: (values: V) => Typed<Input[]> | Promise<Typed<Input[]>>;
+  changeOf: (values: V, row: R) => Typed<Change>;
+  /** For whoever may only look. */
+  isReadOnly?: boolean;
+  canRepeat?: boolean;
+  /** Further buttons at the head, before the one that adds. */
+  actions?: ReactNode;
+  /** Further buttons of a row. */
+  rowActions?: (row: R) => ReactNode;
+  children?: ReactNode;
+}
+
+type Open<R> = { dialog: 'none' } | { dialog: 'add' } | { dialog: 'change'; row: R };
+
+/** The page of one set-up noun: list, add, change, archive, take out of the archive. */
+export function NounPage<R extends Row, V extends Values, Input, Change>(
+  props: NounPageProps<R, V, Input, Change>,
+) {
+  const [open, setOpen] = useState<Open<R>>({ dialog: 'none' });
+  const rows = useCollection(props.collection, props.event);
+  const add = (
+    <Button
+      variant={props.isAddQuiet === true ? 'default' : 'filled'}
+      leftSection={<IconPlus size={16} stroke={1.9} />}
+      onClick={() => setOpen({ dialog: 'add' })}
+    >
+      {props.addLabel}
+    </Button>
+  );
+  return (
+    <>
+      <ListPage
+        {...props}
+        loaded={rows.loaded}
+        isArchived={(row) => row.archivedAt !== null}
+        actions={
+          props.isReadOnly !== true && (
+            <>
+              {props.actions}
+              {add}
+            </>
+          )
+        }
+        rowActions={
+          props.isReadOnly === true
+            ? undefined
+            : (row) => (
+                <Group gap="xs" justify="flex-end" wrap="nowrap">
+                  {props.rowActions?.(row)}
+                  <Button
+                    aria-label={`Change ${props.nameOf(row)}`}
+                    onClick={() => setOpen({ dialog: 'change', row })}
+                  >
+                    Change
+                  </Button>
+                  <Button
+                    variant="subtle"
+                    aria-label={`Archive ${props.nameOf(row)}`}
+                    onClick={() => void rows.archive(row, props.nameOf(row))}
+                  >
+                    Archive
+                  </Button>
+                </Group>
+              )
+        }
+        archivedActions={(row) =>
+          props.isReadOnly !== true && <Button onClick={() => void rows.restore(row)}>Take it out</Button>
+        }
+      />
+      {open.dialog !== 'none' && <NounDialog {...props} rows={rows} open={open} onClose={close} />}
+    </>
+  );
+
+  function close() {
+    setOpen({ dialog: 'none' });
+  }
+}
+
+interface DialogProps<R extends Row, V extends Values, Input, Change>
+  extends NounPageProps<R, V, Input, Change> {
+  rows: ReturnType<typeof useCollection<R, Input, Change>>;
+  open: { dialog: 'add' } | { dialog: 'change'; row: R };
+  onClose: () => void;
+}
+
+function NounDialog<R extends Row, V extends Values, Input, Change>(props: DialogProps<R, V, Input, Change>) {
+  const { open, rows } = props;
+  const row = open.dialog === 'change' ? open.row : null;
+  // When the third of five is refused, the next try must not add the first two again.
+  const added = useRef(new Set<string>());
+  return (
+    <FormDialog<V, R>
+      title={row === null ? props.addLabel : `Change ${props.nameOf(row)}`}
+      fields={props.fields(row)}
+      initial={props.valuesOf(row)}
+      version={row?.version}
+      theirs={{ row: props.collection.change.output, valuesOf: props.valuesOf }}
+      submitLabel={row === null ? props.addLabel : 'Save the change'}
+      canRepeat={row === null && props.canRepeat === true}
+      onClose={props.onClose}
+      save={(values, version) => (row === null ? addRow(values) : changeRow(row, values, version))}
+    />
+  );
+
+  async function addRow(values: V): Promise<Typed<unknown>> {
+    const typed = await props.inputsOf(values);
+    for (const input of typed.ok ? typed.body : []) {
+      const key = JSON.stringify(input);
+      if (!added.current.has(key)) await rows.create(input);
+      added.current.add(key);
+    }
+    return typed;
+  }
+
+  async function changeRow(from: R, values: V, version: number | undefined): Promise<Typed<unknown>> {
+    const typed = props.changeOf(values, from);
+    if (typed.ok) await rows.change(from, typed.body, version);
+    return typed;
+  }
+}

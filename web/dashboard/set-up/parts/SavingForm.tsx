@@ -1,0 +1,66 @@
+import { Button, Group } from '@mantine/core';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { FormError } from '../../accounts/FormError.tsx';
+import { Conflict } from './Conflict.tsx';
+import { FieldInput } from './FieldInput.tsx';
+import type { Field, Values } from './fields.ts';
+import styles from './form.module.css';
+import type { useSaving } from './use-saving.ts';
+
+interface Props<V extends Values> {
+  fields: readonly Field<V>[];
+  saving: ReturnType<typeof useSaving<V, never>>;
+  submitLabel: string;
+  /** `row`: as many beside each other as fit. */
+  layout?: 'grid' | 'row';
+  isReadOnly?: boolean;
+  /** Beside the submit button: cancel, or a second way to save. */
+  children?: ReactNode;
+}
+
+/** Fields, what went wrong, and the button that saves. */
+export function SavingForm<V extends Values>(props: Props<V>) {
+  const { fields, saving, submitLabel, layout = 'grid', isReadOnly = false } = props;
+  const { form, state, refusals } = saving;
+  const place = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (refusals > 0) place.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [refusals]);
+  const shown = fields.filter((field) => field.when === undefined || field.when(form.values));
+  return (
+    <form
+      ref={place}
+      className={layout === 'grid' ? styles.form : undefined}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        saving.submit();
+      }}
+    >
+      <div className={styles[layout]}>
+        {shown.map((field) => (
+          <div key={field.name} className={field.half ? styles.half : styles.full}>
+            <FieldInput field={field} form={form} isReadOnly={isReadOnly} />
+          </div>
+        ))}
+      </div>
+      <FormError error={state.step === 'failed' ? state.error : null} />
+      {state.step === 'conflict' ? (
+        <Conflict
+          fields={fields}
+          mine={form.values}
+          theirs={state.theirs}
+          onTakeTheirs={() => saving.takeTheirs(state.theirs, state.version)}
+          onKeepMine={() => saving.keepMine(state.version)}
+        />
+      ) : (
+        <Group justify="flex-end" mt="lg" hidden={isReadOnly}>
+          {props.children}
+          <Button type="submit" variant="filled" loading={state.step === 'saving'}>
+            {submitLabel}
+          </Button>
+        </Group>
+      )}
+    </form>
+  );
+}

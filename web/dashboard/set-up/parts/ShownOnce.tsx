@@ -1,0 +1,51 @@
+import { Button, Group, Modal } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { CopyField } from './CopyField.tsx';
+import { QrCode } from './QrCode.tsx';
+import styles from './shown-once.module.css';
+
+interface Props {
+  title: string;
+  sentence: string;
+  /** In very large type: an enrolment code. */
+  large?: string;
+  label: string;
+  value: string;
+  /** "link", "token" */
+  what: string;
+  hasQr?: boolean;
+  children?: ReactNode;
+  onClose: () => void;
+}
+
+/** A secret that the server keeps no copy of: shown large, to scan and to copy. */
+export function ShownOnce(props: Props) {
+  return (
+    <Modal
+      opened
+      closeButtonProps={{ 'aria-label': 'Close' }}
+      onClose={props.onClose}
+      title={props.title}
+      size="lg"
+      closeOnClickOutside={false}
+    >
+      <p className={styles.sentence}>{props.sentence}</p>
+      {(props.hasQr === true || props.large !== undefined) && (
+        <div className={styles.pair}>
+          {props.hasQr === true && (
+            <div className={styles.qr}>
+              <QrCode text={props.value} label={`QR code of the ${props.what}`} />
+            </div>
+          )}
+          {props.large !== undefined && <p className={styles.large}>{props.large}</p>}
+        </div>
+      )}
+      <CopyField label={props.label} value={props.value} what={props.what} />
+      <Group justify="flex-end" mt="lg">
+        <Button variant="filled" onClick={props.onClose}>
+          Done
+        </Button>
+      </Group>
+    </Modal>
+  );
+}

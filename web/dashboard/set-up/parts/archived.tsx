@@ -1,0 +1,24 @@
+import { Button, Group, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+
+const UNDO_MS = 10_000;
+
+/** Says that something went to the archive and offers to take it out again. */
+export function notifyArchived(name: string, undo: () => Promise<void>): void {
+  const id = notifications.show({
+    autoClose: UNDO_MS,
+    message: (
+      <Group justify="space-between" wrap="nowrap">
+        <Text>{name} is in the archive.</Text>
+        <Button
+          onClick={() => {
+            notifications.hide(id);
+            void undo();
+          }}
+        >
+          Undo
+        </Button>
+      </Group>
+    ),
+  });
+}

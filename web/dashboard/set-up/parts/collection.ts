@@ -1,0 +1,116 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { z } from 'zod';
+import type { Access, Endpoint } from '#contracts/endpoint';
+import { call } from '#web/api/client.ts';
+import { notifyNotDone } from '../../parts/notify.ts';
+import { notifyArchived } from './archived.tsx';
+
+export interface Row {
+  id: string;
+  version: number;
+  archivedAt: string | null;
+}
+interface Page<R> {
+  items: R[];
+  next: string | null;
+}
+/** An endpoint of which only the answer matters here. */
+export type Answering<O> = Endpoint<Access, z.ZodType, z.ZodType, z.ZodType, z.ZodType<O>>;
+type Taking<I, O> = Endpoint<Access, z.ZodType, z.ZodType, z.ZodType<unknown, I>, z.ZodType<O>>;
+
+/** The endpoints of a set-up noun, as contracts/collection.ts makes them. */
+export interface Collection<R extends Row, Input, Change> {
+  list: Answering<Page<R>>;
+  create: Taking<Input, R>;
+  change: Taking<Change, R>;
+  archive: Answering<R>;
+  restore: Answering<R>;
+}
+
+export type Loaded<R> =
+  | { state: 'loading' }
+  | { state: 'failed'; error: Error; tryAgain: () => void }
+  | { state: 'ready'; rows: R[] };
+
+/** All rows of a list, archived ones too, read page by page. `event` is a slug; leave it out across events. */
+export function useRows<R>(list: Answering<Page<R>>, event?: string): Loaded<R> {
+  const query = useQuery({
+    queryKey: ['set-up', list.name, event ?? null],
+    queryFn: ({ signal }) => readAll(list, event, signal),
+  });
+  if (query.data !== undefined) return { state: 'ready', rows: query.data };
+  if (query.error !== null)
+    return { state: 'failed', error: query.error, tryAgain: () => void query.refetch() };
+  return { state: 'loading' };
+}
+
+/** The rows that are not archived; none while they load. For choices and checklists beside the list itself. */
+export function useCurrentRows<R extends Row>(list: Answering<Page<R>>, event?: string): R[] {
+  const loaded = useRows(list, event);
+  return loaded.state === 'ready' ? loaded.rows.filter((row) => row.archivedAt === null) : [];
+}
+
+/** Calls an endpoint, then lets every screen that is open read again. @throws Refusal, NoAnswer */
+export function useAsk() {
+  const client = useQueryClient();
+  return async function ask<O>(
+    endpoint: Answering<O>,
+    given: { params?: unknown; body?: unknown; version?: number },
+  ): Promise<O> {
+    const answer = await call(endpoint, given);
+    void client.invalidateQueries();
+    return answer;
+  };
+}
+
+/** One set-up noun: its rows and what can be done with them. @throws (create, change) Refusal, NoAnswer */
+export function useCollection<R extends Row, Input, Change>(
+  collection: Collection<R, Input, Change>,
+  event?: string,
+  rowParams: (row: R) => object = (row) => ({ id: row.id }),
+) {
+  const ask = useAsk();
+  const listParams = event === undefined ? {} : { event };
+  const restore = (row: R) =>
+    ask(collection.restore, { params: rowParams(row), version: row.version }).then(
+      () => {},
+      (error) => notifyNotDone('It is still in the archive.', error),
+    );
+  return {
+    loaded: useRows(collection.list, event),
+    create: (body: Input) => ask(collection.create, { params: listParams, body }),
+    change: (row: R, body: Change, version = row.version) =>
+      ask(collection.change, { params: rowParams(row), body, version }),
+    /** Says so, and offers to take it back. */
+    archive: (row: R, name: string) =>
+      ask(collection.archive, { params: rowParams(row), version: row.version }).then(
+        (archived) => notifyArchived(name, () => restore(archived)),
+        (error) => notifyNotDone(`${name} stays.`, error),
+      ),
+    restore,
+  };
+}
+
+const MOST_PER_PAGE = 200;
+
+async function readAll<R>(
+  list: Answering<Page<R>>,
+  event: string | undefined,
+  signal: AbortSignal,
+): Promise<R[]> {
+  const params = event === undefined ? {} : { event };
+  const rows: R[] = [];
+  let cursor: string | undefined;
+  do {
+    const query = isPaged(list) ? { archived: true, limit: MOST_PER_PAGE, cursor } : {};
+    const page: Page<R> = await call(list, { params, query, signal });
+    rows.push(...page.items);
+    cursor = page.next ?? undefined;
+  } while (cursor !== undefined);
+  return rows;
+}
+
+/** Short lists, such as tokens, take no cursor. */
+function isPaged(list: Endpoint): boolean {
+  return list.query instanceof z.ZodObject && 'cursor' in list.query.shape;
+}

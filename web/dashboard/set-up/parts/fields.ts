@@ -1,0 +1,85 @@
+type FieldValue = string | string[] | boolean;
+export type Values = Record<string, FieldValue>;
+
+export interface Choice {
+  value: string;
+  label: string;
+}
+
+interface Common<V extends Values> {
+  name: keyof V & string;
+  label: string;
+  help?: string;
+  placeholder?: string;
+  /** Stands beside its neighbour where there is room. */
+  half?: boolean;
+  /** Shown only while this holds. */
+  when?: (values: V) => boolean;
+}
+
+/** One thing a form asks. Everything is text until it is sent, so that nothing typed is lost. */
+export type Field<V extends Values> = Common<V> &
+  (
+    | { kind: 'line' | 'prose' | 'date' | 'time' | 'number' | 'email' | 'url' | 'names' | 'yes' }
+    | {
+        kind: 'one' | 'several' | 'segments';
+        choices: readonly Choice[] /** What an empty choice means; without it one must be chosen. */;
+        none?: string;
+      }
+    | { kind: 'suggested'; suggestions: readonly string[] }
+  );
+
+/** What was typed, as a body for the server, or what is wrong with it, by field. */
+export type Typed<Body> = { ok: true; body: Body } | { ok: false; mistakes: Record<string, string> };
+
+export const typed = <Body>(body: Body): Typed<Body> => ({ ok: true, body });
+export const mistake = (name: string, why: string): { ok: false; mistakes: Record<string, string> } => ({
+  ok: false,
+  mistakes: { [name]: why.charAt(0).toUpperCase() + why.slice(1) },
+});
+
+/** Null for an empty field. */
+export const textOrNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
+/** Null for an empty field. {@link numberMistakes} has refused what is no number. */
+export const numberOrNull = (text: string): number | null => (text.trim() === '' ? null : Number(text));
+
+/** What stands in a number's field and is no whole number, by field. */
+export function numberMistakes<V extends Values>(
+  fields: readonly Field<V>[],
+  values: V,
+): Record<string, string> {
+  const wrong = fields.filter((field) => {
+    const value = values[field.name];
+    return field.kind === 'number' && typeof value === 'string' && !/^\s*\d*\s*$/.test(value);
+  });
+  return Object.fromEntries(wrong.map((field) => [field.name, 'Type a whole number.']));
+}
+
+export interface Difference {
+  label: string;
+  mine: string;
+  theirs: string;
+}
+
+/** The fields in which two versions differ, in words. */
+export function differences<V extends Values>(fields: readonly Field<V>[], mine: V, theirs: V): Difference[] {
+  return fields
+    .map((field) => ({
+      label: field.label,
+      mine: valueWords(field, mine[field.name]),
+      theirs: valueWords(field, theirs[field.name]),
+    }))
+    .filter((each) => each.mine !== each.theirs);
+}
+
+function valueWords<V extends Values>(field: Field<V>, value: FieldValue | undefined): string {
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  const names = (Array.isArray(value) ? value : [value ?? '']).filter((each) => each !== '');
+  if (names.length === 0) return 'nothing';
+  return names.map((each) => labelOf(field, each)).join(', ');
+}
+
+function labelOf<V extends Values>(field: Field<V>, value: string): string {
+  if (!('choices' in field)) return value;
+  return field.choices.find((choice) => choice.value === value)?.label ?? value;
+}

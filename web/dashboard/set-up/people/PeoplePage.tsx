@@ -1,0 +1,34 @@
+import { people } from '#contracts/people';
+import { useMay } from '../may.ts';
+import { typed } from '../parts/fields.ts';
+import { NounPage } from '../parts/NounPage.tsx';
+import { personBody, personFields, personValues } from './person-fields.ts';
+
+export function PeoplePage() {
+  const may = useMay();
+  return (
+    <NounPage
+      collection={people}
+      title="People"
+      addLabel="Add a person"
+      intro="Everybody who stands at a booth, across events. For which booth somebody stands is said at each event, under Representatives."
+      empty={{
+        title: 'No people yet',
+        text: 'Add them here, or at an event while you name its representatives.',
+      }}
+      isReadOnly={!may.manage}
+      canRepeat
+      columns={[
+        { head: 'Name', cell: (row) => row.name },
+        { head: 'Affiliation', cell: (row) => row.affiliation },
+        { head: 'Standing', cell: (row) => row.standing },
+        { head: 'E-mail', cell: (row) => row.email },
+      ]}
+      nameOf={(row) => row.name}
+      fields={() => personFields}
+      valuesOf={personValues}
+      inputsOf={(values) => typed([personBody(values)])}
+      changeOf={(values) => typed(personBody(values))}
+    />
+  );
+}

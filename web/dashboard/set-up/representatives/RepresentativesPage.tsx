@@ -1,0 +1,103 @@
+import { useRef } from 'react';
+import { people } from '#contracts/people';
+import { representatives } from '#contracts/representatives';
+import { useEvent } from '../../shell/events.ts';
+import { useBooths } from '../booths/booths.ts';
+import { useMay } from '../may.ts';
+import { useAsk, useCurrentRows } from '../parts/collection.ts';
+import { type Choice, type Field, mistake, typed } from '../parts/fields.ts';
+import { NounPage } from '../parts/NounPage.tsx';
+import { type PersonValues, personBody, personFields, personValues } from '../people/person-fields.ts';
+
+type Values = PersonValues & { who: string; personId: string; boothIds: string[]; position: string };
+
+export function RepresentativesPage() {
+  const event = useEvent();
+  const may = useMay();
+  const booths = useBooths(event.slug);
+  const everybody = useCurrentRows(people.list);
+  const addPerson = useAddPerson();
+  const affiliationOf = (id: string) => everybody.find((person) => person.id === id)?.affiliation;
+  const personChoices = everybody.map(({ id, name, affiliation }) => ({
+    value: id,
+    label: affiliation === '' ? name : `${name}, ${affiliation}`,
+  }));
+  return (
+    <NounPage
+      collection={representatives}
+      event={event.slug}
+      title="Representatives"
+      addLabel="Add a representative"
+      intro="Who stands for which booth. Somebody may stand for several."
+      empty={{ title: 'No representatives yet', text: 'Choose somebody, or type the name of a new person.' }}
+      isReadOnly={!may.booths}
+      canRepeat
+      columns={[
+        { head: 'Name', cell: (row) => row.personName },
+        { head: 'Affiliation', cell: (row) => affiliationOf(row.personId) },
+      ]}
+      nameOf={(row) => `${row.personName} for ${booths.nameOf(row.boothId)}`}
+      groupOf={(row) => booths.nameOf(row.boothId)}
+      order={(one, other) =>
+        booths.nameOf(one.boothId).localeCompare(booths.nameOf(other.boothId)) ||
+        one.position - other.position
+      }
+      fields={(row) =>
+        row === null ? newFields(booths.choices, personChoices, may.manage) : [positionField]
+      }
+      valuesOf={(row): Values => ({
+        ...personValues(null),
+        who: personChoices.length === 0 && may.manage ? 'new' : 'known',
+        personId: '',
+        boothIds: [],
+        position: String(row?.position ?? 0),
+      })}
+      inputsOf={async (values) => {
+        if (values.boothIds.length === 0) return mistake('boothIds', 'Choose at least one booth.');
+        if (values.who === 'known' && values.personId === '') return mistake('personId', 'Choose a person.');
+        const personId = values.who === 'new' ? await addPerson(values) : values.personId;
+        return typed(values.boothIds.map((boothId) => ({ personId, boothId })));
+      }}
+      changeOf={({ position }) => typed({ position: Number(position) })}
+    />
+  );
+}
+
+/** Makes a new person once, however often the booths are tried again. */
+function useAddPerson() {
+  const ask = useAsk();
+  const made = useRef(new Map<string, string>());
+  return async function addPerson(values: PersonValues): Promise<string> {
+    const body = personBody(values);
+    const key = JSON.stringify(body);
+    const id = made.current.get(key) ?? (await ask(people.create, { body })).id;
+    made.current.set(key, id);
+    return id;
+  };
+}
+
+const positionField: Field<Values> = {
+  name: 'position',
+  label: 'Place in the list',
+  kind: 'number',
+  help: 'Smaller numbers come first. Name and affiliation are changed under People.',
+};
+
+function newFields(booths: Choice[], everybody: Choice[], mayAddPeople: boolean): Field<Values>[] {
+  const isNew = (values: Values) => values.who === 'new';
+  return [
+    {
+      name: 'who',
+      label: 'Who',
+      kind: 'segments',
+      choices: [
+        { value: 'known', label: 'Somebody in the list' },
+        { value: 'new', label: 'A new person' },
+      ],
+      when: () => mayAddPeople,
+    },
+    { name: 'personId', label: 'Person', kind: 'one', choices: everybody, when: (values) => !isNew(values) },
+    ...personFields.map((field): Field<Values> => ({ ...field, when: isNew })),
+    { name: 'boothIds', label: 'Stands for', kind: 'several', choices: booths },
+  ];
+}

@@ -1,0 +1,55 @@
+import type { EventRow } from '#contracts/events';
+import type { ShiftRow } from '#contracts/shifts';
+import { type Choice, type Field, mistake, type Typed, typed } from '../parts/fields.ts';
+import { timesOn, timesOnEach, type WhenValues, whenFields, whenValues } from '../when.ts';
+
+export type ShiftValues = WhenValues & { boothIds: string[]; minimum: string; target: string };
+type ShiftChange = Pick<ShiftRow, 'startsAt' | 'endsAt' | 'minimum' | 'target'>;
+type ShiftInput = ShiftChange & { boothId: string };
+
+export function shiftFields(event: EventRow, isNew: boolean, booths: Choice[]): Field<ShiftValues>[] {
+  return [
+    { name: 'boothIds', label: 'Booths', kind: 'several', choices: booths, when: () => isNew },
+    ...whenFields<ShiftValues>(event, isNew),
+    { name: 'minimum', label: 'People at least', kind: 'number', half: true },
+    { name: 'target', label: 'People hoped for', kind: 'number', half: true },
+  ];
+}
+
+export function shiftValues(
+  row: ShiftRow | null,
+  zone: string,
+  hours: { from: string; to: string },
+): ShiftValues {
+  return {
+    ...whenValues(row, zone, hours),
+    boothIds: [],
+    minimum: String(row?.minimum ?? 1),
+    target: String(row?.target ?? 2),
+  };
+}
+
+/** The same shift for each chosen booth on each chosen day. */
+export function shiftInputs(values: ShiftValues, zone: string): Typed<ShiftInput[]> {
+  if (values.boothIds.length === 0) return mistake('boothIds', 'Choose at least one booth.');
+  const times = timesOnEach(values, zone);
+  const people = peopleOf(values);
+  if (!times.ok) return times;
+  if (!people.ok) return people;
+  return typed(
+    values.boothIds.flatMap((boothId) => times.body.map((each) => ({ boothId, ...each, ...people.body }))),
+  );
+}
+
+export function shiftChange(values: ShiftValues, zone: string): Typed<ShiftChange> {
+  const times = timesOn(values.date, values, zone);
+  const people = peopleOf(values);
+  if (!times.ok) return times;
+  return people.ok ? typed({ ...times.body, ...people.body }) : people;
+}
+
+function peopleOf(values: ShiftValues): Typed<{ minimum: number; target: number }> {
+  const [minimum, target] = [Number(values.minimum), Number(values.target)];
+  if (target < minimum) return mistake('target', `Must be at least ${minimum}.`);
+  return typed({ minimum, target });
+}

@@ -1,0 +1,49 @@
+import { type TopicRow, topics } from '#contracts/topics';
+import { useEvent } from '../../shell/events.ts';
+import { useBooths } from '../booths/booths.ts';
+import { useMay } from '../may.ts';
+import { slugFrom } from '../names.ts';
+import { textOrNull, typed } from '../parts/fields.ts';
+import { NounPage } from '../parts/NounPage.tsx';
+
+type Values = { label: string; boothId: string };
+
+export function TopicsPage() {
+  const event = useEvent();
+  const may = useMay();
+  const booths = useBooths(event.slug);
+  const whose = (row: TopicRow) => (row.boothId === null ? 'Every booth' : booths.nameOf(row.boothId));
+  return (
+    <NounPage
+      collection={topics}
+      event={event.slug}
+      title="Topics"
+      addLabel="Add a topic"
+      intro="What visitors talk about. Staff tap them on a visit or on feedback, so keep the list short."
+      empty={{ title: 'No topics yet', text: 'Three to eight are enough, such as patching or registries.' }}
+      isReadOnly={!may.booths}
+      canRepeat
+      columns={[
+        { head: 'Topic', cell: (row) => row.label },
+        { head: 'Shown at', cell: whose },
+      ]}
+      nameOf={(row) => row.label}
+      fields={(row) => [
+        { name: 'label', label: 'Topic', kind: 'line' },
+        {
+          name: 'boothId',
+          label: 'Shown at',
+          kind: 'one',
+          choices: booths.choices,
+          none: may.manage ? 'Every booth' : undefined,
+          when: () => row === null,
+        },
+      ]}
+      valuesOf={(row): Values => ({ label: row?.label ?? '', boothId: row?.boothId ?? '' })}
+      inputsOf={({ label, boothId }) =>
+        typed([{ label, slug: slugFrom(label), boothId: textOrNull(boothId) }])
+      }
+      changeOf={({ label }) => typed({ label })}
+    />
+  );
+}
