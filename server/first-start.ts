@@ -1,4 +1,5 @@
 import { seedDatabase } from '#prisma/seed';
+import { hasOwner } from './accounts/store.ts';
 import type { AppOptions } from './app.ts';
 import type { Env } from './env.ts';
 import { createOwnerLink } from './invites/store.ts';
@@ -8,8 +9,8 @@ export async function seedFirstStart(options: AppOptions, choice: Env['seed']): 
   if (choice !== 'none') await seedDatabase(options, choice);
 }
 
-/** A one-time link to become the owner, as long as there is none; each start makes the former ones worthless. */
+/** A one-time link to become the owner, as long as there is none. The links of earlier starts are worth nothing then. */
 export async function ownerLinkOf({ db, clock }: AppOptions, url: string): Promise<string | null> {
-  const owner = await db.account.findFirst({ where: { role: 'owner', archivedAt: null }, select: { id: true } });
-  return owner === null ? (await createOwnerLink(db, clock(), url)).url : null;
+  if (await hasOwner(db)) return null;
+  return (await createOwnerLink(db, clock(), url)).url;
 }
