@@ -11,7 +11,7 @@ export const password = z
   .min(12, 'must have at least 12 characters')
   .max(200, 'must have at most 200 characters');
 
-export const accountRow = z.object({
+const accountRow = z.object({
   ...rowFields,
   email,
   name: line(120),
@@ -23,7 +23,7 @@ export const accountRow = z.object({
 export type AccountRow = z.infer<typeof accountRow>;
 
 /** Who is signed in. */
-export const me = z.object({ id, email, name: line(120), role, boothIds: z.array(id) });
+const me = z.object({ id, email, name: line(120), role, boothIds: z.array(id) });
 export type Me = z.infer<typeof me>;
 
 const rowParams = z.strictObject({ id });
@@ -87,7 +87,7 @@ export const accounts = {
   }),
 } as const;
 
-export const inviteRow = z.object({
+const inviteRow = z.object({
   id,
   email: email.nullable(),
   role,
@@ -191,7 +191,7 @@ export const session = {
   }),
 } as const;
 
-export const tokenRow = z.object({
+const tokenRow = z.object({
   id,
   name: line(60),
   role,

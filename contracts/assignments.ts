@@ -3,7 +3,7 @@ import { eventCollection } from './collection.ts';
 import { id, line, rowFields } from './fields.ts';
 
 /** A person on a shift. */
-export const assignmentRow = z.object({
+const assignmentRow = z.object({
   ...rowFields,
   boothId: id,
   shiftId: id,

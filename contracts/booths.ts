@@ -8,8 +8,7 @@ const fields = {
   goal: z.int().min(1).max(100_000).nullable(),
 };
 
-export const boothRow = z.object({ ...rowFields, eventId: id, projectId: id, slug, ...fields });
-export type BoothRow = z.infer<typeof boothRow>;
+const boothRow = z.object({ ...rowFields, eventId: id, projectId: id, slug, ...fields });
 
 export const booths = eventCollection({
   noun: 'booths',

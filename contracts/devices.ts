@@ -7,7 +7,7 @@ import { boothFigure } from './sync.ts';
 const eventParams = z.strictObject({ event: slug });
 const deviceKind = z.enum(['tablet', 'phone']);
 
-export const deviceRow = z.object({
+const deviceRow = z.object({
   ...rowFields,
   kind: deviceKind,
   name: line(60),
@@ -37,7 +37,7 @@ const collection = eventCollection({
   errors: ['not-your-booth'],
 });
 
-export const enrolmentCodeRow = z.object({
+const enrolmentCodeRow = z.object({
   id,
   name: optionalLine(60),
   boothIds: z.array(id),
@@ -48,7 +48,7 @@ export const enrolmentCodeRow = z.object({
 export type EnrolmentCodeRow = z.infer<typeof enrolmentCodeRow>;
 
 /** Shown once, when it is made: only a hash is kept. */
-export const newEnrolmentCode = enrolmentCodeRow.extend({ code: z.string(), url: z.string() });
+const newEnrolmentCode = enrolmentCodeRow.extend({ code: z.string(), url: z.string() });
 export type NewEnrolmentCode = z.infer<typeof newEnrolmentCode>;
 
 export const devices = {

@@ -13,7 +13,7 @@ import type { ErrorCode } from './errors.ts';
  */
 export type Access = 'anyone' | 'read' | 'lead' | 'manager' | 'owner' | 'account' | 'device' | 'sync';
 
-export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
+type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 
 /** One thing that can be asked of the server. The router, the typed client and OpenAPI are made from it. */
 export interface Endpoint<

@@ -6,7 +6,7 @@ import { instant, localDate, rowFields } from './fields.ts';
 const fields = { date: localDate, opensAt: instant, closesAt: instant, breaks: z.array(eventBreak).max(10) };
 
 /** A day's opening hours; date is the event's own date of opensAt. */
-export const eventDayRow = z.object({ ...rowFields, ...fields });
+const eventDayRow = z.object({ ...rowFields, ...fields });
 export type EventDayRow = z.infer<typeof eventDayRow>;
 const eventDayInput = z.strictObject({ ...fields, breaks: fields.breaks.default([]) });
 

@@ -13,10 +13,10 @@ const fields = {
   sourceUrl: webUrl.nullable(),
 };
 
-export const eventRow = z.object({ ...rowFields, slug, simulated: z.boolean(), ...fields });
+const eventRow = z.object({ ...rowFields, slug, simulated: z.boolean(), ...fields });
 export type EventRow = z.infer<typeof eventRow>;
 
-export const eventInput = z.strictObject({
+const eventInput = z.strictObject({
   slug,
   simulated: z.boolean().default(false),
   ...fields,

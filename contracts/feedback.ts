@@ -13,7 +13,7 @@ export const feedbackFields = {
   topics: z.array(slug).max(20),
 };
 
-export const feedbackRow = z.object({
+const feedbackRow = z.object({
   ...rowFields,
   boothId: id,
   ...feedbackFields,

@@ -3,7 +3,7 @@ import { eventCollection } from './collection.ts';
 import { id, instant, optionalLine, rowFields, webUrl } from './fields.ts';
 
 export const headCountSource = z.enum(['clicker', 'door', 'judged', 'published']);
-export const visitorNumber = z.int('must be a whole number').min(0).max(1_000_000);
+const visitorNumber = z.int('must be a whole number').min(0).max(1_000_000);
 
 /** The figure itself, as the dashboard and a tablet both say it. */
 export const headCountFields = {
@@ -22,7 +22,7 @@ export const headCountFields = {
   sourceUrl: webUrl.nullable(),
 };
 
-export const headCountRow = z.object({ ...rowFields, boothId: id, ...headCountFields, tappedAt: instant });
+const headCountRow = z.object({ ...rowFields, boothId: id, ...headCountFields, tappedAt: instant });
 export type HeadCountRow = z.infer<typeof headCountRow>;
 
 export const headCounts = eventCollection({

@@ -14,7 +14,7 @@ export const highlightSection = z.enum([
 export const highlightState = z.enum(['draft', 'ready', 'approved']);
 
 /** A booth's paragraphs, or a section of the event's summary (boothId null). Markdown. */
-export const highlightRow = z.object({
+const highlightRow = z.object({
   ...rowFields,
   boothId: id.nullable(),
   section: highlightSection,

@@ -4,8 +4,7 @@ import { line, rowFields } from './fields.ts';
 
 const fields = { label: line(20) };
 
-export const kioskRow = z.object({ ...rowFields, ...fields });
-export type KioskRow = z.infer<typeof kioskRow>;
+const kioskRow = z.object({ ...rowFields, ...fields });
 
 export const kiosks = eventCollection({
   noun: 'kiosks',

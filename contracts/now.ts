@@ -3,7 +3,7 @@ import { endpoint } from './endpoint.ts';
 import { id, instant, line, localDate, slug } from './fields.ts';
 import { figure } from './figures.ts';
 
-export const boothNow = z.object({
+const boothNow = z.object({
   boothId: id,
   slug,
   name: line(120),

@@ -5,7 +5,7 @@ import { email, line, optionalLine, rowFields } from './fields.ts';
 export const standing = z.enum(['maintainer', 'contributor', 'ambassador', 'other']);
 const fields = { name: line(120), affiliation: optionalLine(120), standing, email: email.nullable() };
 
-export const personRow = z.object({ ...rowFields, ...fields });
+const personRow = z.object({ ...rowFields, ...fields });
 export type PersonRow = z.infer<typeof personRow>;
 
 /** Staff, never visitors. Leads see the people of their own booths. */

@@ -13,7 +13,7 @@ const fields = {
   aliases: z.array(line(120)).max(20),
 };
 
-export const projectRow = z.object({ ...rowFields, slug, ...fields });
+const projectRow = z.object({ ...rowFields, slug, ...fields });
 export type ProjectRow = z.infer<typeof projectRow>;
 
 export const projects = globalCollection({

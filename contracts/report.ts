@@ -32,7 +32,7 @@ const evidence = z.object({
   isDisputed: z.boolean(),
 });
 
-export const reportBooth = z.object({
+const reportBooth = z.object({
   boothId: id,
   slug,
   name: line(120),

@@ -2,14 +2,13 @@ import { z } from 'zod';
 import { eventCollection } from './collection.ts';
 import { id, line, rowFields } from './fields.ts';
 
-export const representativeRow = z.object({
+const representativeRow = z.object({
   ...rowFields,
   boothId: id,
   personId: id,
   personName: line(120),
   position: z.int().min(0).max(1000),
 });
-export type RepresentativeRow = z.infer<typeof representativeRow>;
 
 export const representatives = eventCollection({
   noun: 'representatives',

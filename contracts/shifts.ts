@@ -11,7 +11,7 @@ const fields = {
   target: z.int().min(0).max(50),
 };
 
-export const shiftRow = z.object({ ...rowFields, boothId: id, ...fields });
+const shiftRow = z.object({ ...rowFields, boothId: id, ...fields });
 export type ShiftRow = z.infer<typeof shiftRow>;
 
 export const shifts = eventCollection({

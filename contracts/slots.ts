@@ -5,7 +5,7 @@ import { id, instant, rowFields } from './fields.ts';
 const fields = { kioskId: id.nullable(), startsAt: instant, endsAt: instant };
 
 /** A stretch for which a booth has a kiosk; kioskId is null until the organiser has said which. */
-export const slotRow = z.object({ ...rowFields, boothId: id, ...fields });
+const slotRow = z.object({ ...rowFields, boothId: id, ...fields });
 export type SlotRow = z.infer<typeof slotRow>;
 
 export const slots = eventCollection({

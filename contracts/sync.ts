@@ -21,21 +21,13 @@ export const MOST_ITEMS = 500;
 /** Bytes of the whole body. */
 export const LARGEST_BODY = 256 * 1024;
 
-export const audience = z.enum([
-  'newcomer',
-  'user',
-  'contributor',
-  'maintainer',
-  'vendor',
-  'student',
-  'press',
-]);
-export const sector = z
+const audience = z.enum(['newcomer', 'user', 'contributor', 'maintainer', 'vendor', 'student', 'press']);
+const sector = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be a word like finance or public-sector')
   .max(40);
-export const precision = z.enum(['minutes', 'half-hour', 'hour', 'day']);
-export const partySize = z
+const precision = z.enum(['minutes', 'half-hour', 'hour', 'day']);
+const partySize = z
   .int('must be a whole number')
   .min(1, 'must be at least 1')
   .max(500, 'must be at most 500');
@@ -175,7 +167,6 @@ export const syncItem = z.discriminatedUnion('type', [
 export type SyncItem = z.output<typeof syncItem>;
 /** What a client writes: defaults may be left out. */
 export type SyncItemInput = z.input<typeof syncItem>;
-export type SyncItemType = SyncItem['type'];
 export const syncItemTypes = syncItem.options.map((option) => option.shape.type.value);
 
 /** The envelope. Items are looked at one by one later, so that a bad one never blocks the rest. */
@@ -193,7 +184,7 @@ export const syncInput = z.object({
 });
 export type SyncInput = z.input<typeof syncInput>;
 
-export const refusalCode = z.enum([
+const refusalCode = z.enum([
   'invalid',
   'unknown-type',
   'unknown-field',
@@ -210,7 +201,7 @@ export const refusalCode = z.enum([
 ]);
 export type RefusalCode = z.infer<typeof refusalCode>;
 
-export const receipt = z.discriminatedUnion('outcome', [
+const receipt = z.discriminatedUnion('outcome', [
   z.object({ id: z.string(), outcome: z.literal('stored') }),
   z.object({ id: z.string(), outcome: z.literal('repeat') }),
   z.object({ id: z.string(), outcome: z.literal('refused'), code: refusalCode, detail: z.string() }),
@@ -226,7 +217,7 @@ export const boothFigure = z.object({
 
 export type BoothFigure = z.infer<typeof boothFigure>;
 
-export const syncOutput = z.object({
+const syncOutput = z.object({
   receivedAt: instant,
   serverVersion: z.string(),
   receipts: z.array(receipt),

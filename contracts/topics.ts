@@ -5,7 +5,7 @@ import { id, line, rowFields, slug } from './fields.ts';
 const fields = { label: line(60) };
 
 /** What visitors talk about; of the whole event, or of one booth. */
-export const topicRow = z.object({ ...rowFields, slug, boothId: id.nullable(), ...fields });
+const topicRow = z.object({ ...rowFields, slug, boothId: id.nullable(), ...fields });
 export type TopicRow = z.infer<typeof topicRow>;
 
 export const topics = eventCollection({

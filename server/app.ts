@@ -111,7 +111,7 @@ export async function createApp(options: AppOptions): Promise<Application> {
   return { app, close };
 }
 
-export function allRoutes(deps: Deps): Route[] {
+function allRoutes(deps: Deps): Route[] {
   return [
     systemRoutes,
     eventsRoutes,

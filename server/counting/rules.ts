@@ -103,7 +103,7 @@ function tappedInside(taps: Taps[], count: HeadCount): number {
   return sumOf(taps.filter((tap) => isInside(tap, count.stretch)).map(({ visitors }) => visitors));
 }
 
-export function tapsOutside(taps: Taps[], chosen: HeadCount[]): Taps[] {
+function tapsOutside(taps: Taps[], chosen: HeadCount[]): Taps[] {
   return taps.filter((tap) => !chosen.some(({ stretch }) => isInside(tap, stretch)));
 }
 

@@ -19,12 +19,12 @@ type Minted<Level extends Access> = { readonly [access]: { readonly [level in Le
 export type Booths = 'all' | ReadonlySet<string>;
 
 /** A higher scope serves where a lower one is asked for, never the other way round. */
-export type StrangerScope = Minted<'anyone'> & { by: Caller };
+type StrangerScope = Minted<'anyone'> & { by: Caller };
 export type ReadScope = Minted<'read'> & { by: Actor; booths: Booths };
 export type LeadScope = Minted<'read' | 'lead'> & { by: Actor; booths: Booths };
 export type ManagerScope = Minted<'read' | 'lead' | 'manager'> & { by: Actor; booths: Booths };
 export type OwnerScope = Minted<'read' | 'lead' | 'manager' | 'owner'> & { by: Actor; booths: Booths };
-export type AccountScope = Minted<'account'> & { by: Extract<Caller, { kind: 'account' }> };
+type AccountScope = Minted<'account'> & { by: Extract<Caller, { kind: 'account' }> };
 export type DeviceScope = Minted<'device'> & { by: Extract<Caller, { kind: 'device' }> };
 export type SyncScope = Minted<'sync'> & {
   by: Extract<Caller, { kind: 'device' | 'token' }>;

@@ -5,7 +5,7 @@ import { type Question, readNow } from '../now/now.ts';
 import type { Moved } from '../sync/record.ts';
 
 /** A dashboard that looks at an event. */
-export interface Viewer {
+interface Viewer {
   question: Question;
   /** Sends text that is ready to go; false when the viewer is gone or too slow, and is to be dropped. */
   send(text: string): boolean;

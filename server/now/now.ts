@@ -18,7 +18,7 @@ import {
   readVersion,
 } from './store.ts';
 
-export interface NowEvent {
+interface NowEvent {
   id: string;
   timeZone: string;
   startsOn: string;

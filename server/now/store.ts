@@ -25,7 +25,7 @@ export interface DatedStretch {
   endsAt: Date;
 }
 
-export const toMs = <Row extends DatedStretch>(row: Row) => ({
+const toMs = <Row extends DatedStretch>(row: Row) => ({
   ...row,
   startsAt: row.startsAt.getTime(),
   endsAt: row.endsAt.getTime(),
