@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -26,18 +26,22 @@ export async function openChromium(args: string[] = []): Promise<Browser> {
 
 const findChromium = () => places.find((path) => path !== undefined && existsSync(path));
 
-/** @throws Error in one line when it cannot be had */
+/** Debian's own where we may install it, else Playwright's download. @throws Error in one line when neither can be had */
 function installChromium(): string {
-  try {
-    const manifest = createRequire(import.meta.url).resolve('playwright-core/package.json');
-    const cli = join(dirname(manifest), 'cli.js');
-    execFileSync(process.execPath, [cli, 'install', 'chromium'], { stdio: 'ignore', timeout: 240_000 });
-  } catch {
-    // What follows says it.
-  }
+  const isDebianRoot = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
+  const cli = join(dirname(createRequire(import.meta.url).resolve('playwright-core/package.json')), 'cli.js');
+  if (isDebianRoot) {
+    attempt('apt-get', ['update', '-qq']);
+    attempt('apt-get', ['install', '-y', '-qq', 'chromium']);
+  } else attempt(process.execPath, [cli, 'install', 'chromium']);
   const installed = findChromium();
   if (installed !== undefined) return installed;
   throw new Error(
-    'There is no Chromium, and it could not be downloaded. Install it ("apt-get install chromium"), or set CHROMIUM_PATH.',
+    'There is no Chromium, and it could not be installed. Install it ("apt-get install chromium"), or set CHROMIUM_PATH.',
   );
+}
+
+function attempt(command: string, args: string[]): boolean {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  return spawnSync(command, args, { stdio: 'ignore', timeout: 240_000, env }).status === 0;
 }
