@@ -204,7 +204,8 @@ export type RefusalCode = z.infer<typeof refusalCode>;
 const receipt = z.discriminatedUnion('outcome', [
   z.object({ id: z.string(), outcome: z.literal('stored') }),
   z.object({ id: z.string(), outcome: z.literal('repeat') }),
-  z.object({ id: z.string(), outcome: z.literal('refused'), code: refusalCode, detail: z.string() }),
+  /** One of {@link refusalCode}; a client that is older than the server must live with a code it does not know. */
+  z.object({ id: z.string(), outcome: z.literal('refused'), code: z.string(), detail: z.string() }),
 ]);
 export type Receipt = z.infer<typeof receipt>;
 

@@ -36,6 +36,8 @@ interface Given {
   /** The built web; without it only the API is served. */
   webFolder?: string;
   log?: Log;
+  /** Real time, for tests with a browser; else the test sets `time.now`. */
+  clock?: () => Date;
 }
 
 /** The real application on a real database, with a clock that the test can set. */
@@ -53,7 +55,7 @@ export async function createTestApp(given: Given = {}) {
     listener,
     pool,
     sessionSecret: 'for tests only, not a secret',
-    clock: () => time.now,
+    clock: given.clock ?? (() => time.now),
     log,
     env: { publicUrl: given.publicUrl ?? null, trustProxy: given.trustProxy ?? false },
     version: '0.0.0-test',

@@ -1,0 +1,72 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { seedDatabase } from '#prisma/seed';
+import { createOwnerLink } from '#server/invites/store';
+import { createTestApp } from '../setup/app.ts';
+import { openChromium } from '../setup/chromium.ts';
+import { listen } from '../setup/live.ts';
+
+const webFolder = join(import.meta.dirname, '../../dist/web');
+const { app, db, options } = await createTestApp({ webFolder, clock: () => new Date() });
+const url = await listen(app);
+const browser = await openChromium();
+afterAll(() => browser.close());
+
+const EVENT = 'pavilion-rehearsal';
+const BOOTH = 'Lanternfish';
+
+test('a visit tapped at a booth is on the dashboard and in the exported summary', async () => {
+  await seedDatabase(options, 'all');
+  const { url: ownerLink } = await createOwnerLink(db, new Date(), url);
+
+  const desk = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
+  await desk.goto(ownerLink);
+  await desk.getByLabel('Name').fill('Program Manager');
+  await desk.getByLabel('E-mail').fill('owner@example.org');
+  await desk.getByLabel('Password').first().fill('a long enough password');
+  await desk.getByRole('button', { name: 'Make my account' }).click();
+  await desk.getByRole('heading', { name: 'What is still missing' }).waitFor();
+
+  await desk.goto(`${url}/events/${EVENT}/set-up/devices`);
+  await desk.getByRole('button', { name: 'Connect a tablet' }).click();
+  const dialog = desk.getByRole('dialog');
+  await dialog.getByLabel('Booth').click();
+  await desk.getByRole('option', { name: BOOTH }).click();
+  await dialog.getByRole('button', { name: 'Make the code' }).click();
+  const code = await desk.getByText(/^[A-Z0-9]{4}-[A-Z0-9]{4}$/).textContent();
+
+  const tablet = await (await browser.newContext({ viewport: { width: 1180, height: 820 } })).newPage();
+  await tablet.goto(`${url}/tablet/`);
+  await tablet.getByLabel(/^Code/).fill(code ?? '');
+  await tablet.getByRole('button', { name: 'Connect this tablet' }).click();
+  const counter = tablet.getByRole('button', { name: /Visitors today/ });
+  await counter.waitFor();
+
+  await desk.goto(`${url}/events/${EVENT}/now?day=all`);
+  const row = desk.getByRole('row', { name: new RegExp(BOOTH) });
+  await row.waitFor();
+  const before = await visitorsOf(BOOTH);
+  for (let tap = 0; tap < 5; tap += 1) await counter.click();
+  await tablet.getByRole('button', { name: 'Undo' }).click();
+  await tablet.getByText(/^All sent/).waitFor();
+  await expect.poll(() => visitorsOf(BOOTH)).toBe(before + 4);
+  await row.getByText(String(before + 4), { exact: true }).waitFor();
+
+  await desk.goto(`${url}/events/${EVENT}/summary`);
+  const downloading = desk.waitForEvent('download');
+  await desk.getByRole('link', { name: 'Download Markdown' }).click();
+  const markdown = await readFile(await (await downloading).path(), 'utf8');
+  expect(markdown).toMatch(new RegExp(`\\| *${BOOTH} *\\|.*\\b${before + 4}\\b`));
+  expect(markdown).toContain('Simulated');
+});
+
+/** Straight from the visits, past every rollup. */
+async function visitorsOf(name: string): Promise<number> {
+  const booth = await db.booth.findFirstOrThrow({ where: { name, event: { slug: EVENT } } });
+  const sum = await db.visit.aggregate({
+    where: { boothId: booth.id, undone: false },
+    _sum: { standingSize: true },
+  });
+  return sum._sum.standingSize ?? 0;
+}
