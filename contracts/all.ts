@@ -1,24 +1,29 @@
-import { accounts, invites, session, tokens } from './accounts.ts';
+import { accounts } from './accounts.ts';
 import { assignments } from './assignments.ts';
 import { booths } from './booths.ts';
-import { devices, getCurrentDevice, personalLinks, postEnrolment } from './devices.ts';
+import { devices, getCurrentDevice } from './devices.ts';
 import type { Endpoint } from './endpoint.ts';
+import { enrolmentCodes, postEnrolment } from './enrolment.ts';
 import { eventDays } from './event-days.ts';
 import { events } from './events.ts';
 import { feedback } from './feedback.ts';
 import { headCounts } from './head-counts.ts';
 import { highlights } from './highlights.ts';
+import { invites } from './invites.ts';
 import { kiosks } from './kiosks.ts';
 import { getLive, getNow } from './now.ts';
 import { people } from './people.ts';
+import { personalLinks } from './personal-links.ts';
 import { projects } from './projects.ts';
 import { getReport, getSummary } from './report.ts';
 import { representatives } from './representatives.ts';
+import { session } from './session.ts';
 import { shifts } from './shifts.ts';
 import { slots } from './slots.ts';
 import { getOverview } from './start-page.ts';
 import { postSync } from './sync.ts';
 import { getHealth, getOpenApi, getReadiness } from './system.ts';
+import { tokens } from './tokens.ts';
 import { topics } from './topics.ts';
 
 const groups = {
@@ -37,6 +42,7 @@ const groups = {
   feedback,
   highlights,
   devices,
+  enrolmentCodes,
   personalLinks,
   accounts,
   invites,

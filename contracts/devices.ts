@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { eventCollection } from './collection.ts';
 import { endpoint } from './endpoint.ts';
-import { id, instant, line, localDate, optionalLine, rowFields, slug } from './fields.ts';
+import { id, instant, line, localDate, rowFields, slug } from './fields.ts';
 import { boothFigure } from './sync.ts';
 
-const eventParams = z.strictObject({ event: slug });
-const deviceKind = z.enum(['tablet', 'phone']);
+export const deviceKind = z.enum(['tablet', 'phone']);
 
 const deviceRow = z.object({
   ...rowFields,
@@ -37,20 +36,6 @@ const collection = eventCollection({
   errors: ['not-your-booth'],
 });
 
-const enrolmentCodeRow = z.object({
-  id,
-  name: optionalLine(60),
-  boothIds: z.array(id),
-  expiresAt: instant,
-  usedAt: instant.nullable(),
-  revokedAt: instant.nullable(),
-});
-export type EnrolmentCodeRow = z.infer<typeof enrolmentCodeRow>;
-
-/** Shown once, when it is made: only a hash is kept. */
-const newEnrolmentCode = enrolmentCodeRow.extend({ code: z.string(), url: z.string() });
-export type NewEnrolmentCode = z.infer<typeof newEnrolmentCode>;
-
 export const devices = {
   list: collection.list,
   get: collection.get,
@@ -78,42 +63,6 @@ export const devices = {
     output: deviceRow,
     isVersioned: true,
     errors: ['not-found', 'stale', 'version-missing', 'not-your-booth'],
-  }),
-  listCodes: endpoint('list-enrolment-codes', {
-    tag: 'devices',
-    summary: 'List the codes that can still connect a device',
-    method: 'get',
-    path: '/api/v1/events/:event/enrolment-codes',
-    access: 'lead',
-    params: eventParams,
-    output: z.object({ items: z.array(enrolmentCodeRow), next: id.nullable() }),
-  }),
-  createCode: endpoint('create-enrolment-code', {
-    tag: 'devices',
-    summary: 'Make a single-use code that connects one tablet',
-    method: 'post',
-    path: '/api/v1/events/:event/enrolment-codes',
-    access: 'lead',
-    params: eventParams,
-    body: z.strictObject({
-      boothIds: z.array(id).min(1).max(20),
-      name: optionalLine(60).default(''),
-      /** Re-issue for this device: redeeming it disconnects the one that has it now. */
-      deviceId: id.nullable().default(null),
-    }),
-    output: newEnrolmentCode,
-    status: 201,
-    errors: ['not-found', 'wrong-event', 'not-your-booth', 'archived'],
-  }),
-  revokeCode: endpoint('revoke-enrolment-code', {
-    tag: 'devices',
-    summary: 'Make a code unusable',
-    method: 'put',
-    path: '/api/v1/enrolment-codes/:id/revocation',
-    access: 'lead',
-    params: z.strictObject({ id }),
-    output: enrolmentCodeRow,
-    errors: ['not-found', 'not-your-booth'],
   }),
 } as const;
 
@@ -169,92 +118,3 @@ export const getCurrentDevice = endpoint('get-current-device', {
   output: deviceState,
   errors: ['device-revoked'],
 });
-
-export const postEnrolment = endpoint('post-enrolment', {
-  tag: 'devices',
-  summary: 'Redeem a code: connects this tablet',
-  method: 'post',
-  path: '/api/v1/devices/enrolment',
-  access: 'anyone',
-  body: z.strictObject({ code: z.string().max(40), name: line(60) }),
-  output: z.object({
-    /** Shown once; the device keeps it. */
-    token: z.string(),
-    device: z.object({ id, name: line(60), kind: deviceKind }),
-    booths: z.array(z.object({ id, slug, name: line(120) })),
-  }),
-  status: 201,
-  errors: ['invalid-code', 'too-many-requests'],
-});
-export type Enrolment = z.infer<(typeof postEnrolment)['output']>;
-
-export const personalLinkRow = z.object({
-  id,
-  personId: id,
-  personName: line(120),
-  createdAt: instant,
-  expiresAt: instant,
-  lastUsedAt: instant.nullable(),
-  revokedAt: instant.nullable(),
-});
-
-export const personalLinks = {
-  list: endpoint('list-personal-links', {
-    tag: 'personal-links',
-    summary: 'List the links of representatives',
-    method: 'get',
-    path: '/api/v1/events/:event/personal-links',
-    access: 'lead',
-    params: eventParams,
-    output: z.object({ items: z.array(personalLinkRow), next: id.nullable() }),
-  }),
-  create: endpoint('create-personal-link', {
-    tag: 'personal-links',
-    summary: 'Make the link with which a representative connects the own phone for the booths they stand for',
-    method: 'post',
-    path: '/api/v1/events/:event/personal-links',
-    access: 'lead',
-    params: eventParams,
-    body: z.strictObject({ personId: id }),
-    /** The address is shown once: only a hash is kept. */
-    output: personalLinkRow.extend({ url: z.string() }),
-    status: 201,
-    errors: ['not-found', 'not-your-booth', 'archived', 'outside-event'],
-  }),
-  revoke: endpoint('revoke-personal-link', {
-    tag: 'personal-links',
-    summary: 'Make a personal link unusable',
-    method: 'put',
-    path: '/api/v1/personal-links/:id/revocation',
-    access: 'lead',
-    params: z.strictObject({ id }),
-    output: personalLinkRow,
-    errors: ['not-found', 'not-your-booth'],
-  }),
-  /** Says whose link it is before anything is connected. */
-  look: endpoint('look-at-personal-link', {
-    tag: 'personal-links',
-    summary: 'Whose link this is, and for which booths; changes nothing',
-    method: 'post',
-    path: '/api/v1/personal-links/look',
-    access: 'anyone',
-    body: z.strictObject({ secret: z.string().max(100) }),
-    output: z.object({
-      personName: line(120),
-      eventName: line(120),
-      booths: z.array(z.object({ id, name: line(120) })),
-    }),
-    errors: ['invalid-link', 'too-many-requests'],
-  }),
-  redeem: endpoint('redeem-personal-link', {
-    tag: 'personal-links',
-    summary: 'Connect this phone',
-    method: 'post',
-    path: '/api/v1/personal-links/devices',
-    access: 'anyone',
-    body: z.strictObject({ secret: z.string().max(100), name: line(60) }),
-    output: postEnrolment.output,
-    status: 201,
-    errors: ['invalid-link', 'too-many-requests'],
-  }),
-} as const;

@@ -1,4 +1,4 @@
-import { devices, postEnrolment } from '#contracts/devices';
+import { enrolmentCodes, postEnrolment } from '#contracts/enrolment';
 import type { Deps } from '../app.ts';
 import { getEvent } from '../events/store.ts';
 import { type Route, route } from '../http/endpoint.ts';
@@ -9,16 +9,16 @@ import { createCode, listCodes, presentCode, revokeCode } from './store.ts';
 
 export function enrolmentCodesRoutes({ db, clock, env, limits, credentials }: Deps): Route[] {
   return [
-    route(devices.listCodes, async ({ scope, params }) => {
+    route(enrolmentCodes.list, async ({ scope, params }) => {
       const event = await getEvent(db, scope, params.event);
       const open = await listCodes(db, scope, event.id, clock());
       return { items: open.map(presentCode), next: null };
     }),
-    route(devices.createCode, async ({ scope, params, body, req }) => {
+    route(enrolmentCodes.create, async ({ scope, params, body, req }) => {
       const event = await getEvent(db, scope, params.event);
       return createCode(db, scope, event, body, clock(), publicUrlOf(req, env.publicUrl));
     }),
-    route(devices.revokeCode, async ({ scope, params }) =>
+    route(enrolmentCodes.revoke, async ({ scope, params }) =>
       presentCode(await revokeCode(db, scope, params.id, clock())),
     ),
     route(postEnrolment, async ({ body, req }) => {

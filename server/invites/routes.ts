@@ -1,4 +1,4 @@
-import { invites } from '#contracts/accounts';
+import { invites } from '#contracts/invites';
 import { requireBoothsOfLead } from '../accounts/rules.ts';
 import { presentMe } from '../accounts/store.ts';
 import type { Deps } from '../app.ts';

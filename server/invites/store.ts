@@ -1,4 +1,5 @@
-import { type InviteRow, role } from '#contracts/accounts';
+import { role } from '#contracts/accounts';
+import type { InviteRow } from '#contracts/invites';
 import type { Account, Invite } from '#prisma/client/client';
 import { hashSecret, LINK_PREFIX, newSecret } from '../access/secrets.ts';
 import { requireOpenBooths } from '../accounts/store.ts';

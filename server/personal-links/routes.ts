@@ -1,4 +1,4 @@
-import { personalLinks } from '#contracts/devices';
+import { personalLinks } from '#contracts/personal-links';
 import type { Deps } from '../app.ts';
 import { getEvent } from '../events/store.ts';
 import { type Route, route } from '../http/endpoint.ts';

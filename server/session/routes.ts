@@ -1,4 +1,4 @@
-import { session } from '#contracts/accounts';
+import { session } from '#contracts/session';
 import { isPasswordOf } from '../access/passwords.ts';
 import { findOpenAccount, hasOwner, presentMe, type WithBooths } from '../accounts/store.ts';
 import type { Deps } from '../app.ts';

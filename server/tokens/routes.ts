@@ -1,4 +1,4 @@
-import { tokens } from '#contracts/accounts';
+import { tokens } from '#contracts/tokens';
 import type { Deps } from '../app.ts';
 import { type Route, route } from '../http/endpoint.ts';
 import { requireBoothOfLead, requireFuture } from './rules.ts';

@@ -1,4 +1,4 @@
-import type { Enrolment } from '#contracts/devices';
+import type { Enrolment } from '#contracts/enrolment';
 import { type OwnVisit, TabletDatabase } from './outbox/database.ts';
 import { Memory } from './outbox/memory.ts';
 import { Sending } from './outbox/sending.ts';

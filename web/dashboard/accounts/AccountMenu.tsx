@@ -2,7 +2,7 @@ import { Popover, SegmentedControl, UnstyledButton, useMantineColorScheme } from
 import { useDisclosure } from '@mantine/hooks';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
-import { session } from '#contracts/accounts';
+import { session } from '#contracts/session';
 import { call } from '#web/api/client.ts';
 import { notifyNotDone } from '../parts/notify.ts';
 import classes from './AccountMenu.module.css';

@@ -1,7 +1,8 @@
 import { Button, Group, Modal, PasswordInput, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
-import { password, session } from '#contracts/accounts';
+import { password } from '#contracts/accounts';
+import { session } from '#contracts/session';
 import { call } from '#web/api/client.ts';
 import { notifyDone } from '../parts/notify.ts';
 import { FormError } from './FormError.tsx';

@@ -3,7 +3,7 @@ import { useForm } from '@mantine/form';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
-import { session } from '#contracts/accounts';
+import { session } from '#contracts/session';
 import { call } from '#web/api/client.ts';
 import { DoorPage } from './DoorPage.tsx';
 import { FormError } from './FormError.tsx';

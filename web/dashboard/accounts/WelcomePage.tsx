@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useLocation } from '@tanstack/react-router';
-import { invites } from '#contracts/accounts';
+import { invites } from '#contracts/invites';
 import { call, Refusal } from '#web/api/client.ts';
 import { ErrorState } from '../parts/ErrorState.tsx';
 import { Bone, Waiting } from '../parts/Waiting.tsx';

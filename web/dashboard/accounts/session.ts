@@ -1,5 +1,6 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import { type Me, type Role, session } from '#contracts/accounts';
+import type { Me, Role } from '#contracts/accounts';
+import { session } from '#contracts/session';
 import { call } from '#web/api/client.ts';
 
 /** Who is signed in, and whether the server has an owner yet. */

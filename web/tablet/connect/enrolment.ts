@@ -1,4 +1,5 @@
-import { type Enrolment, personalLinks, postEnrolment } from '#contracts/devices';
+import { type Enrolment, postEnrolment } from '#contracts/enrolment';
+import { personalLinks } from '#contracts/personal-links';
 import { call, NoAnswer, Refusal } from '#web/api/client.ts';
 import type { Key } from './keys.ts';
 

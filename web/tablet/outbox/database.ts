@@ -1,5 +1,6 @@
 import { Dexie, type Table } from 'dexie';
-import type { DeviceState, Enrolment } from '#contracts/devices';
+import type { DeviceState } from '#contracts/devices';
+import type { Enrolment } from '#contracts/enrolment';
 import type { SyncItemInput } from '#contracts/sync';
 import type { ClockOffset } from '../clock/offset.ts';
 

@@ -1,4 +1,5 @@
-import { deviceState, type Enrolment } from '#contracts/devices';
+import { deviceState } from '#contracts/devices';
+import type { Enrolment } from '#contracts/enrolment';
 import { emptyMeta, type Meta, type OwnVisit, type TabletDatabase, type UnsentItem } from './database.ts';
 import type { Verdict } from './verdict.ts';
 

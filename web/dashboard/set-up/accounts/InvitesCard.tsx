@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
-import { type InviteRow, invites } from '#contracts/accounts';
+import { type InviteRow, invites } from '#contracts/invites';
 import { notifyNotDone } from '../../parts/notify.ts';
 import { momentWords } from '../local-time.ts';
 import { useMay } from '../may.ts';

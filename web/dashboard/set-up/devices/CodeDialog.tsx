@@ -1,4 +1,5 @@
-import { type DeviceRow, devices, type NewEnrolmentCode } from '#contracts/devices';
+import type { DeviceRow } from '#contracts/devices';
+import { enrolmentCodes, type NewEnrolmentCode } from '#contracts/enrolment';
 import type { EventRow } from '#contracts/events';
 import { useBooths } from '../booths/booths.ts';
 import { useAsk } from '../parts/collection.ts';
@@ -21,7 +22,7 @@ export function CodeDialog({ event, device, onMade, onClose }: Props) {
   async function save({ boothId, name }: { boothId: string; name: string }) {
     if (boothId === '') return mistake('boothId', 'Choose a booth.');
     const body = { boothIds: [boothId], name, deviceId: device?.id ?? null };
-    onMade(await ask(devices.createCode, { params: { event: event.slug }, body }));
+    onMade(await ask(enrolmentCodes.create, { params: { event: event.slug }, body }));
     return typed(null);
   }
 

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import type { DeviceRow, NewEnrolmentCode } from '#contracts/devices';
+import type { DeviceRow } from '#contracts/devices';
+import type { NewEnrolmentCode } from '#contracts/enrolment';
 import { useEvent } from '../../shell/events.ts';
 import { ShownOnce } from '../parts/ShownOnce.tsx';
 import { CodeDialog } from './CodeDialog.tsx';

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { devices, type EnrolmentCodeRow } from '#contracts/devices';
+import { type EnrolmentCodeRow, enrolmentCodes } from '#contracts/enrolment';
 import type { EventRow } from '#contracts/events';
 import { notifyNotDone } from '../../parts/notify.ts';
 import { useBooths } from '../booths/booths.ts';
@@ -14,10 +14,10 @@ export function OpenCodesCard({ event }: { event: EventRow }) {
   const may = useMay();
   const ask = useAsk();
   const booths = useBooths(event.slug);
-  const loaded = useRows(devices.listCodes, event.slug);
+  const loaded = useRows(enrolmentCodes.list, event.slug);
   if (!may.booths || loaded.state !== 'ready' || loaded.rows.every(isSpent)) return null;
   const revoke = (row: EnrolmentCodeRow) =>
-    ask(devices.revokeCode, { params: { id: row.id } }).catch((error) =>
+    ask(enrolmentCodes.revoke, { params: { id: row.id } }).catch((error) =>
       notifyNotDone('The code still works.', error),
     );
   return (

@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
-import { type Role, role, type TokenRow, tokens } from '#contracts/accounts';
+import { type Role, role } from '#contracts/accounts';
+import { type TokenRow, tokens } from '#contracts/tokens';
 import { useAllBoothChoices } from '../accounts/all-booths.ts';
 import { roleWords } from '../accounts/role-fields.ts';
 import { localToInstant, momentWords } from '../local-time.ts';
