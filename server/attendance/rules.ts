@@ -23,24 +23,61 @@ const EARLY_MS = 30 * 60_000;
 /** A check-out later than this after the shift belongs to nothing. */
 const LATE_CHECK_OUT_MS = 4 * 3_600_000;
 
+/** A check-in with the stretch that it opened. */
+interface Stay<Fact extends AttendanceFact> extends Stretch {
+  checkIn: Fact;
+}
+
 /**
- * When people were checked in at a booth. A stay without a check-out ends with the shift (or what it was extended to),
- * else with the slot, and never after now.
+ * When people were at a booth. A stay without a check-out ends with the shift (or what it was extended to), else with the
+ * slot, else after the usual length of a shift; and at the latest with the same person's next check-in.
  */
+function staysOf<Fact extends AttendanceFact>(
+  facts: Fact[],
+  shifts: Duty[],
+  slots: Stretch[],
+): Stay<Fact>[] {
+  const inOrder = [...facts].sort((a, b) => a.at - b.at);
+  return inOrder
+    .filter(({ kind }) => kind === 'check-in')
+    .map((checkIn) => ({
+      checkIn,
+      startsAt: checkIn.at,
+      endsAt: endOfStay(checkIn, inOrder, shifts, slots),
+    }));
+}
+
+/** The stays up to now, whoever it was. */
 export function presenceOf(
   facts: AttendanceFact[],
   shifts: Duty[],
   slots: Stretch[],
   now: number,
 ): Stretch[] {
-  const inOrder = [...facts].sort((a, b) => a.at - b.at);
-  return inOrder
-    .filter(({ kind, at }) => kind === 'check-in' && at <= now)
-    .map((checkIn) => ({
-      startsAt: checkIn.at,
-      endsAt: Math.min(now, endOfStay(checkIn, inOrder, shifts, slots)),
-    }))
+  return staysOf(facts, shifts, slots)
+    .map(({ startsAt, endsAt }) => ({ startsAt, endsAt: Math.min(now, endsAt) }))
     .filter(({ startsAt, endsAt }) => startsAt < endsAt);
+}
+
+/** Who is there now, and since when: who checks in again before leaving was there all along. */
+export function hereOf<Fact extends AttendanceFact>(
+  facts: Fact[],
+  shifts: Duty[],
+  slots: Stretch[],
+  now: number,
+): { checkIn: Fact; since: number }[] {
+  const stays = staysOf(facts, shifts, slots);
+  return stays
+    .filter(({ startsAt, endsAt }) => startsAt <= now && now < endsAt)
+    .map((stay) => ({ checkIn: stay.checkIn, since: beginningOf(stay, stays) }));
+}
+
+function beginningOf<Fact extends AttendanceFact>(stay: Stay<Fact>, stays: Stay<Fact>[]): number {
+  const before = stays.find(
+    ({ checkIn, startsAt, endsAt }) =>
+      checkIn.who === stay.checkIn.who && endsAt === stay.startsAt && startsAt < endsAt,
+  );
+  return before === undefined ? stay.startsAt : beginningOf(before, stays);
 }
 
 function endOfStay(

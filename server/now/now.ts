@@ -1,10 +1,11 @@
 import type { BoothNow, Now } from '#contracts/now';
+import { hereOf } from '../attendance/rules.ts';
 import { figureOf, type Record, totalOf } from '../counting/rules.ts';
 import type { Reader, Sql } from '../database/sql.ts';
 import { BUCKET_MS, readRecords } from '../reports/records.ts';
 import { dateOf, dayOf } from '../reports/rules.ts';
 import { listOpenings, visitorsByHour } from '../reports/visitors-by-hour.ts';
-import { dayToShow, hereOf, slotOf } from './rules.ts';
+import { dayToShow, slotOf } from './rules.ts';
 import {
   type AskedBooths,
   countLastHour,
@@ -102,7 +103,11 @@ function boothNow(
     name: booth.name,
     kiosk: slot?.kiosk ?? null,
     figure: figureOf(record),
-    here: here.map((one) => ({ ...one, since: iso(one.since) })),
+    here: here.map(({ checkIn, since }) => ({
+      personId: checkIn.personId,
+      name: checkIn.name,
+      since: iso(since),
+    })),
     minimum: sumOrNull(running.map(({ minimum }) => minimum)),
     target: sumOrNull(running.map(({ target }) => target)),
     slot: { state, startsAt: slot ? iso(slot.startsAt) : null, endsAt: slot ? iso(slot.endsAt) : null },

@@ -1,7 +1,7 @@
 import type { Now } from '#contracts/now';
+import type { AttendanceFact, Duty } from '../attendance/rules.ts';
 import type { Reader } from '../database/sql.ts';
 import { isBehind } from '../reports/rules.ts';
-import type { AttendanceFact, StaffedStretch } from './rules.ts';
 
 /** The booths that a question is about. */
 export type AskedBooths = 'all' | ReadonlySet<string>;
@@ -42,22 +42,41 @@ export async function listSlots(tx: Reader, boothIds: string[]) {
 export async function listShifts(
   tx: Reader,
   boothIds: string[],
-): Promise<(StaffedStretch & { boothId: string; minimum: number; target: number })[]> {
+): Promise<(Duty & { boothId: string; minimum: number; target: number })[]> {
   const rows = await tx<(DatedStretch & { id: string; boothId: string; minimum: number; target: number })[]>`
     select id, booth_id, starts_at, ends_at, minimum, target from shifts
     where booth_id = any (${boothIds}::uuid[]) and archived_at is null`;
   return rows.map(toMs);
 }
 
+/** A fact with the person's own name, or the one a walk-up gave. */
+export interface NamedFact extends AttendanceFact {
+  boothId: string;
+  personId: string | null;
+  name: string;
+}
+
 /** Of the last day: who is still here checked in within it. */
-export async function listAttendance(tx: Reader, boothIds: string[], now: Date): Promise<AttendanceFact[]> {
-  const rows = await tx<(Omit<AttendanceFact, 'at' | 'until'> & { at: Date; until: Date | null })[]>`
-    select a.booth_id, a.person_id, coalesce(p.name, a.name) as name, a.kind, a.occurred_at as at, a.ends_at as until, a.shift_id
+export async function listAttendance(tx: Reader, boothIds: string[], now: Date): Promise<NamedFact[]> {
+  const rows = await tx<
+    (Pick<NamedFact, 'boothId' | 'personId' | 'name' | 'who' | 'kind' | 'shiftId'> & {
+      at: Date;
+      endsAt: Date | null;
+    })[]
+  >`
+    select a.booth_id, a.person_id, coalesce(p.name, a.name) as name, coalesce(a.person_id::text, lower(a.name)) as who,
+      a.kind, a.occurred_at as at, a.ends_at, a.shift_id
     from attendance_facts a left join people p on p.id = a.person_id
     where a.booth_id = any (${boothIds}::uuid[]) and a.kind in ('check-in', 'check-out', 'extension')
       and a.occurred_at between ${now}::timestamptz - interval '1 day' and ${now}
     order by a.occurred_at, a.id`;
-  return rows.map((row) => ({ ...row, at: row.at.getTime(), until: row.until?.getTime() ?? null }));
+  return rows.map((row) => ({
+    ...row,
+    at: row.at.getTime(),
+    endsAt: row.endsAt?.getTime() ?? null,
+    startsAt: null,
+    present: null,
+  }));
 }
 
 export async function listLastTaps(tx: Reader, boothIds: string[]): Promise<Map<string, Date>> {
