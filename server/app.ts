@@ -90,9 +90,10 @@ export async function createApp(options: AppOptions): Promise<Application> {
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', options.env.trustProxy);
-  app.use(securityHeaders(options.env), compress());
   app.use(express.json({ limit: LARGEST_BODY, strict: false }));
+  // Every tap comes this way, and its answer is no page: it does without what pages need.
   for (const { mount } of syncRoutes(deps)) mount(app, deps);
+  app.use(securityHeaders(options.env), compress());
   app.use(sessions(deps));
   for (const { mount } of allRoutes(deps)) mount(app, deps);
   app.use('/api/docs', docsRouter());

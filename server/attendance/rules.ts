@@ -32,11 +32,7 @@ interface Stay<Fact extends AttendanceFact> extends Stretch {
  * When people were at a booth. A stay without a check-out ends with the shift (or what it was extended to), else with the
  * slot, else after the usual length of a shift; and at the latest with the same person's next check-in.
  */
-function staysOf<Fact extends AttendanceFact>(
-  facts: Fact[],
-  shifts: Duty[],
-  slots: Stretch[],
-): Stay<Fact>[] {
+function staysOf<Fact extends AttendanceFact>(facts: Fact[], shifts: Duty[], slots: Stretch[]): Stay<Fact>[] {
   const inOrder = [...facts].sort((a, b) => a.at - b.at);
   return inOrder
     .filter(({ kind }) => kind === 'check-in')

@@ -22,10 +22,17 @@ export function syncRoutes({ recorder, reports, clock, version }: Deps): Route[]
         );
       if (scope.by.kind === 'device') reports.note(scope.by.id, body, receipts, receivedAt);
       const answer = { receivedAt: receivedAt.toISOString(), serverVersion: version, receipts, figures };
-      res.json(postSync.output.parse(answer));
+      res.set(plainAnswer).end(JSON.stringify(postSync.output.parse(answer)));
     }),
   ];
 }
+
+/** Nobody asks for the same answer twice: no ETag is computed. */
+const plainAnswer = {
+  'Content-Type': 'application/json; charset=utf-8',
+  'X-Content-Type-Options': 'nosniff',
+  'Cache-Control': 'no-store',
+};
 
 function batchOf(
   scope: SyncScope,

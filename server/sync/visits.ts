@@ -14,8 +14,8 @@ export async function insertVisits(
       clock_offset_ms, party_size, audience, sector, topic_ids, talk_id, content_hash, occurred_at, time_uncertain,
       standing_size, standing_audience, standing_sector, standing_talk_id)
     select x.id, x.event_id, x.booth_id, x.device_id, x.token_id, x.tapped_at, x.happened_at, x.precision, x.received_at,
-      x.clock_offset_ms, x.party_size, x.audience, x.sector, coalesce(x.topic_ids, '{}'), x.talk_id, decode(x.hash, 'hex'),
-      x.occurred_at, x.time_uncertain, x.party_size, x.audience, x.sector, x.talk_id
+      coalesce(x.clock_offset_ms, 0), x.party_size, x.audience, x.sector, coalesce(x.topic_ids, '{}'), x.talk_id, decode(x.hash, 'hex'),
+      x.occurred_at, coalesce(x.time_uncertain, false), x.party_size, x.audience, x.sector, x.talk_id
     from jsonb_to_recordset(${tx.json(rows)}) as x(id uuid, event_id uuid, booth_id uuid, device_id uuid, token_id uuid,
       tapped_at timestamptz, happened_at timestamptz, precision text, received_at timestamptz, clock_offset_ms int,
       party_size smallint, audience text, sector text, topic_ids uuid[], talk_id uuid, hash text, occurred_at timestamptz,
@@ -25,28 +25,29 @@ export async function insertVisits(
   return outcomesOf(tx, entries, new Set(inserted.map(({ id }) => id)), 'visits');
 }
 
+/** What was not said is left out: most taps say little, and the database reads every character. */
 function rowOf(entry: Entry, world: Surroundings) {
-  const { item } = entry;
+  const { item, source } = entry;
   if (item.type !== 'visit') throw new Error(`${item.type} is not a visit`);
   return {
     id: item.id,
     event_id: entry.eventId,
     booth_id: item.boothId,
-    device_id: entry.source.deviceId,
-    token_id: entry.source.tokenId,
+    device_id: source.deviceId ?? undefined,
+    token_id: source.tokenId ?? undefined,
     tapped_at: item.tappedAt,
-    happened_at: item.happenedAt ?? null,
-    precision: item.precision ?? null,
+    happened_at: item.happenedAt,
+    precision: item.precision,
     received_at: entry.receivedAt.toISOString(),
-    clock_offset_ms: entry.clockOffsetMs,
+    clock_offset_ms: entry.clockOffsetMs || undefined,
     party_size: item.partySize,
-    audience: item.audience ?? null,
-    sector: item.sector ?? null,
-    topic_ids: (item.topics ?? []).map((slug) => world.topics.get(topicKey(entry.eventId, slug)) ?? null),
-    talk_id: item.talkId ?? null,
+    audience: item.audience,
+    sector: item.sector,
+    topic_ids: item.topics?.map((slug) => world.topics.get(topicKey(entry.eventId, slug)) ?? null),
+    talk_id: item.talkId,
     hash: entry.hash,
     occurred_at: new Date(entry.occurredAt).toISOString(),
-    time_uncertain: entry.isUncertain,
+    time_uncertain: entry.isUncertain || undefined,
   };
 }
 
