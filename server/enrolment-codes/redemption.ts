@@ -5,15 +5,19 @@ import { connectDevice } from '../devices/enrolment.ts';
 import { AppError } from '../http/errors.ts';
 import { readCode, whyUnusable } from './rules.ts';
 
-/** Uses a code up and connects the tablet. @throws AppError invalid-code */
+/**
+ * Uses a code up and connects the tablet. The name that was given with the code holds: the dashboard knows the tablet by
+ * it. @throws AppError invalid-code
+ */
 export function redeemCode(db: Db, typed: string, name: string, now: Date) {
   return db.$transaction(async (tx) => {
     const code = await claim(tx, hashSecret(readCode(typed)), now);
     await requireOpen(tx, code);
     const { eventId, boothIds, deviceId } = code;
+    const called = code.name === '' ? name : code.name;
     const connected = await connectDevice(
       tx,
-      { eventId, kind: 'tablet', name, personId: null, boothIds, deviceId },
+      { eventId, kind: 'tablet', name: called, personId: null, boothIds, deviceId },
       now,
     );
     await tx.enrolmentCode.update({ where: { id: code.id }, data: { usedBy: connected.device.id } });

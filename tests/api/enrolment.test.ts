@@ -34,6 +34,11 @@ describe('a code', () => {
     expect(list.text).not.toContain(body.code);
   });
 
+  test('that carries a name gives it to the tablet', async () => {
+    const { body: named } = await make(leadOfCopa, { boothIds: [copa.id], name: 'Copa, left' });
+    expect((await redeem(named.code, 'Tablet')).body.device.name).toBe('Copa, left');
+  });
+
   test.each([
     ['as shown', (code: string) => code],
     ['in lower case', (code: string) => code.toLowerCase()],

@@ -28,7 +28,7 @@ export function RailChart({ rail, nowMs, offsetMs, timeZone, visits }: Props) {
         ))}
         {now !== null && <i className={styles.now} style={{ left: `${now}%` }} />}
       </div>
-      {labelsOf(rail, nowMs, timeZone).map(({ atMs, text }) => (
+      {labelsOf(rail, nowMs, timeZone, LABEL_PX / innerWidth).map(({ atMs, text }) => (
         <span key={atMs} className={styles.label} style={edge(placeOn(rail, atMs) ?? 0)}>
           {text}
         </span>
@@ -41,6 +41,9 @@ export function RailChart({ rail, nowMs, offsetMs, timeZone, visits }: Props) {
     </div>
   );
 }
+
+/** An end's label beside the one of now, with air between. */
+const LABEL_PX = 72;
 
 const TALLEST = 10;
 

@@ -63,12 +63,20 @@ const MINUTE_MS = 60_000;
 const STEPS_MS = [30, 60, 120, 240, 480].map((minutes) => minutes * MINUTE_MS);
 const MOST_LABELS = 8;
 
-/** Times to print under the rail: both ends, and full or half hours between that do not touch the ends or now. */
-export function labelsOf(rail: Rail, nowMs: number, timeZone: string): { atMs: number; text: string }[] {
+/**
+ * Times to print under the rail: both ends, and full or half hours between that do not touch the ends or now.
+ * @param room what a label needs, as a share of the rail's width
+ */
+export function labelsOf(
+  rail: Rail,
+  nowMs: number,
+  timeZone: string,
+  room = 0.065,
+): { atMs: number; text: string }[] {
   const length = rail.endsAtMs - rail.startsAtMs;
   const step = STEPS_MS.find((each) => length / each <= MOST_LABELS) ?? length;
-  const room = length * 0.065;
-  const isClear = (atMs: number, others: number[]) => others.every((other) => Math.abs(other - atMs) > room);
+  const isClear = (atMs: number, others: number[]) =>
+    others.every((other) => Math.abs(other - atMs) > length * room);
   const moments: number[] = [rail.startsAtMs, rail.endsAtMs].filter((atMs) => isClear(atMs, [nowMs]));
   for (let atMs = Math.ceil(rail.startsAtMs / step) * step; atMs < rail.endsAtMs; atMs += step)
     if (isClear(atMs, [rail.startsAtMs, rail.endsAtMs, nowMs])) moments.push(atMs);
