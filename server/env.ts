@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 
@@ -25,10 +26,7 @@ const settings = z.object({
   PUBLIC_URL: publicUrl.optional(),
   TRUST_PROXY: z
     .string()
-    .regex(
-      /^(\d+|true|false|loopback|linklocal|uniquelocal|[\d./:a-fA-F, ]+)$/,
-      'must be a number of proxies, true, false, or addresses',
-    )
+    .refine(isTrustable, 'must be a number of proxies, true, false, or addresses')
     .default('false'),
   PAVILION_SEED: z
     .enum(['none', 'published', 'sample', 'all'], 'must be none, published, sample or all')
@@ -59,6 +57,9 @@ export interface Env {
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
 }
 
+/** Never repeated on a screen or in a log. */
+const HOLDING_PASSWORDS = ['DATABASE_URL', 'DATABASE_DIRECT_URL'];
+
 /** Reads the settings once. Throws {@link BadSetting} with one line that names the setting and what it must be. */
 export function readEnv(source: Record<string, string | undefined>): Env {
   const given = Object.fromEntries(
@@ -68,7 +69,8 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   if (!result.success) {
     const issue = result.error.issues[0];
     const name = String(issue?.path[0] ?? 'a setting');
-    throw new BadSetting(`${name} is "${given[name] ?? ''}", but it ${issue?.message ?? 'is not usable'}.`);
+    const said = HOLDING_PASSWORDS.includes(name) ? '' : ` is "${given[name] ?? ''}", but it`;
+    throw new BadSetting(`${name}${said} ${issue?.message ?? 'is not usable'}.`);
   }
   const env = result.data;
   return {
@@ -83,6 +85,19 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     migrate: env.MIGRATE,
     logLevel: env.LOG_LEVEL,
   };
+}
+
+const NAMED_NETWORKS = ['loopback', 'linklocal', 'uniquelocal'];
+
+function isTrustable(text: string): boolean {
+  return /^(\d+|true|false)$/.test(text) || text.split(',').every((part) => isNetwork(part.trim()));
+}
+
+function isNetwork(text: string): boolean {
+  const [address = '', bits, ...more] = text.split('/');
+  const isRange =
+    bits === undefined || (/^[1-9]\d*$/.test(bits) && Number(bits) <= (isIP(address) === 4 ? 32 : 128));
+  return NAMED_NETWORKS.includes(text) || (isIP(address) !== 0 && isRange && more.length === 0);
 }
 
 function readTrustProxy(text: string): boolean | number | string {
