@@ -42,7 +42,8 @@ export const optionalProse = (max = 10_000) =>
 /** A moment: ISO 8601 with Z or an offset. */
 export const instant = z.iso
   .datetime({ offset: true, error: 'must be a moment like 2025-11-11T15:45:00Z' })
-  .refine(isInOurTimes, 'must lie between the years 1900 and 2199');
+  .refine(isInOurTimes, 'must lie between the years 1900 and 2199')
+  .refine(hasOffsetOfEarth, 'must have an offset between -14:59 and +14:59');
 /** A day in the event's zone. */
 export const localDate = z.iso
   .date('must be a date like 2025-11-11')
@@ -51,6 +52,11 @@ export const localDate = z.iso
 /** Years that JavaScript and PostgreSQL write differently never come near the database. */
 function isInOurTimes(text: string): boolean {
   return /^(19|20|21)/.test(text);
+}
+
+/** PostgreSQL reads no offset of 16 hours and more. */
+function hasOffsetOfEarth(text: string): boolean {
+  return /(Z|[+-](0\d|1[0-4]):\d\d)$/.test(text);
 }
 
 export const timeZone = z.string().refine(isTimeZone, 'must be a time zone like America/New_York');

@@ -149,6 +149,8 @@ describe('slugs, dates, zones and addresses', () => {
     '9999-12-31T23:59:59-12:00',
     '2025-11-12',
     '2025-11-12T25:00:00Z',
+    '2025-11-12T12:00:00+23:59',
+    '2025-11-12T12:00:60Z',
     'now',
   ])('the moment %o is refused', (moment) =>
     expectRefused(`/events/${event.slug}/slots`, [
