@@ -122,7 +122,7 @@ describe('folders', () => {
     now: ['now'],
     'personal-links': ['redemption'],
     reports: ['records'],
-    sync: ['device-reports', 'facts', 'figures', 'record', 'recorder', 'visits'],
+    sync: ['device-reports', 'facts', 'figures', 'raw-text', 'record', 'recorder', 'visits'],
     system: ['docs', 'openapi'],
   };
   /** Rooms of the server that are no nouns. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { BoothFigure, Receipt, SyncItem } from '#contracts/sync';
 import type { Transaction } from '../database/sql.ts';
 import { readFigures } from './figures.ts';
+import { rawTextOf } from './raw-text.ts';
 import {
   type Clock,
   canonicalText,
@@ -158,7 +159,7 @@ async function keepWhatWasRefused(tx: Transaction, lines: Line[], world: Surroun
   const refused = lines.flatMap(({ batch, raw, outcome }) => {
     if (outcome === null || typeof outcome === 'string') return [];
     const booth = world.booths.get(outcome.boothId ?? '');
-    const text = JSON.stringify(raw) ?? 'null';
+    const text = rawTextOf(raw);
     const eventId = booth?.eventId ?? batch.sender.eventId;
     return [
       {

@@ -142,6 +142,11 @@ const oddItems: [string, () => unknown, string][] = [
   ['a time in 1970', () => visit(copa.id, { tappedAt: '1970-01-01T00:00:00Z' }), 'outside-event'],
   ['a time in 2100', () => visit(copa.id, { tappedAt: '2100-01-01T00:00:00Z' }), 'outside-event'],
   ['a time that is none', () => visit(copa.id, { tappedAt: 'noon' }), 'invalid'],
+  [
+    'an offset that PostgreSQL cannot read',
+    () => visit(copa.id, { tappedAt: '2025-11-12T15:00:00+23:59' }),
+    'invalid',
+  ],
   ['an unknown booth', () => visit(uuidv7()), 'unknown-booth'],
   ['a booth of another event', () => visit(foreign.id), 'wrong-event'],
   ['a booth where the device never was', () => visit(drasi.id), 'not-placed'],
@@ -209,6 +214,26 @@ describe('an item with', () => {
       where: { deviceId: tablet.id, code, raw: JSON.stringify(odd) },
     });
     expect(kept).toHaveLength(1);
+  });
+
+  test('thousands of levels is refused by itself, and what can be read of it is kept', async () => {
+    const good = visit(copa.id);
+    const odd = visit(copa.id);
+    const levels = 50_000;
+    const deep = `${'['.repeat(levels)}${']'.repeat(levels)}`;
+    const oddText = JSON.stringify({ ...odd, mood: 0 }).replace('"mood":0', `"mood":${deep}`);
+    const answer = await request
+      .post('/api/v1/sync')
+      .set(tablet.headers)
+      .type('json')
+      .send(`{"sentAt":"${TEST_NOW.toISOString()}","items":[${oddText},${JSON.stringify(good)}]}`);
+    expect(answer.status).toBe(200);
+    expect(answer.body.receipts).toMatchObject([
+      { id: odd.id, outcome: 'refused', code: 'unknown-field' },
+      { id: good.id, outcome: 'stored' },
+    ]);
+    const kept = await db.refusedItem.findFirstOrThrow({ where: { itemId: odd.id } });
+    expect(kept.raw).toContain('[nested too deep to keep]');
   });
 
   test('an archived booth is refused, and stored once the booth is back', async () => {
