@@ -53,12 +53,14 @@ const visitItem = z
     'must have happenedAt and precision, or neither',
   );
 
-const undoItem = z.strictObject({
-  ...itemFields,
-  type: z.literal('undo'),
-  visitId: uuidv7,
-  reason: optionalLine(200).optional(),
-});
+const undoItem = z
+  .strictObject({
+    ...itemFields,
+    type: z.literal('undo'),
+    visitId: uuidv7,
+    reason: optionalLine(200).optional(),
+  })
+  .refine(({ id, visitId }) => id !== visitId, 'must have an id of its own');
 
 const correctionItem = z.strictObject({
   ...itemFields,

@@ -94,14 +94,21 @@ function findRunAs(): DatabaseFolder['runAs'] {
 function makeWritable(dataFolder: string, runAs: DatabaseFolder['runAs']) {
   if (runAs.uid !== undefined) refuseClosedParents(dataFolder);
   try {
-    const isNew = mkdirSync(dataFolder, { recursive: true }) !== undefined;
-    if (isNew) chmodSync(dataFolder, 0o755);
+    makeFolders(dataFolder);
     accessSync(dataFolder, constants.W_OK);
   } catch {
     throw new DatabaseUnusable(
       `The data folder ${dataFolder} cannot be written. Make it writable, or set PAVILION_DATA to another folder.`,
     );
   }
+}
+
+/** Level by level: below /proc Node's own recursion never ends. */
+function makeFolders(folder: string) {
+  if (existsSync(folder)) return;
+  makeFolders(dirname(folder));
+  mkdirSync(folder);
+  chmodSync(folder, 0o755);
 }
 
 /** Looks before anything is made, so that a refusal leaves nothing behind. */

@@ -113,7 +113,8 @@ export async function createHub(sql: Sql, listener: Sql, clock: () => Date, log:
       else if (!viewer.send(room.text)) viewer.end();
       return () => {
         room.viewers.delete(viewer);
-        if (room.viewers.size === 0) rooms.delete(keyOf(viewer.question));
+        const key = keyOf(viewer.question);
+        if (room.viewers.size === 0 && rooms.get(key) === room) rooms.delete(key);
       };
     },
     announce: (changes) => {

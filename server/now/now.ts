@@ -78,7 +78,7 @@ async function readSurroundings(tx: Reader, boothIds: string[], now: Date) {
     listSlots(tx, boothIds),
     listShifts(tx, boothIds),
     listAttendance(tx, boothIds, now),
-    listLastTaps(tx, boothIds),
+    listLastTaps(tx, boothIds, now),
   ]);
   return { slots, shifts, facts, lastTaps };
 }

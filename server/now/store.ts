@@ -79,10 +79,11 @@ export async function listAttendance(tx: Reader, boothIds: string[], now: Date):
   }));
 }
 
-export async function listLastTaps(tx: Reader, boothIds: string[]): Promise<Map<string, Date>> {
+/** A visit may be stated for later today, by a clock that is ahead; the last tap is never later than now. */
+export async function listLastTaps(tx: Reader, boothIds: string[], now: Date): Promise<Map<string, Date>> {
   const rows = await tx<{ boothId: string; at: Date }[]>`
     select b.booth_id, v.occurred_at as at from unnest(${boothIds}::uuid[]) as b (booth_id)
-    cross join lateral (select occurred_at from visits where booth_id = b.booth_id and not undone order by occurred_at desc limit 1) v`;
+    cross join lateral (select occurred_at from visits where booth_id = b.booth_id and not undone and occurred_at <= ${now} order by occurred_at desc limit 1) v`;
   return new Map(rows.map(({ boothId, at }) => [boothId, at]));
 }
 

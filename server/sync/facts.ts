@@ -2,7 +2,7 @@ import type { SyncItem } from '#contracts/sync';
 import type { Transaction } from '../database/sql.ts';
 import { refuse, type Surroundings, topicKey } from './rules.ts';
 import type { Entry, Outcome } from './store.ts';
-import { type ItemTable, outcomesOf } from './visits.ts';
+import { type ItemTable, idReused, outcomesOf } from './visits.ts';
 
 type Fact = Exclude<SyncItem, { type: 'visit' }>;
 type FactOf<Type extends Fact['type']> = Extract<Fact, { type: Type }>;
@@ -28,7 +28,7 @@ export async function insertFacts(
   entries: Entry[],
   world: Surroundings,
 ): Promise<Map<Entry, Outcome>> {
-  const outcomes = await refuseForeignVisits(tx, entries);
+  const outcomes = await refuseContradictions(tx, entries);
   const rest = entries.filter((entry) => !outcomes.has(entry));
   for (const table of new Set(rest.map((entry) => tableOf[factOf(entry).type]))) {
     const own = rest.filter((entry) => tableOf[factOf(entry).type] === table);
@@ -58,26 +58,43 @@ function factOf({ item }: Entry): Fact {
   return item;
 }
 
-/** An undo or a correction names the booth of its visit; another booth's visit stays as it is. */
-async function refuseForeignVisits(tx: Transaction, entries: Entry[]): Promise<Map<Entry, Outcome>> {
-  const about = entries.flatMap((entry) =>
-    'visitId' in entry.item && entry.item.visitId !== undefined
-      ? [{ entry, visitId: entry.item.visitId }]
-      : [],
-  );
-  if (about.length === 0) return new Map();
-  const rows = await tx<{ id: string; boothId: string }[]>`
-    select id, booth_id from visits where id = any (${about.map(({ visitId }) => visitId)}::uuid[])`;
-  const boothOf = new Map(rows.map((row) => [row.id, row.boothId]));
-  const isForeign = (visitId: string, boothId: string) => (boothOf.get(visitId) ?? boothId) !== boothId;
-  return new Map(
-    about
-      .filter(({ entry, visitId }) => isForeign(visitId, entry.item.boothId))
-      .map(({ entry }) => [
-        entry,
-        refuse(entry.item, 'wrong-booth', 'This visit was counted at another booth.'),
-      ]),
-  );
+/**
+ * What the record already holds may contradict a fact: its id is a visit's, or what it speaks of belongs to another booth.
+ * What it speaks of may also come later; then it has no effect across booths.
+ */
+async function refuseContradictions(tx: Transaction, entries: Entry[]): Promise<Map<Entry, Outcome>> {
+  const visits = await listBoothsOf(tx, 'visits', [
+    ...entries.map(({ item }) => item.id),
+    ...entries.flatMap(visitOf),
+  ]);
+  const feedback = await listBoothsOf(tx, 'feedback', entries.flatMap(feedbackOf));
+  const outcomes = new Map<Entry, Outcome>();
+  for (const entry of entries) {
+    const { item } = entry;
+    const isElsewhere = (id: string, booths: Map<string, string>) =>
+      (booths.get(id) ?? item.boothId) !== item.boothId;
+    if (visits.has(item.id)) outcomes.set(entry, idReused(entry));
+    else if (visitOf(entry).some((id) => isElsewhere(id, visits)))
+      outcomes.set(entry, refuse(item, 'wrong-booth', 'This visit was counted at another booth.'));
+    else if (feedbackOf(entry).some((id) => isElsewhere(id, feedback)))
+      outcomes.set(entry, refuse(item, 'wrong-booth', 'This feedback was given at another booth.'));
+  }
+  return outcomes;
+}
+
+const visitOf = ({ item }: Entry) => ('visitId' in item && item.visitId !== undefined ? [item.visitId] : []);
+const feedbackOf = ({ item }: Entry) => (item.type === 'feedback-mention' ? [item.feedbackId] : []);
+
+async function listBoothsOf(
+  tx: Transaction,
+  table: 'visits' | 'feedback',
+  ids: string[],
+): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx<
+    { id: string; boothId: string }[]
+  >`select id, booth_id from ${tx(table)} where id = any (${ids}::uuid[])`;
+  return new Map(rows.map((row) => [row.id, row.boothId]));
 }
 
 function commonColumns(entry: Entry): Row {

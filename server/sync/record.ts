@@ -20,6 +20,7 @@ import {
   hasOpenRefusals,
   keepRefused,
   listDeviceFacts,
+  listOpenTokens,
   listReferences,
   lockBooths,
   type Outcome,
@@ -40,7 +41,7 @@ export interface Batch {
   receivedAt: Date;
 }
 
-/** `isRevoked`: the device was disconnected, nothing of the batch was looked at. */
+/** `isRevoked`: the device was disconnected or the token revoked, nothing of the batch was looked at. */
 export interface Recorded {
   isRevoked: boolean;
   receipts: Receipt[];
@@ -71,16 +72,16 @@ export async function recordBatches(
 ): Promise<{ recorded: Recorded[]; moved: Moved[] }> {
   const read = batches.flatMap((batch) => batch.items.map((raw) => ({ batch, raw, ...readItem(raw) })));
   const items = read.flatMap(({ item }) => item ?? []);
-  const [booths, devices, hadRefusals, references] = await Promise.all([
+  const at = batches[0]?.receivedAt ?? new Date(0);
+  const [booths, devices, tokens, hadRefusals, references] = await Promise.all([
     lockBooths(tx, [...new Set(items.map(({ boothId }) => boothId))]),
     listDeviceFacts(tx, [...new Set(batches.flatMap(({ source }) => source.deviceId ?? []))]),
-    hasOpenRefusals(tx, [
-      ...new Set(batches.flatMap(({ source }) => source.deviceId ?? source.tokenId ?? [])),
-    ]),
+    listOpenTokens(tx, [...new Set(batches.flatMap(({ source }) => source.tokenId ?? []))], at),
+    hasOpenRefusals(tx, [...new Set(batches.map(sourceIdOf))]),
     listReferences(tx, items),
   ]);
   const world = { booths, ...references };
-  const isRevoked = ({ source }: Batch) => source.deviceId !== null && !devices.has(source.deviceId);
+  const isRevoked = (batch: Batch) => !devices.has(sourceIdOf(batch)) && !tokens.has(sourceIdOf(batch));
   const clocks = new Map(batches.map((batch) => [batch, clockOfBatch(batch, devices)]));
   const lines = read
     .filter(({ batch }) => !isRevoked(batch))
@@ -91,10 +92,12 @@ export async function recordBatches(
     );
 
   const moved = await storeLines(tx, lines, world, hadRefusals);
-  const figures = await readFigures(tx, [...booths.keys()], batches[0]?.receivedAt ?? new Date(0));
+  const figures = await readFigures(tx, [...booths.keys()], at);
   const recorded = batches.map((batch) => answerTo(batch, isRevoked(batch), lines, figures));
   return { recorded, moved };
 }
+
+const sourceIdOf = ({ source }: Batch) => source.deviceId ?? source.tokenId ?? '';
 
 function clockOfBatch(batch: Batch, devices: Map<string, DeviceFacts>): Clock {
   const device = devices.get(batch.source.deviceId ?? '');

@@ -15,11 +15,7 @@ export function syncRoutes({ recorder, reports, clock, version }: Deps): Route[]
         );
       const receivedAt = clock();
       const { isRevoked, receipts, figures } = await recorder.record(batchOf(scope, body, receivedAt));
-      if (isRevoked)
-        throw new AppError(
-          'device-revoked',
-          'This device was disconnected in the dashboard. Its items stay on it; save them to a file.',
-        );
+      if (isRevoked) throw revoked(scope);
       if (scope.by.kind === 'device') reports.note(scope.by.id, body, receipts, receivedAt);
       const answer = { receivedAt: receivedAt.toISOString(), serverVersion: version, receipts, figures };
       res.set(plainAnswer).end(JSON.stringify(postSync.output.parse(answer)));
@@ -48,4 +44,13 @@ function batchOf(
     clockOffsetMs: body.clockOffsetMs ?? null,
     receivedAt,
   };
+}
+
+function revoked({ by }: SyncScope): AppError {
+  if (by.kind === 'token')
+    return new AppError('not-signed-in', 'This token is expired or revoked. Nothing was stored.');
+  return new AppError(
+    'device-revoked',
+    'This device was disconnected in the dashboard. Its items stay on it; save them to a file.',
+  );
 }

@@ -75,6 +75,15 @@ export async function listDeviceFacts(
   return new Map(rows.map((row) => [row.id, row]));
 }
 
+/** The tokens among these that still hold: a server may remember a token for some seconds after it was revoked. */
+export async function listOpenTokens(tx: Transaction, tokenIds: string[], now: Date): Promise<Set<string>> {
+  if (tokenIds.length === 0) return new Set();
+  const rows = await tx<{ id: string }[]>`
+    select id from tokens
+    where id = any (${tokenIds}::uuid[]) and revoked_at is null and (expires_at is null or expires_at > ${now})`;
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** Asks only for what the items mention; most mention nothing. */
 export async function listReferences(
   tx: Transaction,

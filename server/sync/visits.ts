@@ -86,7 +86,7 @@ export async function outcomesOf(
   return outcomes;
 }
 
-const idReused = ({ item }: Entry) =>
+export const idReused = ({ item }: Entry) =>
   refuse(item, 'id-reused', 'This id was used before for something else.');
 
 function listHashes(tx: Transaction, table: ItemTable, ids: string[]) {

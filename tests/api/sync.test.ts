@@ -122,6 +122,23 @@ describe('the same id', () => {
     expect(fromOther.body.receipts[0].outcome).toBe('repeat');
   });
 
+  test('of a visit is no id for an undo, a note or anything else', async () => {
+    const one = visit(copa.id);
+    await send(request, tablet, [one]);
+    const note = {
+      id: one.id,
+      type: 'shift-note',
+      boothId: copa.id,
+      tappedAt: TEST_NOW.toISOString(),
+      text: 'x',
+    };
+    const answer = await send(request, tablet, [note, { ...undo(one), id: one.id }]);
+    expect(answer.body.receipts).toMatchObject([
+      { outcome: 'refused', code: 'id-reused' },
+      { outcome: 'refused', code: 'invalid' },
+    ]);
+  });
+
   test('from two devices at once is counted once', async () => {
     const booth = await createBooth(db, atlanta.id, 'At once');
     const devices = await Promise.all(
@@ -295,6 +312,29 @@ describe('undo and correction', () => {
     expect(answer.body.receipts[0]).toMatchObject({ outcome: 'refused', code: 'wrong-booth' });
   });
 
+  test('and a mention of feedback at another booth is refused too', async () => {
+    const device = await createTablet(db, atlanta.id, [copa.id, drasi.id]);
+    const common = { tappedAt: TEST_NOW.toISOString() };
+    const feedback = {
+      id: uuidv7(),
+      type: 'feedback',
+      boothId: copa.id,
+      kind: 'idea',
+      text: 'Dark mode',
+      ...common,
+    };
+    const mention = {
+      id: uuidv7(),
+      type: 'feedback-mention',
+      boothId: drasi.id,
+      feedbackId: feedback.id,
+      ...common,
+    };
+    await send(request, device, [feedback]);
+    const answer = await send(request, device, [mention]);
+    expect(answer.body.receipts[0]).toMatchObject({ outcome: 'refused', code: 'wrong-booth' });
+  });
+
   test('can take a chip away again', async () => {
     const one = visit(copa.id, { audience: 'user', topics: ['patching'] });
     await send(request, tablet, [one, correction(one, { audience: null, topics: [] })]);
@@ -351,6 +391,14 @@ describe('who may send', () => {
       { outcome: 'stored' },
       { outcome: 'refused', code: 'not-placed' },
     ]);
+  });
+
+  test('not a token that was revoked, even if it is still remembered', async () => {
+    const token = await as('manager');
+    expect((await send(request, token, [visit(copa.id)])).status).toBe(200);
+    await db.token.updateMany({ where: { role: 'manager' }, data: { revokedAt: TEST_NOW } });
+    const answer = await send(request, token, [visit(copa.id)]);
+    expect([answer.status, answer.body.code]).toEqual([401, 'not-signed-in']);
   });
 
   test('not a device that was revoked, even if its token is still remembered', async () => {
