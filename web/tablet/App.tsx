@@ -7,6 +7,7 @@ import { ScreenLink } from './shell/ScreenLink.tsx';
 import { StatusLine } from './shell/StatusLine.tsx';
 import { goTo, useScreen } from './shell/screens.ts';
 import { TabletContext, useTabletState } from './shell/use-tablet.ts';
+import { SaveUnsent } from './status/SaveUnsent.tsx';
 import type { Tablet } from './tablet.ts';
 import { Capture } from './visits/Capture.tsx';
 
@@ -85,6 +86,7 @@ function Waiting({ text }: { text: string }) {
       <h1>Connected</h1>
       <p>{text}</p>
       <StatusLine />
+      <SaveUnsent />
       {meta.isDisconnected && (
         <ScreenLink to="connect" className={buttons.button}>
           Connect again
