@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createBooth } from '../fixtures/atlanta.ts';
@@ -19,6 +20,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
+  await reopen();
   await page.context().close();
 });
 
@@ -142,6 +144,18 @@ test('what the server did not take is listed in plain words, and can be tried ag
   await page.getByRole('button', { name: 'Try again' }).click();
   await sees(page, /^All sent/);
   expect(await visitsOf(booth.id)).toBe(1);
+});
+
+test('a tablet without a booth still hands out what it holds', async () => {
+  page = await connect(booth.id);
+  await db.booth.update({ where: { id: booth.id }, data: { archivedAt: new Date() } });
+  await counterOf(page).click();
+  await sees(page, '1 needs attention');
+  await page.reload();
+  await sees(page, 'This device has no booth.');
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save unsent to a file' }).click();
+  expect(await readFile(await (await downloading).path(), 'utf8')).toContain(booth.id);
 });
 
 /** As a full disk does: the transaction begins, and is given up. */

@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Express } from 'express';
@@ -38,13 +38,12 @@ export type Web = Awaited<ReturnType<typeof openWeb>>;
 
 /** A port that the server can leave and come back to. */
 async function openDoor(app: Express) {
-  let server: Server;
+  const server = createServer(app);
   const open = async (port: number) => {
-    server = createServer(app);
-    await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
-    return (server.address() as AddressInfo).port;
+    if (!server.listening) await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   };
-  const port = await open(0);
+  await open(0);
+  const { port } = server.address() as AddressInfo;
   const shut = () =>
     new Promise<void>((resolve) => {
       server.close(() => resolve());
@@ -53,10 +52,7 @@ async function openDoor(app: Express) {
   return { url: `http://127.0.0.1:${port}`, shut, reopen: () => open(port) };
 }
 
-/** Waits for this text on the screen. */
+/** Waits until this stands somewhere on the screen. */
 export async function sees(page: Page, text: string | RegExp): Promise<void> {
-  await page
-    .getByText(text, { exact: typeof text === 'string' })
-    .first()
-    .waitFor();
+  await page.getByText(text).first().waitFor();
 }
