@@ -83,6 +83,22 @@ describe('without the server', () => {
   });
 });
 
+test('screens that were not loaded before the network left come later, and counting goes on', async () => {
+  const context = await openContext(TABLET);
+  const parts = /assets\/(StatusPage|Keypad)-.*\.js/;
+  await context.route(parts, (route) => route.abort());
+  page = await connect(booth.id, context);
+  await page.getByRole('button', { name: 'Other' }).click();
+  await page.getByRole('link', { name: 'Status', exact: true }).click();
+  await sees(page, 'This screen comes with the network.');
+  await page.getByRole('link', { name: 'Count', exact: true }).click();
+  await counterOf(page).click();
+  await expect.poll(() => figureOf(page)).toBe(1);
+  await page.getByRole('link', { name: 'Status', exact: true }).click();
+  await context.unroute(parts);
+  await page.getByRole('heading', { name: 'Sending' }).waitFor();
+});
+
 test('what the browser could not write down stands apart until it is saved', async () => {
   const context = await openContext(TABLET);
   await context.addInitScript(failToWriteVisits);
