@@ -149,10 +149,12 @@ async function settled(page: Page): Promise<void> {
 /** What axe finds against WCAG 2.2 A and AA in every look: "dark, 390 px: rule at element". */
 async function violations(page: Page): Promise<string[]> {
   const found: string[] = [];
+  await evaluate(page, `${axe}; true`);
   for (const { colorScheme, width, height } of looks) {
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize({ width, height });
-    const results = await runAxe(page, colorScheme);
+    const settings = { runOnly: colorScheme === 'light' ? WCAG : COLOURS, resultTypes: ['violations'] };
+    const results: AxeResults = await evaluate(page, `axe.run(document, ${JSON.stringify(settings)})`);
     for (const { id, nodes } of results.violations)
       found.push(...nodes.map(({ html }) => `${colorScheme}, ${width} px: ${id} at ${html.slice(0, 160)}`));
   }
@@ -160,18 +162,14 @@ async function violations(page: Page): Promise<string[]> {
 }
 
 const WCAG = { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] };
+/** The same page in the dark differs in nothing but colours. */
 const COLOURS = { type: 'rule', values: ['color-contrast', 'link-in-text-block'] };
 
-/** The same page in the dark differs in nothing but colours. */
-async function runAxe(page: Page, colorScheme: 'light' | 'dark'): Promise<AxeResults> {
-  const settings = { runOnly: colorScheme === 'light' ? WCAG : COLOURS, resultTypes: ['violations'] };
-  // Through the debugger, so that the page's content policy stays as strict as it is.
+/** Through the debugger, so that the page's content policy stays as strict as it is. */
+async function evaluate(page: Page, expression: string) {
   const cdp = await page.context().newCDPSession(page);
-  const { result, exceptionDetails } = await cdp.send('Runtime.evaluate', {
-    expression: `if (!('axe' in window)) {${axe}} axe.run(document, ${JSON.stringify(settings)})`,
-    awaitPromise: true,
-    returnByValue: true,
-  });
+  const given = { expression, awaitPromise: true, returnByValue: true };
+  const { result, exceptionDetails } = await cdp.send('Runtime.evaluate', given);
   await cdp.detach();
   if (exceptionDetails !== undefined) throw new Error(exceptionDetails.text);
   return result.value;

@@ -33,6 +33,9 @@ describe.each([
     await counting.getByRole('dialog').waitFor();
     expect(await tooSmall(counting)).toEqual([]);
     await counting.getByRole('button', { name: 'Count nobody' }).click();
+    await counting.getByRole('link', { name: 'Status', exact: true }).click();
+    await counting.getByRole('heading', { name: 'Sending' }).waitFor();
+    await counting.getByRole('link', { name: 'Count', exact: true }).click();
     await context.setOffline(true);
     await counterOf(counting).click();
     await sees(counting, /^Offline/);
@@ -60,14 +63,13 @@ async function connectPhone(context: BrowserContext): Promise<Page> {
 /** Controls on the screen that are smaller than 48 px in either direction; a hidden radio counts as its label. */
 async function tooSmall(page: Page): Promise<string[]> {
   const controls = page.locator('button, a, input:not([type="radio"]), label:has([type="radio"])');
-  const found: string[] = [];
   expect(await controls.count()).toBeGreaterThan(1);
-  for (const control of await controls.all()) {
-    const box = await control.boundingBox();
-    if (box === null || Math.min(box.width, box.height) >= FINGER) continue;
-    found.push(`${await control.textContent()}: ${box.width} × ${box.height}`);
-  }
-  return found;
+  return controls.evaluateAll((all, finger) => {
+    const boxes = all.map((control) => ({ control, box: control.getBoundingClientRect() }));
+    return boxes
+      .filter(({ box }) => box.width > 0 && Math.min(box.width, box.height) < finger)
+      .map(({ control, box }) => `${control.textContent}: ${box.width} × ${box.height}`);
+  }, FINGER);
 }
 
 function isWiderThanScreen(page: Page): Promise<boolean> {
