@@ -3,15 +3,17 @@ import buttons from '../ui/Button.module.css';
 import styles from './App.module.css';
 import { keyOfFragment } from './connect/keys.ts';
 import { Frame } from './shell/Frame.tsx';
+import { patiently } from './shell/patiently.ts';
 import { ScreenLink } from './shell/ScreenLink.tsx';
 import { StatusLine } from './shell/StatusLine.tsx';
 import { goTo, useScreen } from './shell/screens.ts';
 import { TabletContext, useTabletState } from './shell/use-tablet.ts';
+import { SaveUnsent } from './status/SaveUnsent.tsx';
 import type { Tablet } from './tablet.ts';
-import { Capture } from './visits/Capture.tsx';
+import { Capture, openKeypad } from './visits/Capture.tsx';
 
-const openStatus = () => import('./status/StatusPage.tsx');
-const openConnect = () => import('./connect/Connect.tsx');
+const openStatus = patiently(() => import('./status/StatusPage.tsx'));
+const openConnect = patiently(() => import('./connect/Connect.tsx'));
 const StatusPage = lazy(async () => ({ default: (await openStatus()).StatusPage }));
 const Connect = lazy(async () => ({ default: (await openConnect()).Connect }));
 
@@ -59,7 +61,9 @@ function Connected() {
   return (
     <Frame>
       {screen === 'status' ? (
-        <StatusPage state={state} booth={booth} />
+        <Suspense fallback={<NotHereYet />}>
+          <StatusPage state={state} booth={booth} />
+        </Suspense>
       ) : (
         <Capture state={state} booth={booth} />
       )}
@@ -71,11 +75,19 @@ function Connected() {
 function useReadyScreens() {
   useEffect(() => {
     const timer = setTimeout(
-      () => void Promise.allSettled([openStatus(), openConnect(), import('./visits/Keypad.tsx')]),
+      () => void Promise.allSettled([openStatus(), openConnect(), openKeypad()]),
       1000,
     );
     return () => clearTimeout(timer);
   }, []);
+}
+
+function NotHereYet() {
+  return (
+    <main className={styles.waiting}>
+      <p role="status">This screen comes with the network. Counting works without it.</p>
+    </main>
+  );
 }
 
 function Waiting({ text }: { text: string }) {
@@ -85,6 +97,7 @@ function Waiting({ text }: { text: string }) {
       <h1>Connected</h1>
       <p>{text}</p>
       <StatusLine />
+      <SaveUnsent />
       {meta.isDisconnected && (
         <ScreenLink to="connect" className={buttons.button}>
           Connect again

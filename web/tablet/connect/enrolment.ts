@@ -23,10 +23,6 @@ export function whyNot(error: unknown): string {
     return 'The server did not answer. Connecting needs the network once. Check the Wi-Fi, then try again.';
   if (!(error instanceof Refusal))
     return 'This browser could not keep the connection. Leave private mode, then try again.';
-  if (error.problem.code === 'invalid-code')
-    return 'This code does not work. It may be mistyped, used already or too old. Ask for a new one on the dashboard.';
-  if (error.problem.code === 'invalid-link')
-    return 'This link does not work any more. Ask the program manager for a new one.';
   if (error.problem.code === 'too-many-requests')
     return `Too many tries. ${waitWords(error.retryAfterSeconds)}`;
   return error.problem.detail;

@@ -31,16 +31,19 @@ export function StatusLine() {
     device: meta.device?.kind ?? 'tablet',
   });
   const Icon = icons[status.kind];
+  // The live region stands around the link: inside it would leave the link without a name.
   return (
-    <ScreenLink to="status" className={`${styles.status} ${looks[status.kind]}`} describedBy="status-opens">
-      <Icon size={26} stroke={1.9} aria-hidden />
-      <span role="status">
-        {line}
-        {advice && <small>{advice}</small>}
-      </span>
+    <div role="status" className={styles.place}>
+      <ScreenLink to="status" className={`${styles.status} ${looks[status.kind]}`} describedBy="status-opens">
+        <Icon size={26} stroke={1.9} aria-hidden />
+        <span>
+          {line}
+          {advice && <small>{advice}</small>}
+        </span>
+      </ScreenLink>
       <span id="status-opens" hidden>
         Opens Status
       </span>
-    </ScreenLink>
+    </div>
   );
 }

@@ -1,17 +1,16 @@
-import { IconFileExport, IconRefresh } from '@tabler/icons-react';
+import { IconRefresh } from '@tabler/icons-react';
 import type { DeviceState } from '#contracts/devices';
 import { Button } from '../../ui/Button.tsx';
 import { timeOf } from '../clock/zone.ts';
 import type { TabletState } from '../outbox/memory.ts';
 import { useTablet, useTabletState } from '../shell/use-tablet.ts';
+import { SaveUnsent } from './SaveUnsent.tsx';
 import styles from './StatusPage.module.css';
-import { saveToFile } from './save-to-file.ts';
 
 /** How sending goes, and what can be done about it. */
 export function SendingFacts({ timeZone, nowMs }: { timeZone: string; nowMs: number }) {
   const tablet = useTablet();
   const state = useTabletState();
-  const { unsent } = state;
   return (
     <section className={styles.card}>
       <h3>Sending</h3>
@@ -20,19 +19,7 @@ export function SendingFacts({ timeZone, nowMs }: { timeZone: string; nowMs: num
         <IconRefresh size={20} stroke={1.9} aria-hidden />
         Send now
       </Button>
-      {unsent.length > 0 && (
-        <Button
-          onPress={() =>
-            saveToFile(
-              unsent.map(({ item }) => item),
-              tablet.now(),
-            )
-          }
-        >
-          <IconFileExport size={20} stroke={1.9} aria-hidden />
-          Save unsent to a file
-        </Button>
-      )}
+      <SaveUnsent />
     </section>
   );
 }

@@ -2,6 +2,7 @@ import { lazy, Suspense, useState } from 'react';
 import type { DeviceState } from '#contracts/devices';
 import { timeOf } from '../clock/zone.ts';
 import { BoothHead } from '../shell/BoothHead.tsx';
+import { patiently } from '../shell/patiently.ts';
 import { useTablet, useTabletState } from '../shell/use-tablet.ts';
 import { BoothSwitch } from './BoothSwitch.tsx';
 import styles from './Capture.module.css';
@@ -14,7 +15,8 @@ import { UndoBar } from './UndoBar.tsx';
 import { useCounting } from './use-counting.ts';
 import { WhoCounts } from './WhoCounts.tsx';
 
-const Keypad = lazy(async () => ({ default: (await import('./Keypad.tsx')).Keypad }));
+export const openKeypad = patiently(() => import('./Keypad.tsx'));
+const Keypad = lazy(async () => ({ default: (await openKeypad()).Keypad }));
 
 interface Props {
   state: DeviceState;

@@ -1,0 +1,176 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { seedDatabase } from '#prisma/seed';
+import { createOwnerLink } from '#server/invites/store';
+import { createAccount, PASSWORD } from '../fixtures/people.ts';
+import { counterOf, tabletsOf } from '../fixtures/tablet-in-browser.ts';
+import { openWeb } from '../setup/web.ts';
+
+const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const web = await openWeb();
+const { db, options, openContext, url } = web;
+const { url: ownerLink } = await createOwnerLink(db, new Date(), url);
+await seedDatabase(options, 'all');
+const olga = await createAccount(db, 'Olga', { role: 'owner' });
+const simulated = await db.event.findFirstOrThrow({
+  where: { simulated: true },
+  include: { booths: { orderBy: { name: 'asc' } } },
+});
+const published = await db.event.findFirstOrThrow({ where: { simulated: false } });
+const at = (path: string) => `/events/${simulated.slug}/${path}`;
+
+const screens = [
+  ['start', '/'],
+  ['now, simulated', at('now')],
+  ['now, whole event', at('now?day=all')],
+  ['now, past', `/events/${published.slug}/now`],
+  ['summary, simulated', at('summary')],
+  ['summary, past', `/events/${published.slug}/summary`],
+  ...['events', 'events/new', 'projects', 'people', 'accounts', 'tokens'].map((page) => [
+    `set-up, ${page}`,
+    `/set-up/${page}`,
+  ]),
+  ...['facts', 'hours', 'kiosks', 'booths', 'representatives', 'slots', 'shifts'].map((page) => [
+    `set-up of the event, ${page}`,
+    at(`set-up/${page}`),
+  ]),
+  ...['devices', 'topics', 'head-counts'].map((page) => [
+    `set-up of the event, ${page}`,
+    at(`set-up/${page}`),
+  ]),
+  ['an address without a page', '/nowhere'],
+] as [string, string][];
+
+const looks = [
+  { colorScheme: 'light', width: 1440, height: 900 },
+  { colorScheme: 'dark', width: 1440, height: 900 },
+  { colorScheme: 'light', width: 390, height: 844 },
+  { colorScheme: 'dark', width: 390, height: 844 },
+] as const;
+
+test('the check sees faults in every look', async () => {
+  const page = await (await openContext()).newPage();
+  await page.goto('/sign-in');
+  await page.getByRole('button', { name: 'Sign in' }).waitFor();
+  await page.evaluate(() => {
+    const faint = document.createElement('p');
+    faint.append('hardly to be read');
+    faint.style.cssText = 'color: #777; background: #888';
+    document.querySelector('main')?.append(faint, document.createElement('button'));
+  });
+  const found = await violations(page);
+  expect(found.filter((fault) => fault.includes('color-contrast at'))).toHaveLength(4);
+  expect(found.filter((fault) => fault.includes('button-name at'))).toHaveLength(2);
+  await page.context().close();
+});
+
+describe('nothing stands in the way of whoever is not signed in', () => {
+  test.each([
+    ['sign-in', '/sign-in', 'Sign in'],
+    ['welcome', ownerLink, 'Make my account'],
+  ])('%s', async (_name, path, button) => {
+    const page = await (await openContext()).newPage();
+    await page.goto(path);
+    await page.getByRole('button', { name: button }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.context().close();
+  });
+});
+
+describe('nothing stands in the way of whoever works at the dashboard', async () => {
+  const context = await openContext({ reducedMotion: 'reduce' });
+  await context.request.post('/api/v1/session', { data: { email: olga.email, password: PASSWORD } });
+  const page = await context.newPage();
+
+  test.each(screens)('%s', async (_name, path) => {
+    await page.goto(path);
+    await settled(page);
+    expect(await violations(page)).toEqual([]);
+  });
+
+  test('a dialog with a mistake in it', async () => {
+    await page.goto(at('set-up/booths'));
+    await page.getByRole('button', { name: 'Add a booth' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Goal').fill('many');
+    await dialog.getByRole('button', { name: 'Add a booth' }).click();
+    await page.locator('[aria-invalid="true"]').waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+
+  test('the account menu', async () => {
+    await page.goto('/');
+    await page.getByRole('button', { name: 'Account of Olga' }).click();
+    await page.getByRole('button', { name: 'Sign out' }).waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+});
+
+describe('nothing stands in the way of whoever counts', async () => {
+  const context = await openContext({ reducedMotion: 'reduce' });
+  const { connect } = tabletsOf(web, { event: simulated });
+
+  test('connect', async () => {
+    const page = await context.newPage();
+    await page.goto('/tablet/');
+    await page.getByLabel(/^Code/).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.close();
+  });
+
+  test('capture, keypad and status, with and without a network', async () => {
+    const page = await connect(simulated.booths[0]?.id ?? '', context);
+    await counterOf(page).click();
+    await page.getByRole('button', { name: 'Undo' }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Other' }).click();
+    await page.getByRole('dialog').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Count nobody' }).click();
+    await context.setOffline(true);
+    await counterOf(page).click();
+    await page.getByText(/^Offline/).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('link', { name: 'Status', exact: true }).click();
+    await page.getByRole('heading', { name: 'Sending' }).waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+});
+
+/** The page is drawn, and nothing is still a shape of what comes. */
+async function settled(page: Page): Promise<void> {
+  await page.locator('main h1').first().waitFor();
+  await expect.poll(() => page.locator('[aria-label$=" is loading"]').count()).toBe(0);
+}
+
+/** What axe finds against WCAG 2.2 A and AA in every look: "dark, 390 px: rule at element". */
+async function violations(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  await evaluate(page, `${axe}; true`);
+  for (const { colorScheme, width, height } of looks) {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width, height });
+    const settings = { runOnly: colorScheme === 'light' ? WCAG : COLOURS, resultTypes: ['violations'] };
+    const results: AxeResults = await evaluate(page, `axe.run(document, ${JSON.stringify(settings)})`);
+    for (const { id, nodes } of results.violations)
+      found.push(...nodes.map(({ html }) => `${colorScheme}, ${width} px: ${id} at ${html.slice(0, 160)}`));
+  }
+  return found;
+}
+
+const WCAG = { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] };
+/** The same page in the dark differs in nothing but colours. */
+const COLOURS = { type: 'rule', values: ['color-contrast', 'link-in-text-block'] };
+
+/** Through the debugger, so that the page's content policy stays as strict as it is. */
+async function evaluate(page: Page, expression: string) {
+  const cdp = await page.context().newCDPSession(page);
+  const given = { expression, awaitPromise: true, returnByValue: true };
+  const { result, exceptionDetails } = await cdp.send('Runtime.evaluate', given);
+  await cdp.detach();
+  if (exceptionDetails !== undefined) throw new Error(exceptionDetails.text);
+  return result.value;
+}

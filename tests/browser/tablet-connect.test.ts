@@ -1,0 +1,138 @@
+import { describe, expect, test } from 'vitest';
+import { createPavilionToday } from '../fixtures/pavilion-today.ts';
+import { createPersonalLink } from '../fixtures/people.ts';
+import { counterOf, figureOf, PHONE, TABLET, tabletsOf } from '../fixtures/tablet-in-browser.ts';
+import { openWeb, sees } from '../setup/web.ts';
+
+const web = await openWeb();
+const { db, openContext } = web;
+const pavilion = await createPavilionToday(db);
+const { event, copa, drasi, ana } = pavilion;
+const { makeCode, visitorsOf } = tabletsOf(web, pavilion);
+const NEXT_MONTH = new Date(Date.now() + 30 * 86_400_000);
+
+async function openTablet(fragment = '') {
+  const page = await (await openContext(TABLET)).newPage();
+  await page.goto(`/tablet/${fragment}`);
+  await page.getByRole('heading', { name: 'Connect this tablet' }).waitFor();
+  return page;
+}
+
+describe('a code', () => {
+  test('that is typed, small and with a space, connects the tablet under its name', async () => {
+    const code = await makeCode(copa.id);
+    const page = await openTablet();
+    const button = page.getByRole('button', { name: 'Connect this tablet' });
+    await page.getByLabel(/^Code/).fill(code.slice(0, 3));
+    expect(await button.isDisabled()).toBe(true);
+    await page.getByLabel(/^Code/).fill(code.toLowerCase().replace('-', ' '));
+    await page.getByLabel('Name of this tablet').fill('Blue tablet');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Copa' }).waitFor();
+    await sees(page, /5B/);
+    expect(await db.device.count({ where: { name: 'Blue tablet', kind: 'tablet' } })).toBe(1);
+    await page.context().close();
+  });
+
+  test('that comes with the address is used up by the button only, and leaves the address', async () => {
+    const code = await makeCode(drasi.id);
+    const before = await db.device.count();
+    const page = await openTablet(`#${code}`);
+    await sees(page, /It is used up when you press the button/);
+    await page.reload();
+    await sees(page, /It is used up when you press the button/);
+    expect(await db.device.count()).toBe(before);
+    expect(await db.enrolmentCode.count({ where: { boothIds: { has: drasi.id }, usedAt: null } })).toBe(1);
+    await page.getByRole('button', { name: 'Connect this tablet' }).click();
+    await page.getByRole('heading', { name: 'Drasi' }).waitFor();
+    expect(new URL(page.url()).hash).toBe('');
+    expect(await db.device.count()).toBe(before + 1);
+    await page.context().close();
+  });
+
+  test.each([
+    ['not known', async () => 'ZZZZ-ZZZ2', /^This code is not known\. Check it, or ask for a new one\.$/],
+    ['used already', usedCode, /^This code has connected a device already\. Ask for a new one\.$/],
+    ['too old', expiredCode, /^This code has expired\. Ask for a new one\.$/],
+  ])('that is %s says so, and what to do', async (_why, make, words) => {
+    const page = await openTablet(`#${await make()}`);
+    const before = await db.device.count();
+    await page.getByRole('button', { name: 'Connect this tablet' }).click();
+    await page.getByRole('alert').filter({ hasText: words }).waitFor();
+    await page.getByRole('button', { name: 'Type a code instead' }).click();
+    await page.getByLabel(/^Code/).fill(await makeCode(copa.id));
+    await page.getByRole('button', { name: 'Connect this tablet' }).click();
+    await counterOf(page).waitFor();
+    expect(await db.device.count()).toBe(before + 1);
+    await page.context().close();
+  });
+
+  async function usedCode() {
+    const code = await makeCode(copa.id);
+    await web.request.post('/api/v1/devices/enrolment').send({ code, name: 'Another' }).expect(201);
+    return code;
+  }
+
+  async function expiredCode() {
+    const code = await makeCode(copa.id);
+    await db.enrolmentCode.updateMany({
+      where: { usedAt: null },
+      data: { expiresAt: new Date(Date.now() - 1000) },
+    });
+    return code;
+  }
+});
+
+describe('a personal link', () => {
+  test('names its owner before anything happens, then counts for both booths of the owner', async () => {
+    const { secret } = await createPersonalLink(db, event.id, ana.id, NEXT_MONTH);
+    const page = await (await openContext(PHONE)).newPage();
+    await page.goto(`/tablet/#${secret}`);
+    await sees(page, /This is the link of Ana Medina.*Pavilion Days.*Copa and Drasi/);
+    expect(await db.device.count({ where: { kind: 'phone' } })).toBe(0);
+    await page.getByRole('button', { name: 'Connect this phone' }).click();
+    await page.getByRole('heading', { name: 'Copa' }).waitFor();
+    await counterOf(page).click();
+    await page.getByText('Drasi', { exact: true }).click();
+    await page.getByRole('heading', { name: 'Drasi' }).waitFor();
+    expect(await figureOf(page)).toBe(0);
+    await counterOf(page).click();
+    await counterOf(page).click();
+    await expect.poll(() => visitorsOf(drasi.id)).toBe(2);
+    expect(await visitorsOf(copa.id)).toBe(1);
+    await page.reload();
+    await page.getByRole('heading', { name: 'Drasi' }).waitFor();
+    await page.getByText('Copa', { exact: true }).click();
+    await expect.poll(() => figureOf(page)).toBe(1);
+    expect(new URL(page.url()).hash).toBe('');
+    await page.context().close();
+  });
+
+  test('that was taken back says so, and connects nothing', async () => {
+    const { id, secret } = await createPersonalLink(db, event.id, ana.id, NEXT_MONTH);
+    await db.personalLink.update({ where: { id }, data: { revokedAt: new Date() } });
+    const before = await db.device.count();
+    const page = await (await openContext(PHONE)).newPage();
+    await page.goto(`/tablet/#${secret}`);
+    await page
+      .getByRole('alert')
+      .filter({ hasText: 'This link was taken back. Ask for a new one.' })
+      .waitFor();
+    expect(await db.device.count()).toBe(before);
+    await page.context().close();
+  });
+});
+
+test('without a network connecting says what to do, and the code still works afterwards', async () => {
+  const page = await openTablet(`#${await makeCode(copa.id)}`);
+  await page.context().setOffline(true);
+  await page.getByRole('button', { name: 'Connect this tablet' }).click();
+  await page
+    .getByRole('alert')
+    .filter({ hasText: /Check the Wi-Fi, then try again/ })
+    .waitFor();
+  await page.context().setOffline(false);
+  await page.getByRole('button', { name: 'Connect this tablet' }).click();
+  await counterOf(page).waitFor();
+  await page.context().close();
+});

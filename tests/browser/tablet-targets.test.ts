@@ -1,0 +1,77 @@
+import type { BrowserContext, Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { createPavilionToday } from '../fixtures/pavilion-today.ts';
+import { createPersonalLink } from '../fixtures/people.ts';
+import { counterOf } from '../fixtures/tablet-in-browser.ts';
+import { openWeb, sees } from '../setup/web.ts';
+
+const web = await openWeb();
+const { event, ana } = await createPavilionToday(web.db);
+const FINGER = 48;
+const COUNTER = 96;
+
+describe.each([
+  { width: 1180, height: 820 },
+  { width: 820, height: 1180 },
+  { width: 390, height: 844 },
+])('on a screen of $width × $height', (viewport) => {
+  test('every control is large enough for a finger, and the counter for a hasty one', async () => {
+    const context = await web.openContext({ viewport, hasTouch: true });
+    const page = await context.newPage();
+    await page.goto('/tablet/');
+    await page.getByLabel(/^Code/).waitFor();
+    expect(await tooSmall(page)).toEqual([]);
+    await page.close();
+    const counting = await connectPhone(context);
+    await counterOf(counting).click();
+    await counting.getByRole('button', { name: 'Undo' }).waitFor();
+    const box = await counterOf(counting).boundingBox();
+    expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(COUNTER);
+    expect(await tooSmall(counting)).toEqual([]);
+    expect(await isWiderThanScreen(counting)).toBe(false);
+    await counting.getByRole('button', { name: 'Other' }).click();
+    await counting.getByRole('dialog').waitFor();
+    expect(await tooSmall(counting)).toEqual([]);
+    await counting.getByRole('button', { name: 'Count nobody' }).click();
+    await counting.getByRole('link', { name: 'Status', exact: true }).click();
+    await counting.getByRole('heading', { name: 'Sending' }).waitFor();
+    await counting.getByRole('link', { name: 'Count', exact: true }).click();
+    await context.setOffline(true);
+    await counterOf(counting).click();
+    await sees(counting, /^Offline/);
+    await counting.getByRole('link', { name: 'Status', exact: true }).click();
+    await counting.getByRole('button', { name: 'Save unsent to a file' }).waitFor();
+    expect(await tooSmall(counting)).toEqual([]);
+    expect(await isWiderThanScreen(counting)).toBe(false);
+    await context.close();
+  });
+});
+
+/** A phone that counts for two booths shows the most controls. */
+async function connectPhone(context: BrowserContext): Promise<Page> {
+  const inAMonth = new Date(Date.now() + 30 * 86_400_000);
+  const { secret } = await createPersonalLink(web.db, event.id, ana.id, inAMonth);
+  const page = await context.newPage();
+  await page.goto(`/tablet/#${secret}`);
+  await sees(page, 'Ana Medina');
+  expect(await tooSmall(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Connect this phone' }).click();
+  await counterOf(page).waitFor();
+  return page;
+}
+
+/** Controls on the screen that are smaller than 48 px in either direction; a hidden radio counts as its label. */
+async function tooSmall(page: Page): Promise<string[]> {
+  const controls = page.locator('button, a, input:not([type="radio"]), label:has([type="radio"])');
+  expect(await controls.count()).toBeGreaterThan(1);
+  return controls.evaluateAll((all, finger) => {
+    const boxes = all.map((control) => ({ control, box: control.getBoundingClientRect() }));
+    return boxes
+      .filter(({ box }) => box.width > 0 && Math.min(box.width, box.height) < finger)
+      .map(({ control, box }) => `${control.textContent}: ${box.width} × ${box.height}`);
+  }, FINGER);
+}
+
+function isWiderThanScreen(page: Page): Promise<boolean> {
+  return page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+}

@@ -1,0 +1,58 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import type { Express } from 'express';
+import type { Page } from 'playwright-core';
+import { afterAll } from 'vitest';
+import { createTestApp } from './app.ts';
+import { openChromium } from './chromium.ts';
+
+const webFolder = join(import.meta.dirname, '../../dist/web');
+const PATIENCE_MS = 15_000;
+
+type View = Parameters<Awaited<ReturnType<typeof openChromium>>['newContext']>[0];
+
+/** The built web on the real application, its clock the real one, and a Chromium to look at it. */
+export async function openWeb() {
+  const served = await createTestApp({ webFolder, clock: () => new Date() });
+  const door = await openDoor(served.app);
+  const browser = await openChromium();
+  afterAll(async () => {
+    await browser.close();
+    await door.shut();
+  });
+  return {
+    ...served,
+    ...door,
+    browser,
+    /** A browser of its own: storage, cookies, size of the screen. */
+    openContext: async (view: View = {}) => {
+      const context = await browser.newContext({ baseURL: door.url, ...view });
+      context.setDefaultTimeout(PATIENCE_MS);
+      return context;
+    },
+  };
+}
+
+export type Web = Awaited<ReturnType<typeof openWeb>>;
+
+/** A port that the server can leave and come back to. */
+async function openDoor(app: Express) {
+  const server = createServer(app);
+  const open = async (port: number) => {
+    if (!server.listening) await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+  };
+  await open(0);
+  const { port } = server.address() as AddressInfo;
+  const shut = () =>
+    new Promise<void>((resolve) => {
+      server.close(() => resolve());
+      server.closeAllConnections();
+    });
+  return { url: `http://127.0.0.1:${port}`, shut, reopen: () => open(port) };
+}
+
+/** Waits until this stands somewhere on the screen. */
+export async function sees(page: Page, text: string | RegExp): Promise<void> {
+  await page.getByText(text).first().waitFor();
+}
