@@ -1,5 +1,6 @@
 import type { Now } from '#contracts/now';
 import type { AttendanceFact, Duty } from '../attendance/rules.ts';
+import type { Stretch } from '../counting/rules.ts';
 import type { Reader } from '../database/sql.ts';
 import { isBehind } from '../reports/rules.ts';
 
@@ -79,10 +80,21 @@ export async function listAttendance(tx: Reader, boothIds: string[], now: Date):
   }));
 }
 
-export async function listLastTaps(tx: Reader, boothIds: string[]): Promise<Map<string, Date>> {
+/** @param within only taps of this stretch; null: all */
+export async function listLastTaps(
+  tx: Reader,
+  boothIds: string[],
+  within: Stretch | null,
+): Promise<Map<string, Date>> {
+  const from = within === null ? null : new Date(within.startsAt);
+  const to = within === null ? null : new Date(within.endsAt);
   const rows = await tx<{ boothId: string; at: Date }[]>`
     select b.booth_id, v.occurred_at as at from unnest(${boothIds}::uuid[]) as b (booth_id)
-    cross join lateral (select occurred_at from visits where booth_id = b.booth_id and not undone order by occurred_at desc limit 1) v`;
+    cross join lateral (
+      select occurred_at from visits where booth_id = b.booth_id and not undone
+        and occurred_at >= coalesce(${from}::timestamptz, '-infinity') and occurred_at < coalesce(${to}::timestamptz, 'infinity')
+      order by occurred_at desc limit 1
+    ) v`;
   return new Map(rows.map(({ boothId, at }) => [boothId, at]));
 }
 
