@@ -6,7 +6,8 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { booths } from '#contracts/booths';
-import { devices, personalLinks } from '#contracts/devices';
+import { enrolmentCodes } from '#contracts/enrolment';
+import { personalLinks } from '#contracts/personal-links';
 import { representatives } from '#contracts/representatives';
 import { openChromium } from './chromium.ts';
 import { EVENT, openStage, type Stage } from './stage.ts';
@@ -190,8 +191,11 @@ async function openTablet(
 
 async function makeCode(photographer: Photographer): Promise<string> {
   const boothIds = [await boothId(photographer)];
-  const made = await post(photographer, `/api/v1/events/${EVENT}/enrolment-codes`, { boothIds });
-  return devices.createCode.output.parse(made).url;
+  const made = await post(photographer, `/api/v1/events/${EVENT}/enrolment-codes`, {
+    boothIds,
+    name: 'Tablet by the stairs',
+  });
+  return enrolmentCodes.create.output.parse(made).url;
 }
 
 async function makeLink(photographer: Photographer): Promise<string> {
