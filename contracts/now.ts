@@ -19,6 +19,7 @@ const boothNow = z.object({
     startsAt: instant.nullable(),
     endsAt: instant.nullable(),
   }),
+  /** Of a past day: the last within it. Today and for the whole event: the last of all. */
   lastTapAt: instant.nullable(),
   /** Visitors by quarter of an hour of the chosen day, only those above 0. */
   quarters: z.array(z.object({ startsAt: instant, visitors: z.int() })),

@@ -1,6 +1,6 @@
 import type { BoothNow, Now } from '#contracts/now';
 import { hereOf } from '../attendance/rules.ts';
-import { figureOf, type Record, totalOf } from '../counting/rules.ts';
+import { figureOf, type Record, type Stretch, totalOf } from '../counting/rules.ts';
 import type { Reader, Sql } from '../database/sql.ts';
 import { BUCKET_MS, readRecords } from '../reports/records.ts';
 import { dateOf, dayOf } from '../reports/rules.ts';
@@ -40,7 +40,8 @@ export function readNow(sql: Sql, question: Question, now: Date): Promise<Now> {
 }
 
 async function readNowIn(tx: Reader, { event, booths, day: asked }: Question, now: Date): Promise<Now> {
-  const day = dayToShow(asked, dateOf(now.getTime(), event.timeZone), event);
+  const today = dateOf(now.getTime(), event.timeZone);
+  const day = dayToShow(asked, today, event);
   const within = day === null ? null : dayOf(day, event.timeZone);
   const list = await listBooths(tx, event.id, booths);
   const ids = list.map(({ id }) => id);
@@ -48,7 +49,7 @@ async function readNowIn(tx: Reader, { event, booths, day: asked }: Question, no
     readVersion(tx, event.id),
     readRecords(tx, event, ids, within, now),
     listOpenings(tx, event.id, within),
-    readSurroundings(tx, ids, now),
+    readSurroundings(tx, ids, now, day === today ? null : within),
     countLastHour(tx, ids, now),
     listLatest(tx, event.id, ids),
     listDevices(tx, event.id, ids, now),
@@ -73,12 +74,12 @@ async function readNowIn(tx: Reader, { event, booths, day: asked }: Question, no
 }
 
 /** What stands around the figures of all booths: who was to be there, and who was. */
-async function readSurroundings(tx: Reader, boothIds: string[], now: Date) {
+async function readSurroundings(tx: Reader, boothIds: string[], now: Date, tapsWithin: Stretch | null) {
   const [slots, shifts, facts, lastTaps] = await Promise.all([
     listSlots(tx, boothIds),
     listShifts(tx, boothIds),
     listAttendance(tx, boothIds, now),
-    listLastTaps(tx, boothIds, now),
+    listLastTaps(tx, boothIds, tapsWithin, now),
   ]);
   return { slots, shifts, facts, lastTaps };
 }

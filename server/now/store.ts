@@ -1,5 +1,6 @@
 import type { Now } from '#contracts/now';
 import type { AttendanceFact, Duty } from '../attendance/rules.ts';
+import type { Stretch } from '../counting/rules.ts';
 import type { Reader } from '../database/sql.ts';
 import { isBehind } from '../reports/rules.ts';
 
@@ -79,11 +80,26 @@ export async function listAttendance(tx: Reader, boothIds: string[], now: Date):
   }));
 }
 
-/** A visit may be stated for later today, by a clock that is ahead; the last tap is never later than now. */
-export async function listLastTaps(tx: Reader, boothIds: string[], now: Date): Promise<Map<string, Date>> {
+/**
+ * A visit may be stated for later today, or come from a clock that is ahead; the last tap is never later than now.
+ * @param within only taps of this stretch; null: all
+ */
+export async function listLastTaps(
+  tx: Reader,
+  boothIds: string[],
+  within: Stretch | null,
+  now: Date,
+): Promise<Map<string, Date>> {
+  const from = within === null ? null : new Date(within.startsAt);
+  const to = within === null ? null : new Date(within.endsAt);
   const rows = await tx<{ boothId: string; at: Date }[]>`
     select b.booth_id, v.occurred_at as at from unnest(${boothIds}::uuid[]) as b (booth_id)
-    cross join lateral (select occurred_at from visits where booth_id = b.booth_id and not undone and occurred_at <= ${now} order by occurred_at desc limit 1) v`;
+    cross join lateral (
+      select occurred_at from visits where booth_id = b.booth_id and not undone
+        and occurred_at <= ${now}
+        and occurred_at >= coalesce(${from}::timestamptz, '-infinity') and occurred_at < coalesce(${to}::timestamptz, 'infinity')
+      order by occurred_at desc limit 1
+    ) v`;
   return new Map(rows.map(({ boothId, at }) => [boothId, at]));
 }
 

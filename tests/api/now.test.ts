@@ -28,6 +28,23 @@ const slotToday = (boothId: string) =>
   });
 
 describe('now', () => {
+  test("the last tap of a past day's view is of that day, of today's view the last of all", async () => {
+    const booth = await createBooth(db, atlanta.id, 'Two days');
+    const device = await createTablet(db, atlanta.id, [booth.id], 'Tablet of two days');
+    const taps = ['2025-11-10T21:00:00.000Z', '2025-11-11T16:30:00.000Z'];
+    await send(
+      request,
+      device,
+      taps.map((tappedAt) => visit(booth.id, { tappedAt })),
+    );
+    const lastTap = async (query: string) => boothOf(await readNow(query), booth.id)?.lastTapAt;
+    expect(await lastTap('?day=2025-11-10')).toBe(taps[0]);
+    expect(await lastTap('?day=2025-11-11')).toBe(taps[1]);
+    expect(await lastTap('?day=2025-11-12')).toBe(taps[1]);
+    expect(await lastTap('?day=2025-11-13')).toBeNull();
+    expect(await lastTap('?day=all')).toBe(taps[1]);
+  });
+
   test('tells 75, ~75, 75 (2 of 3 days), not recorded and 0 apart', async () => {
     const names = ['Tapped', 'Judged', 'Partial', 'Silent', 'Empty'];
     const booths = await Promise.all(names.map((name) => createBooth(db, atlanta.id, name)));

@@ -24,6 +24,12 @@ describe('pages', () => {
     expect([moved.status, moved.headers.location]).toEqual([308, '/tablet/']);
   });
 
+  test('both have the icon that they link', async () => {
+    for (const path of ['/', '/tablet/']) expect((await getPage(path)).text).toContain('href="/icon.svg"');
+    const icon = await request.get('/icon.svg');
+    expect([icon.status, icon.headers['content-type']]).toEqual([200, 'image/svg+xml']);
+  });
+
   test('a file that is not there, an API address and a write are not a page', async () => {
     for (const path of [
       '/logo.png',

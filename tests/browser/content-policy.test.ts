@@ -2,8 +2,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openChromium } from '#tools/chromium';
 import { createTestApp } from '../setup/app.ts';
-import { openChromium } from '../setup/chromium.ts';
 
 const { app } = await createTestApp({ webFolder: join(import.meta.dirname, '../../dist/web') });
 const server = createServer(app);

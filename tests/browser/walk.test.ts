@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { seedDatabase } from '#prisma/seed';
 import { createOwnerLink } from '#server/invites/store';
+import { openChromium } from '#tools/chromium';
 import { createTestApp } from '../setup/app.ts';
-import { openChromium } from '../setup/chromium.ts';
 import { listen } from '../setup/live.ts';
 
 const webFolder = join(import.meta.dirname, '../../dist/web');

@@ -4,6 +4,7 @@ import type { BoothNow, Now } from '#contracts/now';
 import { liveRows, pastBooths, staffingNow, stateOf } from '#web/dashboard/now/booth-states.ts';
 import { byContact, deviceWords } from '#web/dashboard/now/device-words.ts';
 import { layoutHours } from '#web/dashboard/now/hour-layout.ts';
+import { clockTimeFrom } from '#web/dashboard/parts/times.ts';
 
 const ATLANTA = 'America/New_York';
 const at = (time: string, date = '2025-11-11') => `${date}T${time}:00-05:00`;
@@ -91,6 +92,31 @@ describe('the state of a booth in words', () => {
     const slot = { startsAt: at('15:00'), endsAt: at('13:30') };
     expect(wordsOf(booth('Copa', '5B', { slot: { ...slot, state: 'over' } }))).toBe('slot ended 13:30');
     expect(wordsOf(booth('Copa', '5B', { slot: { ...slot, state: 'before' } }))).toBe('starts 15:00');
+  });
+
+  test('says the day of a slot that is not today', () => {
+    const startsAs = (startsAt: string) =>
+      wordsOf(
+        booth('Copa', '5B', { slot: { state: 'before', startsAt, endsAt: at('17:00', '2025-11-13') } }),
+      );
+    expect(startsAs(at('09:30', '2025-11-12'))).toBe('starts tomorrow 09:30');
+    expect(startsAs(at('09:30', '2025-11-16'))).toBe('starts Sun 09:30');
+    const slot = { state: 'over', startsAt: null, endsAt: at('19:30', '2025-11-10') } as const;
+    expect(wordsOf(booth('Copa', '5B', { slot }))).toBe('slot ended yesterday 19:30');
+  });
+});
+
+describe('a time seen from another day', () => {
+  const seen = (instant: string) => clockTimeFrom(at('00:05'), instant, ATLANTA);
+  test('goes by the dates of the event’s zone, not by hours', () => {
+    expect(seen(at('23:55'))).toBe('23:55');
+    expect(seen(at('23:55', '2025-11-10'))).toBe('yesterday 23:55');
+    expect(seen('2025-11-11T04:59:00Z')).toBe('yesterday 23:59');
+  });
+
+  test('says the date where the weekday would not say which', () => {
+    expect(seen(at('10:00', '2025-11-05'))).toBe('Wed 10:00');
+    expect(seen(at('10:00', '2025-11-04'))).toBe('4 Nov 10:00');
   });
 });
 

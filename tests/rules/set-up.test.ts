@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { NoAnswer, Refusal } from '#web/api/client.ts';
 import { plateOf } from '#web/dashboard/set-up/booths/plates.ts';
 import { type Holdings, missingSteps } from '#web/dashboard/set-up/checklist.ts';
+import { dayToBeginWith } from '#web/dashboard/set-up/day-shown.ts';
 import { breaksFrom, breaksText } from '#web/dashboard/set-up/hours/breaks.ts';
 import { labelsIn, listed, projectCalled, slugFrom } from '#web/dashboard/set-up/names.ts';
 import { fieldProblems } from '#web/dashboard/set-up/parts/field-problems.ts';
@@ -26,6 +27,13 @@ const complete: Holdings = {
   devices: 1,
 };
 const words = (of: Partial<Holdings>) => missingSteps({ ...complete, ...of }).map((step) => step.missing);
+
+it('a long list begins with today while the event runs, else with its first day', () => {
+  const atlanta = { startsOn: '2025-11-10', endsOn: '2025-11-13' };
+  expect(dayToBeginWith(atlanta, '2025-11-12')).toBe('2025-11-12');
+  expect(dayToBeginWith(atlanta, '2025-11-09')).toBe('2025-11-10');
+  expect(dayToBeginWith(atlanta, '2026-01-01')).toBe('2025-11-10');
+});
 
 describe('the checklist', () => {
   it('is empty when an event can run', () => expect(words({})).toEqual([]));

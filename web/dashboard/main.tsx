@@ -1,3 +1,4 @@
+import '../api/without-eval.ts';
 import '@fontsource-variable/archivo/wdth.css';
 import '../ui/tokens.css';
 import '@mantine/core/styles.css';

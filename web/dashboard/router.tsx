@@ -1,15 +1,14 @@
-import { createRoute, createRouter, redirect } from '@tanstack/react-router';
+import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { z } from 'zod';
-import { localDate } from '#contracts/fields';
 import { SignInPage } from './accounts/SignInPage.tsx';
 import { WelcomePage } from './accounts/WelcomePage.tsx';
-import { NowPage } from './now/NowPage.tsx';
+import { dayInAddress } from './parts/day-in-address.ts';
 import { PageError } from './parts/PageError.tsx';
+import { PageSkeleton } from './parts/PageSkeleton.tsx';
 import { createQueryClient } from './query-client.ts';
 import { eventSetUpRoutes, setUpRoutes } from './set-up/routes.tsx';
 import { eventRoute, rootRoute, shellRoute } from './shell/parents.tsx';
 import { StartPage } from './start-page/StartPage.tsx';
-import { SummaryPage } from './summary/SummaryPage.tsx';
 
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -34,18 +33,15 @@ const eventIndexRoute = createRoute({
 const nowRoute = createRoute({
   getParentRoute: () => eventRoute,
   path: '/now',
-  validateSearch: z.object({
-    day: z
-      .union([localDate, z.literal('all')])
-      .optional()
-      .catch(undefined),
-  }),
-  component: NowPage,
+  validateSearch: dayInAddress,
+  component: lazyRouteComponent(() => import('./now/NowPage.tsx'), 'NowPage'),
+  pendingComponent: PageSkeleton,
 });
 const summaryRoute = createRoute({
   getParentRoute: () => eventRoute,
   path: '/summary',
-  component: SummaryPage,
+  component: lazyRouteComponent(() => import('./summary/SummaryPage.tsx'), 'SummaryPage'),
+  pendingComponent: PageSkeleton,
 });
 
 export const queryClient = createQueryClient(() => {

@@ -79,7 +79,8 @@ function useRedemption(secret: string, invite: Invite) {
     try {
       const body = isReset ? { secret, password: values.password } : { secret, ...values };
       await call(invites.redeem, { body });
-      await queryClient.invalidateQueries();
+      // The link is used up: asking for it again would be refused.
+      await queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'invite' });
       await navigate({ to: '/', replace: true });
     } catch (refused) {
       setError(refused);

@@ -4,7 +4,7 @@ import type { BoothNow, Now } from '#contracts/now';
 import { Card } from '../parts/Card.tsx';
 import { FigureBrackets, FigureText } from '../parts/FigureText.tsx';
 import { BoothName } from '../parts/Plate.tsx';
-import { clockTime } from '../parts/times.ts';
+import { clockTime, clockTimeFrom } from '../parts/times.ts';
 import { useEvent } from '../shell/events.ts';
 import classes from './BoothsTable.module.css';
 import type { BoothState } from './booth-states.ts';
@@ -42,7 +42,7 @@ export function BoothsTable({ now, rows, isToday }: Given) {
           />
           <Table.Tbody>
             {rows.map((row) => (
-              <BoothCells key={row.booth.boothId} row={row} axis={axis} />
+              <BoothCells key={row.booth.boothId} row={row} axis={axis} seenAt={isToday ? now.asOf : null} />
             ))}
           </Table.Tbody>
         </Table>
@@ -69,7 +69,14 @@ function Head({ hasState, since, isToday }: { hasState: boolean; since: string |
   );
 }
 
-function BoothCells({ row: { booth, state }, axis }: { row: Row; axis: Axis | null }) {
+interface CellsGiven {
+  row: Row;
+  axis: Axis | null;
+  /** Null when another day is shown, whose taps are all of that day. */
+  seenAt: string | null;
+}
+
+function BoothCells({ row: { booth, state }, axis, seenAt }: CellsGiven) {
   const { timeZone } = useEvent();
   return (
     <Table.Tr className={state?.kind === 'nobody' ? classes.hole : undefined}>
@@ -100,7 +107,9 @@ function BoothCells({ row: { booth, state }, axis }: { row: Row; axis: Axis | nu
             <Sparkline quarters={booth.quarters} axis={axis} name={booth.name} />
           </Table.Td>
           <Table.Td className={`${classes.right} ${classes.quiet}`}>
-            {booth.lastTapAt === null ? 'none' : clockTime(booth.lastTapAt, timeZone)}
+            {booth.lastTapAt === null
+              ? 'none'
+              : clockTimeFrom(seenAt ?? booth.lastTapAt, booth.lastTapAt, timeZone)}
           </Table.Td>
         </>
       )}

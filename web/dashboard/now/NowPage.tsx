@@ -1,15 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { eventDays } from '#contracts/event-days';
 import type { Now } from '#contracts/now';
 import { call } from '#web/api/client.ts';
 import { Card } from '../parts/Card.tsx';
+import { DaySwitch } from '../parts/DaySwitch.tsx';
 import { ErrorState } from '../parts/ErrorState.tsx';
 import { Page } from '../parts/Page.tsx';
 import { clockTime, dateIn, dateRange, longDate, weekday } from '../parts/times.ts';
 import { BoneRows, Waiting } from '../parts/Waiting.tsx';
 import { useEvent } from '../shell/events.ts';
-import { DaySwitch } from './DaySwitch.tsx';
 import { LiveNote } from './LiveNote.tsx';
 import { useLiveNow } from './live.ts';
 import { NowFigures } from './NowFigures.tsx';
@@ -19,6 +19,7 @@ const route = getRouteApi('/shell/events/$event/now');
 export function NowPage() {
   const event = useEvent();
   const { day } = route.useSearch();
+  const navigate = useNavigate({ from: '/events/$event/now' });
   const { query, connection } = useLiveNow(event.slug, day);
   const { data: days } = useQuery({
     queryKey: ['events', event.slug, 'days'],
@@ -31,7 +32,17 @@ export function NowPage() {
       title="Now"
       of={event.name}
       sub={now ? whenWords(now, event) : undefined}
-      actions={open.length > 0 && now ? <DaySwitch days={open} shown={now.day ?? 'all'} /> : undefined}
+      actions={
+        open.length > 0 &&
+        now && (
+          <DaySwitch
+            dates={open.map(({ date }) => date)}
+            shown={now.day ?? 'all'}
+            allLabel="Whole event"
+            onChoose={(chosen) => void navigate({ search: { day: chosen } })}
+          />
+        )
+      }
     >
       {now ? (
         <>

@@ -1,5 +1,5 @@
 import type { BoothNow, Now } from '#contracts/now';
-import { clockTime } from '../parts/times.ts';
+import { clockTimeFrom } from '../parts/times.ts';
 
 export type StateKind =
   | 'nobody'
@@ -34,7 +34,7 @@ const order: readonly StateKind[] = [
 /** @param nowMs the server's clock */
 export function stateOf(booth: BoothNow, now: Now, timeZone: string, nowMs: number): BoothState {
   const { slot, here, minimum } = booth;
-  const time = (instant: string) => clockTime(instant, timeZone);
+  const time = (instant: string) => clockTimeFrom(new Date(nowMs), instant, timeZone);
   if (slot.state === 'over')
     return { kind: 'over', words: slot.endsAt === null ? 'slot over' : `slot ended ${time(slot.endsAt)}` };
   if (slot.state === 'before')

@@ -16,6 +16,27 @@ export function dateIn(instant: string | Date, timeZone: string): string {
   return `${part('year')}-${part('month')}-${part('day')}`;
 }
 
+/**
+ * "12:41", on another day than `now` "yesterday 12:41", "tomorrow 09:30", "Fri 12:41", and "10 Nov 12:41" where the name
+ * of the weekday would not say which.
+ */
+export function clockTimeFrom(now: string | Date, instant: string, timeZone: string): string {
+  const [today, date] = [dateIn(now, timeZone), dateIn(instant, timeZone)];
+  const time = clockTime(instant, timeZone);
+  const days = Math.round((Date.parse(date) - Date.parse(today)) / DAY_MS);
+  if (days === 0) return time;
+  if (days === -1) return `yesterday ${time}`;
+  if (days === 1) return `tomorrow ${time}`;
+  return Math.abs(days) < 7 ? `${weekday(date, 'short')} ${time}` : `${dayAndMonth(date)} ${time}`;
+}
+
+const DAY_MS = 24 * 3_600_000;
+
+function dayAndMonth(date: string): string {
+  const month = formatter('UTC', { month: 'short' }).format(new Date(`${date}T12:00:00Z`));
+  return `${Number(date.slice(8))} ${month}`;
+}
+
 /** "Tuesday" or "Tue" for a local date. */
 export function weekday(date: string, length: 'long' | 'short' = 'long'): string {
   return formatter('UTC', { weekday: length }).format(new Date(`${date}T12:00:00Z`));

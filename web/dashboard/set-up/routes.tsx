@@ -1,26 +1,15 @@
-import { createRoute, redirect } from '@tanstack/react-router';
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { dayInAddress } from '../parts/day-in-address.ts';
+import { CardSkeleton, PageSkeleton } from '../parts/PageSkeleton.tsx';
 import { eventRoute, shellRoute } from '../shell/parents.tsx';
-import { AcrossSetUp } from './AcrossSetUp.tsx';
-import { AccountsPage } from './accounts/AccountsPage.tsx';
-import { BoothsPage } from './booths/BoothsPage.tsx';
-import { DevicesPage } from './devices/DevicesPage.tsx';
-import { EventSetUp } from './EventSetUp.tsx';
-import { EventsPage } from './events/EventsPage.tsx';
-import { FactsPage } from './events/FactsPage.tsx';
-import { NewEventPage } from './events/NewEventPage.tsx';
-import { HeadCountsPage } from './head-counts/HeadCountsPage.tsx';
-import { HoursPage } from './hours/HoursPage.tsx';
-import { KiosksPage } from './kiosks/KiosksPage.tsx';
-import { PeoplePage } from './people/PeoplePage.tsx';
-import { ProjectsPage } from './projects/ProjectsPage.tsx';
-import { RepresentativesPage } from './representatives/RepresentativesPage.tsx';
-import { ShiftsPage } from './shifts/ShiftsPage.tsx';
-import { SlotsPage } from './slots/SlotsPage.tsx';
-import { TokensPage } from './tokens/TokensPage.tsx';
-import { TopicsPage } from './topics/TopicsPage.tsx';
 
-const across = createRoute({ getParentRoute: () => shellRoute, path: '/set-up', component: AcrossSetUp });
-const underAcross = { getParentRoute: () => across };
+const across = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/set-up',
+  pendingComponent: PageSkeleton,
+  component: lazyRouteComponent(() => import('./AcrossSetUp.tsx'), 'AcrossSetUp'),
+});
+const underAcross = { getParentRoute: () => across, pendingComponent: CardSkeleton };
 
 /** Across events, under /set-up. */
 export const setUpRoutes = [
@@ -32,17 +21,46 @@ export const setUpRoutes = [
         throw redirect({ to: '/set-up/events' });
       },
     }),
-    createRoute({ ...underAcross, path: '/events', component: EventsPage }),
-    createRoute({ ...underAcross, path: '/events/new', component: NewEventPage }),
-    createRoute({ ...underAcross, path: '/projects', component: ProjectsPage }),
-    createRoute({ ...underAcross, path: '/people', component: PeoplePage }),
-    createRoute({ ...underAcross, path: '/accounts', component: AccountsPage }),
-    createRoute({ ...underAcross, path: '/tokens', component: TokensPage }),
+    createRoute({
+      ...underAcross,
+      path: '/events',
+      component: lazyRouteComponent(() => import('./events/EventsPage.tsx'), 'EventsPage'),
+    }),
+    createRoute({
+      ...underAcross,
+      path: '/events/new',
+      component: lazyRouteComponent(() => import('./events/NewEventPage.tsx'), 'NewEventPage'),
+    }),
+    createRoute({
+      ...underAcross,
+      path: '/projects',
+      component: lazyRouteComponent(() => import('./projects/ProjectsPage.tsx'), 'ProjectsPage'),
+    }),
+    createRoute({
+      ...underAcross,
+      path: '/people',
+      component: lazyRouteComponent(() => import('./people/PeoplePage.tsx'), 'PeoplePage'),
+    }),
+    createRoute({
+      ...underAcross,
+      path: '/accounts',
+      component: lazyRouteComponent(() => import('./accounts/AccountsPage.tsx'), 'AccountsPage'),
+    }),
+    createRoute({
+      ...underAcross,
+      path: '/tokens',
+      component: lazyRouteComponent(() => import('./tokens/TokensPage.tsx'), 'TokensPage'),
+    }),
   ]),
 ] as const;
 
-const ofEvent = createRoute({ getParentRoute: () => eventRoute, path: '/set-up', component: EventSetUp });
-const underEvent = { getParentRoute: () => ofEvent };
+const ofEvent = createRoute({
+  getParentRoute: () => eventRoute,
+  path: '/set-up',
+  pendingComponent: PageSkeleton,
+  component: lazyRouteComponent(() => import('./EventSetUp.tsx'), 'EventSetUp'),
+});
+const underEvent = { getParentRoute: () => ofEvent, pendingComponent: CardSkeleton };
 
 /** Of one event, under /events/$event/set-up. */
 export const eventSetUpRoutes = [
@@ -54,15 +72,60 @@ export const eventSetUpRoutes = [
         throw redirect({ to: '/events/$event/set-up/facts', params });
       },
     }),
-    createRoute({ ...underEvent, path: '/facts', component: FactsPage }),
-    createRoute({ ...underEvent, path: '/hours', component: HoursPage }),
-    createRoute({ ...underEvent, path: '/kiosks', component: KiosksPage }),
-    createRoute({ ...underEvent, path: '/booths', component: BoothsPage }),
-    createRoute({ ...underEvent, path: '/representatives', component: RepresentativesPage }),
-    createRoute({ ...underEvent, path: '/slots', component: SlotsPage }),
-    createRoute({ ...underEvent, path: '/shifts', component: ShiftsPage }),
-    createRoute({ ...underEvent, path: '/devices', component: DevicesPage }),
-    createRoute({ ...underEvent, path: '/topics', component: TopicsPage }),
-    createRoute({ ...underEvent, path: '/head-counts', component: HeadCountsPage }),
+    createRoute({
+      ...underEvent,
+      path: '/facts',
+      component: lazyRouteComponent(() => import('./events/FactsPage.tsx'), 'FactsPage'),
+    }),
+    createRoute({
+      ...underEvent,
+      path: '/hours',
+      component: lazyRouteComponent(() => import('./hours/HoursPage.tsx'), 'HoursPage'),
+    }),
+    createRoute({
+      ...underEvent,
+      path: '/kiosks',
+      component: lazyRouteComponent(() => import('./kiosks/KiosksPage.tsx'), 'KiosksPage'),
+    }),
+    createRoute({
+      ...underEvent,
+      path: '/booths',
+      component: lazyRouteComponent(() => import('./booths/BoothsPage.tsx'), 'BoothsPage'),
+    }),
+    createRoute({
+      ...underEvent,
+      path: '/representatives',
+      component: lazyRouteComponent(
+        () => import('./representatives/RepresentativesPage.tsx'),
+        'RepresentativesPage',
+      ),
+    }),
+    createRoute({
+      ...underEvent,
+      path: '/slots',
+      validateSearch: dayInAddress,
+      component: lazyRouteComponent(() => import('./slots/SlotsPage.tsx'), 'SlotsPage'),
+    }),
+    createRoute({
+      ...underEvent,
+      path: '/shifts',
+      validateSearch: dayInAddress,
+      component: lazyRouteComponent(() => import('./shifts/ShiftsPage.tsx'), 'ShiftsPage'),
+    }),
+    createRoute({
+      ...underEvent,
+      path: '/devices',
+      component: lazyRouteComponent(() => import('./devices/DevicesPage.tsx'), 'DevicesPage'),
+    }),
+    createRoute({
+      ...underEvent,
+      path: '/topics',
+      component: lazyRouteComponent(() => import('./topics/TopicsPage.tsx'), 'TopicsPage'),
+    }),
+    createRoute({
+      ...underEvent,
+      path: '/head-counts',
+      component: lazyRouteComponent(() => import('./head-counts/HeadCountsPage.tsx'), 'HeadCountsPage'),
+    }),
   ]),
 ] as const;

@@ -6,13 +6,13 @@ import { call } from '#web/api/client.ts';
 /** Key of everything that was read about events; invalidate it after a change. */
 export const eventsQuery = queryOptions({
   queryKey: ['events'],
-  queryFn: ({ signal }) => call(events.list, { query: { limit: 200 }, signal }),
+  queryFn: () => call(events.list, { query: { limit: 200 } }),
 });
 
 export function eventQuery(event: string) {
   return queryOptions({
     queryKey: ['events', event],
-    queryFn: ({ signal }) => call(events.get, { params: { event }, signal }),
+    queryFn: () => call(events.get, { params: { event } }),
   });
 }
 

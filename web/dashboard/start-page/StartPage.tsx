@@ -83,7 +83,7 @@ function NewEvent() {
     <Button
       variant="filled"
       leftSection={<IconPlus size={16} stroke={1.9} />}
-      renderRoot={(props) => <Link to="/set-up" {...props} />}
+      renderRoot={(props) => <Link to="/set-up/events/new" {...props} />}
     >
       New event
     </Button>

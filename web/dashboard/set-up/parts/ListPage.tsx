@@ -32,6 +32,8 @@ export interface ListProps<R> {
   /** Instead of "Show the archive (3)". */
   archiveLabel?: (count: number) => string;
   empty: { title: string; text: string };
+  /** Only these rows; `none` is said when there are others, but none of these. */
+  only?: { shows: (row: R) => boolean; none: string } | undefined;
   /** Above the list, in its card. */
   children?: ReactNode;
 }
@@ -51,7 +53,7 @@ export function ListPage<R extends { id: string }>(props: ListProps<R>) {
 }
 
 function Body<R extends { id: string }>(props: ListProps<R>) {
-  const { loaded, isArchived = () => false } = props;
+  const { loaded, only, isArchived = () => false } = props;
   if (loaded.state === 'loading')
     return (
       <Waiting what={props.title}>
@@ -60,6 +62,7 @@ function Body<R extends { id: string }>(props: ListProps<R>) {
     );
   if (loaded.state === 'failed') return <ErrorState error={loaded.error} onRetry={loaded.tryAgain} />;
   const current = loaded.rows.filter((row) => !isArchived(row));
+  const shown = only === undefined ? current : current.filter(only.shows);
   return (
     <>
       {current.length === 0 ? (
@@ -68,8 +71,10 @@ function Body<R extends { id: string }>(props: ListProps<R>) {
             <p>{props.empty.text}</p>
           </EmptyState>
         </div>
+      ) : shown.length === 0 ? (
+        <p className={styles.intro}>{only?.none}</p>
       ) : (
-        <Rows {...props} rows={current} />
+        <Rows {...props} rows={shown} />
       )}
       <Archive {...props} rows={loaded.rows.filter(isArchived)} />
     </>

@@ -20,6 +20,7 @@ export interface NounPageProps<R extends Row, V extends Values, Input, Change> {
   columns: readonly Column<R>[];
   nameOf: (row: R) => string;
   groupOf?: (row: R) => string;
+  only?: { shows: (row: R) => boolean; none: string } | undefined;
   order?: (one: R, other: R) => number;
   fields: (row: R | null) => readonly Field<V>[];
   valuesOf: (row: R | null) => V;

@@ -9,6 +9,7 @@ import { dayWords, instantToLocal, stretchWords } from '../local-time.ts';
 import { useMay } from '../may.ts';
 import { useCurrentRows } from '../parts/collection.ts';
 import { NounPage } from '../parts/NounPage.tsx';
+import { useDayShown } from '../use-day-shown.tsx';
 import { useUsualHours } from '../usual-hours.ts';
 import { AssignDialog } from './AssignDialog.tsx';
 import { OnShift } from './OnShift.tsx';
@@ -23,6 +24,7 @@ export function ShiftsPage() {
   const [staffing, setStaffing] = useState<ShiftRow | null>(null);
   const zone = event.timeZone;
   const dateOf = (row: ShiftRow) => instantToLocal(row.startsAt, zone).date;
+  const { daySwitch, only } = useDayShown(event, 'shifts', dateOf);
   const hoursOf = (row: ShiftRow) => stretchWords(row.startsAt, row.endsAt, zone);
   const on = (shift: ShiftRow) => assigned.filter((each) => each.shiftId === shift.id);
   const sortKey = (row: ShiftRow) => [dateOf(row), booths.nameOf(row.boothId), row.startsAt].join(' ');
@@ -57,6 +59,7 @@ export function ShiftsPage() {
         ]}
         nameOf={nameOf}
         groupOf={(row) => dayWords(dateOf(row))}
+        only={only}
         order={(one, other) => sortKey(one).localeCompare(sortKey(other))}
         rowActions={(row) => (
           <Button aria-label={`Assign people to ${nameOf(row)}`} onClick={() => setStaffing(row)}>
@@ -67,7 +70,9 @@ export function ShiftsPage() {
         valuesOf={(row) => shiftValues(row, zone, hours)}
         inputsOf={(values) => shiftInputs(values, zone)}
         changeOf={(values) => shiftChange(values, zone)}
-      />
+      >
+        {daySwitch}
+      </NounPage>
       {staffing !== null && (
         <AssignDialog
           event={event}

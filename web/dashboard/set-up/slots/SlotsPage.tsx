@@ -8,6 +8,7 @@ import { useMay } from '../may.ts';
 import { useCurrentRows } from '../parts/collection.ts';
 import { textOrNull, typed } from '../parts/fields.ts';
 import { NounPage } from '../parts/NounPage.tsx';
+import { useDayShown } from '../use-day-shown.tsx';
 import { useUsualHours } from '../usual-hours.ts';
 import { timesOn } from '../when.ts';
 import { slotMistake } from './conflicts.ts';
@@ -21,11 +22,12 @@ export function SlotsPage() {
   const known = useCurrentRows(slots.list, event.slug);
   const hours = useUsualHours(event);
   const zone = event.timeZone;
+  const dateOf = (row: SlotInput) => instantToLocal(row.startsAt, zone).date;
+  const { daySwitch, only } = useDayShown(event, 'slots', dateOf);
   const labelOf = (id: string | null) => kioskRows.find((kiosk) => kiosk.id === id)?.label ?? null;
   const names = { booth: booths.nameOf, kiosk: (id: string) => labelOf(id) ?? '–', zone };
   const refuse = (slot: SlotInput & { id?: string }) => slotMistake(slot, known, names);
-  const sortKey = (row: SlotInput) =>
-    [instantToLocal(row.startsAt, zone).date, labelOf(row.kioskId) ?? '~', row.startsAt].join(' ');
+  const sortKey = (row: SlotInput) => [dateOf(row), labelOf(row.kioskId) ?? '~', row.startsAt].join(' ');
   const kioskChoices = kioskRows.map((kiosk) => ({ value: kiosk.id, label: kiosk.label }));
   return (
     <NounPage
@@ -46,7 +48,8 @@ export function SlotsPage() {
         { head: 'Hours', cell: (row) => stretchWords(row.startsAt, row.endsAt, zone) },
       ]}
       nameOf={(row) => `The slot of ${booths.nameOf(row.boothId)}`}
-      groupOf={(row) => dayWords(instantToLocal(row.startsAt, zone).date)}
+      groupOf={(row) => dayWords(dateOf(row))}
+      only={only}
       order={(one, other) => sortKey(one).localeCompare(sortKey(other), 'en', { numeric: true })}
       fields={(row) => slotFields(event, row === null, { booths: booths.choices, kiosks: kioskChoices })}
       valuesOf={(row) => slotValues(row, zone, hours)}
@@ -57,6 +60,8 @@ export function SlotsPage() {
         const body = { ...times.body, kioskId: textOrNull(values.kioskId) };
         return refuse({ id: row.id, boothId: row.boothId, ...body }) ?? typed(body);
       }}
-    />
+    >
+      {daySwitch}
+    </NounPage>
   );
 }

@@ -1,0 +1,32 @@
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import type { EventRow } from '#contracts/events';
+import { DaySwitch } from '../parts/DaySwitch.tsx';
+import { dateIn, longDate, weekday } from '../parts/times.ts';
+import { dayToBeginWith } from './day-shown.ts';
+import { datesBetween } from './local-time.ts';
+import styles from './set-up.module.css';
+
+/** One day of a long list, chosen in the address; without a choice today while the event runs, else its first day. */
+export function useDayShown<R>(event: EventRow, noun: string, dateOf: (row: R) => string) {
+  const navigate = useNavigate();
+  const { day: chosen } = useSearch({ strict: false });
+  const dates = datesBetween(event.startsOn, event.endsOn);
+  if (dates.length < 2) return { daySwitch: null, only: undefined };
+  const shown = chosen ?? dayToBeginWith(event, dateIn(new Date(), event.timeZone));
+  const daySwitch = (
+    <div className={styles.day}>
+      <DaySwitch
+        dates={dates}
+        shown={shown}
+        allLabel="All days"
+        onChoose={(day) => void navigate({ to: '.', search: { day }, replace: true })}
+      />
+    </div>
+  );
+  if (shown === 'all') return { daySwitch, only: undefined };
+  const only = {
+    shows: (row: R) => dateOf(row) === shown,
+    none: `No ${noun} on ${weekday(shown)} ${longDate(shown)}.`,
+  };
+  return { daySwitch, only };
+}
