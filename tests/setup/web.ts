@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import type { Express } from 'express';
 import type { Page } from 'playwright-core';
 import { afterAll } from 'vitest';
+import { openChromium } from '#tools/chromium';
 import { createTestApp } from './app.ts';
-import { openChromium } from './chromium.ts';
 
 const webFolder = join(import.meta.dirname, '../../dist/web');
 const PATIENCE_MS = 15_000;
