@@ -15,13 +15,19 @@ export async function refreshState({ db, memory, tabs }: SendingDeps, hurry: Abo
   if (read === null) return true;
   if ('kind' in read) return false;
   const { figures, ...held } = memory.get().meta;
-  // An item that was sent without an answer may be in the figure already: it must not count twice.
-  const mayBeInFigure = memory.get().unsent.some((row) => row.state === 'waiting' && row.attempts > 0);
+  // What waits may be on the server already, its receipt lost on the way: it must not count twice.
+  const waiting = new Set(
+    memory
+      .get()
+      .unsent.filter(({ state }) => state === 'waiting')
+      .map(({ boothId }) => boothId),
+  );
+  const come = read.answer.figures.filter(({ boothId }) => !waiting.has(boothId));
   const change: Partial<Meta> = {
     state: read.answer,
     etag: read.etag,
     device: read.answer.device,
-    figures: mayBeInFigure ? figures : newestFigures(figures, read.answer.figures),
+    figures: newestFigures(figures, come),
     boothId: chosenBooth(held.boothId, read.answer.booths),
   };
   await changeMeta(db, change);
