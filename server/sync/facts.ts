@@ -28,6 +28,7 @@ export async function insertFacts(
   entries: Entry[],
   world: Surroundings,
 ): Promise<Map<Entry, Outcome>> {
+  if (entries.length === 0) return new Map();
   const outcomes = await refuseContradictions(tx, entries);
   const rest = entries.filter((entry) => !outcomes.has(entry));
   for (const table of new Set(rest.map((entry) => tableOf[factOf(entry).type]))) {

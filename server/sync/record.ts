@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { BoothFigure, Receipt, SyncItem } from '#contracts/sync';
-import type { Transaction } from '../database/sql.ts';
+import { inPipeline } from '../database/pipeline.ts';
+import type { Sql, Transaction } from '../database/sql.ts';
 import { readFigures } from './figures.ts';
 import { rawTextOf } from './raw-text.ts';
 import {
@@ -28,6 +29,7 @@ import {
   type Source,
   storeEntries,
 } from './store.ts';
+import { isVisit } from './visits.ts';
 
 /** One request's items. */
 export interface Batch {
@@ -63,39 +65,53 @@ interface Line {
 }
 
 /**
- * Judges and stores the items of several requests in one transaction.
+ * Judges and stores the items of several requests in one transaction, then keeps what was refused.
  * @returns one result a batch, in the same order, and the booths whose figures moved
  */
 export async function recordBatches(
-  tx: Transaction,
+  sql: Sql,
   batches: Batch[],
 ): Promise<{ recorded: Recorded[]; moved: Moved[] }> {
   const read = batches.flatMap((batch) => batch.items.map((raw) => ({ batch, raw, ...readItem(raw) })));
   const items = read.flatMap(({ item }) => item ?? []);
   const at = batches[0]?.receivedAt ?? new Date(0);
+  const { lines, figures, around } = await inPipeline(sql, async (tx, commit) => {
+    const around = await readAround(tx, batches, items, at);
+    const clocks = new Map(batches.map((batch) => [batch, clockOfBatch(batch, around.devices)]));
+    const lines = read
+      .filter(({ batch }) => !isRevoked(batch, around))
+      .map(({ batch, raw, item, refused }) =>
+        item === undefined
+          ? { batch, raw, entry: null, outcome: refused }
+          : judge(batch, raw, item, clocks, around.world),
+      );
+    const figures = await storeLines(tx, lines, around.world, at, commit);
+    return { lines, figures, around };
+  });
+  await settleRefusals(sql, lines, around, at);
+  return {
+    recorded: batches.map((batch) => answerTo(batch, isRevoked(batch, around), lines, figures)),
+    moved: movedBy(lines),
+  };
+}
+
+type Around = Awaited<ReturnType<typeof readAround>>;
+
+/** Locks the booths and reads what the items are judged by: all on one trip. */
+async function readAround(tx: Transaction, batches: Batch[], items: SyncItem[], at: Date) {
+  const sourceIds = [...new Set(batches.map(sourceIdOf))];
   const [booths, devices, tokens, hadRefusals, references] = await Promise.all([
     lockBooths(tx, [...new Set(items.map(({ boothId }) => boothId))]),
     listDeviceFacts(tx, [...new Set(batches.flatMap(({ source }) => source.deviceId ?? []))]),
     listOpenTokens(tx, [...new Set(batches.flatMap(({ source }) => source.tokenId ?? []))], at),
-    hasOpenRefusals(tx, [...new Set(batches.map(sourceIdOf))]),
+    hasOpenRefusals(tx, sourceIds),
     listReferences(tx, items),
   ]);
-  const world = { booths, ...references };
-  const isRevoked = (batch: Batch) => !devices.has(sourceIdOf(batch)) && !tokens.has(sourceIdOf(batch));
-  const clocks = new Map(batches.map((batch) => [batch, clockOfBatch(batch, devices)]));
-  const lines = read
-    .filter(({ batch }) => !isRevoked(batch))
-    .map(({ batch, raw, item, refused }) =>
-      item === undefined
-        ? { batch, raw, entry: null, outcome: refused }
-        : judge(batch, raw, item, clocks, world),
-    );
-
-  const moved = await storeLines(tx, lines, world, hadRefusals);
-  const figures = await readFigures(tx, [...booths.keys()], at);
-  const recorded = batches.map((batch) => answerTo(batch, isRevoked(batch), lines, figures));
-  return { recorded, moved };
+  return { devices, tokens, hadRefusals, world: { booths, ...references } };
 }
+
+const isRevoked = (batch: Batch, { devices, tokens }: Around) =>
+  !devices.has(sourceIdOf(batch)) && !tokens.has(sourceIdOf(batch));
 
 const sourceIdOf = ({ source }: Batch) => source.deviceId ?? source.tokenId ?? '';
 
@@ -132,51 +148,64 @@ function judge(
   return { batch, raw, entry, outcome: null };
 }
 
-const hashOf = (text: string) => createHash('sha256').update(text).digest('hex');
+const hashOf = (text: string) => hash('sha256', text);
 
+/** Stores what was accepted, and reads the figures after it. */
 async function storeLines(
   tx: Transaction,
   lines: Line[],
   world: Surroundings,
-  hadRefusals: boolean,
-): Promise<Moved[]> {
+  at: Date,
+  commit: () => Promise<void>,
+): Promise<BoothFigure[]> {
   const accepted = lines.flatMap((line) => (line.entry === null ? [] : [{ line, entry: line.entry }]));
   const entries = accepted.map(({ entry }) => entry);
-  const outcomes = entries.length === 0 ? [] : await storeEntries(tx, entries, world);
-  accepted.forEach(({ line }, index) => {
-    line.outcome = outcomes[index] ?? null;
-  });
-  const stored = entries.filter((_, index) => outcomes[index] === 'stored');
-  const moved = new Map(
-    stored.map(({ eventId, item }) => [item.boothId, { eventId, boothId: item.boothId }]),
-  );
-  await keepWhatWasRefused(tx, lines, world);
-  if (stored.length > 0) {
-    if (hadRefusals) await resolveRefused(tx, stored, stored[0]?.receivedAt ?? new Date(0));
-    await bumpVersions(tx, [...new Set(stored.map(({ eventId }) => eventId))]);
-  }
-  return [...moved.values()];
+  const storing = storeEntries(tx, entries, world);
+  // Visits are one statement, and the rest travels right behind it. Facts are several.
+  if (!entries.every(isVisit)) await storing;
+  const [outcomes, figures] = await Promise.all([
+    storing,
+    readFigures(tx, [...world.booths.keys()], at),
+    bumpVersions(tx, [...new Set(entries.map(({ eventId }) => eventId))]),
+    commit(),
+  ]);
+  for (const [index, { line }] of accepted.entries()) line.outcome = outcomes[index] ?? null;
+  return figures;
 }
 
-async function keepWhatWasRefused(tx: Transaction, lines: Line[], world: Surroundings): Promise<void> {
+/**
+ * Keeps the items that were refused, and takes those off the list that were refused before and are stored now. Comes
+ * after the commit and before any receipt: if it fails, the sender sends everything again.
+ */
+async function settleRefusals(
+  sql: Sql,
+  lines: Line[],
+  { world, hadRefusals }: Around,
+  at: Date,
+): Promise<void> {
   const refused = lines.flatMap(({ batch, raw, outcome }) => {
     if (outcome === null || typeof outcome === 'string') return [];
     const booth = world.booths.get(outcome.boothId ?? '');
     const text = rawTextOf(raw);
     const eventId = booth?.eventId ?? batch.sender.eventId;
-    return [
-      {
-        refused: outcome,
-        raw: text,
-        rawHash: hashOf(text),
-        source: batch.source,
-        boothId: booth?.id ?? null,
-        eventId,
-      },
-    ];
+    const boothId = booth?.id ?? null;
+    return [{ refused: outcome, raw: text, rawHash: hashOf(text), source: batch.source, boothId, eventId }];
   });
-  const receivedAt = lines[0]?.batch.receivedAt;
-  if (refused.length > 0 && receivedAt) await keepRefused(tx, refused, receivedAt);
+  if (refused.length > 0) await keepRefused(sql, refused, at);
+  const held = lines.flatMap(({ entry, outcome }) =>
+    entry !== null && typeof outcome === 'string' ? [entry] : [],
+  );
+  if (hadRefusals && held.length > 0) await resolveRefused(sql, held, at);
+}
+
+/** The booths whose figures moved. */
+function movedBy(lines: Line[]): Moved[] {
+  const moved = lines.flatMap(({ entry, outcome }) =>
+    entry !== null && outcome === 'stored' ? [entry] : [],
+  );
+  return [
+    ...new Map(moved.map(({ eventId, item }) => [item.boothId, { eventId, boothId: item.boothId }])).values(),
+  ];
 }
 
 function answerTo(batch: Batch, isRevoked: boolean, lines: Line[], figures: BoothFigure[]): Recorded {

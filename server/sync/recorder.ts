@@ -14,6 +14,8 @@ interface Waiting {
 
 const MOST_ITEMS_TOGETHER = 1_000;
 const MOST_TRANSACTIONS = 2;
+/** With fewer waiting, they wait for the transaction under way: one large one costs less than two small ones. */
+const WORTH_ANOTHER = 200;
 const MOST_TRIES = 4;
 const DEADLOCK_OR_SERIALISATION = ['40P01', '40001'];
 
@@ -28,7 +30,10 @@ export function createRecorder(sql: Sql, announce: (moved: Moved[]) => void): Re
   let running = 0;
 
   const next = () => {
-    while (running < MOST_TRANSACTIONS && waiting.length > 0) {
+    while (
+      waiting.length > 0 &&
+      (running === 0 || (running < MOST_TRANSACTIONS && itemsIn(waiting) >= WORTH_ANOTHER))
+    ) {
       running += 1;
       void store(takeTogether(waiting)).finally(() => {
         running -= 1;
@@ -61,6 +66,8 @@ export function createRecorder(sql: Sql, announce: (moved: Moved[]) => void): Re
   };
 }
 
+const itemsIn = (waiting: Waiting[]) => waiting.reduce((sum, { batch }) => sum + batch.items.length, 0);
+
 /** The oldest requests, up to a size; never none. */
 function takeTogether(waiting: Waiting[]): Waiting[] {
   let items = 0;
@@ -74,7 +81,7 @@ function takeTogether(waiting: Waiting[]): Waiting[] {
 async function inTransaction(sql: Sql, batches: Batch[]) {
   for (let tries = 1; ; tries += 1) {
     try {
-      return await sql.begin((tx) => recordBatches(tx, batches));
+      return await recordBatches(sql, batches);
     } catch (error) {
       const code = error instanceof Error && 'code' in error ? String(error.code) : '';
       if (tries >= MOST_TRIES || !DEADLOCK_OR_SERIALISATION.includes(code)) throw error;

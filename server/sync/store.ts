@@ -10,7 +10,7 @@ import {
   topicKey,
   topicsOf,
 } from './rules.ts';
-import { insertVisits } from './visits.ts';
+import { insertVisits, isVisit } from './visits.ts';
 
 export interface Source {
   deviceId: string | null;
@@ -119,8 +119,7 @@ async function listTalks(tx: Transaction, ids: string[]): Promise<Map<string, st
 }
 
 /**
- * Stores the entries of a transaction whose booths are locked. Undos and corrections come after the visits, though any
- * order would be right.
+ * Stores the entries of a transaction whose booths are locked.
  * @returns one outcome an entry, in the same order
  */
 export async function storeEntries(
@@ -128,18 +127,18 @@ export async function storeEntries(
   entries: Entry[],
   world: Surroundings,
 ): Promise<Outcome[]> {
-  const outcomes = new Map<Entry, Outcome>();
-  const visits = entries.filter(({ item }) => item.type === 'visit');
-  const facts = entries.filter(({ item }) => item.type !== 'visit');
-  if (visits.length > 0)
-    for (const [entry, outcome] of await insertVisits(tx, visits, world)) outcomes.set(entry, outcome);
-  if (facts.length > 0)
-    for (const [entry, outcome] of await insertFacts(tx, facts, world)) outcomes.set(entry, outcome);
-  return entries.map((entry) => outcomes.get(entry) ?? 'repeat');
+  const visits = entries.filter(isVisit);
+  const facts = entries.filter((entry) => !isVisit(entry));
+  const [ofVisits, ofFacts] = await Promise.all([
+    insertVisits(tx, visits, world),
+    insertFacts(tx, facts, world),
+  ]);
+  return entries.map((entry) => ofVisits.get(entry) ?? ofFacts.get(entry) ?? 'repeat');
 }
 
 /** The event's version moves in the transaction that moved its record. */
 export async function bumpVersions(tx: Transaction, eventIds: string[]): Promise<void> {
+  if (eventIds.length === 0) return;
   await tx`
     with moved as (select event_id from event_versions where event_id = any (${eventIds}::uuid[]) order by event_id for update)
     update event_versions v set version = v.version + 1 from moved where v.event_id = moved.event_id`;
@@ -147,7 +146,7 @@ export async function bumpVersions(tx: Transaction, eventIds: string[]): Promise
 
 /** The item as it was sent, kept until a person repairs, exports or discards it. */
 export async function keepRefused(
-  sql: Sql | Transaction,
+  sql: Sql,
   items: {
     refused: Refused;
     raw: string;
@@ -187,9 +186,9 @@ export async function hasOpenRefusals(tx: Transaction, sourceIds: string[]): Pro
   return row?.found ?? false;
 }
 
-/** An item that was refused before and is stored now needs nobody's attention any more. */
-export async function resolveRefused(tx: Transaction, entries: Entry[], now: Date): Promise<void> {
-  await tx`
+/** An item that was refused before and is in the record now needs nobody's attention any more. */
+export async function resolveRefused(sql: Sql, entries: Entry[], now: Date): Promise<void> {
+  await sql`
     update refused_items set resolution = 'repaired', resolved_at = ${now}
     where resolution is null and item_id = any (${entries.map(({ item }) => item.id)})
       and coalesce(device_id, token_id) = any (${entries.map(({ source }) => source.deviceId ?? source.tokenId)}::uuid[])`;

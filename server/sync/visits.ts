@@ -1,54 +1,67 @@
+import type { SyncItem } from '#contracts/sync';
 import type { Transaction } from '../database/sql.ts';
 import { refuse, type Surroundings, topicKey } from './rules.ts';
 import type { Entry, Outcome } from './store.ts';
 
-/** One insert for all; what was there already is compared by its content. Triggers keep the rollups. */
+/** An accepted visit. */
+type VisitEntry = Entry & { item: Extract<SyncItem, { type: 'visit' }> };
+
+/** Without it the driver takes a list of booleans for one boolean. */
+const OID_BOOLEANS = 1000;
+
+export const isVisit = (entry: Entry): entry is VisitEntry => entry.item.type === 'visit';
+
+/**
+ * One insert for all; what was there already is compared by its content. Triggers keep the rollups. A list for each
+ * column costs the database half of what a row of JSON does.
+ */
 export async function insertVisits(
   tx: Transaction,
-  entries: Entry[],
+  entries: VisitEntry[],
   world: Surroundings,
 ): Promise<Map<Entry, Outcome>> {
-  const rows = entries.map((entry) => rowOf(entry, world));
+  if (entries.length === 0) return new Map();
+  const each = <T>(read: (entry: VisitEntry) => T) => entries.map(read);
   const inserted = await tx<{ id: string }[]>`
     insert into visits (id, event_id, booth_id, device_id, token_id, tapped_at, happened_at, precision, received_at,
       clock_offset_ms, party_size, audience, sector, topic_ids, talk_id, content_hash, occurred_at, time_uncertain,
       standing_size, standing_audience, standing_sector, standing_talk_id)
     select x.id, x.event_id, x.booth_id, x.device_id, x.token_id, x.tapped_at, x.happened_at, x.precision, x.received_at,
-      coalesce(x.clock_offset_ms, 0), x.party_size, x.audience, x.sector, coalesce(x.topic_ids, '{}'), x.talk_id, decode(x.hash, 'hex'),
-      x.occurred_at, coalesce(x.time_uncertain, false), x.party_size, x.audience, x.sector, x.talk_id
-    from jsonb_to_recordset(${tx.json(rows)}) as x(id uuid, event_id uuid, booth_id uuid, device_id uuid, token_id uuid,
-      tapped_at timestamptz, happened_at timestamptz, precision text, received_at timestamptz, clock_offset_ms int,
-      party_size smallint, audience text, sector text, topic_ids uuid[], talk_id uuid, hash text, occurred_at timestamptz,
-      time_uncertain boolean)
+      x.clock_offset_ms, x.party_size, x.audience, x.sector, coalesce(x.topic_ids::uuid[], '{}'), x.talk_id,
+      decode(x.hash, 'hex'), x.occurred_at, x.time_uncertain, x.party_size, x.audience, x.sector, x.talk_id
+    from unnest(
+      ${each(({ item }) => item.id)}::uuid[],
+      ${each(({ eventId }) => eventId)}::uuid[],
+      ${each(({ item }) => item.boothId)}::uuid[],
+      ${each(({ source }) => source.deviceId)}::uuid[],
+      ${each(({ source }) => source.tokenId)}::uuid[],
+      ${each(({ item }) => item.tappedAt)}::timestamptz[],
+      ${each(({ item }) => item.happenedAt ?? null)}::timestamptz[],
+      ${each(({ item }) => item.precision ?? null)}::text[],
+      ${each(({ receivedAt }) => receivedAt.toISOString())}::timestamptz[],
+      ${each(({ clockOffsetMs }) => clockOffsetMs)}::int[],
+      ${each(({ item }) => item.partySize)}::smallint[],
+      ${each(({ item }) => item.audience ?? null)}::text[],
+      ${each(({ item }) => item.sector ?? null)}::text[],
+      ${each((entry) => topicIdsOf(entry, world))}::text[],
+      ${each(({ item }) => item.talkId ?? null)}::uuid[],
+      ${each(({ hash }) => hash)}::text[],
+      ${each(({ occurredAt }) => new Date(occurredAt).toISOString())}::timestamptz[],
+      ${tx.array(
+        each(({ isUncertain }) => isUncertain),
+        OID_BOOLEANS,
+      )}
+    ) as x (id, event_id, booth_id, device_id, token_id, tapped_at, happened_at, precision, received_at, clock_offset_ms,
+      party_size, audience, sector, topic_ids, talk_id, hash, occurred_at, time_uncertain)
     on conflict (id) do nothing
     returning id`;
   return outcomesOf(tx, entries, new Set(inserted.map(({ id }) => id)), 'visits');
 }
 
-/** What was not said is left out: most taps say little, and the database reads every character. */
-function rowOf(entry: Entry, world: Surroundings) {
-  const { item, source } = entry;
-  if (item.type !== 'visit') throw new Error(`${item.type} is not a visit`);
-  return {
-    id: item.id,
-    event_id: entry.eventId,
-    booth_id: item.boothId,
-    device_id: source.deviceId ?? undefined,
-    token_id: source.tokenId ?? undefined,
-    tapped_at: item.tappedAt,
-    happened_at: item.happenedAt,
-    precision: item.precision,
-    received_at: entry.receivedAt.toISOString(),
-    clock_offset_ms: entry.clockOffsetMs || undefined,
-    party_size: item.partySize,
-    audience: item.audience,
-    sector: item.sector,
-    topic_ids: item.topics?.map((slug) => world.topics.get(topicKey(entry.eventId, slug)) ?? null),
-    talk_id: item.talkId,
-    hash: entry.hash,
-    occurred_at: new Date(entry.occurredAt).toISOString(),
-    time_uncertain: entry.isUncertain || undefined,
-  };
+/** As PostgreSQL writes an array: a list of lists would have to be a rectangle. */
+function topicIdsOf({ item, eventId }: VisitEntry, world: Surroundings): string | null {
+  const ids = item.topics?.map((slug) => world.topics.get(topicKey(eventId, slug)) ?? 'null');
+  return ids === undefined ? null : `{${ids.join(',')}}`;
 }
 
 /** The tables that hold items by the client's id. */
