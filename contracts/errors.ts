@@ -19,6 +19,7 @@ export const errorStatus = {
   'wrong-origin': 403,
   'not-found': 404,
   'unknown-format': 404,
+  'method-not-allowed': 405,
   stale: 409,
   taken: 409,
   'kiosk-taken': 409,
