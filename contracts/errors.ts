@@ -8,6 +8,7 @@ export const errorStatus = {
   'outside-event': 400,
   'in-wrong-order': 400,
   'wrong-event': 400,
+  'wrong-email': 400,
   'invalid-code': 400,
   'invalid-link': 400,
   'weak-password': 400,
