@@ -40,7 +40,8 @@ export const personalLinks = {
   }),
   revoke: endpoint('revoke-personal-link', {
     tag: 'personal-links',
-    summary: 'Make a personal link unusable',
+    summary:
+      'Make a personal link unusable and disconnect the phones that came by it; they can still save their unsent items to a file',
     method: 'put',
     path: '/api/v1/personal-links/:id/revocation',
     access: 'lead',

@@ -8,6 +8,8 @@ interface NewDevice {
   kind: 'tablet' | 'phone';
   name: string;
   personId: string | null;
+  /** The link by which it comes; null for a code, also when the code is for a phone that came by a link once. */
+  personalLinkId: string | null;
   boothIds: string[];
   /** Re-issue: this device keeps its id, and its former token is worth nothing from now on. */
   deviceId: string | null;
@@ -15,9 +17,9 @@ interface NewDevice {
 
 /** Connects a device; the token is in the answer only: a hash is kept. */
 export async function connectDevice(tx: DbTransaction, given: NewDevice, now: Date) {
-  const { eventId, kind, name, personId, boothIds, deviceId } = given;
+  const { eventId, kind, name, personId, personalLinkId, boothIds, deviceId } = given;
   const token = newSecret(DEVICE_PREFIX);
-  const data = { name, tokenHash: hashSecret(token), enrolledAt: now, revokedAt: null };
+  const data = { name, personalLinkId, tokenHash: hashSecret(token), enrolledAt: now, revokedAt: null };
   const device =
     deviceId === null
       ? await tx.device.create({ data: { ...data, eventId, kind, personId } })

@@ -105,6 +105,18 @@ export async function revokeDevice(
   );
 }
 
+/** Disconnects the phones that came by a personal link. They learn of it with their next request. */
+export async function disconnectPhonesOf(
+  tx: DbTransaction,
+  personalLinkId: string,
+  now: Date,
+): Promise<void> {
+  await tx.device.updateMany({
+    where: { personalLinkId, revokedAt: null },
+    data: { revokedAt: now, version: { increment: 1 } },
+  });
+}
+
 /** Makes these booths the device's current ones. */
 export async function placeDevice(
   tx: DbTransaction,

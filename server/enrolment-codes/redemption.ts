@@ -17,7 +17,7 @@ export function redeemCode(db: Db, typed: string, name: string, now: Date) {
     const called = code.name === '' ? name : code.name;
     const connected = await connectDevice(
       tx,
-      { eventId, kind: 'tablet', name: called, personId: null, boothIds, deviceId },
+      { eventId, kind: 'tablet', name: called, personId: null, personalLinkId: null, boothIds, deviceId },
       now,
     );
     await tx.enrolmentCode.update({ where: { id: code.id }, data: { usedBy: connected.device.id } });

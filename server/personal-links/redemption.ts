@@ -19,9 +19,13 @@ export function redeemLink(db: Db, secret: string, name: string, now: Date) {
       where: { tokenHash: hashSecret(secret), revokedAt: null },
       data: { lastUsedAt: now },
     });
-    const { eventId, personId, booths } = await getUsable(tx, secret, now);
+    const { id: personalLinkId, eventId, personId, booths } = await getUsable(tx, secret, now);
     const boothIds = booths.map(({ id }) => id);
-    return connectDevice(tx, { eventId, kind: 'phone', name, personId, boothIds, deviceId: null }, now);
+    return connectDevice(
+      tx,
+      { eventId, kind: 'phone', name, personId, personalLinkId, boothIds, deviceId: null },
+      now,
+    );
   });
 }
 
