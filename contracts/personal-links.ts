@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { postEnrolment } from './enrolment.ts';
+import { attemptId, postEnrolment } from './enrolment.ts';
 import { id, instant, line, slug } from './fields.ts';
 
 const eventParams = z.strictObject({ event: slug });
@@ -70,7 +70,7 @@ export const personalLinks = {
     method: 'post',
     path: '/api/v1/personal-links/devices',
     access: 'anyone',
-    body: z.strictObject({ secret: z.string().max(100), name: line(60) }),
+    body: z.strictObject({ secret: z.string().max(100), name: line(60), attemptId }),
     output: postEnrolment.output,
     status: 201,
     errors: ['invalid-link', 'too-many-requests'],

@@ -148,7 +148,7 @@ export async function presentDevices(sql: Reader, rows: readonly PlacedDevice[])
     rows.map(({ id }) => id),
   );
   return rows.map((device) => {
-    const { tokenHash: _, eventId: __, placements, createdAt: ___, ...row } = device;
+    const { tokenHash: _, attemptHash: __, eventId: ___, placements, createdAt: ____, ...row } = device;
     const report = reports.find(({ deviceId }) => deviceId === device.id);
     return {
       ...row,
@@ -189,6 +189,6 @@ function updateDevice(
   change: (tx: DbTransaction) => Promise<PlacedDevice>,
 ) {
   const find = () => db.device.findUnique({ where: { id }, include });
-  const present = ({ tokenHash: _, ...device }: PlacedDevice) => device;
+  const present = ({ tokenHash: _, attemptHash: __, ...device }: PlacedDevice) => device;
   return updateVersioned('device', version, find, () => withEventVersion(db, change), present);
 }

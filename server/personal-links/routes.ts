@@ -24,8 +24,10 @@ export function personalLinksRoutes({ db, clock, env, limits, credentials }: Dep
     route(personalLinks.look, ({ body, req }) =>
       limits.secret(body.secret, req.ip, () => lookAtLink(db, body.secret, clock())),
     ),
-    route(personalLinks.redeem, ({ body, req }) =>
-      limits.secret(body.secret, req.ip, () => redeemLink(db, body.secret, body.name, clock())),
-    ),
+    route(personalLinks.redeem, async ({ body, req }) => {
+      const connected = await limits.secret(body.secret, req.ip, () => redeemLink(db, body, clock()));
+      credentials.forget();
+      return connected;
+    }),
   ];
 }

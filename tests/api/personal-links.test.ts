@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createBooth, createEvent } from '../fixtures/atlanta.ts';
 import { send, visit } from '../fixtures/devices.ts';
@@ -149,6 +150,38 @@ describe('a link that is taken back', () => {
     expect((await revoke(id)).body.revokedAt).toBe(start.toISOString());
     const device = await db.device.findUniqueOrThrow({ where: { id: deviceId } });
     expect(device).toMatchObject({ revokedAt: start, version: 2 });
+  });
+});
+
+describe('an attempt to connect whose answer was lost', () => {
+  const attempt = (secret: string, attemptId: string) =>
+    request.post('/api/v1/personal-links/devices').send({ secret, name: 'Toddy’s phone', attemptId });
+
+  test('is repeated for the same phone until that was heard of; another attempt is another phone', async () => {
+    const secret = secretOf((await make(manager)).body.url);
+    const [mine, other] = [randomUUID(), randomUUID()];
+    const [lost, again, second] = [
+      await attempt(secret, mine),
+      await attempt(secret, mine),
+      await attempt(secret, other),
+    ];
+    expect([lost.status, again.status, second.status]).toEqual([201, 201, 201]);
+    expect(again.body.device.id).toBe(lost.body.device.id);
+    expect(again.body.booths).toEqual(lost.body.booths);
+    expect(second.body.device.id).not.toBe(lost.body.device.id);
+    const current = (token: string) =>
+      request.get('/api/v1/devices/current').set('Authorization', `Bearer ${token}`);
+    expect((await current(lost.body.token)).body.code).toBe('device-revoked');
+    expect((await current(again.body.token)).status).toBe(200);
+    expect((await attempt(secret, mine)).body.device.id).not.toBe(lost.body.device.id);
+  });
+
+  test('belongs to its link', async () => {
+    const [one, another] = [await make(manager), await make(manager)];
+    const attemptId = randomUUID();
+    const first = await attempt(secretOf(one.body.url), attemptId);
+    const second = await attempt(secretOf(another.body.url), attemptId);
+    expect(second.body.device.id).not.toBe(first.body.device.id);
   });
 });
 
