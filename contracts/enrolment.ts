@@ -58,13 +58,19 @@ export const enrolmentCodes = {
   }),
 } as const;
 
+/**
+ * Made by the device from random bits and kept until it has the answer. Within 15 minutes the same attempt may be repeated
+ * if its answer was lost: it gets a fresh token for the same device, as long as that was not heard of.
+ */
+export const attemptId = z.uuidv4('must be a UUIDv4').optional();
+
 export const postEnrolment = endpoint('post-enrolment', {
   tag: 'devices',
   summary: 'Redeem a code: connects this tablet',
   method: 'post',
   path: '/api/v1/devices/enrolment',
   access: 'anyone',
-  body: z.strictObject({ code: z.string().max(40), name: line(60) }),
+  body: z.strictObject({ code: z.string().max(40), name: line(60), attemptId }),
   output: z.object({
     /** Shown once; the device keeps it. */
     token: z.string(),

@@ -64,10 +64,12 @@ export const invites = {
     method: 'post',
     path: '/api/v1/invites/redemptions',
     access: 'anyone',
-    /** email and name are needed unless the link is a password reset. */
+    /**
+     * A new account needs a name. It gets the address that was invited; only the owner's link names none, and needs one.
+     */
     body: z.strictObject({ secret, password, email: email.optional(), name: line(120).optional() }),
     output: me,
     status: 201,
-    errors: ['invalid-link', 'taken', 'too-many-requests', 'wrong-origin'],
+    errors: ['invalid-link', 'wrong-email', 'taken', 'too-many-requests', 'wrong-origin'],
   }),
 } as const;

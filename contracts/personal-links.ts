@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { postEnrolment } from './enrolment.ts';
+import { attemptId, postEnrolment } from './enrolment.ts';
 import { id, instant, line, slug } from './fields.ts';
 
 const eventParams = z.strictObject({ event: slug });
@@ -40,7 +40,8 @@ export const personalLinks = {
   }),
   revoke: endpoint('revoke-personal-link', {
     tag: 'personal-links',
-    summary: 'Make a personal link unusable',
+    summary:
+      'Make a personal link unusable and disconnect the phones that came by it; they can still save their unsent items to a file',
     method: 'put',
     path: '/api/v1/personal-links/:id/revocation',
     access: 'lead',
@@ -69,7 +70,7 @@ export const personalLinks = {
     method: 'post',
     path: '/api/v1/personal-links/devices',
     access: 'anyone',
-    body: z.strictObject({ secret: z.string().max(100), name: line(60) }),
+    body: z.strictObject({ secret: z.string().max(100), name: line(60), attemptId }),
     output: postEnrolment.output,
     status: 201,
     errors: ['invalid-link', 'too-many-requests'],

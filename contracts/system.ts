@@ -1,12 +1,16 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 
+/** Load balancers add words of their own against caches: whatever they ask, the question is the same. */
+const ignored = z.object({});
+
 export const getHealth = endpoint('get-health', {
   tag: 'system',
   summary: 'The process lives',
   method: 'get',
   path: '/healthz',
   access: 'anyone',
+  query: ignored,
   output: z.object({
     status: z.literal('ok'),
     version: z.string(),
@@ -22,6 +26,7 @@ export const getReadiness = endpoint('get-readiness', {
   method: 'get',
   path: '/readyz',
   access: 'anyone',
+  query: ignored,
   output: z.object({ status: z.literal('ready'), version: z.string() }),
   errors: ['unavailable'],
 });

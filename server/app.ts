@@ -18,6 +18,7 @@ import { highlightsRoutes } from './highlights/routes.ts';
 import type { Route } from './http/endpoint.ts';
 import { AppError, answerErrors } from './http/errors.ts';
 import { compress, securityHeaders } from './http/headers.ts';
+import { mountRoutes } from './http/mount.ts';
 import { sessions } from './http/sessions.ts';
 import { invitesRoutes } from './invites/routes.ts';
 import { kiosksRoutes } from './kiosks/routes.ts';
@@ -92,10 +93,10 @@ export async function createApp(options: AppOptions): Promise<Application> {
   app.set('trust proxy', options.env.trustProxy);
   app.use(express.json({ limit: LARGEST_BODY, strict: false }));
   // Every tap comes this way, and its answer is no page: it does without what pages need.
-  for (const { mount } of syncRoutes(deps)) mount(app, deps);
+  mountRoutes(app, syncRoutes(deps), deps);
   app.use(securityHeaders(options.env), compress());
   app.use(sessions(deps));
-  for (const { mount } of allRoutes(deps)) mount(app, deps);
+  mountRoutes(app, allRoutes(deps), deps);
   app.use('/api/docs', docsRouter());
   app.use('/api', () => {
     throw new AppError('not-found', 'There is no such address. /api/docs lists what there is.');

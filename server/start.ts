@@ -81,8 +81,7 @@ export async function openDatabase(
   const directUrl = env.databaseDirectUrl ?? url;
   const stop = async () => embedded?.stop();
   try {
-    for (const each of new Set([url, directUrl])) await requireReachable(each);
-    await prepareSchema(env, directUrl, log);
+    await prepareDatabase(env, { url, directUrl }, log);
     return { url, directUrl, stop };
   } catch (error) {
     await stop();
@@ -98,8 +97,10 @@ function openEmbedded(env: Env, log: Log, given: { url?: string; onLost?: (reaso
   });
 }
 
-async function prepareSchema(env: Env, url: string, log: Log) {
-  const history = env.migrate === 'on-start' ? await migrate(url) : await checkMigrations(url);
+/** Sees that it answers, and brings it to the newest migration. @throws DatabaseUnusable, MigrationRefused */
+export async function prepareDatabase(env: Env, { url, directUrl }: Omit<Database, 'stop'>, log: Log) {
+  for (const each of new Set([url, directUrl])) await requireReachable(each);
+  const history = env.migrate === 'on-start' ? await migrate(directUrl) : await checkMigrations(directUrl);
   if (history.unknown.length > 0)
     log.warn(
       { migrations: history.unknown },

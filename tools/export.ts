@@ -1,12 +1,13 @@
 /** `npm run -s export -- --event SLUG --format FORMAT [--booth SLUG] [--out FILE]`: the summary, to stdout or a file. */
-import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { readTarget, writeWhole } from './whole-file.ts';
 import { BadArguments, runCommand, withDatabase } from './with-database.ts';
 
 const USAGE = 'npm run -s export -- --event SLUG --format md|csv|json [--booth SLUG] [--out FILE]';
 
 await runCommand(async () => {
   const { event, format, booth, out } = readArguments(process.argv.slice(2));
+  const target = out === undefined ? null : readTarget(out);
   const file = await withDatabase(async ({ sql }) => {
     const { passGate } = await import('#server/http/gates');
     const { readReport } = await import('#server/reports/report');
@@ -17,8 +18,8 @@ await runCommand(async () => {
     const report = await readReport(sql, scope, { event, booth, now: new Date() });
     return renderSummary(report, known, booth);
   });
-  if (out === undefined) process.stdout.write(file.body);
-  else writeFileSync(out, file.body);
+  if (target === null) process.stdout.write(file.body);
+  else writeWhole(target, file.body);
 });
 
 function readArguments(given: string[]) {

@@ -23,32 +23,34 @@ export async function runCommand(command: () => Promise<void>): Promise<void> {
   }
 }
 
-/** Nothing is printed to stdout: that belongs to the command. */
+/** Runs with a database that is there and up to date. Nothing is printed to stdout: that belongs to the command. */
 export async function withDatabase<T>(use: (opened: Opened) => Promise<T>): Promise<T> {
   await buildAll({ clientOnly: true });
   const { readEnv } = await import('#server/env');
-  const { connectPrisma } = await import('#server/database/prisma');
-  const { connectSql } = await import('#server/database/sql');
+  const { borrowDatabase } = await import('#server/database/borrow');
+  const { createLog } = await import('#server/log');
+  const { prepareDatabase } = await import('#server/start');
   const env = readEnv(process.env);
-  const database = await openDatabase(env);
-  const db = connectPrisma(database.url);
-  const sql = connectSql(database.url, { max: 2 });
+  const database = await borrowDatabase(env, { canMake: true });
   try {
-    return await use({ db, sql, env });
+    if (!database.isRunning) await prepareDatabase(env, database, createLog('silent'));
+    return await withClients(database.url, (clients) => use({ ...clients, env }));
   } finally {
-    await db.$disconnect();
-    await sql.end({ timeout: 5 });
-    await database.stop();
+    await database.giveBack();
   }
 }
 
-async function openDatabase(env: Env): Promise<{ url: string; stop(): Promise<void> }> {
-  const { findEmbedded } = await import('#server/database/embedded');
-  const running = env.databaseUrl === null ? await findEmbedded(env.dataFolder) : null;
-  if (running !== null) return { url: running, stop: async () => undefined };
-  const { createLog } = await import('#server/log');
-  const { openDatabase } = await import('#server/start');
-  return openDatabase(env, createLog('silent'));
+async function withClients<T>(url: string, use: (clients: Omit<Opened, 'env'>) => Promise<T>): Promise<T> {
+  const { connectPrisma } = await import('#server/database/prisma');
+  const { connectSql } = await import('#server/database/sql');
+  const db = connectPrisma(url);
+  const sql = connectSql(url, { max: 2 });
+  try {
+    return await use({ db, sql });
+  } finally {
+    await db.$disconnect();
+    await sql.end({ timeout: 5 });
+  }
 }
 
 const UNREACHABLE = /^(ECONN|ENOTFOUND|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EAI_AGAIN)/;

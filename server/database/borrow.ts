@@ -7,6 +7,8 @@ import { findEmbedded, startEmbedded } from './embedded.ts';
 export interface BorrowedDatabase {
   url: string;
   directUrl: string;
+  /** It ran before we came: a Pavilion has migrated it. */
+  isRunning: boolean;
   /** Stops the database again if it was started for us. */
   giveBack(): Promise<void>;
 }
@@ -15,21 +17,19 @@ export interface BorrowedDatabase {
  * The database for a command beside the server: that of DATABASE_URL, the one a running Pavilion uses, or the embedded
  * one, started under its lock for as long as we need it.
  *
- * @throws DatabaseUnusable when there is none yet
+ * @throws DatabaseUnusable when another Pavilion holds the data, and when there is no database yet, unless `canMake`
  */
-export async function borrowDatabase(env: Env): Promise<BorrowedDatabase> {
-  if (env.databaseUrl !== null)
-    return {
-      url: env.databaseUrl,
-      directUrl: env.databaseDirectUrl ?? env.databaseUrl,
-      giveBack: nothingToDo,
-    };
-  if (!existsSync(join(env.dataFolder, 'postgres/PG_VERSION')))
+export async function borrowDatabase(env: Env, { canMake = false } = {}): Promise<BorrowedDatabase> {
+  if (env.databaseUrl !== null) {
+    const directUrl = env.databaseDirectUrl ?? env.databaseUrl;
+    return { url: env.databaseUrl, directUrl, isRunning: false, giveBack: nothingToDo };
+  }
+  if (!canMake && !existsSync(join(env.dataFolder, 'postgres/PG_VERSION')))
     throw new DatabaseUnusable(`There is no database in ${env.dataFolder} yet. "npm start" makes it.`);
   const running = await findEmbedded(env.dataFolder);
-  if (running !== null) return { url: running, directUrl: running, giveBack: nothingToDo };
+  if (running !== null) return { url: running, directUrl: running, isRunning: true, giveBack: nothingToDo };
   const { url, stop } = await startEmbedded(env.dataFolder);
-  return { url, directUrl: url, giveBack: stop };
+  return { url, directUrl: url, isRunning: false, giveBack: stop };
 }
 
 const nothingToDo = async () => undefined;

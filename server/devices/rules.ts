@@ -8,6 +8,13 @@ export function requirePlacesFor(kind: string, boothIds: readonly string[]): voi
     });
 }
 
+const REPEATABLE_MS = 15 * 60 * 1000;
+
+/** A device that was connected after this moment may repeat the attempt whose answer it did not get. */
+export function repeatableSince(now: Date): Date {
+  return new Date(now.getTime() - REPEATABLE_MS);
+}
+
 /** What a move takes away and what it adds. */
 export function compareBooths(current: readonly string[], wanted: readonly string[]) {
   return {

@@ -105,6 +105,18 @@ export async function revokeDevice(
   );
 }
 
+/** Disconnects the phones that came by a personal link. They learn of it with their next request. */
+export async function disconnectPhonesOf(
+  tx: DbTransaction,
+  personalLinkId: string,
+  now: Date,
+): Promise<void> {
+  await tx.device.updateMany({
+    where: { personalLinkId, revokedAt: null },
+    data: { revokedAt: now, version: { increment: 1 } },
+  });
+}
+
 /** Makes these booths the device's current ones. */
 export async function placeDevice(
   tx: DbTransaction,
@@ -136,7 +148,7 @@ export async function presentDevices(sql: Reader, rows: readonly PlacedDevice[])
     rows.map(({ id }) => id),
   );
   return rows.map((device) => {
-    const { tokenHash: _, eventId: __, placements, createdAt: ___, ...row } = device;
+    const { tokenHash: _, attemptHash: __, eventId: ___, placements, createdAt: ____, ...row } = device;
     const report = reports.find(({ deviceId }) => deviceId === device.id);
     return {
       ...row,
@@ -177,6 +189,6 @@ function updateDevice(
   change: (tx: DbTransaction) => Promise<PlacedDevice>,
 ) {
   const find = () => db.device.findUnique({ where: { id }, include });
-  const present = ({ tokenHash: _, ...device }: PlacedDevice) => device;
+  const present = ({ tokenHash: _, attemptHash: __, ...device }: PlacedDevice) => device;
   return updateVersioned('device', version, find, () => withEventVersion(db, change), present);
 }

@@ -22,9 +22,7 @@ export function enrolmentCodesRoutes({ db, clock, env, limits, credentials }: De
       presentCode(await revokeCode(db, scope, params.id, clock())),
     ),
     route(postEnrolment, async ({ body, req }) => {
-      const connected = await limits.secret(readCode(body.code), req.ip, () =>
-        redeemCode(db, body.code, body.name, clock()),
-      );
+      const connected = await limits.secret(readCode(body.code), req.ip, () => redeemCode(db, body, clock()));
       credentials.forget();
       return connected;
     }),

@@ -22,7 +22,7 @@ function showCode(code: string): string {
   return `${code.slice(0, HALF)}-${code.slice(HALF)}`;
 }
 
-/** What was meant, however it was typed: any case, with spaces or hyphens or without. */
+/** What was meant, however it was typed: in small letters or capitals, with spaces or hyphens or without. */
 export function readCode(typed: string): string {
   return typed
     .normalize('NFKC')

@@ -24,7 +24,7 @@ export async function lookAtInvite(db: Db, secret: string, now: Date) {
 
 /**
  * Uses a one-time link up and gives the account that it made, or whose password it set.
- * @throws AppError invalid-link, taken, invalid-input when a new account lacks its e-mail address or name
+ * @throws AppError invalid-link, wrong-email, taken, invalid-input when a new account lacks its address or name
  */
 export async function redeemInvite(db: Db, input: Redemption, now: Date): Promise<WithBooths> {
   const tokenHash = hashSecret(input.secret);
@@ -100,13 +100,19 @@ async function makeOwner(tx: DbTransaction, invite: Invite, account: NewAccount)
   return getAccount(tx, known.id);
 }
 
+/** Whoever invited somebody knows them by the address: the account gets that one, and no other. */
 function requireEmailAndName(input: Redemption, invite: Invite): { email: string; name: string } {
-  const email = input.email ?? invite.email ?? undefined;
+  const email = (invite.email ?? input.email)?.toLowerCase();
   const issues = [
     ...(email === undefined ? [{ path: 'body.email', message: 'must not be empty' }] : []),
     ...(input.name === undefined ? [{ path: 'body.name', message: 'must not be empty' }] : []),
   ];
   if (email === undefined || input.name === undefined)
     throw new AppError('invalid-input', 'Give your e-mail address and your name.', { issues });
-  return { email: email.toLowerCase(), name: input.name };
+  if (input.email !== undefined && input.email.toLowerCase() !== email)
+    throw new AppError(
+      'wrong-email',
+      `This invitation is for ${email}. Leave the address as it is, or ask for an invitation to yours.`,
+    );
+  return { email, name: input.name };
 }

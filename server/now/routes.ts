@@ -24,6 +24,8 @@ export function nowRoutes(deps: Deps): Route[] {
     ),
     rawRoute(getLive, async ({ scope, params, query, req, res }) => {
       const question = await questionOf(scope, params.event, query.day);
+      // Who only asks for the headers would wait for the end of a stream that has none.
+      if (req.method === 'HEAD') return void res.type(getLive.mediaType).end();
       const session = await createSession(req, res, {
         keepAlive: KEEP_ALIVE_MS,
         serializer: String,

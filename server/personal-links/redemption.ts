@@ -1,6 +1,6 @@
 import { hashSecret } from '../access/secrets.ts';
 import type { Db, DbTransaction } from '../database/prisma.ts';
-import { connectDevice } from '../devices/enrolment.ts';
+import { connectDevice, repeatAttempt } from '../devices/enrolment.ts';
 import { AppError } from '../http/errors.ts';
 import { whyUnusable } from './rules.ts';
 import { listBoothsOf } from './store.ts';
@@ -11,17 +11,32 @@ export async function lookAtLink(db: Db, secret: string, now: Date) {
   return { personName: person.name, eventName: event.name, booths };
 }
 
-/** Connects a phone for every booth that the person stands for. May be used again. @throws AppError invalid-link */
-export function redeemLink(db: Db, secret: string, name: string, now: Date) {
+export interface Redemption {
+  secret: string;
+  name: string;
+  attemptId?: string | undefined;
+}
+
+/**
+ * Connects a phone for every booth that the person stands for. May be used again; the same attempt once more gets a fresh
+ * token for the same phone. @throws AppError invalid-link
+ */
+export function redeemLink(db: Db, { secret, name, attemptId }: Redemption, now: Date) {
   return db.$transaction(async (tx) => {
     // Takes the row's lock first: a link that is being revoked connects nothing more.
     await tx.personalLink.updateMany({
       where: { tokenHash: hashSecret(secret), revokedAt: null },
       data: { lastUsedAt: now },
     });
-    const { eventId, personId, booths } = await getUsable(tx, secret, now);
+    const { id: personalLinkId, eventId, personId, booths } = await getUsable(tx, secret, now);
     const boothIds = booths.map(({ id }) => id);
-    return connectDevice(tx, { eventId, kind: 'phone', name, personId, boothIds, deviceId: null }, now);
+    const repeated = await repeatAttempt(tx, { personalLinkId }, attemptId, now);
+    if (repeated !== null) return repeated;
+    return connectDevice(
+      tx,
+      { eventId, kind: 'phone', name, personId, personalLinkId, boothIds, deviceId: null, attemptId },
+      now,
+    );
   });
 }
 

@@ -6,7 +6,7 @@ import { publicUrlOf } from '../http/public-url.ts';
 import { lookAtLink, redeemLink } from './redemption.ts';
 import { createLink, listLinks, presentLink, revokeLink } from './store.ts';
 
-export function personalLinksRoutes({ db, clock, env, limits }: Deps): Route[] {
+export function personalLinksRoutes({ db, clock, env, limits, credentials }: Deps): Route[] {
   return [
     route(personalLinks.list, async ({ scope, params }) => {
       const event = await getEvent(db, scope, params.event);
@@ -16,14 +16,18 @@ export function personalLinksRoutes({ db, clock, env, limits }: Deps): Route[] {
       const event = await getEvent(db, scope, params.event);
       return createLink(db, scope, event, body.personId, clock(), publicUrlOf(req, env.publicUrl));
     }),
-    route(personalLinks.revoke, async ({ scope, params }) =>
-      presentLink(await revokeLink(db, scope, params.id, clock())),
-    ),
+    route(personalLinks.revoke, async ({ scope, params }) => {
+      const revoked = await revokeLink(db, scope, params.id, clock());
+      credentials.forget();
+      return presentLink(revoked);
+    }),
     route(personalLinks.look, ({ body, req }) =>
       limits.secret(body.secret, req.ip, () => lookAtLink(db, body.secret, clock())),
     ),
-    route(personalLinks.redeem, ({ body, req }) =>
-      limits.secret(body.secret, req.ip, () => redeemLink(db, body.secret, body.name, clock())),
-    ),
+    route(personalLinks.redeem, async ({ body, req }) => {
+      const connected = await limits.secret(body.secret, req.ip, () => redeemLink(db, body, clock()));
+      credentials.forget();
+      return connected;
+    }),
   ];
 }

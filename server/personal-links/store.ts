@@ -1,6 +1,8 @@
 import type { Event, PersonalLink } from '#prisma/client/client';
 import { hashSecret, LINK_PREFIX, newSecret } from '../access/secrets.ts';
 import type { Db } from '../database/prisma.ts';
+import { disconnectPhonesOf } from '../devices/store.ts';
+import { withEventVersion } from '../events/store.ts';
 import { AppError, notFound } from '../http/errors.ts';
 import { type LeadScope, onlyBooths } from '../http/gates.ts';
 import { expiryOfPersonalLink } from './rules.ts';
@@ -49,13 +51,20 @@ export async function createLink(
   return { ...presentLink(link), url: `${publicUrl}/tablet/#${secret}` };
 }
 
-/** Phones that it connected stay connected. Revoking twice keeps the first moment. */
+/**
+ * Ends the link and disconnects the phones that came by it; what they sent stays. Revoking twice keeps the first moment.
+ * @throws AppError not-found, not-your-booth
+ */
 export async function revokeLink(db: Db, scope: LeadScope, id: string, now: Date): Promise<NamedLink> {
   const link = await db.personalLink.findUnique({ where: { id } });
   if (link === null) throw notFound('personal link');
   await requireStandsHere(db, scope, link.eventId, link.personId);
-  await db.personalLink.updateMany({ where: { id, revokedAt: null }, data: { revokedAt: now } });
-  return db.personalLink.findUniqueOrThrow({ where: { id }, include });
+  return withEventVersion(db, async (tx) => {
+    // The link's row first, as redeeming does: a phone that is being connected is either refused or disconnected.
+    await tx.personalLink.updateMany({ where: { id, revokedAt: null }, data: { revokedAt: now } });
+    await disconnectPhonesOf(tx, id, now);
+    return tx.personalLink.findUniqueOrThrow({ where: { id }, include });
+  });
 }
 
 /** The unarchived booths for which a person stands at an event. */

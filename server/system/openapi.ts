@@ -44,7 +44,8 @@ function frameOf(endpoints: readonly Endpoint[], version: string): Omit<ZodOpenA
       version,
       description:
         'Staffing, visitor counts and the summary of a project pavilion. Lists are paged: send `next` back as ' +
-        '`cursor`. Errors are problem details with a stable `code`.',
+        '`cursor`. Errors are problem details with a stable `code`. A method that an address does not take is ' +
+        'answered with 405, and `Allow` names those that it takes.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: '/' }],

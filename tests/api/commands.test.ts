@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createBooth, createEvent } from '../fixtures/atlanta.ts';
 import { createTestApp } from '../setup/app.ts';
+import { newDataFolder, postmasterPid } from '../setup/server.ts';
 
 const { db, request, databaseUrl } = await createTestApp();
 const atlanta = await createEvent(db);
@@ -53,4 +54,32 @@ test('a database that does not answer is named', async () => {
   const printed = await command('owner-link', [], { DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none' });
   expect(printed).toMatchObject({ code: 1, stdout: '' });
   expect(printed.stderr).toMatch(/^The database cannot be used\. Nothing answers on 127\.0\.0\.1:1\.\n$/);
+});
+
+describe('a database', () => {
+  test('of our own is made by a command that needs one, up to date, and stopped after', {
+    timeout: 60_000,
+  }, async () => {
+    const folder = newDataFolder();
+    const settings = { DATABASE_URL: '', PAVILION_DATA: folder };
+    const migrated = await command('db-migrate', [], settings);
+    expect(migrated).toMatchObject({
+      code: 1,
+      stdout: '',
+      stderr: `There is no database in ${folder} yet. "npm start" makes it.\n`,
+    });
+    const token = ['--role', 'manager', '--name', 'CI'];
+    expect((await command('token', token, settings)).stdout).toMatch(/^pvt_/);
+    expect(postmasterPid(folder)).toBeNull();
+    expect(await command('db-migrate', [], settings)).toMatchObject({ code: 0, stdout: 'Nothing to do.\n' });
+  });
+
+  test('of DATABASE_URL is migrated by npm run db:migrate', async () => {
+    expect(await command('db-migrate', [])).toMatchObject({ code: 0, stdout: 'Nothing to do.\n' });
+    const printed = await command('db-migrate', [], { DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none' });
+    expect(printed).toMatchObject({
+      code: 1,
+      stderr: 'The database cannot be used. Nothing answers on 127.0.0.1:1.\n',
+    });
+  });
 });

@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { hashSecret } from '#server/access/secrets';
 import { createBooth, createEvent } from '../fixtures/atlanta.ts';
-import { createTablet } from '../fixtures/devices.ts';
+import { createTablet, send, visit } from '../fixtures/devices.ts';
 import { createTestApp } from '../setup/app.ts';
 
 const { db, request, as, time } = await createTestApp({ publicUrl: 'https://pavilion.example.org' });
@@ -159,5 +161,115 @@ describe('a re-issue', () => {
     expect(foreign.body.code).toBe('not-your-booth');
     const unknown = await make(manager, { boothIds: [copa.id], deviceId: copa.id });
     expect(unknown.body.code).toBe('not-found');
+  });
+});
+
+describe('an attempt whose answer was lost', () => {
+  const MINUTE_MS = 60_000;
+  const attempt = (code: string, attemptId: string) =>
+    request.post('/api/v1/devices/enrolment').send({ code, name: 'Tablet 1', attemptId });
+  const lose = async (given: object = {}) => {
+    const [{ code }, attemptId] = [await codeFor(copa.id, given), randomUUID()];
+    const { body } = await attempt(code, attemptId);
+    return { code, attemptId, lost: body.token as string, deviceId: body.device.id as string };
+  };
+  const refusal = {
+    code: 'invalid-code',
+    detail: 'This code has connected a device already. Ask for a new one.',
+  };
+
+  test('gets a fresh token for the same device when it is repeated; the lost one is worth nothing', async () => {
+    const { code, attemptId, lost, deviceId } = await lose();
+    const before = await db.device.count();
+    const { status, body } = await attempt(code, attemptId);
+    expect(status).toBe(201);
+    expect(body.token).not.toBe(lost);
+    expect(body).toMatchObject({
+      device: { id: deviceId, name: 'Tablet 1', kind: 'tablet' },
+      booths: [{ id: copa.id, slug: 'copa', name: 'Copa' }],
+    });
+    expect(await db.device.count()).toBe(before);
+    expect((await current(lost)).body.code).toBe('device-revoked');
+    expect((await current(body.token)).status).toBe(200);
+  });
+
+  test('may be repeated many times, also at once: nothing is counted as a guess, one device is made', async () => {
+    const [{ code }, attemptId] = [await codeFor(copa.id), randomUUID()];
+    const answers = await Promise.all([1, 2, 3].map(() => attempt(code, attemptId)));
+    for (let turn = 0; turn < 12; turn += 1) answers.push(await attempt(code, attemptId));
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201]));
+    expect(new Set(answers.map(({ body }) => body.device.id)).size).toBe(1);
+    const { body } = await attempt(code, attemptId);
+    expect((await current(body.token)).status).toBe(200);
+  });
+
+  test('is repeated by nobody else', async () => {
+    const { code, lost } = await lose();
+    expect((await attempt(code, randomUUID())).body).toMatchObject(refusal);
+    expect((await redeem(code)).body).toMatchObject(refusal);
+    expect((await current(lost)).status).toBe(200);
+  });
+
+  test('is over once the device was heard of', async () => {
+    const [asked, sent] = [await lose(), await lose()];
+    await current(asked.lost);
+    expect((await attempt(asked.code, asked.attemptId)).body).toMatchObject(refusal);
+    await send(request, { Authorization: `Bearer ${sent.lost}` }, [visit(copa.id)]);
+    const seen = () => db.device.findUniqueOrThrow({ where: { id: sent.deviceId } });
+    await expect.poll(async () => (await seen()).lastSeenAt, { timeout: 5_000 }).not.toBeNull();
+    expect((await attempt(sent.code, sent.attemptId)).body).toMatchObject(refusal);
+  });
+
+  test('is over after a quarter of an hour', async () => {
+    const [early, late] = [await lose(), await lose()];
+    const made = time.now;
+    time.now = new Date(made.getTime() + 15 * MINUTE_MS - 1);
+    expect((await attempt(early.code, early.attemptId)).status).toBe(201);
+    time.now = new Date(made.getTime() + 15 * MINUTE_MS);
+    expect((await attempt(late.code, late.attemptId)).body).toMatchObject(refusal);
+    time.now = made;
+  });
+
+  test('does not bring back a device that was disconnected, nor undo a move', async () => {
+    const [revoked, moved] = [await lose(), await lose()];
+    await request
+      .put(`/api/v1/devices/${revoked.deviceId}/revocation`)
+      .set(manager)
+      .set('If-Match', '1')
+      .expect(200);
+    expect((await attempt(revoked.code, revoked.attemptId)).body).toMatchObject(refusal);
+    await request
+      .put(`/api/v1/devices/${moved.deviceId}/placement`)
+      .set(manager)
+      .set('If-Match', '1')
+      .send({ boothIds: [drasi.id] })
+      .expect(200);
+    expect((await attempt(moved.code, moved.attemptId)).body.booths).toMatchObject([{ name: 'Drasi' }]);
+  });
+
+  test('of a re-issue is repeated too, but not after a newer code connected the device', async () => {
+    const tablet = await createTablet(db, atlanta.id, [copa.id]);
+    await request.get('/api/v1/devices/current').set(tablet.headers);
+    const first = await lose({ deviceId: tablet.id });
+    expect((await attempt(first.code, first.attemptId)).body.device.id).toBe(tablet.id);
+    const second = await lose({ deviceId: tablet.id });
+    expect((await attempt(first.code, first.attemptId)).body).toMatchObject(refusal);
+    expect((await current(second.lost)).status).toBe(200);
+  });
+
+  test('is named by random bits, of which a hash is kept', async () => {
+    const { code, attemptId, deviceId } = await lose();
+    const device = await db.device.findUniqueOrThrow({ where: { id: deviceId } });
+    expect(Buffer.from(device.attemptHash ?? [])).toEqual(hashSecret(attemptId));
+    const rows = await request.get('/api/v1/events/atlanta/devices').set(manager);
+    expect(rows.text).not.toContain('attempt');
+    const stale = await request
+      .put(`/api/v1/devices/${deviceId}/revocation`)
+      .set(manager)
+      .set('If-Match', '9');
+    expect(stale.body.code).toBe('stale');
+    expect(stale.text).not.toMatch(/attempt|token/);
+    for (const guessable of ['1', '', deviceId, '00000000-0000-0000-0000-000000000000'])
+      expect((await attempt(code, guessable)).body.issues[0].path).toBe('body.attemptId');
   });
 });

@@ -1,5 +1,14 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -89,4 +98,37 @@ describe('npm run export', () => {
     );
     expect((await run('export', ...event)).err).toMatch(/^--event and --format are needed\. .*\n$/);
   });
+
+  test('writes to a file whole or not at all, and says which folder it was', { timeout: SLOW }, async () => {
+    const exportTo = (out: string) =>
+      run('export', '--event', 'kubecon-na-2025', '--format', 'md', '--out', out);
+    const missing = join(folder, 'missing');
+    expect(await exportTo(join(missing, 'x.md'))).toEqual({
+      code: 1,
+      out: '',
+      err: `There is no folder ${missing}. Make it, or name another file.\n`,
+    });
+    expect((await exportTo(folder)).err).toBe(`${folder} is a folder. Name a file in it.\n`);
+    const closed = closedFolder();
+    expect(await exportTo(join(closed, 'x.md'))).toEqual({
+      code: 1,
+      out: '',
+      err: `${join(closed, 'x.md')} was not written: the folder ${closed} cannot be written to. Change its rights, or name another file.\n`,
+    });
+    const summary = join(folder, 'summary.md');
+    writeFileSync(summary, 'an earlier one', { mode: 0o600 });
+    expect((await exportTo(summary)).code).toBe(0);
+    expect(readFileSync(summary, 'utf8')).toMatch(/^# KubeCon/);
+    expect(statSync(summary).mode & 0o777).toBe(0o600);
+    expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([]);
+  });
 });
+
+/** Where nothing can be written, not even by root. */
+function closedFolder(): string {
+  if (process.getuid?.() === 0) return '/sys';
+  const closed = join(folder, 'closed');
+  mkdirSync(closed);
+  chmodSync(closed, 0o555);
+  return closed;
+}

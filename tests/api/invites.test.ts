@@ -66,9 +66,7 @@ describe('an invitation', () => {
 
   test('works once, also for two at the same moment', async () => {
     const secret = secretOf((await invite(manager)).body.url);
-    const answers = await Promise.all(
-      ['a@copa.test', 'b@copa.test', 'c@copa.test'].map((email) => redeem(secret, { email })),
-    );
+    const answers = await Promise.all(['Lena', 'Lene', 'Leni'].map((name) => redeem(secret, { name })));
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 400, 400]);
     expect(await db.account.count()).toBe(1);
     expect((await look(secret)).body).toMatchObject({
@@ -113,9 +111,24 @@ describe('an invitation', () => {
 
   test('whose address got an account meanwhile is not used up', async () => {
     const secret = secretOf((await invite(manager)).body.url);
-    await createAccount(db, 'Otto', { role: 'viewer', email: 'otto@copa.test' });
-    expect((await redeem(secret, { email: 'otto@copa.test' })).body.code).toBe('taken');
+    const lena = await createAccount(db, 'Lena', { role: 'viewer', email: 'lena@copa.test' });
+    expect((await redeem(secret)).body.code).toBe('taken');
+    await db.account.update({ where: { id: lena.id }, data: { email: 'moved@copa.test' } });
     expect((await redeem(secret)).status).toBe(201);
+  });
+
+  test('makes an account for the address that was invited, and for no other', async () => {
+    const secret = secretOf((await invite(manager)).body.url);
+    const other = await redeem(secret, { email: 'mallory@evil.test' });
+    expect(other.status).toBe(400);
+    expect(other.body).toMatchObject({
+      code: 'wrong-email',
+      detail:
+        'This invitation is for lena@copa.test. Leave the address as it is, or ask for an invitation to yours.',
+    });
+    expect(await db.account.count()).toBe(0);
+    const done = await redeem(secret, { email: undefined });
+    expect([done.status, done.body.email]).toEqual([201, 'lena@copa.test']);
   });
 
   test('leaves out a booth that was archived meanwhile', async () => {

@@ -220,6 +220,13 @@ describe('live', () => {
     first.time.now = TEST_NOW;
   });
 
+  test('whoever asks for its headers only is answered, and does not wait for the end of a stream', async () => {
+    const answer = await fetch(liveOf(firstUrl), { method: 'HEAD', headers: manager });
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('content-type')).toContain('text/event-stream');
+    expect(await answer.text()).toBe('');
+  });
+
   test('a client that never reads is dropped, the others go on', async () => {
     const wide = await createEvent(db, 'wide');
     const project = await db.project.create({ data: { slug: 'wide', name: 'Wide' } });

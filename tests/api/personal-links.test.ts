@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createBooth, createEvent } from '../fixtures/atlanta.ts';
+import { send, visit } from '../fixtures/devices.ts';
 import { createRepresentative } from '../fixtures/people.ts';
 import { createTestApp } from '../setup/app.ts';
 
@@ -81,19 +83,105 @@ describe('a personal link', () => {
     });
     expect((await make(manager)).body.code).toBe('outside-event');
   });
+});
 
-  test('can be taken back; the phones that it connected stay', async () => {
+describe('a link that is taken back', () => {
+  const revoke = (id: string, by = leadOfOras) =>
+    request.put(`/api/v1/personal-links/${id}/revocation`).set(by);
+  const connect = async () => {
     const { body } = await make(manager);
     const secret = secretOf(body.url);
-    const phone = await redeem(secret);
-    const revoked = await request.put(`/api/v1/personal-links/${body.id}/revocation`).set(leadOfOras);
-    expect(revoked.body.revokedAt).toBe(start.toISOString());
+    const phone = (await redeem(secret)).body;
+    return { id: body.id, secret, deviceId: phone.device.id, Authorization: `Bearer ${phone.token}` };
+  };
+
+  test('connects nothing any more', async () => {
+    const { id, secret } = await connect();
+    expect((await revoke(id)).body.revokedAt).toBe(start.toISOString());
     expect((await redeem(secret)).body.detail).toBe('This link was taken back. Ask for a new one.');
     expect((await look(secret)).body.code).toBe('invalid-link');
-    const still = await request
-      .get('/api/v1/devices/current')
-      .set({ Authorization: `Bearer ${phone.body.token}` });
-    expect(still.status).toBe(200);
+  });
+
+  test('disconnects the phones that came by it; what they sent stays', async () => {
+    const [taken, other] = [await connect(), await connect()];
+    const [sent, late] = [visit(oras.id), visit(oras.id)];
+    expect((await send(request, taken, [sent])).body.receipts[0].outcome).toBe('stored');
+    const before = await db.eventVersion.findUniqueOrThrow({ where: { eventId: atlanta.id } });
+    await revoke(taken.id);
+
+    const refused = await send(request, taken, [late]);
+    expect([refused.status, refused.body.code]).toEqual([401, 'device-revoked']);
+    const state = await request.get('/api/v1/devices/current').set('Authorization', taken.Authorization);
+    expect(state.body.code).toBe('device-revoked');
+    expect(await db.visit.count({ where: { id: { in: [sent.id, late.id] } } })).toBe(1);
+    const row = await request.get(`/api/v1/devices/${taken.deviceId}`).set(manager);
+    expect(row.body).toMatchObject({ revokedAt: start.toISOString(), version: 2 });
+    const after = await db.eventVersion.findUniqueOrThrow({ where: { eventId: atlanta.id } });
+    expect(after.version).toBeGreaterThan(before.version);
+
+    const still = await send(request, other, [visit(oras.id)]);
+    expect(still.body.receipts[0].outcome).toBe('stored');
+  });
+
+  test('leaves a phone alone that a manager connected again by a code', async () => {
+    const { id, deviceId } = await connect();
+    const code = await request
+      .post('/api/v1/events/atlanta/enrolment-codes')
+      .set(manager)
+      .send({ boothIds: [oras.id], deviceId });
+    const again = await request
+      .post('/api/v1/devices/enrolment')
+      .send({ code: code.body.code, name: 'Toddy’s phone' });
+    await revoke(id);
+    const answer = await send(request, { Authorization: `Bearer ${again.body.token}` }, [visit(oras.id)]);
+    expect(answer.body.receipts[0].outcome).toBe('stored');
+  });
+
+  test('leaves no phone connected that used it at the same moment', async () => {
+    const { id, secret } = await connect();
+    await Promise.all([redeem(secret), redeem(secret), revoke(id), redeem(secret)]);
+    expect(await db.device.count({ where: { personalLinkId: id, revokedAt: null } })).toBe(0);
+  });
+
+  test('keeps its first moment when it is taken back again', async () => {
+    const { id, deviceId } = await connect();
+    await revoke(id);
+    time.now = new Date(start.getTime() + 60_000);
+    expect((await revoke(id)).body.revokedAt).toBe(start.toISOString());
+    const device = await db.device.findUniqueOrThrow({ where: { id: deviceId } });
+    expect(device).toMatchObject({ revokedAt: start, version: 2 });
+  });
+});
+
+describe('an attempt to connect whose answer was lost', () => {
+  const attempt = (secret: string, attemptId: string) =>
+    request.post('/api/v1/personal-links/devices').send({ secret, name: 'Toddy’s phone', attemptId });
+
+  test('is repeated for the same phone until that was heard of; another attempt is another phone', async () => {
+    const secret = secretOf((await make(manager)).body.url);
+    const [mine, other] = [randomUUID(), randomUUID()];
+    const [lost, again, second] = [
+      await attempt(secret, mine),
+      await attempt(secret, mine),
+      await attempt(secret, other),
+    ];
+    expect([lost.status, again.status, second.status]).toEqual([201, 201, 201]);
+    expect(again.body.device.id).toBe(lost.body.device.id);
+    expect(again.body.booths).toEqual(lost.body.booths);
+    expect(second.body.device.id).not.toBe(lost.body.device.id);
+    const current = (token: string) =>
+      request.get('/api/v1/devices/current').set('Authorization', `Bearer ${token}`);
+    expect((await current(lost.body.token)).body.code).toBe('device-revoked');
+    expect((await current(again.body.token)).status).toBe(200);
+    expect((await attempt(secret, mine)).body.device.id).not.toBe(lost.body.device.id);
+  });
+
+  test('belongs to its link', async () => {
+    const [one, another] = [await make(manager), await make(manager)];
+    const attemptId = randomUUID();
+    const first = await attempt(secretOf(one.body.url), attemptId);
+    const second = await attempt(secretOf(another.body.url), attemptId);
+    expect(second.body.device.id).not.toBe(first.body.device.id);
   });
 });
 

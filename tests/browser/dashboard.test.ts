@@ -6,7 +6,7 @@ import { createAccount, PASSWORD } from '../fixtures/people.ts';
 import { openWeb, sees } from '../setup/web.ts';
 
 const web = await openWeb();
-const { db, request, openContext, shut, reopen } = web;
+const { as, db, request, openContext, shut, reopen } = web;
 const { event, copa, drasi, yesterday, today } = await createPavilionToday(db);
 const olga = await createAccount(db, 'Olga', { role: 'owner' });
 const vera = await createAccount(db, 'Vera', { role: 'viewer' });
@@ -58,6 +58,23 @@ describe('signing in', () => {
     await page.goto('/events/today/now');
     await page.getByRole('heading', { name: 'Sign in' }).waitFor();
   });
+});
+
+test('an invitation makes an account for its address, which the form shows and does not let change', async () => {
+  const invited = await request
+    .post('/api/v1/invites')
+    .set(await as('owner'))
+    .send({ email: 'mona@pavilion.test', role: 'viewer' })
+    .expect(201);
+  page = await openAt(new URL(invited.body.url).pathname + new URL(invited.body.url).hash);
+  const address = page.getByLabel('E-mail');
+  expect(await address.inputValue()).toBe('mona@pavilion.test');
+  expect(await address.isEditable()).toBe(false);
+  await page.getByLabel('Name').fill('Mona');
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+  await page.getByRole('button', { name: 'Make my account' }).click();
+  await page.getByRole('button', { name: 'Account of Mona' }).waitFor();
+  expect(await db.account.count({ where: { email: 'mona@pavilion.test' } })).toBe(1);
 });
 
 describe('now', () => {

@@ -1,3 +1,4 @@
+import type { Route } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { createPavilionToday } from '../fixtures/pavilion-today.ts';
 import { createPersonalLink } from '../fixtures/people.ts';
@@ -46,6 +47,25 @@ describe('a code', () => {
     await page.getByRole('button', { name: 'Connect this tablet' }).click();
     await page.getByRole('heading', { name: 'Drasi' }).waitFor();
     expect(new URL(page.url()).hash).toBe('');
+    expect(await db.device.count()).toBe(before + 1);
+    await page.context().close();
+  });
+
+  test('whose answer was lost on the way connects the same tablet at the next press, also after a reload', async () => {
+    const code = await makeCode(copa.id);
+    const before = await db.device.count();
+    const page = await openTablet(`#${code}`);
+    const lose = async (route: Route) => {
+      await route.fetch();
+      await route.abort();
+    };
+    await page.route('**/api/v1/devices/enrolment', lose, { times: 1 });
+    await page.getByRole('button', { name: 'Connect this tablet' }).click();
+    await sees(page, /The server did not answer/);
+    expect(await db.device.count()).toBe(before + 1);
+    await page.reload();
+    await page.getByRole('button', { name: 'Connect this tablet' }).click();
+    await page.getByRole('heading', { name: 'Copa' }).waitFor();
     expect(await db.device.count()).toBe(before + 1);
     await page.context().close();
   });

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { attemptId } from '#contracts/enrolment';
 import { uuidv7 } from '#contracts/fields';
 import { offsetOf } from '#web/tablet/clock/offset.ts';
 import { dayOf, timeOf, weekdayOf } from '#web/tablet/clock/zone.ts';
-import { newId } from '#web/tablet/visits/new-id.ts';
+import { newId, newRandomId } from '#web/tablet/visits/new-id.ts';
 
 const trip = (sentAtMs: number, tookMs: number, aheadMs: number) => ({
   sentAtMs,
@@ -76,4 +77,10 @@ describe('newId', () => {
     );
     expect(new Set(Array.from({ length: 10_000 }, () => newId(1_762_900_000_000))).size).toBe(10_000);
   });
+});
+
+test('newRandomId is a UUIDv4 by the contract, never twice', () => {
+  const ids = Array.from({ length: 1_000 }, newRandomId);
+  for (const id of ids) expect(attemptId.parse(id)).toBe(id);
+  expect(new Set(ids).size).toBe(1_000);
 });

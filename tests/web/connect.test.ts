@@ -2,6 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { NoAnswer, Refusal } from '#web/api/client.ts';
 import { whyNot } from '#web/tablet/connect/enrolment.ts';
 import { keyOfFragment, spellCode, tidyCode } from '#web/tablet/connect/keys.ts';
+import { TabletDatabase } from '#web/tablet/outbox/database.ts';
+import { createTabs } from '#web/tablet/outbox/tabs.ts';
+import { createTablet } from '#web/tablet/tablet.ts';
+import { COPA, createHall } from './hall.ts';
 
 const DETAIL = 'This has expired. Ask for a new one.';
 const refusal = (
@@ -35,4 +39,21 @@ describe('why it did not connect', () => {
     expect(whyNot(refusal('too-many-requests', 30))).toBe('Too many tries. Try again in 30 s.');
     expect(whyNot(refusal('too-many-requests', 600))).toBe('Too many tries. Try again in 10 min.');
   });
+});
+
+test('an attempt to connect keeps its id, also over a reload, until its answer is kept', async () => {
+  createHall();
+  const name = 'a tablet that is not connected';
+  const open = () => createTablet({ version: '1.4.0', db: new TabletDatabase(name), tabs: createTabs(name) });
+  const tablet = open();
+  const attemptId = await tablet.attempt();
+  expect(await tablet.attempt()).toBe(attemptId);
+  expect(await open().attempt()).toBe(attemptId);
+  await tablet.connect({
+    token: 'pvd_test',
+    device: { id: COPA, name: 'Tablet 3', kind: 'tablet' },
+    booths: [{ id: COPA, slug: 'copa', name: 'Copa' }],
+  });
+  expect(await tablet.attempt()).not.toBe(attemptId);
+  tablet.end();
 });

@@ -3,9 +3,10 @@ import { type OwnVisit, TabletDatabase } from './outbox/database.ts';
 import { Memory } from './outbox/memory.ts';
 import { Sending } from './outbox/sending.ts';
 import { askToPersist } from './outbox/storage.ts';
-import { changeMeta, connectDevice, deleteOldVisits, releaseItems } from './outbox/store.ts';
+import { changeMeta, connectDevice, deleteOldVisits, keepAttempt, releaseItems } from './outbox/store.ts';
 import { createTabs, type Tabs } from './outbox/tabs.ts';
 import { countVisit, saveAgain, undoVisit } from './visits/counting.ts';
+import { newRandomId } from './visits/new-id.ts';
 
 interface Given {
   version: string;
@@ -52,6 +53,8 @@ export function createTablet(given: Given) {
       memory.setMeta({ boothId });
       await changeMeta(db, { boothId });
     },
+    /** What names the attempt to connect, the same until its answer is kept. @throws when the browser refuses storage */
+    attempt: () => keepAttempt(db, newRandomId()),
     connect: async (enrolment: Enrolment) => {
       await connectDevice(db, enrolment);
       await reload();

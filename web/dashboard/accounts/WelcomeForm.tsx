@@ -42,6 +42,8 @@ export function WelcomeForm({ secret, invite }: { secret: string; invite: Invite
                 label="E-mail"
                 type="email"
                 autoComplete="username"
+                readOnly={invite.email !== null}
+                description={invite.email === null ? undefined : 'The address that was invited'}
                 {...form.getInputProps('email')}
               />
             </>

@@ -1,6 +1,7 @@
 import { type Enrolment, postEnrolment } from '#contracts/enrolment';
 import { personalLinks } from '#contracts/personal-links';
 import { call, NoAnswer, Refusal } from '#web/api/client.ts';
+import { GIVE_UP_MS } from '../outbox/ask.ts';
 import type { Key } from './keys.ts';
 
 export type Owner = { personName: string; eventName: string; booths: { id: string; name: string }[] };
@@ -10,11 +11,15 @@ export function lookAtLink(secret: string): Promise<Owner> {
   return call(personalLinks.look, { body: { secret } });
 }
 
-/** Uses the code or link up. @throws Refusal, NoAnswer */
-export function redeem(key: Key, name: string): Promise<Enrolment> {
+/**
+ * Uses the code or link up. If the answer is lost, the same attempt may be made again.
+ * @throws Refusal, NoAnswer
+ */
+export function redeem(key: Key, name: string, attemptId: string): Promise<Enrolment> {
+  const signal = AbortSignal.timeout(GIVE_UP_MS);
   return key.kind === 'code'
-    ? call(postEnrolment, { body: { code: key.code, name } })
-    : call(personalLinks.redeem, { body: { secret: key.secret, name } });
+    ? call(postEnrolment, { body: { code: key.code, name, attemptId }, signal })
+    : call(personalLinks.redeem, { body: { secret: key.secret, name, attemptId }, signal });
 }
 
 /** What went wrong, and what to do. */

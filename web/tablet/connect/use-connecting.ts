@@ -12,7 +12,7 @@ export function useConnecting(onDone: () => void) {
   const connect = async (way: Key, name: string) => {
     setStep({ kind: 'connecting' });
     try {
-      await tablet.connect(await redeem(way, name));
+      await tablet.connect(await redeem(way, name, await tablet.attempt()));
       clearFragment();
       onDone();
     } catch (error) {

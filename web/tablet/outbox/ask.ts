@@ -4,8 +4,8 @@ import type { Answer } from './verdict.ts';
 
 /** A request that takes longer than this counts as offline on screen; it may still succeed. */
 export const SLOW_MS = 3000;
-/** After this it is given up and sent again. */
-const GIVE_UP_MS = 30_000;
+/** After this it is given up. What was asked may be asked again. */
+export const GIVE_UP_MS = 30_000;
 
 export type Refused = Exclude<Answer, { kind: 'receipts' }>;
 

@@ -35,6 +35,8 @@ export interface OwnVisit {
 export interface Meta {
   key: 'this';
   token: string | null;
+  /** The attempt to connect that has no answer yet. */
+  attemptId: string | null;
   device: Enrolment['device'] | null;
   state: DeviceState | null;
   etag: string | null;
@@ -52,6 +54,7 @@ export interface Meta {
 export const emptyMeta: Meta = {
   key: 'this',
   token: null,
+  attemptId: null,
   device: null,
   state: null,
   etag: null,

@@ -102,6 +102,18 @@ export async function releaseItems(db: TabletDatabase, only?: string): Promise<v
     .modify({ state: 'waiting' });
 }
 
+/**
+ * The attempt to connect that has no answer yet, or this new one. On the disk before a code is used up: then the attempt
+ * may be repeated when its answer is lost, also after a reload.
+ */
+export async function keepAttempt(db: TabletDatabase, freshId: string): Promise<string> {
+  return db.transaction('rw', db.meta, async () => {
+    const attemptId = (await db.meta.get('this'))?.attemptId ?? freshId;
+    await changeMeta(db, { attemptId });
+    return attemptId;
+  });
+}
+
 /** Remembers the connection. What waits from an earlier connection stays and is sent with the new one. */
 export async function connectDevice(db: TabletDatabase, enrolment: Enrolment): Promise<void> {
   const boothId = enrolment.booths[0]?.id ?? null;

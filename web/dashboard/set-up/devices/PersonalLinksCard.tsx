@@ -93,7 +93,7 @@ export function PersonalLinksCard({ event }: { event: EventRow }) {
       {open.dialog === 'revoke' && (
         <ConfirmDialog
           title={`Make the link of ${open.link.personName} unusable?`}
-          sentence="No further phone can be connected with it. What was counted stays."
+          sentence="No further phone can be connected with it, and the phones that were connected with it are disconnected. What they sent stays. What they have not sent yet can be saved to a file on the phone."
           keep="Keep the link"
           confirm="Make it unusable"
           onConfirm={() => ask(personalLinks.revoke, { params: { id: open.link.id } })}
