@@ -1,10 +1,9 @@
 import { Button, Group, Modal } from '@mantine/core';
-import type { ReactNode } from 'react';
 import { CopyField } from './CopyField.tsx';
 import { QrCode } from './QrCode.tsx';
 import styles from './shown-once.module.css';
 
-interface Props {
+export interface ShownSecret {
   title: string;
   sentence: string;
   /** In very large type: an enrolment code. */
@@ -14,12 +13,10 @@ interface Props {
   /** "link", "token" */
   what: string;
   hasQr?: boolean;
-  children?: ReactNode;
-  onClose: () => void;
 }
 
 /** A secret that the server keeps no copy of: shown large, to scan and to copy. */
-export function ShownOnce(props: Props) {
+export function ShownOnce(props: ShownSecret & { onClose: () => void }) {
   return (
     <Modal
       opened
