@@ -2,11 +2,10 @@ import { booths } from '#contracts/booths';
 import { projects } from '#contracts/projects';
 import { BoothName } from '../../parts/Plate.tsx';
 import { useEvent } from '../../shell/events.ts';
-import { useMay } from '../may.ts';
 import { slugFrom } from '../names.ts';
 import { useAsk, useCurrentRows } from '../parts/collection.ts';
+import { EventNounPage } from '../parts/EventNounPage.tsx';
 import { type Field, mistake, numberOrNull, textOrNull, typed } from '../parts/fields.ts';
-import { NounPage } from '../parts/NounPage.tsx';
 import { useFindProject } from '../projects/find-project.ts';
 import { useBooths } from './booths.ts';
 
@@ -14,14 +13,12 @@ type Values = { project: string; kind: string; name: string; goal: string };
 
 export function BoothsPage() {
   const event = useEvent();
-  const may = useMay();
   const { plateOf } = useBooths(event.slug);
   const known = useCurrentRows(projects.list);
   const findProject = useFindProject(known, useAsk());
   return (
-    <NounPage
+    <EventNounPage
       collection={booths}
-      event={event.slug}
       title="Booths"
       addLabel="Add a booth"
       intro="One for each project or community that is at this event."
@@ -29,7 +26,7 @@ export function BoothsPage() {
         title: 'No booths yet',
         text: 'Add one for each project. A project that is not known yet is made along the way.',
       }}
-      isReadOnly={!may.manage}
+      changedBy="managers"
       canRepeat
       columns={[
         { head: 'Booth', cell: (row) => <BoothName kiosk={plateOf(row.id)} name={row.name} /> },

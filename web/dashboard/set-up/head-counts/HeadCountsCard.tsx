@@ -2,13 +2,13 @@ import type { EventRow } from '#contracts/events';
 import { notRecorded } from '#contracts/figures';
 import { type HeadCountRow, headCounts } from '#contracts/head-counts';
 import { FigureText } from '../../parts/FigureText.tsx';
-import { BoothName } from '../../parts/Plate.tsx';
+import { boothColumn } from '../booths/booth-column.tsx';
 import { useBooths } from '../booths/booths.ts';
 import { dayWords, instantToLocal, stretchWords } from '../local-time.ts';
 import { useMay } from '../may.ts';
 import { listed } from '../names.ts';
 import { useCurrentRows } from '../parts/collection.ts';
-import { NounPage } from '../parts/NounPage.tsx';
+import { EventNounPage } from '../parts/EventNounPage.tsx';
 import { headCountChange, headCountFields, headCountInputs, headCountValues } from './head-count-form.ts';
 import styles from './head-counts.module.css';
 import { QuickFigures } from './QuickFigures.tsx';
@@ -20,9 +20,8 @@ export function HeadCountsCard({ event }: { event: EventRow }) {
   const known = useCurrentRows(headCounts.list, event.slug);
   const without = booths.rows.filter((booth) => !known.some((each) => each.boothId === booth.id));
   return (
-    <NounPage
+    <EventNounPage
       collection={headCounts}
-      event={event.slug}
       title="Head counts"
       addLabel="Add one for certain hours"
       isAddQuiet
@@ -31,12 +30,9 @@ export function HeadCountsCard({ event }: { event: EventRow }) {
         title: 'No head counts yet',
         text: 'Type the first one above. A booth without a figure is shown as not recorded.',
       }}
-      isReadOnly={!may.booths}
+      changedBy="leads"
       columns={[
-        {
-          head: 'Booth',
-          cell: (row) => <BoothName kiosk={booths.plateOf(row.boothId)} name={booths.nameOf(row.boothId)} />,
-        },
+        boothColumn(booths),
         { head: 'Visitors', align: 'right', cell: (row) => <FigureText figure={figureOf(row)} /> },
         { head: 'Speaks of', cell: (row) => stretchOf(row, event.timeZone) },
         { head: 'Wording', cell: (row) => row.wording && `“${row.wording}”` },
@@ -53,7 +49,7 @@ export function HeadCountsCard({ event }: { event: EventRow }) {
       {without.length > 0 && (
         <p className={styles.without}>Not recorded: {listed(without.map((booth) => booth.name))}</p>
       )}
-    </NounPage>
+    </EventNounPage>
   );
 }
 

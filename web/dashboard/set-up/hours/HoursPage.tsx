@@ -1,10 +1,9 @@
 import { type EventDayRow, eventDays } from '#contracts/event-days';
 import { useEvent } from '../../shell/events.ts';
 import { datesBetween, dayWords, instantToLocal, stretchOf, stretchWords } from '../local-time.ts';
-import { useMay } from '../may.ts';
 import { useCurrentRows } from '../parts/collection.ts';
+import { EventNounPage } from '../parts/EventNounPage.tsx';
 import { type Choice, type Field, mistake, type Typed, typed } from '../parts/fields.ts';
-import { NounPage } from '../parts/NounPage.tsx';
 import { dateChoices } from '../when.ts';
 import { breaksFrom, breaksText } from './breaks.ts';
 
@@ -12,14 +11,12 @@ type Values = { dates: string[]; date: string; from: string; to: string; breaks:
 
 export function HoursPage() {
   const event = useEvent();
-  const may = useMay();
   const zone = event.timeZone;
   const known = useCurrentRows(eventDays.list, event.slug).map((day) => day.date);
   const left = datesBetween(event.startsOn, event.endsOn).filter((date) => !known.includes(date));
   return (
-    <NounPage
+    <EventNounPage
       collection={eventDays}
-      event={event.slug}
       title="Opening hours"
       addLabel={left.length > 1 ? 'Add days' : 'Add a day'}
       intro={`When the hall is open, on the clock of ${zone}. Visitors by hour and staffing hang on these hours.`}
@@ -27,7 +24,7 @@ export function HoursPage() {
         title: 'No opening hours yet',
         text: 'All days of the event are chosen for you: say from when to when the hall is open.',
       }}
-      isReadOnly={!may.manage}
+      changedBy="managers"
       columns={[
         { head: 'Day', cell: (row) => dayWords(row.date) },
         { head: 'Open', cell: (row) => stretchWords(row.opensAt, row.closesAt, zone) },

@@ -1,25 +1,20 @@
 import { kiosks } from '#contracts/kiosks';
 import { Plate } from '../../parts/Plate.tsx';
-import { useEvent } from '../../shell/events.ts';
-import { useMay } from '../may.ts';
 import { labelsIn } from '../names.ts';
+import { EventNounPage } from '../parts/EventNounPage.tsx';
 import { mistake, typed } from '../parts/fields.ts';
-import { NounPage } from '../parts/NounPage.tsx';
 
 type Values = { labels: string; label: string };
 
 export function KiosksPage() {
-  const event = useEvent();
-  const may = useMay();
   return (
-    <NounPage
+    <EventNounPage
       collection={kiosks}
-      event={event.slug}
       title="Kiosks"
       addLabel="Add kiosks"
       intro="The furniture of the hall, by the number on its sign. Which booth has which kiosk, and when, is said under Slots."
       empty={{ title: 'No kiosks yet', text: 'Type all their numbers in one go: 5B, 11A, 13.' }}
-      isReadOnly={!may.manage}
+      changedBy="managers"
       columns={[{ head: 'Kiosk no.', cell: (row) => <Plate kiosk={row.label} /> }]}
       nameOf={(row) => `Kiosk ${row.label}`}
       order={(one, other) => one.label.localeCompare(other.label, 'en', { numeric: true })}

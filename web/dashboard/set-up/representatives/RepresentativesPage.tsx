@@ -5,8 +5,8 @@ import { useEvent } from '../../shell/events.ts';
 import { useBooths } from '../booths/booths.ts';
 import { useMay } from '../may.ts';
 import { useAsk, useCurrentRows } from '../parts/collection.ts';
+import { EventNounPage } from '../parts/EventNounPage.tsx';
 import { type Choice, type Field, mistake, typed } from '../parts/fields.ts';
-import { NounPage } from '../parts/NounPage.tsx';
 import { type PersonValues, personBody, personFields, personValues } from '../people/person-fields.ts';
 
 type Values = PersonValues & { who: string; personId: string; boothIds: string[]; position: string };
@@ -23,14 +23,13 @@ export function RepresentativesPage() {
     label: affiliation === '' ? name : `${name}, ${affiliation}`,
   }));
   return (
-    <NounPage
+    <EventNounPage
       collection={representatives}
-      event={event.slug}
       title="Representatives"
       addLabel="Add a representative"
       intro="Who stands for which booth. Somebody may stand for several."
       empty={{ title: 'No representatives yet', text: 'Choose somebody, or type the name of a new person.' }}
-      isReadOnly={!may.booths}
+      changedBy="leads"
       canRepeat
       columns={[
         { head: 'Name', cell: (row) => row.personName },

@@ -3,12 +3,10 @@ import { slots } from '#contracts/slots';
 import { Plate } from '../../parts/Plate.tsx';
 import { useEvent } from '../../shell/events.ts';
 import { useBooths } from '../booths/booths.ts';
-import { dayWords, instantToLocal, stretchWords } from '../local-time.ts';
-import { useMay } from '../may.ts';
+import { stretchWords } from '../local-time.ts';
 import { useCurrentRows } from '../parts/collection.ts';
 import { textOrNull, typed } from '../parts/fields.ts';
-import { NounPage } from '../parts/NounPage.tsx';
-import { useDayShown } from '../use-day-shown.tsx';
+import { StretchesPage } from '../parts/StretchesPage.tsx';
 import { useUsualHours } from '../usual-hours.ts';
 import { timesOn } from '../when.ts';
 import { slotMistake } from './conflicts.ts';
@@ -16,23 +14,18 @@ import { type SlotInput, slotFields, slotInputs, slotValues } from './slot-form.
 
 export function SlotsPage() {
   const event = useEvent();
-  const may = useMay();
   const booths = useBooths(event.slug);
   const kioskRows = useCurrentRows(kiosks.list, event.slug);
   const known = useCurrentRows(slots.list, event.slug);
   const hours = useUsualHours(event);
   const zone = event.timeZone;
-  const dateOf = (row: SlotInput) => instantToLocal(row.startsAt, zone).date;
-  const { daySwitch, only } = useDayShown(event, 'slots', dateOf);
   const labelOf = (id: string | null) => kioskRows.find((kiosk) => kiosk.id === id)?.label ?? null;
   const names = { booth: booths.nameOf, kiosk: (id: string) => labelOf(id) ?? '–', zone };
   const refuse = (slot: SlotInput & { id?: string }) => slotMistake(slot, known, names);
-  const sortKey = (row: SlotInput) => [dateOf(row), labelOf(row.kioskId) ?? '~', row.startsAt].join(' ');
   const kioskChoices = kioskRows.map((kiosk) => ({ value: kiosk.id, label: kiosk.label }));
   return (
-    <NounPage
+    <StretchesPage
       collection={slots}
-      event={event.slug}
       title="Slots"
       addLabel="Add slots"
       intro="When a booth has which kiosk. Two booths may share a kiosk, one after the other."
@@ -40,17 +33,15 @@ export function SlotsPage() {
         title: 'No slots yet',
         text: 'Choose a booth, its kiosk and the days. A slot may begin without a kiosk.',
       }}
-      isReadOnly={!may.manage}
-      canRepeat
+      changedBy="managers"
+      noun="slots"
       columns={[
         { head: 'Kiosk no.', cell: (row) => <Plate kiosk={labelOf(row.kioskId)} /> },
         { head: 'Booth', cell: (row) => booths.nameOf(row.boothId) },
         { head: 'Hours', cell: (row) => stretchWords(row.startsAt, row.endsAt, zone) },
       ]}
       nameOf={(row) => `The slot of ${booths.nameOf(row.boothId)}`}
-      groupOf={(row) => dayWords(dateOf(row))}
-      only={only}
-      order={(one, other) => sortKey(one).localeCompare(sortKey(other), 'en', { numeric: true })}
+      sortedBy={(row) => labelOf(row.kioskId) ?? '~'}
       fields={(row) => slotFields(event, row === null, { booths: booths.choices, kiosks: kioskChoices })}
       valuesOf={(row) => slotValues(row, zone, hours)}
       inputsOf={(values) => slotInputs(values, zone, refuse)}
@@ -60,8 +51,6 @@ export function SlotsPage() {
         const body = { ...times.body, kioskId: textOrNull(values.kioskId) };
         return refuse({ id: row.id, boothId: row.boothId, ...body }) ?? typed(body);
       }}
-    >
-      {daySwitch}
-    </NounPage>
+    />
   );
 }

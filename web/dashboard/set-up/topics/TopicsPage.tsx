@@ -3,8 +3,8 @@ import { useEvent } from '../../shell/events.ts';
 import { useBooths } from '../booths/booths.ts';
 import { useMay } from '../may.ts';
 import { slugFrom } from '../names.ts';
+import { EventNounPage } from '../parts/EventNounPage.tsx';
 import { textOrNull, typed } from '../parts/fields.ts';
-import { NounPage } from '../parts/NounPage.tsx';
 
 type Values = { label: string; boothId: string };
 
@@ -14,14 +14,13 @@ export function TopicsPage() {
   const booths = useBooths(event.slug);
   const whose = (row: TopicRow) => (row.boothId === null ? 'Every booth' : booths.nameOf(row.boothId));
   return (
-    <NounPage
+    <EventNounPage
       collection={topics}
-      event={event.slug}
       title="Topics"
       addLabel="Add a topic"
       intro="What visitors talk about. Staff tap them on a visit or on feedback, so keep the list short."
       empty={{ title: 'No topics yet', text: 'Three to eight are enough, such as patching or registries.' }}
-      isReadOnly={!may.booths}
+      changedBy="leads"
       canRepeat
       columns={[
         { head: 'Topic', cell: (row) => row.label },
