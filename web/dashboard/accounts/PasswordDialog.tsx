@@ -1,12 +1,11 @@
-import { Button, Group, Modal, PasswordInput, Stack } from '@mantine/core';
-import { useForm } from '@mantine/form';
-import { useState } from 'react';
+import { Modal, PasswordInput } from '@mantine/core';
 import { password } from '#contracts/accounts';
 import { session } from '#contracts/session';
 import { call } from '#web/api/client.ts';
 import { notifyDone } from '../parts/notify.ts';
-import { FormError } from './FormError.tsx';
-import { firstIssue } from './form-rules.ts';
+import { AccountForm } from './AccountForm.tsx';
+import { firstIssue, typedIn } from './form-rules.ts';
+import { useAccountForm } from './use-account-form.ts';
 
 export function PasswordDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   return (
@@ -16,46 +15,39 @@ export function PasswordDialog({ opened, onClose }: { opened: boolean; onClose: 
   );
 }
 
+const checked = {
+  initialValues: { current: '', next: '' },
+  validate: {
+    current: typedIn('Your password as it is now.'),
+    next: (value: string) => firstIssue(password, value),
+  },
+};
+
 function PasswordForm({ onClose }: { onClose: () => void }) {
-  const [error, setError] = useState<unknown>(null);
-  const form = useForm({
-    initialValues: { current: '', next: '' },
-    validate: { next: (value) => firstIssue(password, value) },
-  });
-  const submit = form.onSubmit(async (values) => {
-    try {
-      await call(session.changePassword, { body: values });
-      notifyDone('Password changed. Your other browsers are signed out.');
-      onClose();
-    } catch (refused) {
-      setError(refused);
-    }
+  const { form, ...sending } = useAccountForm(checked, async (values) => {
+    await call(session.changePassword, { body: values });
+    notifyDone('Password changed. Your other browsers are signed out.');
+    onClose();
   });
   return (
-    <form onSubmit={submit}>
-      <Stack gap="md">
-        <p>Every other browser in which you are signed in is signed out.</p>
-        <PasswordInput
-          label="Password now"
-          autoComplete="current-password"
-          required
-          withAsterisk={false}
-          {...form.getInputProps('current')}
-        />
-        <PasswordInput
-          label="New password"
-          description="At least 12 characters"
-          autoComplete="new-password"
-          {...form.getInputProps('next')}
-        />
-        <FormError error={error} />
-        <Group justify="flex-end" gap="xs">
-          <Button onClick={onClose}>Keep the old one</Button>
-          <Button variant="filled" type="submit" loading={form.submitting}>
-            Change password
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <AccountForm
+      {...sending}
+      submitLabel="Change password"
+      cancel={{ label: 'Keep the old one', onClick: onClose }}
+    >
+      <p>Every other browser in which you are signed in is signed out.</p>
+      <PasswordInput
+        label="Password now"
+        autoComplete="current-password"
+        data-autofocus
+        {...form.getInputProps('current')}
+      />
+      <PasswordInput
+        label="New password"
+        description="At least 12 characters"
+        autoComplete="new-password"
+        {...form.getInputProps('next')}
+      />
+    </AccountForm>
   );
 }

@@ -1,13 +1,13 @@
-import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
+import { PasswordInput, TextInput } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
-import { useState } from 'react';
 import { session } from '#contracts/session';
 import { call } from '#web/api/client.ts';
+import { AccountForm } from './AccountForm.tsx';
 import { DoorPage } from './DoorPage.tsx';
-import { FormError } from './FormError.tsx';
+import { typedIn } from './form-rules.ts';
 import { sessionQuery } from './session.ts';
+import { useAccountForm } from './use-account-form.ts';
 
 const route = getRouteApi('/sign-in');
 
@@ -36,44 +36,27 @@ function NoOwnerYet() {
   );
 }
 
+const checked = {
+  initialValues: { email: '', password: '' },
+  validate: {
+    email: typedIn('The address of your account.'),
+    password: typedIn('The password of your account.'),
+  },
+};
+
 function SignInForm() {
   const { to } = route.useSearch();
   const router = useRouter();
   const queryClient = useQueryClient();
-  const [error, setError] = useState<unknown>(null);
-  const form = useForm({ initialValues: { email: '', password: '' } });
-  const submit = form.onSubmit(async (values) => {
-    try {
-      await call(session.create, { body: values });
-      await queryClient.invalidateQueries();
-      router.history.push(to ?? '/');
-    } catch (refused) {
-      setError(refused);
-    }
+  const { form, ...sending } = useAccountForm(checked, async (values) => {
+    await call(session.create, { body: values });
+    await queryClient.invalidateQueries();
+    router.history.push(to ?? '/');
   });
   return (
-    <form onSubmit={submit}>
-      <Stack gap="md">
-        <TextInput
-          label="E-mail"
-          type="email"
-          autoComplete="username"
-          required
-          withAsterisk={false}
-          {...form.getInputProps('email')}
-        />
-        <PasswordInput
-          label="Password"
-          autoComplete="current-password"
-          required
-          withAsterisk={false}
-          {...form.getInputProps('password')}
-        />
-        <FormError error={error} />
-        <Button variant="filled" type="submit" loading={form.submitting} fullWidth>
-          Sign in
-        </Button>
-      </Stack>
-    </form>
+    <AccountForm {...sending} submitLabel="Sign in">
+      <TextInput label="E-mail" type="email" autoComplete="username" {...form.getInputProps('email')} />
+      <PasswordInput label="Password" autoComplete="current-password" {...form.getInputProps('password')} />
+    </AccountForm>
   );
 }

@@ -1,17 +1,16 @@
-import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
+import { PasswordInput, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
 import type { z } from 'zod';
 import { password } from '#contracts/accounts';
 import { email } from '#contracts/fields';
 import { invites } from '#contracts/invites';
 import { call } from '#web/api/client.ts';
+import { AccountForm } from './AccountForm.tsx';
 import { DoorPage } from './DoorPage.tsx';
-import { FormError } from './FormError.tsx';
-import { firstIssue } from './form-rules.ts';
+import { firstIssue, typedIn } from './form-rules.ts';
 import { roleWords } from './roles.ts';
+import { useAccountForm } from './use-account-form.ts';
 
 type Invite = z.infer<typeof invites.look.output>;
 
@@ -29,37 +28,31 @@ const labels: Record<Invite['purpose'], string> = {
 /** Uses up a one-time link, and signs in. */
 export function WelcomeForm({ secret, invite }: { secret: string; invite: Invite }) {
   const { purpose } = invite;
-  const { form, submit, error } = useRedemption(secret, invite);
+  const { form, ...sending } = useRedemption(secret, invite);
   return (
     <DoorPage title={titles[purpose]}>
       <p>{sentence(invite)}</p>
-      <form onSubmit={submit} noValidate>
-        <Stack gap="md">
-          {purpose !== 'reset' && (
-            <>
-              <TextInput label="Name" autoComplete="name" {...form.getInputProps('name')} />
-              <TextInput
-                label="E-mail"
-                type="email"
-                autoComplete="username"
-                readOnly={invite.email !== null}
-                description={invite.email === null ? undefined : 'The address that was invited'}
-                {...form.getInputProps('email')}
-              />
-            </>
-          )}
-          <PasswordInput
-            label="Password"
-            description="At least 12 characters; a few words are easy to remember"
-            autoComplete="new-password"
-            {...form.getInputProps('password')}
-          />
-          <FormError error={error} />
-          <Button variant="filled" type="submit" loading={form.submitting} fullWidth>
-            {labels[purpose]}
-          </Button>
-        </Stack>
-      </form>
+      <AccountForm {...sending} submitLabel={labels[purpose]}>
+        {purpose !== 'reset' && (
+          <>
+            <TextInput label="Name" autoComplete="name" {...form.getInputProps('name')} />
+            <TextInput
+              label="E-mail"
+              type="email"
+              autoComplete="username"
+              readOnly={invite.email !== null}
+              description={invite.email === null ? undefined : 'The address that was invited'}
+              {...form.getInputProps('email')}
+            />
+          </>
+        )}
+        <PasswordInput
+          label="Password"
+          description="At least 12 characters; a few words are easy to remember"
+          autoComplete="new-password"
+          {...form.getInputProps('password')}
+        />
+      </AccountForm>
     </DoorPage>
   );
 }
@@ -67,28 +60,24 @@ export function WelcomeForm({ secret, invite }: { secret: string; invite: Invite
 function useRedemption(secret: string, invite: Invite) {
   const navigate = useNavigate();
   const queryClient = useQueryClient();
-  const [error, setError] = useState<unknown>(null);
   const isReset = invite.purpose === 'reset';
-  const form = useForm({
+  const checked = {
     initialValues: { name: '', email: invite.email ?? '', password: '' },
     validate: {
-      name: (value) => (isReset || value.trim() !== '' ? null : 'Your name, as others will read it.'),
-      email: (value) => (isReset ? null : firstIssue(email, value)),
-      password: (value) => firstIssue(password, value),
+      ...(!isReset && {
+        name: typedIn('Your name, as others will read it.'),
+        email: (value: string) => firstIssue(email, value),
+      }),
+      password: (value: string) => firstIssue(password, value),
     },
+  };
+  return useAccountForm(checked, async (values) => {
+    const body = isReset ? { secret, password: values.password } : { secret, ...values };
+    await call(invites.redeem, { body });
+    // The link is used up: asking for it again would be refused.
+    await queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'invite' });
+    await navigate({ to: '/', replace: true });
   });
-  const submit = form.onSubmit(async (values) => {
-    try {
-      const body = isReset ? { secret, password: values.password } : { secret, ...values };
-      await call(invites.redeem, { body });
-      // The link is used up: asking for it again would be refused.
-      await queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'invite' });
-      await navigate({ to: '/', replace: true });
-    } catch (refused) {
-      setError(refused);
-    }
-  });
-  return { form, submit, error };
 }
 
 function sentence({ purpose, email: address, role }: Invite): string {

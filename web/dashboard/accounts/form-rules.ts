@@ -6,3 +6,8 @@ export function firstIssue(schema: z.ZodType, value: unknown): string | null {
   if (message === undefined) return null;
   return `${message.charAt(0).toUpperCase()}${message.slice(1)}.`;
 }
+
+/** Says what belongs in a field that was left empty. */
+export function typedIn(sentence: string): (value: string) => string | null {
+  return (value) => (value.trim() === '' ? sentence : null);
+}
