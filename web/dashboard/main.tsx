@@ -1,11 +1,10 @@
 import '../api/without-eval.ts';
 import '@fontsource-variable/archivo/wdth.css';
 import '../ui/tokens.css';
-import '@mantine/core/styles.css';
+import './mantine.css';
 import '@mantine/notifications/styles.css';
 import './base.css';
 import { MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
@@ -26,7 +25,6 @@ if (root)
         getStyleNonce={() => nonce}
       >
         <QueryClientProvider client={queryClient}>
-          <Notifications position="bottom-right" autoClose={6000} />
           <RouterProvider router={router} />
         </QueryClientProvider>
       </MantineProvider>

@@ -1,27 +1,29 @@
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { z } from 'zod';
-import { SignInPage } from './accounts/SignInPage.tsx';
-import { WelcomePage } from './accounts/WelcomePage.tsx';
 import { dayInAddress } from './parts/day-in-address.ts';
 import { PageError } from './parts/PageError.tsx';
 import { PageSkeleton } from './parts/PageSkeleton.tsx';
 import { createQueryClient } from './query-client.ts';
 import { eventSetUpRoutes, setUpRoutes } from './set-up/routes.tsx';
 import { eventRoute, rootRoute, shellRoute } from './shell/parents.tsx';
-import { StartPage } from './start-page/StartPage.tsx';
 
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-in',
   validateSearch: z.object({ to: z.string().startsWith('/').optional().catch(undefined) }),
-  component: SignInPage,
+  component: lazyRouteComponent(() => import('./accounts/SignInPage.tsx'), 'SignInPage'),
 });
 const welcomeRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/welcome',
-  component: WelcomePage,
+  component: lazyRouteComponent(() => import('./accounts/WelcomePage.tsx'), 'WelcomePage'),
 });
-const startRoute = createRoute({ getParentRoute: () => shellRoute, path: '/', component: StartPage });
+const startRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/',
+  component: lazyRouteComponent(() => import('./start-page/StartPage.tsx'), 'StartPage'),
+  pendingComponent: PageSkeleton,
+});
 const eventIndexRoute = createRoute({
   getParentRoute: () => eventRoute,
   path: '/',

@@ -1,17 +1,18 @@
 import {
-  Alert,
-  Button,
+  type AlertFactory,
+  type ButtonFactory,
   type CSSVariablesResolver,
   createTheme,
-  Input,
-  InputWrapper,
+  type ExtendComponent,
+  type InputFactory,
+  type InputWrapperFactory,
   type MantineColorsTuple,
-  Menu,
-  Modal,
-  Notification,
-  Paper,
-  SegmentedControl,
-  Table,
+  type MenuFactory,
+  type ModalFactory,
+  type NotificationFactory,
+  type PaperFactory,
+  type SegmentedControlFactory,
+  type TableFactory,
 } from '@mantine/core';
 import classes from './theme.module.css';
 
@@ -28,18 +29,21 @@ const ink: MantineColorsTuple = [
   '#0e1726',
 ];
 
-/** Beside Mantine's own, buttons know `danger` (what confirms a discard) and `discard` (what opens its question). */
+/**
+ * Named here, but not imported: a page loads only the parts that it draws.
+ * Beside Mantine's own, buttons know `danger` (what confirms a discard) and `discard` (what opens its question).
+ */
 const components = {
-  Alert: Alert.extend({ defaultProps: { variant: 'default' } }),
-  Button: Button.extend({
+  Alert: { defaultProps: { variant: 'default' } } satisfies ExtendComponent<AlertFactory>,
+  Button: {
     defaultProps: { size: 'sm', variant: 'default' },
     classNames: { root: classes.button, inner: classes.inner, section: classes.section },
-  }),
-  Input: Input.extend({ classNames: { input: classes.input } }),
-  InputWrapper: InputWrapper.extend({
+  } satisfies ExtendComponent<ButtonFactory>,
+  Input: { classNames: { input: classes.input } } satisfies ExtendComponent<InputFactory>,
+  InputWrapper: {
     classNames: { label: classes.label, description: classes.description, error: classes.error },
-  }),
-  Menu: Menu.extend({
+  } satisfies ExtendComponent<InputWrapperFactory>,
+  Menu: {
     defaultProps: {
       radius: 'md',
       shadow: 'md',
@@ -52,8 +56,8 @@ const components = {
       label: classes.menuLabel,
       divider: classes.divider,
     },
-  }),
-  Modal: Modal.extend({
+  } satisfies ExtendComponent<MenuFactory>,
+  Modal: {
     defaultProps: { radius: 'md', centered: true, shadow: 'md' },
     classNames: {
       content: classes.modal,
@@ -61,22 +65,22 @@ const components = {
       title: classes.modalTitle,
       overlay: classes.overlay,
     },
-  }),
-  Notification: Notification.extend({
+  } satisfies ExtendComponent<ModalFactory>,
+  Notification: {
     classNames: { root: classes.notification, description: classes.notificationText },
-  }),
-  Paper: Paper.extend({
+  } satisfies ExtendComponent<NotificationFactory>,
+  Paper: {
     defaultProps: { withBorder: true, radius: 'md' },
     classNames: { root: classes.paper },
-  }),
-  SegmentedControl: SegmentedControl.extend({
+  } satisfies ExtendComponent<PaperFactory>,
+  SegmentedControl: {
     defaultProps: { transitionDuration: 0, withItemsBorders: true },
     classNames: { root: classes.segmented, label: classes.segment, indicator: classes.indicator },
-  }),
-  Table: Table.extend({
+  } satisfies ExtendComponent<SegmentedControlFactory>,
+  Table: {
     defaultProps: { withRowBorders: true },
     classNames: { table: classes.table, th: classes.th, td: classes.td },
-  }),
+  } satisfies ExtendComponent<TableFactory>,
 };
 
 /** Structure from Mantine, colours from ui/tokens.css. */

@@ -1,3 +1,4 @@
+import { Notifications } from '@mantine/notifications';
 import { Outlet } from '@tanstack/react-router';
 import { useState } from 'react';
 import { SectionsBar } from './SectionsBar.tsx';
@@ -15,6 +16,7 @@ export function Shell() {
       <TopBar noteRef={setSlot} />
       <SectionsBar />
       <Outlet />
+      <Notifications position="bottom-right" autoClose={6000} />
     </TopBarSlot>
   );
 }
