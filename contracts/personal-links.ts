@@ -5,7 +5,7 @@ import { id, instant, line, slug } from './fields.ts';
 
 const eventParams = z.strictObject({ event: slug });
 
-export const personalLinkRow = z.object({
+const personalLinkRow = z.object({
   id,
   personId: id,
   personName: line(120),

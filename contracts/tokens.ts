@@ -15,7 +15,6 @@ const tokenRow = z.object({
   expiresAt: instant.nullable(),
   revokedAt: instant.nullable(),
 });
-export type TokenRow = z.infer<typeof tokenRow>;
 
 export const tokens = {
   list: endpoint('list-tokens', {

@@ -16,15 +16,15 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-/** Builds what is stale, and serves both data sets from a fresh database whose clock stands at `moment`. */
-export async function openStage(moment: Date): Promise<Stage> {
+/** Builds what is stale, and serves both data sets, or none, from a fresh database whose clock stands at `moment`. */
+export async function openStage(moment: Date, seed: 'all' | 'none' = 'all'): Promise<Stage> {
   await buildAll({ clientOnly: false });
   const folder = mkdtempSync(join(tmpdir(), 'pavilion-pictures-'));
   chmodSync(folder, 0o755);
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const { ownerLink, close } = await serve(server, { folder, url, moment });
+  const { ownerLink, close } = await serve(server, { folder, url, moment, seed });
   return {
     url,
     ownerLink,
@@ -41,9 +41,10 @@ interface Place {
   folder: string;
   url: string;
   moment: Date;
+  seed: 'all' | 'none';
 }
 
-async function serve(server: ReturnType<typeof createServer>, { folder, url, moment }: Place) {
+async function serve(server: ReturnType<typeof createServer>, { folder, url, moment, seed }: Place) {
   const { readEnv } = await import('#server/env');
   const { createLog } = await import('#server/log');
   const { assemble, openDatabase } = await import('#server/start');
@@ -54,7 +55,7 @@ async function serve(server: ReturnType<typeof createServer>, { folder, url, mom
   const database = await openDatabase(env, log);
   const { close: disconnect, ...assembled } = await assemble(env, database, log);
   const options = { ...assembled, clock: () => moment };
-  await seedFirstStart(options, 'all');
+  await seedFirstStart(options, seed);
   const { app, close } = await createApp(options);
   server.on('request', app);
   const ownerLink = await ownerLinkOf(options, url);

@@ -1,0 +1,44 @@
+import { EVENT } from '../stage.ts';
+import { endOf, goTo, type Look, openDashboard, type Photographer, take } from './photographer.ts';
+
+interface Screen {
+  name: string;
+  path: string;
+}
+
+export const ofEvent = (path: string) => `/events/${EVENT}/${path}`;
+const sections = [
+  ...['facts', 'hours', 'kiosks', 'booths', 'representatives', 'slots', 'shifts'],
+  ...['devices', 'topics', 'head-counts'],
+];
+const across = ['events', 'events/new', 'projects', 'people', 'accounts', 'tokens'];
+
+export const start: Screen = { name: 'start', path: '/' };
+export const now: Screen = { name: 'now', path: ofEvent('now') };
+export const summary: Screen = { name: 'summary', path: ofEvent('summary') };
+const everyScreen: readonly Screen[] = [
+  start,
+  now,
+  { name: 'now-whole-event', path: `${now.path}?day=all` },
+  { name: 'now-published', path: '/events/kubecon-na-2025/now' },
+  summary,
+  { name: 'summary-published', path: '/events/kubecon-na-2025/summary' },
+  ...setUpOf(EVENT),
+  ...across.map((path) => ({ name: `across-${path.replace('/', '-')}`, path: `/set-up/${path}` })),
+  { name: 'not-found', path: '/nowhere' },
+  { name: 'event-not-found', path: '/events/nowhere/now' },
+];
+
+export function setUpOf(event: string): Screen[] {
+  return sections.map((name) => ({ name: `set-up-${name}`, path: `/events/${event}/set-up/${name}` }));
+}
+
+/** Every page of the dashboard in full. */
+export async function takeScreens(photographer: Photographer, look: Look, screens = everyScreen) {
+  const page = await openDashboard(photographer, look);
+  for (const { name, path } of screens) {
+    await goTo(page, photographer, path);
+    await take(page, photographer.folder, `${name}-${endOf(look)}`, true);
+  }
+  await page.context().close();
+}

@@ -1,0 +1,123 @@
+import type { Page } from 'playwright-core';
+import { endOf, type Look, openPage, type Photographer, sizes, take } from './photographer.ts';
+import { makeCode, makeLink } from './record.ts';
+
+type Before = (page: Page) => Promise<void>;
+
+/** Connects a tablet by code, or a phone by a representative's link, as a booth does. */
+export async function openTablet(
+  photographer: Photographer,
+  look: Look,
+  before: Before = async () => {},
+  hasSeveral = false,
+) {
+  const isPhone = look.viewport.width === sizes.phone.width;
+  const url = await (isPhone ? makeLink(photographer, hasSeveral) : makeCode(photographer));
+  const page = await openPage(photographer.browser, look);
+  await page.context().addInitScript({ content: FAIL_TO_WRITE });
+  await page.goto(url);
+  const connect = page.getByRole('button', { name: /^Connect this/ });
+  await connect.waitFor();
+  await before(page);
+  await connect.click();
+  await page.getByRole('button', { name: /tap for each person/i }).waitFor();
+  return page;
+}
+
+export async function countSome(page: Page) {
+  await page.getByRole('button', { name: /tap for each person/i }).click();
+  await page.getByRole('button', { name: 'Count 2 visitors' }).click();
+  await seen(page, /^All sent/);
+}
+
+/** The tablet from its code to each state that it can be in. */
+export async function takeTablets(photographer: Photographer, look: Look) {
+  const { folder, stage } = photographer;
+  const shotOf = (page: Page) => (name: string) => take(page, folder, `tablet-${name}-${endOf(look)}`);
+  const page = await openTablet(photographer, look, (door) => shotOf(door)('connect'));
+  const shot = shotOf(page);
+  await countSome(page);
+  await shot('count');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await shot('undone');
+  await page.getByRole('button', { name: /other/i }).first().click();
+  await page.keyboard.type('37');
+  await shot('keypad');
+  await page.keyboard.press('Escape');
+  await page.goto(`${stage.url}/tablet/status`);
+  await shot('status');
+  await page.goto(`${stage.url}/tablet/`);
+  await takeTroubles(page, shot);
+  await page.context().close();
+  await takeCode(photographer, look, shotOf);
+  if (look.viewport.width === sizes.phone.width) await takeSeveral(photographer, look, shotOf);
+}
+
+type Shot = (name: string) => Promise<void>;
+
+async function takeTroubles(page: Page, shot: Shot) {
+  const counter = page.getByRole('button', { name: /tap for each person/i });
+  await counter.waitFor();
+  await page.route('**/api/**', (route) => route.abort());
+  for (let tap = 0; tap < 12; tap += 1) await counter.click();
+  await seen(page, /^Offline: 12/);
+  await shot('offline');
+  await open(page, 'Status');
+  await shot('offline-status');
+  await open(page, 'Count');
+  await page.evaluate(() => Object.assign(window, { isDiskFull: true }));
+  await page.getByRole('button', { name: 'Count 3 visitors' }).click();
+  await seen(page, /not saved/);
+  await shot('not-saved');
+  await open(page, 'Status');
+  await shot('not-saved-status');
+  await page.evaluate(() => Object.assign(window, { isDiskFull: false }));
+  await page.unroute('**/api/**');
+  await page.route('**/api/v1/sync', async (route) =>
+    route.fulfill({ status: 200, json: refusals(route.request().postDataJSON()) }),
+  );
+  await page.getByRole('button', { name: 'Send now' }).click();
+  await seen(page, /need attention/);
+  await shot('attention');
+}
+
+/** An answer as the server gives it when the booth was archived meanwhile: two refused, the rest stored. */
+function refusals({ items }: { items: { id: string }[] }) {
+  const refused = { outcome: 'refused', code: 'archived-booth', detail: 'The booth was archived.' };
+  const receipts = items.map(({ id }, at) => (at < 2 ? { id, ...refused } : { id, outcome: 'stored' }));
+  return { receivedAt: '2026-11-11T14:12:00Z', serverVersion: '0.1.0', receipts, figures: [] };
+}
+
+async function takeCode(photographer: Photographer, look: Look, shotOf: (page: Page) => Shot) {
+  const page = await openPage(photographer.browser, look);
+  await page.goto(`${photographer.stage.url}/tablet/`);
+  const code = page.getByLabel(/^Code/);
+  await code.waitFor();
+  await shotOf(page)('code');
+  await code.fill('WRNG CODE');
+  await page.getByRole('button', { name: /^Connect this/ }).click();
+  await page.getByRole('alert').waitFor();
+  await shotOf(page)('wrong-code');
+  await page.context().close();
+}
+
+/** A phone of somebody who stands for two booths. */
+async function takeSeveral(photographer: Photographer, look: Look, shotOf: (page: Page) => Shot) {
+  const page = await openTablet(photographer, look, (door) => shotOf(door)('connect-several'), true);
+  await countSome(page);
+  await shotOf(page)('several');
+  await page.context().close();
+}
+
+const open = (page: Page, section: string) =>
+  page.getByRole('navigation').getByRole('link', { name: section }).click();
+const seen = (page: Page, text: RegExp) => page.getByText(text).first().waitFor();
+
+/** A browser without room: writing fails while `window.isDiskFull` holds. As text, since it runs in the page. */
+const FAIL_TO_WRITE = `for (const name of ['put', 'add']) {
+  const write = IDBObjectStore.prototype[name];
+  IDBObjectStore.prototype[name] = function (...given) {
+    if (window.isDiskFull) throw new DOMException('The disk is full.', 'QuotaExceededError');
+    return write.apply(this, given);
+  };
+}`;
