@@ -41,6 +41,7 @@ const components = {
   } satisfies ExtendComponent<ButtonFactory>,
   Input: { classNames: { input: classes.input } } satisfies ExtendComponent<InputFactory>,
   InputWrapper: {
+    defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] },
     classNames: { label: classes.label, description: classes.description, error: classes.error },
   } satisfies ExtendComponent<InputWrapperFactory>,
   Menu: {

@@ -18,7 +18,7 @@ export function PasswordDialog({ opened, onClose }: { opened: boolean; onClose: 
 const checked = {
   initialValues: { current: '', next: '' },
   validate: {
-    current: typedIn('Your password as it is now.'),
+    current: typedIn('Type the password that you use now.'),
     next: (value: string) => firstIssue(password, value),
   },
 };

@@ -39,8 +39,8 @@ function NoOwnerYet() {
 const checked = {
   initialValues: { email: '', password: '' },
   validate: {
-    email: typedIn('The address of your account.'),
-    password: typedIn('The password of your account.'),
+    email: typedIn('Type the e-mail address of your account.'),
+    password: typedIn('Type the password of your account.'),
   },
 };
 

@@ -65,7 +65,7 @@ function useRedemption(secret: string, invite: Invite) {
     initialValues: { name: '', email: invite.email ?? '', password: '' },
     validate: {
       ...(!isReset && {
-        name: typedIn('Your name, as others will read it.'),
+        name: typedIn('Type your name, as others will read it.'),
         email: (value: string) => firstIssue(email, value),
       }),
       password: (value: string) => firstIssue(password, value),

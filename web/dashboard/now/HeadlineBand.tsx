@@ -10,6 +10,8 @@ import { type BoothRow, staffingNow } from './booth-states.ts';
 import { Flash } from './Flash.tsx';
 import classes from './HeadlineBand.module.css';
 
+const HOUR_MS = 3_600_000;
+
 interface Given {
   now: Now;
   /** Null when what is shown is over. */
@@ -54,6 +56,7 @@ function behindWords(behind: Now['devices']): string {
 }
 
 function LiveCells({ now, rows }: { now: Now; rows: readonly BoothRow[] }) {
+  const { timeZone } = useEvent();
   const { running, staffed, people } = staffingNow(rows);
   const holes = rows.filter(({ state }) => state.kind === 'nobody').length;
   return (
@@ -62,6 +65,7 @@ function LiveCells({ now, rows }: { now: Now; rows: readonly BoothRow[] }) {
         <Flash value={now.lastHour}>
           <b className={classes.figure}>{now.lastHour}</b>
         </Flash>
+        <p>tapped since {clockTime(new Date(Date.parse(now.asOf) - HOUR_MS), timeZone)}</p>
       </Cell>
       <Cell label="Booths staffed now">
         <b className={classes.figure}>

@@ -13,10 +13,10 @@ export function Here({ here, target, state }: { here: number; target: number | n
   return (
     <span className={classes.here} aria-hidden>
       {Array.from({ length: filled }, (_, place) => `here-${place}`).map((key) => (
-        <IconUserFilled key={key} size={16} />
+        <IconUserFilled key={key} size={20} />
       ))}
       {Array.from({ length: empty }, (_, place) => `missing-${place}`).map((key) => (
-        <IconUser key={key} size={16} stroke={1.6} className={classes.missing} />
+        <IconUser key={key} size={20} stroke={1.7} className={classes.missing} />
       ))}
     </span>
   );

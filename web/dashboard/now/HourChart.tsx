@@ -88,10 +88,13 @@ function Ground({ layout, width }: { layout: HourLayout; width: number }) {
         </text>
       ))}
       {layout.places.length > 1 &&
-        layout.places.map(({ date, x, width: place }) => (
-          <text key={date} className={classes.day} x={x + place / 2} y={BASE + 36} textAnchor="middle">
-            {weekday(date, 'short')}
-          </text>
+        layout.places.map(({ date, x, width: place }, at) => (
+          <g key={date}>
+            {at > 0 && <line className={classes.axis} x1={x - 11} x2={x - 11} y1={TOP} y2={BASE + 38} />}
+            <text className={classes.day} x={x + place / 2} y={BASE + 36} textAnchor="middle">
+              {weekday(date, 'short')}
+            </text>
+          </g>
         ))}
     </>
   );

@@ -10,11 +10,13 @@ const MOST = 8;
 export function LatestCard({ now }: { now: Now }) {
   const { timeZone } = useEvent();
   const booths = new Map(now.booths.map((booth) => [booth.boothId, booth]));
+  // A tablet that was silent sends old taps late.
+  const inOrder = now.latest.toSorted((one, other) => other.occurredAt.localeCompare(one.occurredAt));
   return (
     <Card title="Latest">
       {now.latest.length === 0 && <p className={classes.none}>No visit yet.</p>}
       <ol className={classes.latest}>
-        {now.latest.slice(0, MOST).map(({ id, boothId, partySize, occurredAt }) => (
+        {inOrder.slice(0, MOST).map(({ id, boothId, partySize, occurredAt }) => (
           <li key={id}>
             <time dateTime={occurredAt}>{clockTime(occurredAt, timeZone)}</time>
             <Plate kiosk={booths.get(boothId)?.kiosk ?? null} />

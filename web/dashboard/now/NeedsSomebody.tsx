@@ -10,7 +10,7 @@ export function NeedsSomebody({ rows }: { rows: readonly BoothRow[] }) {
   return (
     <Card title="Needs somebody">
       <ul className={classes.holes}>
-        {holes.map(({ booth }) => (
+        {holes.map(({ booth }, at) => (
           <li key={booth.boothId}>
             <h3>Nobody has checked in at {booth.name}</h3>
             <p>
@@ -19,6 +19,7 @@ export function NeedsSomebody({ rows }: { rows: readonly BoothRow[] }) {
             </p>
             <CopyButton
               size="xs"
+              variant={at === 0 ? 'filled' : 'default'}
               label="Copy message"
               text={holeMessage(booth)}
               done={`Message about ${booth.name} copied.`}

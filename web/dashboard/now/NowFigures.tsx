@@ -1,12 +1,12 @@
 import type { EventDayRow } from '#contracts/event-days';
 import type { Now } from '#contracts/now';
 import { Card } from '../parts/Card.tsx';
+import { FirstBooth } from '../parts/FirstBooth.tsx';
 import { dateIn } from '../parts/times.ts';
 import { useEvent } from '../shell/events.ts';
 import { BoothsTable } from './BoothsTable.tsx';
 import { liveRows, pastBooths } from './booth-states.ts';
 import { DevicesCard } from './DevicesCard.tsx';
-import { FirstBooth } from './FirstBooth.tsx';
 import { HeadlineBand } from './HeadlineBand.tsx';
 import { HoursCard } from './HoursCard.tsx';
 import { LatestCard } from './LatestCard.tsx';

@@ -65,7 +65,7 @@ export function NowPage() {
 function NotYet({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   if (error !== null)
     return (
-      <Card>
+      <Card bleed>
         <ErrorState error={error} onRetry={onRetry} />
       </Card>
     );

@@ -2,8 +2,8 @@ import type { BoothNow, Now } from '#contracts/now';
 import classes from './Sparkline.module.css';
 
 const QUARTER_MS = 15 * 60_000;
-const WIDTH = 96;
-const HEIGHT = 22;
+const WIDTH = 120;
+const HEIGHT = 26;
 
 /** One axis for all booths, so that the rows can be compared; Unix ms, and the highest quarter. */
 export interface Axis {

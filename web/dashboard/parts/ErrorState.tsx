@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
 import { NoAnswer, Refusal } from '#web/api/client.ts';
 import { EmptyState } from './EmptyState.tsx';
+import { ToAllEvents } from './ToAllEvents.tsx';
 
 interface Given {
   error: unknown;
@@ -19,12 +20,18 @@ export function ErrorState({ error, onRetry, lastDataAt = null }: Given) {
         {sentence}
         {lastDataAt !== null && ` The figures on this page are from ${lastDataAt}.`}
       </p>
-      <Button leftSection={<IconRefresh size={16} stroke={1.9} />} onClick={onRetry}>
-        Try now
-      </Button>
+      {isMissing(error) ? (
+        <ToAllEvents />
+      ) : (
+        <Button leftSection={<IconRefresh size={16} stroke={1.9} />} onClick={onRetry}>
+          Try now
+        </Button>
+      )}
     </EmptyState>
   );
 }
+
+const isMissing = (error: unknown) => error instanceof Refusal && error.status === 404;
 
 /** What went wrong, in words for people. */
 export function errorWords(error: unknown): { title: string; sentence: string } {
@@ -33,7 +40,7 @@ export function errorWords(error: unknown): { title: string; sentence: string } 
       title: 'The server did not answer',
       sentence: 'Nothing is lost. This page tries again by itself every 10 s.',
     };
-  if (error instanceof Refusal && error.status === 404)
+  if (error instanceof Refusal && isMissing(error))
     return { title: 'Not found', sentence: error.problem.detail };
   if (error instanceof Refusal && error.status === 403)
     return { title: 'Not for this account', sentence: error.problem.detail };

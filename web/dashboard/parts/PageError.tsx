@@ -17,7 +17,7 @@ export function PageError({ error }: { error: unknown }) {
   }, [error, retry]);
   return (
     <Page title={errorWords(error).title} hiddenTitle>
-      <Card>
+      <Card bleed>
         <ErrorState error={error} onRetry={retry} />
       </Card>
     </Page>

@@ -1,12 +1,13 @@
-import { Link, useParams } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { canSetUp, useAccount } from '../accounts/session.ts';
+import { useEventInAddress } from './events.ts';
 import classes from './Shell.module.css';
 
 const section = { className: classes.section ?? '', activeProps: { className: classes.active ?? '' } };
 
 /** Only the sections that exist. */
 export function SectionsBar() {
-  const { event } = useParams({ strict: false });
+  const { slug: event } = useEventInAddress();
   const account = useAccount();
   const hasSetUp = account !== null && canSetUp(account.role);
   return (
@@ -14,7 +15,7 @@ export function SectionsBar() {
       <Link to="/" {...section} activeOptions={{ exact: true }}>
         All events
       </Link>
-      {event === undefined ? (
+      {event === null ? (
         hasSetUp && (
           <Link to="/set-up" {...section}>
             Set-up

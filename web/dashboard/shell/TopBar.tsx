@@ -1,25 +1,23 @@
-import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import type { Ref } from 'react';
 import { AccountMenu } from '../accounts/AccountMenu.tsx';
 import { Tag } from '../parts/Tag.tsx';
 import { zoneName } from '../parts/times.ts';
 import { BrandMark } from './BrandMark.tsx';
 import { EventSwitch } from './EventSwitch.tsx';
-import { eventQuery } from './events.ts';
+import { useEventInAddress } from './events.ts';
 import classes from './Shell.module.css';
 
 /** The event and its truth: which one, whether it is simulated, how fresh the page is, whose clock it shows. */
 export function TopBar({ noteRef }: { noteRef: Ref<HTMLElement> }) {
-  const { event: slug } = useParams({ strict: false });
-  const { data: event } = useQuery({ ...eventQuery(slug ?? ''), enabled: slug !== undefined });
+  const { slug, event } = useEventInAddress();
   return (
     <header className={classes.top}>
       <Link to="/" className={classes.brand} aria-label="Pavilion, all events">
         <BrandMark />
         <span className={classes.word}>Pavilion</span>
       </Link>
-      <EventSwitch current={event ?? null} slug={slug ?? null} />
+      <EventSwitch current={event} slug={slug} />
       {event?.simulated && <Tag kind="simulated" />}
       <div className={classes.truth}>
         <span ref={noteRef} />

@@ -2,8 +2,8 @@ import { Table, VisuallyHidden } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { Card } from '../parts/Card.tsx';
 import { CoverageLegend } from '../parts/CoverageBar.tsx';
-import { EmptyState } from '../parts/EmptyState.tsx';
 import { FigureBrackets, FigureText } from '../parts/FigureText.tsx';
+import { FirstBooth } from '../parts/FirstBooth.tsx';
 import { BoothName } from '../parts/Plate.tsx';
 import { Tag } from '../parts/Tag.tsx';
 import { dateRange } from '../parts/times.ts';
@@ -42,9 +42,7 @@ export function EventCard({ event }: { event: OverviewEvent }) {
       bleed
     >
       {event.booths.length === 0 ? (
-        <EmptyState level={3} title="No booths yet">
-          <p>Add the booths of this event under Set-up.</p>
-        </EmptyState>
+        <FirstBooth event={event.slug} level={3} />
       ) : (
         <>
           <div className={classes.tallies}>

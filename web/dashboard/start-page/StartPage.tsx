@@ -25,8 +25,9 @@ export function StartPage() {
     queryFn: ({ signal }) => call(getOverview, { signal }),
     refetchInterval: ({ state }) => (state.error === null ? 60_000 : TRY_AGAIN_MS),
   });
+  const isEmpty = data?.events.length === 0;
   return (
-    <Page title="What is still missing" sub={data && missingWords(data)} actions={<NewEvent />}>
+    <Page title="What is still missing" sub={data && missingWords(data)} actions={!isEmpty && <NewEvent />}>
       {error !== null && (
         <Card bleed>
           <ErrorState
@@ -70,9 +71,10 @@ function NoEvents() {
     <EmptyState title="No events yet">
       <p>
         {isManager
-          ? 'Create the first one under Set-up: its days, its booths, then a tablet for each booth.'
+          ? 'Add the first one: its days, its booths, then a tablet for each booth.'
           : 'A program manager creates the first one. It appears here by itself.'}
       </p>
+      <NewEvent />
     </EmptyState>
   );
 }
@@ -100,6 +102,7 @@ function missingWords({ events }: Overview): string | null {
   const asked = events.filter((event) => boothsToAsk(event).length > 0);
   const messages = asked.reduce((sum, event) => sum + boothsToAsk(event).length, 0);
   if (events.length === 0) return null;
+  if (events.some(({ booths }) => booths.length === 0) && messages === 0) return null;
   if (messages === 0) return 'Nothing, as far as the record goes.';
   const [only] = asked;
   const which = asked.length === 1 && only ? `summary of ${only.name}` : `${asked.length} summaries`;

@@ -27,8 +27,10 @@ export function SummaryDocument({ report }: { report: Report }) {
   return (
     <div className={classes.columns}>
       <Contents booths={report.booths} />
-      <div className={classes.document}>
+      <aside className={classes.about}>
         <EventFacts report={report} />
+      </aside>
+      <div className={classes.document}>
         <Sections of={written.filter(({ section }) => before.includes(section))} />
         {report.booths.map((booth) => (
           <BoothPart key={booth.boothId} booth={booth} timeZone={timeZone} />

@@ -6,8 +6,8 @@ import { useEffect } from 'react';
 import { getReport, getSummary, type Report, summaryFormats } from '#contracts/report';
 import { call, urlOf } from '#web/api/client.ts';
 import { Card } from '../parts/Card.tsx';
-import { EmptyState } from '../parts/EmptyState.tsx';
 import { ErrorState } from '../parts/ErrorState.tsx';
+import { FirstBooth } from '../parts/FirstBooth.tsx';
 import { Page } from '../parts/Page.tsx';
 import { clockTime } from '../parts/times.ts';
 import { BoneRows, Waiting } from '../parts/Waiting.tsx';
@@ -23,13 +23,14 @@ export function SummaryPage() {
     queryKey: ['report', event.slug],
     queryFn: ({ signal }) => call(getReport, { params: { event: event.slug }, signal }),
   });
+  const hasBooths = data !== undefined && data.booths.length > 0;
   useScrollToHash(data !== undefined);
   return (
     <Page
       title="Summary"
       of={event.name}
-      sub={data && approvedWords(data)}
-      actions={<Downloads event={event.slug} />}
+      sub={hasBooths && approvedWords(data)}
+      actions={hasBooths && <Downloads event={event.slug} />}
     >
       {error !== null && (
         <Card bleed>
@@ -56,9 +57,7 @@ function Content({ report }: { report: Report }) {
   if (report.booths.length > 0) return <SummaryDocument report={report} />;
   return (
     <Card bleed>
-      <EmptyState title="Nothing to sum up yet">
-        <p>This event has no booths. Once they are added under Set-up, each gets its part of the summary.</p>
-      </EmptyState>
+      <FirstBooth event={report.event.slug} />
     </Card>
   );
 }
@@ -71,7 +70,7 @@ function Downloads({ event }: { event: string }) {
       href={urlOf(getSummary, { params: { event, format } })}
       download
       variant={place === 0 ? 'filled' : 'default'}
-      leftSection={<IconDownload size={16} stroke={1.9} />}
+      leftSection={place === 0 ? <IconDownload size={16} stroke={1.9} /> : undefined}
     >
       {place === 0 ? `Download ${formatNames[format]}` : formatNames[format]}
     </Button>

@@ -1,4 +1,4 @@
-import { Button, Group } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { type AccountRow, accounts } from '#contracts/accounts';
 import { notifyNotDone } from '../../parts/notify.ts';
@@ -8,6 +8,7 @@ import { useAsk, useRows } from '../parts/collection.ts';
 import { FormDialog } from '../parts/FormDialog.tsx';
 import { type Field, typed } from '../parts/fields.ts';
 import { ListPage } from '../parts/ListPage.tsx';
+import { RowActions } from '../parts/RowActions.tsx';
 import { ShownOnce } from '../parts/ShownOnce.tsx';
 import { useAllBoothChoices } from './all-booths.ts';
 import { CloseAccount } from './CloseAccount.tsx';
@@ -51,7 +52,7 @@ export function AccountsCard() {
           { head: 'Last sign-in', cell: (row) => momentWords(row.signedInAt, ownZone) },
         ]}
         rowActions={(account) => (
-          <Group gap="xs" justify="flex-end">
+          <RowActions>
             <Button
               aria-label={`Change ${account.name}`}
               onClick={() => setOpen({ dialog: 'change', account })}
@@ -68,7 +69,7 @@ export function AccountsCard() {
             >
               Close…
             </Button>
-          </Group>
+          </RowActions>
         )}
         archivedActions={(row) => <Button onClick={() => void reopen(row)}>Open it again</Button>}
       />

@@ -33,6 +33,7 @@ export function BoothsPage() {
         { head: 'Goal a day', align: 'right', cell: (row) => row.goal ?? 'none' },
       ]}
       nameOf={(row) => row.name}
+      order={(one, other) => one.name.localeCompare(other.name, 'en', { sensitivity: 'base' })}
       fields={(row) => (row === null ? newFields(known.map((project) => project.name)) : changeFields)}
       valuesOf={(row): Values => ({
         project: '',

@@ -5,6 +5,7 @@ import type { useBooths } from './booths.ts';
 export function boothColumn({ plateOf, nameOf }: ReturnType<typeof useBooths>) {
   return {
     head: 'Booth',
+    once: (row: { boothId: string }) => row.boothId,
     cell: (row: { boothId: string }) => <BoothName kiosk={plateOf(row.boothId)} name={nameOf(row.boothId)} />,
   };
 }

@@ -47,6 +47,7 @@ export function CodeDialog({ event, device, onMade, onClose }: Props) {
       initial={{ boothId: device?.boothIds[0] ?? '', name: device?.name ?? '' }}
       save={save}
       submitLabel="Make the code"
+      keepLabel="Not now"
       onClose={onClose}
       keepsOpen
     />

@@ -1,4 +1,4 @@
-import { Button, Group } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { type DeviceRow, devices } from '#contracts/devices';
@@ -10,6 +10,7 @@ import { counted, listed } from '../names.ts';
 import { ConfirmDialog } from '../parts/ConfirmDialog.tsx';
 import { useAsk, useRows } from '../parts/collection.ts';
 import { ListPage } from '../parts/ListPage.tsx';
+import { RowActions } from '../parts/RowActions.tsx';
 import { PlaceDialog } from './PlaceDialog.tsx';
 
 interface Props {
@@ -26,18 +27,18 @@ export function DevicesCard({ event, onConnect }: Props) {
   const [open, setOpen] = useState<Open>({ dialog: 'none' });
   const close = () => setOpen({ dialog: 'none' });
   const actionsOf = (device: DeviceRow) => (
-    <Group gap="xs" justify="flex-end">
+    <RowActions>
+      {device.kind === 'tablet' && (
+        <Button aria-label={`A new code for ${device.name}`} onClick={() => onConnect(device)}>
+          New code
+        </Button>
+      )}
       <Button
         aria-label={`Move or rename ${device.name}`}
         onClick={() => setOpen({ dialog: 'place', device })}
       >
         Move
       </Button>
-      {device.kind === 'tablet' && (
-        <Button aria-label={`A new code for ${device.name}`} onClick={() => onConnect(device)}>
-          New code
-        </Button>
-      )}
       <Button
         variant="subtle"
         aria-label={`Disconnect ${device.name}…`}
@@ -45,7 +46,7 @@ export function DevicesCard({ event, onConnect }: Props) {
       >
         Disconnect…
       </Button>
-    </Group>
+    </RowActions>
   );
   return (
     <>

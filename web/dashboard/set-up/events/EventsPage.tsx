@@ -7,6 +7,7 @@ import { dateRange } from '../../parts/times.ts';
 import { useMay } from '../may.ts';
 import { useCollection } from '../parts/collection.ts';
 import { ListPage } from '../parts/ListPage.tsx';
+import { RowActions } from '../parts/RowActions.tsx';
 
 export function EventsPage() {
   const may = useMay();
@@ -38,7 +39,7 @@ export function EventsPage() {
         { head: 'Days', cell: (row) => dateRange(row.startsOn, row.endsOn) },
       ]}
       rowActions={(row) => (
-        <Group gap="xs" justify="flex-end" wrap="nowrap">
+        <RowActions>
           <Button
             aria-label={`Set up ${row.name}`}
             renderRoot={(props) => (
@@ -56,7 +57,7 @@ export function EventsPage() {
               Archive
             </Button>
           )}
-        </Group>
+        </RowActions>
       )}
       archivedActions={(row) =>
         may.manage && <Button onClick={() => void rows.restore(row)}>Take it out</Button>

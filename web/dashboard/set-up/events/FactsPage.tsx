@@ -27,7 +27,7 @@ export function FactsPage() {
     onSaved: () => notifyDone('The facts of the event are saved.'),
   });
   return (
-    <Card title="Event facts">
+    <Card title="Event facts" narrow>
       <SavingForm
         fields={eventFields}
         saving={saving}

@@ -31,7 +31,7 @@ export function NewEventPage() {
 
   return (
     <div className={styles.page}>
-      <Card title="New event">
+      <Card title="New event" narrow>
         {saved === null ? (
           <>
             <SegmentedControl data={paths} value={path} onChange={setPath} aria-label="Which kind of event" />

@@ -1,7 +1,7 @@
 import type { EventRow } from '#contracts/events';
 import { notRecorded } from '#contracts/figures';
 import { type HeadCountRow, headCounts } from '#contracts/head-counts';
-import { FigureText } from '../../parts/FigureText.tsx';
+import { FigureBrackets, FigureText } from '../../parts/FigureText.tsx';
 import { boothColumn } from '../booths/booth-column.tsx';
 import { useBooths } from '../booths/booths.ts';
 import { dayWords, instantToLocal, stretchWords } from '../local-time.ts';
@@ -33,7 +33,12 @@ export function HeadCountsCard({ event }: { event: EventRow }) {
       changedBy="leads"
       columns={[
         boothColumn(booths),
-        { head: 'Visitors', align: 'right', cell: (row) => <FigureText figure={figureOf(row)} /> },
+        {
+          head: 'Visitors',
+          align: 'right',
+          cell: (row) => <FigureText figure={figureOf(row)} withoutBrackets />,
+        },
+        { head: 'Range', cell: (row) => <FigureBrackets figure={figureOf(row)} /> },
         { head: 'Speaks of', cell: (row) => stretchOf(row, event.timeZone) },
         { head: 'Wording', cell: (row) => row.wording && `“${row.wording}”` },
         { head: 'Source', cell: (row) => <Source row={row} /> },

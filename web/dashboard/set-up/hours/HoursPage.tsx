@@ -28,7 +28,7 @@ export function HoursPage() {
       columns={[
         { head: 'Day', cell: (row) => dayWords(row.date) },
         { head: 'Open', cell: (row) => stretchWords(row.opensAt, row.closesAt, zone) },
-        { head: 'Breaks', cell: (row) => breaksText(row.breaks, zone).replaceAll('\n', ', ') },
+        { head: 'Breaks', cell: (row) => breaksText(row.breaks, zone).replaceAll('\n', ', ') || 'none' },
       ]}
       nameOf={(row) => dayWords(row.date)}
       order={(one, other) => one.date.localeCompare(other.date)}

@@ -1,12 +1,22 @@
 import { kiosks } from '#contracts/kiosks';
+import { slots } from '#contracts/slots';
 import { Plate } from '../../parts/Plate.tsx';
-import { labelsIn } from '../names.ts';
+import { useEvent } from '../../shell/events.ts';
+import { useBooths } from '../booths/booths.ts';
+import { labelsIn, listed } from '../names.ts';
+import { useCurrentRows } from '../parts/collection.ts';
 import { EventNounPage } from '../parts/EventNounPage.tsx';
 import { mistake, typed } from '../parts/fields.ts';
 
 type Values = { labels: string; label: string };
 
 export function KiosksPage() {
+  const event = useEvent();
+  const booths = useBooths(event.slug);
+  const taken = useCurrentRows(slots.list, event.slug);
+  const boothsAt = (kioskId: string) => [
+    ...new Set(taken.filter((slot) => slot.kioskId === kioskId).map((slot) => booths.nameOf(slot.boothId))),
+  ];
   return (
     <EventNounPage
       collection={kiosks}
@@ -15,7 +25,10 @@ export function KiosksPage() {
       intro="The furniture of the hall, by the number on its sign. Which booth has which kiosk, and when, is said under Slots."
       empty={{ title: 'No kiosks yet', text: 'Type all their numbers in one go: 5B, 11A, 13.' }}
       changedBy="managers"
-      columns={[{ head: 'Kiosk no.', cell: (row) => <Plate kiosk={row.label} /> }]}
+      columns={[
+        { head: 'Kiosk no.', cell: (row) => <Plate kiosk={row.label} /> },
+        { head: 'Booths', cell: (row) => listed(boothsAt(row.id)) || 'nobody yet' },
+      ]}
       nameOf={(row) => `Kiosk ${row.label}`}
       order={(one, other) => one.label.localeCompare(other.label, 'en', { numeric: true })}
       fields={(row) => [

@@ -14,7 +14,6 @@ import type { Field, Values } from './fields.ts';
 import styles from './form.module.css';
 
 const MOST_SHOWN = 200;
-const order = ['label', 'input', 'description', 'error'] as const;
 const inputType = {
   line: 'text',
   date: 'date',
@@ -41,7 +40,6 @@ export function FieldInput<V extends Values>({ field, form, isReadOnly = false }
     name: field.name,
     placeholder: field.placeholder,
     disabled: isReadOnly,
-    inputWrapperOrder: [...order],
   };
   // A list that opens by itself would cover what is wrong with its field.
   const list = { limit: MOST_SHOWN, openOnFocus: false };
@@ -66,6 +64,7 @@ export function FieldInput<V extends Values>({ field, form, isReadOnly = false }
           {...list}
           searchable
           hidePickedOptions
+          placeholder={several.length === 0 ? 'Choose one or more' : undefined}
         />
       );
     case 'one':
@@ -84,13 +83,7 @@ export function FieldInput<V extends Values>({ field, form, isReadOnly = false }
       );
     case 'segments':
       return (
-        <Input.Wrapper
-          label={field.label}
-          description={field.help}
-          error={given.error}
-          labelElement="div"
-          inputWrapperOrder={[...order]}
-        >
+        <Input.Wrapper label={field.label} description={field.help} error={given.error} labelElement="div">
           <SegmentedControl
             data={[...field.choices]}
             value={text}

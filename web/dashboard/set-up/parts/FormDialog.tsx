@@ -14,6 +14,8 @@ interface Props<V extends Values, R> {
   theirs?: { row: z.ZodType<R>; valuesOf: (row: R) => V };
   save: (values: V, version: number | undefined) => Promise<Typed<unknown>>;
   submitLabel: string;
+  /** What closing means: "Not now" for something new. */
+  keepLabel?: string;
   /** Offers to save and stay for the next one. */
   canRepeat?: boolean;
   /** The caller shows something else once it is saved. */
@@ -39,7 +41,7 @@ export function FormDialog<V extends Values, R>(props: Props<V, R>) {
         {props.canRepeat === true ? (
           <Button onClick={() => saving.submit(stay)}>Save, then another</Button>
         ) : (
-          <Button onClick={props.onClose}>Leave as it is</Button>
+          <Button onClick={props.onClose}>{props.keepLabel ?? 'Leave as it is'}</Button>
         )}
       </SavingForm>
     </Modal>

@@ -11,6 +11,8 @@ export interface Column<R> {
   head: string;
   cell: (row: R) => ReactNode;
   align?: 'right';
+  /** What it says in one word: a row that says the same as the one before leaves it out. */
+  once?: (row: R) => string;
 }
 
 export interface ListProps<R> {
@@ -27,6 +29,8 @@ export interface ListProps<R> {
   archivedActions?: (row: R) => ReactNode;
   /** A heading for rows that belong together; rows come in the order of the headings. */
   groupOf?: (row: R) => string;
+  /** How that heading is drawn, if not as its words. */
+  groupHead?: (row: R) => ReactNode;
   order?: (one: R, other: R) => number;
   isArchived?: (row: R) => boolean;
   /** Instead of "Show the archive (3)". */
@@ -43,9 +47,9 @@ export function ListPage<R extends { id: string }>(props: ListProps<R>) {
   return (
     <Card
       title={props.title}
+      intro={props.intro}
       actions={props.actions && <div className={styles.actions}>{props.actions}</div>}
     >
-      {props.intro !== undefined && <p className={styles.intro}>{props.intro}</p>}
       {props.children}
       <Body {...props} />
     </Card>
@@ -60,7 +64,12 @@ function Body<R extends { id: string }>(props: ListProps<R>) {
         <BoneRows rows={4} />
       </Waiting>
     );
-  if (loaded.state === 'failed') return <ErrorState error={loaded.error} onRetry={loaded.tryAgain} />;
+  if (loaded.state === 'failed')
+    return (
+      <div className={styles.empty}>
+        <ErrorState error={loaded.error} onRetry={loaded.tryAgain} />
+      </div>
+    );
   const current = loaded.rows.filter((row) => !isArchived(row));
   const shown = only === undefined ? current : current.filter(only.shows);
   return (
@@ -72,7 +81,7 @@ function Body<R extends { id: string }>(props: ListProps<R>) {
           </EmptyState>
         </div>
       ) : shown.length === 0 ? (
-        <p className={styles.intro}>{only?.none}</p>
+        <p className={styles.none}>{only?.none}</p>
       ) : (
         <Rows {...props} rows={shown} />
       )}
@@ -82,7 +91,7 @@ function Body<R extends { id: string }>(props: ListProps<R>) {
 }
 
 function Rows<R extends { id: string }>(props: ListProps<R> & { rows: readonly R[] }) {
-  const { columns, groupOf, rowActions } = props;
+  const { columns, rowActions } = props;
   const rows = props.order === undefined ? props.rows : props.rows.toSorted(props.order);
   const width = columns.length + (rowActions === undefined ? 0 : 1);
   return (
@@ -104,10 +113,15 @@ function Rows<R extends { id: string }>(props: ListProps<R> & { rows: readonly R
       <tbody>
         {rows.map((row, at) => (
           <Fragment key={row.id}>
-            <GroupHead row={row} before={rows[at - 1]} groupOf={groupOf} width={width} />
+            <GroupHead {...props} row={row} before={rows[at - 1]} width={width} />
             <tr>
               {columns.map((column) => (
-                <td key={column.head} data-head={column.head} data-align={column.align}>
+                <td
+                  key={column.head}
+                  data-head={column.head}
+                  data-align={column.align}
+                  className={isAgain(column, row, rows[at - 1], props.groupOf) ? styles.again : undefined}
+                >
                   {column.cell(row)}
                 </td>
               ))}
@@ -120,19 +134,24 @@ function Rows<R extends { id: string }>(props: ListProps<R> & { rows: readonly R
   );
 }
 
-interface GroupHeadProps<R> {
+/** Whether a cell says what the row before it said already, under the same heading. */
+function isAgain<R>({ once }: Column<R>, row: R, before: R | undefined, groupOf?: (row: R) => string) {
+  if (once === undefined || before === undefined || groupOf?.(row) !== groupOf?.(before)) return false;
+  return once(row) === once(before);
+}
+
+interface GroupHeadProps<R> extends Pick<ListProps<R>, 'groupOf' | 'groupHead'> {
   row: R;
   before: R | undefined;
-  groupOf: ((row: R) => string) | undefined;
   width: number;
 }
 
-function GroupHead<R>({ row, before, groupOf, width }: GroupHeadProps<R>) {
+function GroupHead<R>({ row, before, groupOf, groupHead = groupOf, width }: GroupHeadProps<R>) {
   if (groupOf === undefined || (before !== undefined && groupOf(before) === groupOf(row))) return null;
   return (
     <tr className={styles.group}>
       <th colSpan={width} scope="colgroup">
-        {groupOf(row)}
+        {groupHead?.(row)}
       </th>
     </tr>
   );

@@ -1,10 +1,11 @@
-import { Button, Group } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { type ReactNode, useRef, useState } from 'react';
 import { type Collection, type Row, useCollection } from './collection.ts';
 import { FormDialog } from './FormDialog.tsx';
 import type { Field, Typed, Values } from './fields.ts';
 import { type Column, ListPage } from './ListPage.tsx';
+import { RowActions } from './RowActions.tsx';
 
 export interface NounPageProps<R extends Row, V extends Values, Input, Change> {
   collection: Collection<R, Input, Change>;
@@ -20,6 +21,7 @@ export interface NounPageProps<R extends Row, V extends Values, Input, Change> {
   columns: readonly Column<R>[];
   nameOf: (row: R) => string;
   groupOf?: (row: R) => string;
+  groupHead?: (row: R) => ReactNode;
   only?: { shows: (row: R) => boolean; none: string } | undefined;
   order?: (one: R, other: R) => number;
   fields: (row: R | null) => readonly Field<V>[];
@@ -72,7 +74,7 @@ export function NounPage<R extends Row, V extends Values, Input, Change>(
           props.isReadOnly === true
             ? undefined
             : (row) => (
-                <Group gap="xs" justify="flex-end" wrap="nowrap">
+                <RowActions>
                   {props.rowActions?.(row)}
                   <Button
                     aria-label={`Change ${props.nameOf(row)}`}
@@ -87,7 +89,7 @@ export function NounPage<R extends Row, V extends Values, Input, Change>(
                   >
                     Archive
                   </Button>
-                </Group>
+                </RowActions>
               )
         }
         archivedActions={(row) =>
@@ -123,6 +125,7 @@ function NounDialog<R extends Row, V extends Values, Input, Change>(props: Dialo
       version={row?.version}
       theirs={{ row: props.collection.change.output, valuesOf: props.valuesOf }}
       submitLabel={row === null ? props.addLabel : 'Save the change'}
+      keepLabel={row === null ? 'Not now' : undefined}
       canRepeat={row === null && props.canRepeat === true}
       onClose={props.onClose}
       save={(values, version) => (row === null ? addRow(values) : changeRow(row, values, version))}

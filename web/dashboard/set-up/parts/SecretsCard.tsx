@@ -100,6 +100,7 @@ function MakeDialog<V extends Values>(props: {
       fields={making.fields}
       initial={making.initial}
       submitLabel={making.submitLabel}
+      keepLabel="Not now"
       save={async (values) => {
         const made = await making.make(values);
         if (made.ok) onMade(made.body);

@@ -25,6 +25,7 @@ export function PeoplePage() {
         { head: 'E-mail', cell: (row) => row.email },
       ]}
       nameOf={(row) => row.name}
+      order={(one, other) => one.name.localeCompare(other.name, 'en', { sensitivity: 'base' })}
       fields={() => personFields}
       valuesOf={personValues}
       inputsOf={(values) => typed([personBody(values)])}

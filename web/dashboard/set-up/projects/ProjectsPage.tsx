@@ -33,6 +33,7 @@ export function ProjectsPage() {
         },
       ]}
       nameOf={(row) => row.name}
+      order={(one, other) => one.name.localeCompare(other.name, 'en', { sensitivity: 'base' })}
       fields={(row) => (row === null ? [...fields, slugField] : fields)}
       valuesOf={(row): Values => ({
         name: row?.name ?? '',

@@ -1,6 +1,7 @@
 import { useRef } from 'react';
 import { people } from '#contracts/people';
 import { representatives } from '#contracts/representatives';
+import { BoothName } from '../../parts/Plate.tsx';
 import { useEvent } from '../../shell/events.ts';
 import { useBooths } from '../booths/booths.ts';
 import { useMay } from '../may.ts';
@@ -37,6 +38,7 @@ export function RepresentativesPage() {
       ]}
       nameOf={(row) => `${row.personName} for ${booths.nameOf(row.boothId)}`}
       groupOf={(row) => booths.nameOf(row.boothId)}
+      groupHead={(row) => <BoothName kiosk={booths.plateOf(row.boothId)} name={booths.nameOf(row.boothId)} />}
       order={(one, other) =>
         booths.nameOf(one.boothId).localeCompare(booths.nameOf(other.boothId)) ||
         one.position - other.position

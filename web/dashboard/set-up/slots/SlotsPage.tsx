@@ -36,7 +36,11 @@ export function SlotsPage() {
       changedBy="managers"
       noun="slots"
       columns={[
-        { head: 'Kiosk no.', cell: (row) => <Plate kiosk={labelOf(row.kioskId)} /> },
+        {
+          head: 'Kiosk no.',
+          cell: (row) => <Plate kiosk={labelOf(row.kioskId)} />,
+          once: (row) => row.kioskId ?? row.id,
+        },
         { head: 'Booth', cell: (row) => booths.nameOf(row.boothId) },
         { head: 'Hours', cell: (row) => stretchWords(row.startsAt, row.endsAt, zone) },
       ]}

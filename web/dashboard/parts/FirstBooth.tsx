@@ -1,23 +1,23 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { canSetUp, useAccount } from '../accounts/session.ts';
-import { EmptyState } from '../parts/EmptyState.tsx';
+import { EmptyState } from './EmptyState.tsx';
 
 /** An event without booths: the one next step. */
-export function FirstBooth({ event }: { event: string }) {
+export function FirstBooth({ event, level = 2 }: { event: string; level?: 2 | 3 }) {
   const account = useAccount();
   if (account === null || !canSetUp(account.role))
     return (
-      <EmptyState title="No booths yet">
+      <EmptyState level={level} title="No booths yet">
         <p>A program manager adds the booths of this event. They appear here by themselves.</p>
       </EmptyState>
     );
   return (
-    <EmptyState title="No booths yet">
+    <EmptyState level={level} title="No booths yet">
       <p>Add the booths of this event, then connect a tablet to each. What is tapped there arrives here.</p>
       <Button
         variant="filled"
-        renderRoot={(props) => <Link to="/events/$event/set-up" params={{ event }} {...props} />}
+        renderRoot={(props) => <Link to="/events/$event/set-up/booths" params={{ event }} {...props} />}
       >
         Add booths
       </Button>
