@@ -13,11 +13,9 @@ export async function takeFaults(photographer: Photographer, look: Look) {
     await shot(`no-answer-${name}`);
     await page.unroute(data);
   }
+  await page.route('**/live*', (route) => route.abort());
   await goTo(page, photographer, now.path);
-  await page.getByText(/^Live/).first().waitFor();
-  await page.route(data, (route) => route.abort());
-  await page.context().setOffline(true);
-  await page.waitForTimeout(6000);
+  await page.waitForTimeout(1000);
   await shot('lost-now');
   await page.context().close();
 }

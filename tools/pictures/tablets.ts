@@ -41,6 +41,7 @@ export async function takeTablets(photographer: Photographer, look: Look) {
   await page.getByRole('button', { name: 'Undo' }).click();
   await shot('undone');
   await page.getByRole('button', { name: /other/i }).first().click();
+  await page.getByRole('dialog').waitFor();
   await page.keyboard.type('37');
   await shot('keypad');
   await page.keyboard.press('Escape');

@@ -125,7 +125,8 @@ export class Sending {
   /** The tablet's own storage failed: what was not written down is sent again, which is harmless. */
   #stumble(error: unknown): number {
     this.#failures += 1;
-    const reason = `This browser could not write down what was sent: ${String(error)}`;
+    const what = error instanceof Error ? error.name : 'unknown error';
+    const reason = `This browser could not write down what was sent (${what}).`;
     this.deps.memory.setMeta({ lastFailure: { atMs: this.deps.now(), reason } });
     return nextDelay(this.#failures, this.deps.random(), null);
   }

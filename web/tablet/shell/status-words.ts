@@ -31,3 +31,25 @@ function attentionAdvice(status: Extract<Status, { kind: 'attention' }>, device:
   if (status.isDisconnected) return `This ${device} was disconnected`;
   return status.saved > 0 ? `${status.saved} more saved on this ${device}` : 'Everything else is sent';
 }
+
+/** The same on the screen Status, where the line stands above it already: what that means, and what is to do. */
+export function statusTitle(status: Status, device: 'tablet' | 'phone'): [string, string] {
+  switch (status.kind) {
+    case 'all sent':
+      return ['Nothing needs a decision', `Every tap of this ${device} is on the server.`];
+    case 'sending':
+      return ['Nothing needs a decision', 'What was tapped is on its way to the server.'];
+    case 'offline':
+      return [
+        'Nothing needs a decision',
+        status.saved === 0
+          ? `The server does not answer. Taps are kept on this ${device} and sent by themselves.`
+          : `${status.saved} ${status.saved === 1 ? 'tap waits' : 'taps wait'} on this ${device}. They are sent by themselves once the network is back.`,
+      ];
+    case 'attention':
+      return [
+        status.matters === 1 ? '1 needs attention' : `${status.matters} need attention`,
+        'Everything else keeps being sent. Nothing is lost while you decide.',
+      ];
+  }
+}

@@ -29,15 +29,24 @@ function sendingFacts({ meta, unsent, nextTryAtMs }: TabletState, timeZone: stri
   const at = (deviceMs: number) => timeOf(deviceMs + offsetMs, timeZone);
   const { lastSuccess, lastFailure } = meta;
   const facts: Fact[] = [
-    ['Last success', lastSuccess === null ? 'not yet' : at(lastSuccess.atMs)],
+    ['Last sent', lastSuccess === null ? 'not yet' : sentWords(at(lastSuccess.atMs), lastSuccess.items)],
     ['Last failure', lastFailure === null ? 'none' : `${at(lastFailure.atMs)}. ${lastFailure.reason}`],
-    ['Saved on this device', unsent.length === 0 ? 'nothing waits' : `${unsent.length} not sent`],
+    [
+      `Saved on this ${meta.device?.kind ?? 'tablet'}`,
+      unsent.length === 0 ? 'nothing waits' : `${unsent.length} not sent`,
+    ],
   ];
   if (nextTryAtMs !== null) {
     const seconds = Math.max(0, Math.ceil((nextTryAtMs + offsetMs - nowMs) / 1000));
     facts.push(['Next try', `in ${seconds} s`]);
   }
   return facts;
+}
+
+/** "12:29, 14 items" */
+function sentWords(time: string, items: number): string {
+  if (items === 0) return time;
+  return `${time}, ${items === 1 ? '1 item' : `${items} items`}`;
 }
 
 /** Which device this is. */

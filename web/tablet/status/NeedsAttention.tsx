@@ -18,6 +18,7 @@ interface Props {
 export function NeedsAttention({ items, state, offsetMs }: Props) {
   const tablet = useTablet();
   const nameOf = (boothId: string) => state.booths.find(({ id }) => id === boothId)?.name ?? 'This booth';
+  if (items.length === 0) return null;
   return (
     <ol className={styles.list}>
       {items.map((item, index) => (

@@ -3,7 +3,7 @@ import buttons from '../../ui/Button.module.css';
 import { statusOfTablet } from '../outbox/memory.ts';
 import { BoothHead } from '../shell/BoothHead.tsx';
 import { ScreenLink } from '../shell/ScreenLink.tsx';
-import { statusWords } from '../shell/status-words.ts';
+import { statusTitle } from '../shell/status-words.ts';
 import { useNow, useTabletState } from '../shell/use-tablet.ts';
 import { NotSaved } from '../visits/NotSaved.tsx';
 import { DeviceFacts, SendingFacts } from './Facts.tsx';
@@ -18,10 +18,11 @@ interface Props {
 /** What was sent, what waits and what a person has to look at. */
 export function StatusPage({ state, booth }: Props) {
   const nowMs = useNow(1000);
+  const isCalm = statusOfTablet(useTabletState()).kind !== 'attention';
   return (
     <>
       <BoothHead state={state} booth={booth} nowMs={nowMs} />
-      <main className={styles.main}>
+      <main className={isCalm ? `${styles.main} ${styles.calm}` : styles.main}>
         <Matters state={state} />
         <div className={styles.facts}>
           <SendingFacts timeZone={state.event.timeZone} nowMs={nowMs} />
@@ -36,19 +37,19 @@ function Matters({ state }: { state: DeviceState }) {
   const held = useTabletState();
   const { meta, unsent } = held;
   const status = statusOfTablet(held);
-  const { timeZone } = state.event;
   const offsetMs = meta.clock?.offsetMs ?? 0;
-  const [line] = statusWords(status, { timeZone, offsetMs, device: state.device.kind });
+  const [title, sentence] = statusTitle(status, state.device.kind);
   const setAside = unsent.filter((item) => item.state === 'set-aside');
   const notSaved = status.kind === 'attention' ? status.notSaved : 0;
   return (
     <div className={styles.matters}>
-      <h2 className={styles.title}>{line}</h2>
+      <div>
+        <h2 className={styles.title}>{title}</h2>
+        <p className={styles.sentence}>{sentence}</p>
+      </div>
       {meta.isDisconnected && <Disconnected />}
       {notSaved > 0 && <NotSaved visitors={notSaved} />}
       <NeedsAttention items={setAside} state={state} offsetMs={offsetMs} />
-      {setAside.length > 0 && <p>Everything else keeps being sent. Nothing is lost while you decide.</p>}
-      {status.kind !== 'attention' && <p>Nothing needs a decision.</p>}
     </div>
   );
 }
