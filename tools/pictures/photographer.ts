@@ -6,7 +6,7 @@ import { openChromium } from '../chromium.ts';
 import { openStage, type Stage } from '../stage.ts';
 
 /** The second day of the simulated event, 15:12 on its clock. */
-const MOMENT = new Date('2026-11-11T14:12:00Z');
+export const MOMENT = new Date('2026-11-11T14:12:00Z');
 
 export const sizes = {
   dashboard: { width: 1440, height: 900 },

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { endOf, type Look, openPage, type Photographer, sizes, take } from './photographer.ts';
+import { endOf, type Look, MOMENT, openPage, type Photographer, sizes, take } from './photographer.ts';
 import { makeCode, makeLink } from './record.ts';
 
 type Before = (page: Page) => Promise<void>;
@@ -24,11 +24,44 @@ export async function openTablet(
   return page;
 }
 
+/** Minutes before now, and how many came together: so that the rail has something to show. */
+const EARLIER = [
+  [176, 1],
+  [171, 2],
+  [158, 1],
+  [149, 1],
+  [131, 4],
+  [127, 1],
+  [112, 1],
+  [104, 2],
+  [96, 1],
+  [83, 1],
+  [78, 3],
+  [61, 1],
+  [57, 1],
+  [44, 2],
+  [39, 1],
+  [22, 1],
+  [15, 5],
+  [9, 1],
+] as const;
+
+/** Counts through the last hours without a network, then now with it. */
 export async function countSome(page: Page) {
-  await page.getByRole('button', { name: /tap for each person/i }).click();
-  await page.getByRole('button', { name: 'Count 2 visitors' }).click();
+  await page.route('**/api/**', (route) => route.abort());
+  for (const [minutes, size] of EARLIER) {
+    await page.clock.setFixedTime(MOMENT.getTime() - minutes * 60_000);
+    await press(page, size);
+  }
+  await page.clock.setFixedTime(MOMENT);
+  await page.unroute('**/api/**');
+  await press(page, 1);
+  await press(page, 2);
   await seen(page, /^All sent/);
 }
+
+const press = (page: Page, size: number) =>
+  page.getByRole('button', { name: size === 1 ? /tap for each person/i : `Count ${size} visitors` }).click();
 
 /** The tablet from its code to each state that it can be in. */
 export async function takeTablets(photographer: Photographer, look: Look) {

@@ -55,7 +55,7 @@ export function AccountMenu() {
           </UnstyledButton>
         </Popover.Dropdown>
       </Popover>
-      <PasswordDialog opened={isChanging} onClose={changing.close} />
+      {isChanging && <PasswordDialog onClose={changing.close} />}
     </>
   );
 }

@@ -1,17 +1,18 @@
-import { Modal, PasswordInput } from '@mantine/core';
+import { PasswordInput } from '@mantine/core';
 import { password } from '#contracts/accounts';
 import { session } from '#contracts/session';
 import { call } from '#web/api/client.ts';
+import { Dialog } from '../parts/Dialog.tsx';
 import { notifyDone } from '../parts/notify.ts';
 import { AccountForm } from './AccountForm.tsx';
 import { firstIssue, typedIn } from './form-rules.ts';
 import { useAccountForm } from './use-account-form.ts';
 
-export function PasswordDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+export function PasswordDialog({ onClose }: { onClose: () => void }) {
   return (
-    <Modal opened={opened} onClose={onClose} title="Change your password?">
+    <Dialog onClose={onClose} title="Change your password?">
       <PasswordForm onClose={onClose} />
-    </Modal>
+    </Dialog>
   );
 }
 

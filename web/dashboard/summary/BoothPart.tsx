@@ -1,4 +1,5 @@
 import { Paper } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
 import type { ReportBooth } from '#contracts/report';
 import { FigureText } from '../parts/FigureText.tsx';
 import { Plate } from '../parts/Plate.tsx';
@@ -43,7 +44,10 @@ function Counted({ booth, timeZone }: { booth: ReportBooth; timeZone: string }) 
       </span>
       <p>{countedWords(booth.evidence, timeZone).join(' ')}</p>
       {booth.evidence.isDisputed && (
-        <Tag kind="attention">More was tapped than the head count says: somebody has to decide</Tag>
+        <p className={classes.disputed}>
+          <IconAlertTriangle size={16} stroke={1.9} aria-hidden />
+          More was tapped than the head count says. Somebody has to decide which holds.
+        </p>
       )}
     </div>
   );

@@ -8,7 +8,7 @@ import { dayWords, instantToLocal, stretchWords } from '../local-time.ts';
 import { useMay } from '../may.ts';
 import { listed } from '../names.ts';
 import { useCurrentRows } from '../parts/collection.ts';
-import { EventNounPage } from '../parts/EventNounPage.tsx';
+import { NounPage } from '../parts/NounPage.tsx';
 import { headCountChange, headCountFields, headCountInputs, headCountValues } from './head-count-form.ts';
 import styles from './head-counts.module.css';
 import { QuickFigures } from './QuickFigures.tsx';
@@ -20,8 +20,9 @@ export function HeadCountsCard({ event }: { event: EventRow }) {
   const known = useCurrentRows(headCounts.list, event.slug);
   const without = booths.rows.filter((booth) => !known.some((each) => each.boothId === booth.id));
   return (
-    <EventNounPage
+    <NounPage
       collection={headCounts}
+      event={event.slug}
       title="Head counts"
       addLabel="Add one for certain hours"
       isAddQuiet
@@ -30,7 +31,7 @@ export function HeadCountsCard({ event }: { event: EventRow }) {
         title: 'No head counts yet',
         text: 'Type the first one above. A booth without a figure is shown as not recorded.',
       }}
-      changedBy="leads"
+      isReadOnly={!may.booths}
       columns={[
         boothColumn(booths),
         {
@@ -54,7 +55,7 @@ export function HeadCountsCard({ event }: { event: EventRow }) {
       {without.length > 0 && (
         <p className={styles.without}>Not recorded: {listed(without.map((booth) => booth.name))}</p>
       )}
-    </EventNounPage>
+    </NounPage>
   );
 }
 

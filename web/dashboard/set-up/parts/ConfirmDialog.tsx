@@ -1,6 +1,7 @@
-import { Button, Group, Modal } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useState } from 'react';
 import { FormError } from '../../accounts/FormError.tsx';
+import { Dialog } from '../../parts/Dialog.tsx';
 import styles from './form.module.css';
 
 interface Props {
@@ -24,15 +25,17 @@ export function ConfirmDialog({ title, sentence, keep, confirm, onConfirm, onClo
     onConfirm().then(onClose, (error: unknown) => setState({ step: 'failed', error }));
   };
   return (
-    <Modal opened closeButtonProps={{ 'aria-label': 'Close' }} onClose={onClose} title={title} centered>
+    <Dialog onClose={onClose} title={title}>
       <p className={styles.sentence}>{sentence}</p>
       <FormError error={state.step === 'failed' ? state.error : null} />
       <Group justify="flex-end" mt="lg">
-        <Button onClick={onClose}>{keep}</Button>
+        <Button onClick={onClose} data-autofocus>
+          {keep}
+        </Button>
         <Button variant="danger" loading={state.step === 'doing'} onClick={go}>
           {confirm}
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   );
 }

@@ -27,10 +27,12 @@ interface Props<V extends Values> {
   field: Field<V>;
   form: UseFormReturnType<V>;
   isReadOnly?: boolean;
+  /** Where a dialog puts the focus when it opens. */
+  isFirst?: boolean;
 }
 
 /** The control for one field of a form. */
-export function FieldInput<V extends Values>({ field, form, isReadOnly = false }: Props<V>) {
+export function FieldInput<V extends Values>({ field, form, isReadOnly = false, isFirst = false }: Props<V>) {
   const given = form.getInputProps(field.name);
   const props = {
     label: field.label,
@@ -40,6 +42,7 @@ export function FieldInput<V extends Values>({ field, form, isReadOnly = false }
     name: field.name,
     placeholder: field.placeholder,
     disabled: isReadOnly,
+    'data-autofocus': isFirst || undefined,
   };
   // A list that opens by itself would cover what is wrong with its field.
   const list = { limit: MOST_SHOWN, openOnFocus: false };

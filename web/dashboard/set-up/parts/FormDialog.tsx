@@ -1,5 +1,6 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { z } from 'zod';
+import { Dialog } from '../../parts/Dialog.tsx';
 import type { Field, Typed, Values } from './fields.ts';
 import styles from './form.module.css';
 import { SavingForm } from './SavingForm.tsx';
@@ -28,14 +29,7 @@ export function FormDialog<V extends Values, R>(props: Props<V, R>) {
   const saving = useSaving<V, R>({ ...props, onSaved: props.keepsOpen === true ? () => {} : props.onClose });
   const stay = () => saving.form.clearErrors();
   return (
-    <Modal
-      opened
-      closeButtonProps={{ 'aria-label': 'Close' }}
-      onClose={props.onClose}
-      title={props.title}
-      size="lg"
-      centered
-    >
+    <Dialog onClose={props.onClose} title={props.title} size="lg">
       {props.sentence !== undefined && <p className={styles.sentence}>{props.sentence}</p>}
       <SavingForm fields={props.fields} saving={saving} submitLabel={props.submitLabel}>
         {props.canRepeat === true ? (
@@ -44,6 +38,6 @@ export function FormDialog<V extends Values, R>(props: Props<V, R>) {
           <Button onClick={props.onClose}>{props.keepLabel ?? 'Leave as it is'}</Button>
         )}
       </SavingForm>
-    </Modal>
+    </Dialog>
   );
 }

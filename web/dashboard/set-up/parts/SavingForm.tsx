@@ -38,9 +38,9 @@ export function SavingForm<V extends Values>(props: Props<V>) {
       }}
     >
       <div className={styles[layout]}>
-        {shown.map((field) => (
+        {shown.map((field, at) => (
           <div key={field.name} className={field.half ? styles.half : styles.full}>
-            <FieldInput field={field} form={form} isReadOnly={isReadOnly} />
+            <FieldInput field={field} form={form} isReadOnly={isReadOnly} isFirst={at === 0} />
           </div>
         ))}
       </div>

@@ -1,4 +1,5 @@
-import { Button, Group, Modal } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
+import { Dialog } from '../../parts/Dialog.tsx';
 import { CopyField } from './CopyField.tsx';
 import { QrCode } from './QrCode.tsx';
 import styles from './shown-once.module.css';
@@ -18,14 +19,7 @@ export interface ShownSecret {
 /** A secret that the server keeps no copy of: shown large, to scan and to copy. */
 export function ShownOnce(props: ShownSecret & { onClose: () => void }) {
   return (
-    <Modal
-      opened
-      closeButtonProps={{ 'aria-label': 'Close' }}
-      onClose={props.onClose}
-      title={props.title}
-      size="lg"
-      closeOnClickOutside={false}
-    >
+    <Dialog onClose={props.onClose} title={props.title} size="lg" isKept>
       <p className={styles.sentence}>{props.sentence}</p>
       {(props.hasQr === true || props.large !== undefined) && (
         <div className={styles.pair}>
@@ -43,6 +37,6 @@ export function ShownOnce(props: ShownSecret & { onClose: () => void }) {
           Done
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   );
 }
