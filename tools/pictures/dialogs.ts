@@ -49,6 +49,16 @@ const dialogs: readonly Dialog[] = [
       await page.getByLabel('Address for the tablet').waitFor();
     },
   },
+  {
+    name: 'choices',
+    path: ofEvent('set-up/slots'),
+    open: async (page) => {
+      await press(page, 'Add slots');
+      await page.getByRole('dialog').getByLabel('Booth').click();
+      await page.getByRole('option', { name: 'Harrowgate' }).hover();
+    },
+  },
+  { name: 'hours-as-table', path: now.path, open: (page) => press(page, 'Table') },
   { name: 'disconnect', path: ofEvent('set-up/devices'), open: (page) => press(page, /^Disconnect/) },
   { name: 'place', path: ofEvent('set-up/devices'), open: (page) => press(page, /^Move or rename/) },
   { name: 'invite', path: '/set-up/accounts', open: (page) => press(page, 'Invite somebody') },

@@ -1,6 +1,7 @@
 import {
   type AlertFactory,
   type ButtonFactory,
+  type ComboboxFactory,
   type CSSVariablesResolver,
   createTheme,
   type ExtendComponent,
@@ -11,6 +12,7 @@ import {
   type ModalFactory,
   type NotificationFactory,
   type PaperFactory,
+  type PillFactory,
   type SegmentedControlFactory,
   type TableFactory,
 } from '@mantine/core';
@@ -39,6 +41,9 @@ const components = {
     defaultProps: { size: 'sm', variant: 'default' },
     classNames: { root: classes.button, inner: classes.inner, section: classes.section },
   } satisfies ExtendComponent<ButtonFactory>,
+  Combobox: {
+    classNames: { dropdown: classes.options, option: classes.option },
+  } satisfies ExtendComponent<ComboboxFactory>,
   Input: { classNames: { input: classes.input } } satisfies ExtendComponent<InputFactory>,
   InputWrapper: {
     defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] },
@@ -70,6 +75,7 @@ const components = {
   Notification: {
     classNames: { root: classes.notification, description: classes.notificationText },
   } satisfies ExtendComponent<NotificationFactory>,
+  Pill: { classNames: { root: classes.pill } } satisfies ExtendComponent<PillFactory>,
   Paper: {
     defaultProps: { withBorder: true, radius: 'md' },
     classNames: { root: classes.paper },

@@ -37,6 +37,8 @@ export function Sparkline({ quarters, axis, name }: Given) {
       className={classes.spark}
       width={WIDTH}
       height={HEIGHT}
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      preserveAspectRatio="none"
       role="img"
       aria-label={`${name} by quarter of an hour, at most ${busiest}`}
     >
