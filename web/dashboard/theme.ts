@@ -1,7 +1,6 @@
 import {
   type AlertFactory,
   type ButtonFactory,
-  type ComboboxFactory,
   type CSSVariablesResolver,
   createTheme,
   type ExtendComponent,
@@ -12,7 +11,6 @@ import {
   type ModalFactory,
   type NotificationFactory,
   type PaperFactory,
-  type PillFactory,
   type SegmentedControlFactory,
   type TableFactory,
 } from '@mantine/core';
@@ -41,9 +39,6 @@ const components = {
     defaultProps: { size: 'sm', variant: 'default' },
     classNames: { root: classes.button, inner: classes.inner, section: classes.section },
   } satisfies ExtendComponent<ButtonFactory>,
-  Combobox: {
-    classNames: { dropdown: classes.options, option: classes.option },
-  } satisfies ExtendComponent<ComboboxFactory>,
   Input: { classNames: { input: classes.input } } satisfies ExtendComponent<InputFactory>,
   InputWrapper: {
     defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] },
@@ -75,7 +70,6 @@ const components = {
   Notification: {
     classNames: { root: classes.notification, description: classes.notificationText },
   } satisfies ExtendComponent<NotificationFactory>,
-  Pill: { classNames: { root: classes.pill } } satisfies ExtendComponent<PillFactory>,
   Paper: {
     defaultProps: { withBorder: true, radius: 'md' },
     classNames: { root: classes.paper },
@@ -127,8 +121,26 @@ const variables = {
   '--mantine-color-disabled-color': 'var(--text-3)',
 };
 
+/** The greys that Mantine itself takes for menus, lists of choices, picked names and borders. */
+const greys = {
+  light: {
+    '--mantine-color-gray-0': 'var(--surface-2)',
+    '--mantine-color-gray-1': 'var(--surface-2)',
+    '--mantine-color-gray-2': 'var(--line-1)',
+    '--mantine-color-gray-3': 'var(--line-1)',
+    '--mantine-color-gray-4': 'var(--line-2)',
+  },
+  dark: {
+    '--mantine-color-dark-4': 'var(--line-1)',
+    '--mantine-color-dark-5': 'var(--surface-2)',
+    '--mantine-color-dark-6': 'var(--surface-1)',
+    '--mantine-color-dark-7': 'var(--surface-2)',
+    '--mantine-color-dark-8': 'var(--surface-2)',
+  },
+};
+
 export const variablesOfTheme: CSSVariablesResolver = () => ({
   variables: {},
-  light: variables,
-  dark: variables,
+  light: { ...variables, ...greys.light },
+  dark: { ...variables, ...greys.dark },
 });
