@@ -7,7 +7,7 @@ import { createTabs } from '#web/tablet/outbox/tabs.ts';
 import { createTablet } from '#web/tablet/tablet.ts';
 
 export const COPA = '019a5f0e-7c1b-7d6e-9a55-0c2b8f3d1e01';
-const DRASI = '019a5f0e-7c1b-7d6e-9a55-0c2b8f3d1e02';
+export const DRASI = '019a5f0e-7c1b-7d6e-9a55-0c2b8f3d1e02';
 
 type Envelope = z.output<typeof syncInput>;
 type Reply = Response | Promise<Response>;
@@ -51,6 +51,7 @@ export function createHall() {
     envelopes: [] as Envelope[],
     version: '1.0.0',
     aheadMs: 0,
+    etag: '"1"',
     /** Answers instead of the server. */
     instead: null as null | ((envelope: Envelope) => Reply | null),
     /** Changes the receipt of an item. */
@@ -62,7 +63,7 @@ export function createHall() {
   };
   vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
     if (url === '/api/v1/devices/current')
-      return json(stateOf(hall.figures(), hall.version), 200, { ETag: '"1"' });
+      return json(stateOf(hall.figures(), hall.version), 200, { ETag: hall.etag });
     const envelope: Envelope = JSON.parse(String(init.body));
     hall.envelopes.push(envelope);
     init.signal?.throwIfAborted();

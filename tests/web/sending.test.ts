@@ -1,7 +1,8 @@
+import { Dexie } from 'dexie';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { statusOfTablet } from '#web/tablet/outbox/memory.ts';
 import { visitorsToday } from '#web/tablet/visits/figures.ts';
-import { COPA, createHall, createTestTablet, json, problem } from './hall.ts';
+import { COPA, createHall, createTestTablet, DRASI, json, problem } from './hall.ts';
 
 type Tablet = Awaited<ReturnType<typeof createTestTablet>>;
 
@@ -31,6 +32,25 @@ const shown = (tablet: Tablet) => {
   const given = { boothId: COPA, timeZone: 'America/New_York', nowMs: Date.now(), offsetMs: 0 };
   return visitorsToday({ ...given, figure, unsent });
 };
+
+test('a booth that is chosen while the state of the device is written down stays chosen', async () => {
+  const tablet = await open();
+  await isSent(tablet).toBe('all sent');
+  await expect.poll(() => tablet.memory.get().meta.state).not.toBeNull();
+  const put = tablet.db.meta.put.bind(tablet.db.meta);
+  let choosing: Promise<void> | undefined;
+  vi.spyOn(tablet.db.meta, 'put').mockImplementation((row) => {
+    // The state goes to the disk: now a finger chooses the other booth.
+    if (row.etag === '"2"') choosing ??= Dexie.ignoreTransaction(() => tablet.chooseBooth(DRASI));
+    return put(row);
+  });
+  hall.etag = '"2"';
+  tablet.sendNow();
+  await expect.poll(() => tablet.memory.get().meta.etag).toBe('"2"');
+  await choosing;
+  expect(tablet.memory.get().meta.boothId).toBe(DRASI);
+  expect((await tablet.db.meta.get('this'))?.boothId).toBe(DRASI);
+});
 
 describe('counting', () => {
   test('twenty taps are exactly twenty, on screen and on the server', async () => {

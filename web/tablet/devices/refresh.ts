@@ -14,7 +14,6 @@ export async function refreshState({ db, memory, tabs }: SendingDeps, hurry: Abo
   const read = await callIfChanged(getCurrentDevice, given).catch(explain);
   if (read === null) return true;
   if ('kind' in read) return false;
-  const { figures, ...held } = memory.get().meta;
   // What waits may be on the server already, its receipt lost on the way: it must not count twice.
   const waiting = new Set(
     memory
@@ -27,15 +26,10 @@ export async function refreshState({ db, memory, tabs }: SendingDeps, hurry: Abo
     state: read.answer,
     etag: read.etag,
     device: read.answer.device,
-    figures: newestFigures(figures, come),
-    boothId: chosenBooth(held.boothId, read.answer.booths),
+    figures: newestFigures(memory.get().meta.figures, come),
   };
   await changeMeta(db, change);
   memory.setMeta(change);
   tabs.announce();
   return true;
-}
-
-function chosenBooth(held: string | null, booths: readonly { id: string }[]): string | null {
-  return booths.some(({ id }) => id === held) ? held : (booths[0]?.id ?? null);
 }
