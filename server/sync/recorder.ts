@@ -37,7 +37,7 @@ export function createRecorder(sql: Sql, announce: (moved: Moved[]) => void): Re
       running += 1;
       void store(takeTogether(waiting)).finally(() => {
         running -= 1;
-        next();
+        setImmediate(next);
       });
     }
   };
@@ -61,7 +61,7 @@ export function createRecorder(sql: Sql, announce: (moved: Moved[]) => void): Re
     record: (batch) =>
       new Promise((resolve, reject) => {
         waiting.push({ batch, resolve, reject });
-        queueMicrotask(next);
+        setImmediate(next);
       }),
   };
 }

@@ -13,7 +13,7 @@ export const isVisit = (entry: Entry): entry is VisitEntry => entry.item.type ==
 
 /**
  * One insert for all; what was there already is compared by its content. Triggers keep the rollups. A list for each
- * column costs the database half of what a row of JSON does.
+ * column costs the database half of what a row of JSON does. Times go as text: the driver would read and write each anew.
  */
 export async function insertVisits(
   tx: Transaction,
@@ -35,10 +35,10 @@ export async function insertVisits(
       ${each(({ item }) => item.boothId)}::uuid[],
       ${each(({ source }) => source.deviceId)}::uuid[],
       ${each(({ source }) => source.tokenId)}::uuid[],
-      ${each(({ item }) => item.tappedAt)}::timestamptz[],
-      ${each(({ item }) => item.happenedAt ?? null)}::timestamptz[],
+      ${each(({ item }) => item.tappedAt)}::text[]::timestamptz[],
+      ${each(({ item }) => item.happenedAt ?? null)}::text[]::timestamptz[],
       ${each(({ item }) => item.precision ?? null)}::text[],
-      ${each(({ receivedAt }) => receivedAt.toISOString())}::timestamptz[],
+      ${each(({ receivedAt }) => receivedAt.toISOString())}::text[]::timestamptz[],
       ${each(({ clockOffsetMs }) => clockOffsetMs)}::int[],
       ${each(({ item }) => item.partySize)}::smallint[],
       ${each(({ item }) => item.audience ?? null)}::text[],
@@ -46,7 +46,7 @@ export async function insertVisits(
       ${each((entry) => topicIdsOf(entry, world))}::text[],
       ${each(({ item }) => item.talkId ?? null)}::uuid[],
       ${each(({ hash }) => hash)}::text[],
-      ${each(({ occurredAt }) => new Date(occurredAt).toISOString())}::timestamptz[],
+      ${each(({ occurredAt }) => new Date(occurredAt).toISOString())}::text[]::timestamptz[],
       ${tx.array(
         each(({ isUncertain }) => isUncertain),
         OID_BOOLEANS,
