@@ -2,14 +2,14 @@ import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { readVersion } from './server/version.ts';
-import { tabletPages, withoutJsonSchema } from './tools/vite-plugins.ts';
+import { tabletPages, tabletWorker, withoutJsonSchema } from './tools/vite-plugins.ts';
 
 const web = join(import.meta.dirname, 'web');
 
 /** Two entries: the dashboard at /, the tablet at /tablet/. The server puts a nonce in for CSP_NONCE. */
 export default defineConfig({
   root: web,
-  plugins: [react(), withoutJsonSchema(), tabletPages()],
+  plugins: [react(), withoutJsonSchema(), tabletPages(), tabletWorker(join(web, 'public'))],
   define: { 'import.meta.env.PAVILION_VERSION': JSON.stringify(readVersion()) },
   resolve: {
     alias: { dexie: join(import.meta.dirname, 'node_modules/dexie/dist/modern/dexie.mjs') },
@@ -22,6 +22,8 @@ export default defineConfig({
     sourcemap: false,
     rolldownOptions: {
       output: {
+        // The worker's address never changes.
+        entryFileNames: ({ name }) => (name === 'worker' ? 'tablet/sw.js' : 'assets/[name]-[hash].js'),
         // What both entries begin with is one chunk: left alone, pages that load later would break up the tablet's.
         codeSplitting: {
           groups: [
@@ -32,7 +34,11 @@ export default defineConfig({
           ],
         },
       },
-      input: { dashboard: join(web, 'index.html'), tablet: join(web, 'tablet/index.html') },
+      input: {
+        dashboard: join(web, 'index.html'),
+        tablet: join(web, 'tablet/index.html'),
+        worker: join(web, 'tablet/worker/sw.ts'),
+      },
     },
   },
 });

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import express, { type Express, type Request, type Response } from 'express';
 import { AppError } from '../http/errors.ts';
-import { appOfPath, pagePolicy, type WebApp } from './rules.ts';
+import { appOfPath, pagePolicy, type WebApp, workerPolicy } from './rules.ts';
 
 const NONCE = /CSP_NONCE/g;
 const YEAR = '365d';
@@ -25,8 +25,9 @@ export function mountWeb(app: Express, webFolder: string): void {
 }
 
 /** Files without a hash in their name, such as the worker and the manifest. */
-function askAgain(res: Response) {
+function askAgain(res: Response, path: string) {
   res.set('Cache-Control', 'no-cache');
+  if (path.endsWith('/tablet/sw.js')) res.set('Content-Security-Policy', workerPolicy);
 }
 
 function sendPage(pages: Record<WebApp, string>, req: Request, res: Response) {

@@ -29,6 +29,9 @@ export function pagePolicy(nonce: string | null): string {
 /** For answers that are no page: nothing in them may run or be framed. */
 export const dataPolicy = "default-src 'none'; frame-ancestors 'none'";
 
+/** For the tablet's worker: it fetches our own files, and runs nothing else. */
+export const workerPolicy = "default-src 'none'; connect-src 'self'";
+
 /** A path whose last part has an extension names a file; without one it is a page of the dashboard or the tablet. */
 export function appOfPath(path: string): WebApp | null {
   if (/\.[^/]*$/.test(path)) return null;

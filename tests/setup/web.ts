@@ -1,5 +1,7 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Express } from 'express';
 import type { Page } from 'playwright-core';
@@ -7,16 +9,23 @@ import { afterAll } from 'vitest';
 import { openChromium } from '#tools/chromium';
 import { createTestApp } from './app.ts';
 
-const webFolder = join(import.meta.dirname, '../../dist/web');
+const built = join(import.meta.dirname, '../../dist/web');
 const PATIENCE_MS = 15_000;
 
 type View = Parameters<Awaited<ReturnType<typeof openChromium>>['newContext']>[0];
 
+interface Given {
+  /** A built web that is not ours to keep: a test may change it. */
+  webFolder?: string;
+  /** For the browser. */
+  args?: string[];
+}
+
 /** The built web on the real application, its clock the real one, and a Chromium to look at it. */
-export async function openWeb() {
+export async function openWeb({ webFolder = built, args }: Given = {}) {
   const served = await createTestApp({ webFolder, clock: () => new Date() });
   const door = await openDoor(served.app);
-  const browser = await openChromium();
+  const browser = await openChromium(args);
   afterAll(async () => {
     await browser.close();
     await door.shut();
@@ -50,6 +59,14 @@ async function openDoor(app: Express) {
       server.closeAllConnections();
     });
   return { url: `http://127.0.0.1:${port}`, shut, reopen: () => open(port) };
+}
+
+/** A copy of the built web, for a test that plays a newer version. */
+export function copyWeb(): string {
+  const copy = mkdtempSync(join(tmpdir(), 'pavilion-web-'));
+  cpSync(built, copy, { recursive: true });
+  afterAll(() => rmSync(copy, { recursive: true, force: true }));
+  return copy;
 }
 
 /** Waits until this stands somewhere on the screen. */

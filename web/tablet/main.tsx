@@ -28,6 +28,8 @@ if (root) {
         'This browser does not let Pavilion keep anything, so nothing can be counted. Leave private mode, or free some space, then open this page again.',
       ),
     );
+  // Counting does not wait for it, and goes on without it.
+  addEventListener('load', () => void tablet.appFiles.keep().catch(() => undefined));
   addEventListener('online', tablet.resume);
   addEventListener('pageshow', tablet.resume);
   document.addEventListener(

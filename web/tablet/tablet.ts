@@ -5,8 +5,11 @@ import { Sending } from './outbox/sending.ts';
 import { askToPersist } from './outbox/storage.ts';
 import { changeMeta, connectDevice, deleteOldVisits, keepAttempt, releaseItems } from './outbox/store.ts';
 import { createTabs, type Tabs } from './outbox/tabs.ts';
+import { Installing } from './shell/installing.ts';
+import { ScreenAwake } from './shell/screen-awake.ts';
 import { countVisit, saveAgain, undoVisit } from './visits/counting.ts';
 import { newRandomId } from './visits/new-id.ts';
+import { AppFilesOnDevice } from './worker/app-files.ts';
 
 interface Given {
   version: string;
@@ -20,12 +23,18 @@ interface Given {
 export function createTablet(given: Given) {
   const { db = new TabletDatabase(), tabs = createTabs(), now = Date.now, random = Math.random } = given;
   const memory = new Memory();
+  const appFiles = new AppFilesOnDevice();
+  const installing = new Installing();
+  const screenAwake = new ScreenAwake();
   const sending = new Sending({ db, memory, tabs, now, random, version: given.version });
   const counting = { db, memory, tabs, now, wake: () => sending.wake() };
   const reload = () => memory.load(db);
   tabs.onChange(() => void reload());
   return {
     memory,
+    appFiles,
+    installing,
+    screenAwake,
     now,
     version: given.version,
     /** Reads what is kept, then begins to send. @throws when the browser refuses storage */
@@ -43,7 +52,10 @@ export function createTablet(given: Given) {
     saveAgain: () => saveAgain(counting),
     sendNow: () => sending.hurry('person'),
     /** The page is back, or the network is. */
-    resume: () => sending.hurry('system'),
+    resume: () => {
+      sending.hurry('system');
+      appFiles.lookForUpdate();
+    },
     tryAgain: async (id?: string) => {
       await releaseItems(db, id);
       await reload();

@@ -1,6 +1,7 @@
 import { type FormEvent, type ReactNode, useEffect, useEffectEvent, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { Brand } from '../shell/Brand.tsx';
+import { InstallHelp } from '../shell/InstallHelp.tsx';
 import { useTabletState } from '../shell/use-tablet.ts';
 import styles from './Connect.module.css';
 import { CODE_LENGTH, type Key, keyOfFragment, tidyCode } from './keys.ts';
@@ -36,6 +37,7 @@ export function Connect({ onDone }: { onDone: () => void }) {
           <WhatHappens way={arrived} kind={kind} />
         )}
       </Form>
+      <InstallHelp />
     </main>
   );
 }

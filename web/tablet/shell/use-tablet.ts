@@ -1,6 +1,7 @@
 import { createContext, useContext, useEffect, useState, useSyncExternalStore } from 'react';
 import type { TabletState } from '../outbox/memory.ts';
 import type { Tablet } from '../tablet.ts';
+import type { Signal } from './signal.ts';
 
 export const TabletContext = createContext<Tablet | null>(null);
 
@@ -13,6 +14,10 @@ export function useTablet(): Tablet {
 export function useTabletState(): TabletState {
   const { memory } = useTablet();
   return useSyncExternalStore(memory.subscribe, memory.get);
+}
+
+export function useSignal<Value>(signal: Signal<Value>): Value {
+  return useSyncExternalStore(signal.subscribe, signal.get);
 }
 
 /** The server's now as far as this tablet knows it, in milliseconds; moves on every `everyMs`. */

@@ -3,7 +3,8 @@ import type { DeviceState } from '#contracts/devices';
 import { Button } from '../../ui/Button.tsx';
 import { timeOf } from '../clock/zone.ts';
 import type { TabletState } from '../outbox/memory.ts';
-import { useTablet, useTabletState } from '../shell/use-tablet.ts';
+import { useSignal, useTablet, useTabletState } from '../shell/use-tablet.ts';
+import { appFilesWords, awakeWords } from './device-words.ts';
 import { SaveUnsent } from './SaveUnsent.tsx';
 import styles from './StatusPage.module.css';
 
@@ -51,8 +52,10 @@ function sentWords(time: string, items: number): string {
 
 /** Which device this is. */
 export function DeviceFacts({ state, boothName }: { state: DeviceState; boothName: string }) {
-  const { version } = useTablet();
+  const { version, appFiles, screenAwake } = useTablet();
   const { meta } = useTabletState();
+  const files = useSignal(appFiles.state);
+  const awake = useSignal(screenAwake.state);
   const { device, event } = state;
   return (
     <section className={styles.card}>
@@ -63,6 +66,8 @@ export function DeviceFacts({ state, boothName }: { state: DeviceState; boothNam
           ['Counts for', boothName],
           ['Event', event.name],
           ['App version', version],
+          ['Without a network', appFilesWords[files]],
+          ['Screen', awakeWords[awake]],
           ['Clock', clockWords(meta.clock?.offsetMs ?? null)],
         ]}
       />

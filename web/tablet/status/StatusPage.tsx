@@ -2,6 +2,7 @@ import type { DeviceState } from '#contracts/devices';
 import buttons from '../../ui/Button.module.css';
 import { statusOfTablet } from '../outbox/memory.ts';
 import { BoothHead } from '../shell/BoothHead.tsx';
+import { InstallHelp } from '../shell/InstallHelp.tsx';
 import { ScreenLink } from '../shell/ScreenLink.tsx';
 import { statusTitle } from '../shell/status-words.ts';
 import { useNow, useTabletState } from '../shell/use-tablet.ts';
@@ -9,6 +10,7 @@ import { NotSaved } from '../visits/NotSaved.tsx';
 import { DeviceFacts, SendingFacts } from './Facts.tsx';
 import { NeedsAttention } from './NeedsAttention.tsx';
 import styles from './StatusPage.module.css';
+import { UpdateReady } from './UpdateReady.tsx';
 
 interface Props {
   state: DeviceState;
@@ -27,6 +29,7 @@ export function StatusPage({ state, booth }: Props) {
         <div className={styles.facts}>
           <SendingFacts timeZone={state.event.timeZone} nowMs={nowMs} />
           <DeviceFacts state={state} boothName={booth.name} />
+          <InstallHelp />
         </div>
       </main>
     </>
@@ -49,6 +52,7 @@ function Matters({ state }: { state: DeviceState }) {
       </div>
       {meta.isDisconnected && <Disconnected />}
       {notSaved > 0 && <NotSaved visitors={notSaved} />}
+      <UpdateReady />
       <NeedsAttention items={setAside} state={state} offsetMs={offsetMs} />
     </div>
   );

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import type { DeviceState } from '#contracts/devices';
 import { timeOf } from '../clock/zone.ts';
 import { BoothHead } from '../shell/BoothHead.tsx';
@@ -28,6 +28,7 @@ export function Capture({ state, booth }: Props) {
   const tablet = useTablet();
   const { meta } = useTabletState();
   const counting = useCounting(state, booth.id);
+  useEffect(() => tablet.screenAwake.hold(), [tablet]);
   const [isKeypadOpen, setKeypadOpen] = useState(false);
   const { timeZone, countingRule } = state.event;
   const { nowMs, offsetMs, visits, total, own } = counting;
