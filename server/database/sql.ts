@@ -2,8 +2,7 @@ import postgres from 'postgres';
 
 /** postgres.js: the record, the reports, LISTEN and NOTIFY. Column names arrive in camelCase. */
 export type Sql = postgres.Sql<{ bigint: number }>;
-/** Statements of one transaction: what sql.begin() and inPipeline() hand out. */
-export type Transaction = postgres.ISql<{ bigint: number }>;
+export type Transaction = postgres.TransactionSql<{ bigint: number }>;
 /** Reads run on either. */
 export type Reader = Sql | Transaction;
 

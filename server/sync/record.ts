@@ -1,6 +1,5 @@
 import { hash } from 'node:crypto';
 import type { BoothFigure, Receipt, SyncItem } from '#contracts/sync';
-import { inPipeline } from '../database/pipeline.ts';
 import type { Sql, Transaction } from '../database/sql.ts';
 import { readFigures } from './figures.ts';
 import { rawTextOf } from './raw-text.ts';
@@ -75,7 +74,7 @@ export async function recordBatches(
   const read = batches.flatMap((batch) => batch.items.map((raw) => ({ batch, raw, ...readItem(raw) })));
   const items = read.flatMap(({ item }) => item ?? []);
   const at = batches[0]?.receivedAt ?? new Date(0);
-  const { lines, figures, around } = await inPipeline(sql, async (tx, commit) => {
+  const { lines, figures, around } = await sql.begin(async (tx) => {
     const around = await readAround(tx, batches, items, at);
     const clocks = new Map(batches.map((batch) => [batch, clockOfBatch(batch, around.devices)]));
     const lines = read
@@ -85,7 +84,7 @@ export async function recordBatches(
           ? { batch, raw, entry: null, outcome: refused }
           : judge(batch, raw, item, clocks, around.world),
       );
-    const figures = await storeLines(tx, lines, around.world, at, commit);
+    const figures = await storeLines(tx, lines, around.world, at);
     return { lines, figures, around };
   });
   await settleRefusals(sql, lines, around, at);
@@ -156,7 +155,6 @@ async function storeLines(
   lines: Line[],
   world: Surroundings,
   at: Date,
-  commit: () => Promise<void>,
 ): Promise<BoothFigure[]> {
   const accepted = lines.flatMap((line) => (line.entry === null ? [] : [{ line, entry: line.entry }]));
   const entries = accepted.map(({ entry }) => entry);
@@ -167,7 +165,6 @@ async function storeLines(
     storing,
     readFigures(tx, [...world.booths.keys()], at),
     bumpVersions(tx, [...new Set(entries.map(({ eventId }) => eventId))]),
-    commit(),
   ]);
   for (const [index, { line }] of accepted.entries()) line.outcome = outcomes[index] ?? null;
   return figures;
