@@ -1,3 +1,4 @@
+import { Signal } from '../signal.ts';
 import { emptyMeta, type Meta, type OwnVisit, type TabletDatabase, type UnsentItem } from './database.ts';
 import { type Situation, type Status, statusOf } from './status.ts';
 import { readKept } from './store.ts';
@@ -15,34 +16,28 @@ export interface TabletState {
 }
 
 /** The tablet's memory outside React: it only ever holds what was committed. */
-export class Memory {
-  #state: TabletState = {
-    isLoaded: false,
-    unsent: [],
-    visits: [],
-    meta: emptyMeta,
-    notSaved: [],
-    reach: 'unknown',
-    nextTryAtMs: null,
-  };
+export class Memory extends Signal<TabletState> {
   #changes = 0;
-  readonly #listeners = new Set<() => void>();
 
-  get = (): TabletState => this.#state;
+  constructor() {
+    super({
+      isLoaded: false,
+      unsent: [],
+      visits: [],
+      meta: emptyMeta,
+      notSaved: [],
+      reach: 'unknown',
+      nextTryAtMs: null,
+    });
+  }
 
-  subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
-
-  set(change: Partial<TabletState>): void {
+  override set(change: Partial<TabletState>): void {
     this.#changes += 1;
-    this.#state = { ...this.#state, ...change };
-    for (const listener of this.#listeners) listener();
+    super.set({ ...this.get(), ...change });
   }
 
   setMeta(change: Partial<Meta>): void {
-    this.set({ meta: { ...this.#state.meta, ...change } });
+    this.set({ meta: { ...this.get().meta, ...change } });
   }
 
   /** Reads the database again, until nothing changed meanwhile. @throws when the browser refuses storage */

@@ -1,7 +1,7 @@
 import { createContext, useContext, useEffect, useState, useSyncExternalStore } from 'react';
 import type { TabletState } from '../outbox/memory.ts';
+import type { Signal } from '../signal.ts';
 import type { Tablet } from '../tablet.ts';
-import type { Signal } from './signal.ts';
 
 export const TabletContext = createContext<Tablet | null>(null);
 
@@ -12,11 +12,10 @@ export function useTablet(): Tablet {
 }
 
 export function useTabletState(): TabletState {
-  const { memory } = useTablet();
-  return useSyncExternalStore(memory.subscribe, memory.get);
+  return useSignal(useTablet().memory);
 }
 
-export function useSignal<Value>(signal: Signal<Value>): Value {
+export function useSignal<Value>(signal: Pick<Signal<Value>, 'get' | 'subscribe'>): Value {
   return useSyncExternalStore(signal.subscribe, signal.get);
 }
 
