@@ -44,7 +44,7 @@ export function createDeviceReports(sql: Sql, log: Log): DeviceReports {
         reportedAt: at,
         unsent: body.unsent === undefined ? null : Math.max(0, body.unsent - done),
         clientVersion: body.clientVersion ?? '',
-        clockOffsetMs: clampToInt(body.clockOffsetMs ?? null),
+        clockOffsetMs: body.clockOffsetMs ?? null,
         storage: body.storage ?? null,
       });
     },
@@ -56,17 +56,13 @@ export function createDeviceReports(sql: Sql, log: Log): DeviceReports {
   };
 }
 
-const LARGEST_INT = 2_147_483_647;
-const clampToInt = (value: number | null) =>
-  value === null ? null : Math.max(-LARGEST_INT, Math.min(LARGEST_INT, value));
-
 /** A report that says nothing new only moves the time of the last contact. */
 async function insertReports(sql: Sql, reports: Report[]): Promise<void> {
   const rows = reports.map((report) => ({ ...report, reportedAt: report.reportedAt.toISOString() }));
   await sql`
     with said as (
       select * from jsonb_to_recordset(${sql.json(rows)}) as x("deviceId" uuid, "reportedAt" timestamptz, unsent int,
-        "clientVersion" text, "clockOffsetMs" int, storage jsonb)
+        "clientVersion" text, "clockOffsetMs" bigint, storage jsonb)
     ), seen as (
       update devices d set last_seen_at = greatest(d.last_seen_at, s."reportedAt") from said s where d.id = s."deviceId"
     )

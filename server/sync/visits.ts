@@ -39,7 +39,7 @@ export async function insertVisits(
       ${each(({ item }) => item.happenedAt ?? null)}::text[]::timestamptz[],
       ${each(({ item }) => item.precision ?? null)}::text[],
       ${each(({ receivedAt }) => receivedAt.toISOString())}::text[]::timestamptz[],
-      ${each(({ clockOffsetMs }) => clockOffsetMs)}::int[],
+      ${each(({ clockOffsetMs }) => clockOffsetMs)}::bigint[],
       ${each(({ item }) => item.partySize)}::smallint[],
       ${each(({ item }) => item.audience ?? null)}::text[],
       ${each(({ item }) => item.sector ?? null)}::text[],

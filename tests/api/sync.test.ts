@@ -352,6 +352,24 @@ describe('time', () => {
     expect(row.tappedAt.toISOString()).toBe('2025-11-12T22:00:00.000Z');
   });
 
+  test.each(['1970-01-01T00:00:07.000Z', '2100-02-03T04:05:06.000Z'])(
+    'of a clock that stands at %s is the true one, also after an undo',
+    async (tappedAt) => {
+      const clockOffsetMs = Date.parse('2025-11-12T19:00:00Z') - Date.parse(tappedAt);
+      const one = visit(copa.id, { tappedAt });
+      const first = await send(request, tablet, [one], { sentAt: tappedAt, clockOffsetMs });
+      const taken = { ...undo(one), tappedAt };
+      const second = await send(request, tablet, [taken], { sentAt: tappedAt, clockOffsetMs });
+      expect([first, second].map(({ status, body }) => [status, body.receipts[0].outcome])).toEqual([
+        [200, 'stored'],
+        [200, 'stored'],
+      ]);
+      const row = await db.visit.findUniqueOrThrow({ where: { id: one.id } });
+      expect([row.occurredAt.toISOString(), row.undone]).toEqual(['2025-11-12T19:00:00.000Z', true]);
+      expect([row.tappedAt.toISOString(), Number(row.clockOffsetMs)]).toEqual([tappedAt, clockOffsetMs]);
+    },
+  );
+
   test('of a client that never measured its clock, far off, is uncertain', async () => {
     const one = visit(copa.id, { tappedAt: '2025-11-12T16:00:00Z' });
     await send(request, tablet, [one], { sentAt: '2025-11-12T16:00:00Z', clockOffsetMs: null });
