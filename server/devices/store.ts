@@ -87,7 +87,10 @@ export async function moveDevice(
   });
 }
 
-/** The device learns of it with its next request. Revoking twice keeps the first moment. */
+/**
+ * The device learns of it with its next request. Revoking twice keeps the first moment.
+ * @throws AppError not-found, not-your-booth also when it counts for another booth too
+ */
 export async function revokeDevice(
   db: Db,
   scope: LeadScope,
@@ -96,6 +99,7 @@ export async function revokeDevice(
   now: Date,
 ): Promise<PlacedDevice> {
   const device = await getDevice(db, scope, id);
+  for (const { boothId } of device.placements) requireBooth(scope, boothId);
   return updateDevice(db, id, version, (tx) =>
     tx.device.update({
       where: { id, version },

@@ -78,6 +78,7 @@ export async function revokeCode(db: Db, scope: LeadScope, id: string, now: Date
 async function kindFor(db: Db, scope: LeadScope, event: Event, deviceId: string | null): Promise<string> {
   if (deviceId === null) return 'tablet';
   const device = await getDevice(db, scope, deviceId);
+  for (const { boothId } of device.placements) requireBooth(scope, boothId);
   if (device.eventId !== event.id) throw new AppError('wrong-event', 'This device belongs to another event.');
   return device.kind;
 }

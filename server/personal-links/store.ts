@@ -58,7 +58,7 @@ export async function createLink(
 export async function revokeLink(db: Db, scope: LeadScope, id: string, now: Date): Promise<NamedLink> {
   const link = await db.personalLink.findUnique({ where: { id } });
   if (link === null) throw notFound('personal link');
-  await requireStandsHere(db, scope, link.eventId, link.personId);
+  await requireLeadsAll(db, scope, link.eventId, link.personId);
   return withEventVersion(db, async (tx) => {
     // The link's row first, as redeeming does: a phone that is being connected is either refused or disconnected.
     await tx.personalLink.updateMany({ where: { id, revokedAt: null }, data: { revokedAt: now } });
@@ -87,14 +87,27 @@ async function requireRepresentative(db: Db, scope: LeadScope, eventId: string, 
       'not-found',
       `${person.name} stands for no booth at this event. Add them to one first.`,
     );
-  await requireStandsHere(db, scope, eventId, personId);
+  await requireLeadsAll(db, scope, eventId, personId);
 }
 
-/** @throws AppError not-your-booth */
-async function requireStandsHere(db: Db, scope: LeadScope, eventId: string, personId: string) {
-  if (scope.booths === 'all') return;
-  const stood = await db.representative.findMany({ where: { eventId, personId, archivedAt: null } });
-  const own = scope.booths;
+/**
+ * A link counts for every booth that its person stands for, and ending it disconnects their phone from all of them: so a
+ * lead needs to lead them all.
+ * @throws AppError not-your-booth
+ */
+async function requireLeadsAll(db: Db, { booths: own }: LeadScope, eventId: string, personId: string) {
+  if (own === 'all') return;
+  const stood = await db.representative.findMany({
+    where: { eventId, personId, archivedAt: null },
+    select: { boothId: true, booth: { select: { name: true } } },
+    orderBy: { booth: { name: 'asc' } },
+  });
   if (!stood.some(({ boothId }) => own.has(boothId)))
     throw new AppError('not-your-booth', 'This person does not stand for a booth of yours.');
+  const other = stood.find(({ boothId }) => !own.has(boothId));
+  if (other !== undefined)
+    throw new AppError(
+      'not-your-booth',
+      `This person also stands for ${other.booth.name}, which is not yours. Ask a program manager.`,
+    );
 }

@@ -11,6 +11,7 @@ const notary = await createBooth(db, atlanta.id, 'Notary Project');
 const oras = await createBooth(db, atlanta.id, 'ORAS');
 const copa = await createBooth(db, atlanta.id, 'Copa');
 const toddy = await createRepresentative(db, 'Toddy Mladenov', [notary, oras]);
+const sajay = await createRepresentative(db, 'Sajay Antony', [oras]);
 const [manager, leadOfOras, leadOfCopa] = [
   await as('manager'),
   await as('lead', oras.id),
@@ -33,7 +34,7 @@ const redeem = (secret: string, name = 'Toddy’s phone') =>
 
 describe('a personal link', () => {
   test('is copied once, for somebody who stands for a booth', async () => {
-    const { status, body } = await make(leadOfOras);
+    const { status, body } = await make(manager);
     expect(status).toBe(201);
     expect(body.url).toMatch(/^https:\/\/pavilion\.example\.org\/tablet\/#pvl_[\w-]{43}$/);
     expect(body).toMatchObject({
@@ -41,7 +42,7 @@ describe('a personal link', () => {
       expiresAt: '2025-11-28T05:00:00.000Z',
       lastUsedAt: null,
     });
-    const seen = await list(leadOfOras);
+    const seen = await list(manager);
     expect(seen.body.items[0]).toMatchObject({ id: body.id, personId: toddy.id });
     expect(seen.text).not.toContain('pvl_');
   });
@@ -86,8 +87,7 @@ describe('a personal link', () => {
 });
 
 describe('a link that is taken back', () => {
-  const revoke = (id: string, by = leadOfOras) =>
-    request.put(`/api/v1/personal-links/${id}/revocation`).set(by);
+  const revoke = (id: string, by = manager) => request.put(`/api/v1/personal-links/${id}/revocation`).set(by);
   const connect = async () => {
     const { body } = await make(manager);
     const secret = secretOf(body.url);
@@ -186,12 +186,33 @@ describe('an attempt to connect whose answer was lost', () => {
 });
 
 describe('who makes one', () => {
-  test('is a lead of one of the person’s booths, or a manager', async () => {
+  test('is a lead of all of the person’s booths, or a manager', async () => {
+    const own = await make(leadOfOras, sajay.id);
+    expect(own.status).toBe(201);
+    const revoked = await request.put(`/api/v1/personal-links/${own.body.id}/revocation`).set(leadOfOras);
+    expect(revoked.status).toBe(200);
     expect((await make(leadOfCopa)).body.code).toBe('not-your-booth');
     const { body } = await make(manager);
     expect((await list(leadOfCopa)).body.items).toEqual([]);
     const refused = await request.put(`/api/v1/personal-links/${body.id}/revocation`).set(leadOfCopa);
     expect(refused.body.code).toBe('not-your-booth');
+  });
+
+  test('is no lead of only one of them: the link would count at the other too, and its end cut it off', async () => {
+    const refused = await make(leadOfOras);
+    expect([refused.status, refused.body.code]).toEqual([403, 'not-your-booth']);
+    expect(refused.body.detail).toContain('also stands for Notary Project');
+    const { body } = await make(manager);
+    const phone = await redeem(secretOf(body.url));
+    const cut = await request.put(`/api/v1/personal-links/${body.id}/revocation`).set(leadOfOras);
+    expect(cut.body.code).toBe('not-your-booth');
+    const device = await request.get(`/api/v1/devices/${phone.body.device.id}`).set(manager);
+    expect(device.body.revokedAt).toBeNull();
+    const disconnected = await request
+      .put(`/api/v1/devices/${phone.body.device.id}/revocation`)
+      .set(leadOfOras)
+      .set('If-Match', String(device.body.version));
+    expect(disconnected.body.code).toBe('not-your-booth');
   });
 
   test('for somebody who stands for a booth of this event', async () => {
