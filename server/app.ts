@@ -50,7 +50,7 @@ export interface AppOptions {
   listener: Sql;
   clock: () => Date;
   log: Log;
-  env: Pick<Env, 'publicUrl' | 'trustProxy'>;
+  env: Pick<Env, 'publicUrl' | 'host' | 'trustProxy'>;
   version: string;
   /** node-postgres, for the libraries that speak nothing else: sessions and rate limits. */
   pool: Pool;

@@ -1,6 +1,6 @@
-import { networkInterfaces } from 'node:os';
 import encodeQR from 'qr';
 import type { Env } from './env.ts';
+import { isOnlyHere, lanAddress } from './http/public-url.ts';
 
 interface Welcome {
   url: string;
@@ -35,12 +35,7 @@ export function welcome({ url, tabletUrl, ownerLink }: Welcome): string {
 /** What tablets open: PUBLIC_URL, or this machine's address in the local network. */
 export function tabletUrlOf(env: Pick<Env, 'publicUrl' | 'host'>, port: number): string | null {
   if (env.publicUrl !== null) return `${env.publicUrl}/tablet/`;
-  if (['localhost', '127.0.0.1', '::1'].includes(env.host)) return null;
-  const host = ['0.0.0.0', '::'].includes(env.host) ? lanAddress() : env.host;
+  if (isOnlyHere(env.host)) return null;
+  const host = ['0.0.0.0', '::'].includes(env.host) ? (lanAddress() ?? 'localhost') : env.host;
   return `http://${host.includes(':') ? `[${host}]` : host}:${port}/tablet/`;
-}
-
-function lanAddress(): string {
-  const addresses = Object.values(networkInterfaces()).flatMap((list) => list ?? []);
-  return addresses.find(({ internal, family }) => !internal && family === 'IPv4')?.address ?? 'localhost';
 }

@@ -26,7 +26,7 @@ export function accountsRoutes({ db, clock, env, credentials }: Deps): Route[] {
     ),
     route(accounts.createReset, async ({ scope, params, req }) => {
       const account = await getAccount(db, params.id);
-      return createResetLink(db, scope, account, clock(), publicUrlOf(req, env.publicUrl));
+      return createResetLink(db, scope, account, clock(), publicUrlOf(req, env));
     }),
   ];
 }

@@ -16,7 +16,7 @@ export function enrolmentCodesRoutes({ db, clock, env, limits, credentials }: De
     }),
     route(enrolmentCodes.create, async ({ scope, params, body, req }) => {
       const event = await getEvent(db, scope, params.event);
-      return createCode(db, scope, event, body, clock(), publicUrlOf(req, env.publicUrl));
+      return createCode(db, scope, event, body, clock(), publicUrlOf(req, env));
     }),
     route(enrolmentCodes.revoke, async ({ scope, params }) =>
       presentCode(await revokeCode(db, scope, params.id, clock())),

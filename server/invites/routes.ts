@@ -19,7 +19,7 @@ export function invitesRoutes({ db, clock, env, limits, credentials }: Deps): Ro
     route(invites.create, ({ scope, body, req }) => {
       requireBoothForLead(body.role, body.boothIds);
       requireBoothsOfLead(body.role, body.boothIds);
-      return createInvite(db, scope, body, clock(), publicUrlOf(req, env.publicUrl));
+      return createInvite(db, scope, body, clock(), publicUrlOf(req, env));
     }),
     route(invites.revoke, async ({ scope, params }) =>
       presentInvite(await revokeInvite(db, scope, params.id, clock())),

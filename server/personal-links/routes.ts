@@ -14,7 +14,7 @@ export function personalLinksRoutes({ db, clock, env, limits, credentials }: Dep
     }),
     route(personalLinks.create, async ({ scope, params, body, req }) => {
       const event = await getEvent(db, scope, params.event);
-      return createLink(db, scope, event, body.personId, clock(), publicUrlOf(req, env.publicUrl));
+      return createLink(db, scope, event, body.personId, clock(), publicUrlOf(req, env));
     }),
     route(personalLinks.revoke, async ({ scope, params }) => {
       const revoked = await revokeLink(db, scope, params.id, clock());

@@ -31,6 +31,8 @@ export async function createTestDatabase(): Promise<string> {
 interface Given {
   databaseUrl?: string;
   publicUrl?: string;
+  /** HOST; this machine alone unless a test says otherwise. */
+  host?: string;
   /** The address is what X-Forwarded-For says: always, or for so many proxies. */
   trustProxy?: boolean | number;
   /** The built web; without it only the API is served. */
@@ -57,7 +59,11 @@ export async function createTestApp(given: Given = {}) {
     sessionSecret: 'for tests only, not a secret',
     clock: given.clock ?? (() => time.now),
     log,
-    env: { publicUrl: given.publicUrl ?? null, trustProxy: given.trustProxy ?? false },
+    env: {
+      publicUrl: given.publicUrl ?? null,
+      host: given.host ?? '127.0.0.1',
+      trustProxy: given.trustProxy ?? false,
+    },
     version: '0.0.0-test',
     webFolder: given.webFolder ?? null,
   };
