@@ -37,7 +37,7 @@ const globalEvents = globalCollection({
   row: eventRow,
   input: eventInput,
   change: eventChange,
-  errors: ['in-wrong-order', 'zone-in-use'],
+  errors: ['in-wrong-order', 'zone-in-use', 'in-use'],
 });
 
 const bySlug = z.strictObject({ event: slug });

@@ -10,10 +10,19 @@ export interface EventTime {
 
 const GRACE_DAYS = 1;
 
-/** @throws AppError in-wrong-order */
-export function requireDatesInOrder(startsOn: string, endsOn: string): void {
+/** Longer is a slip in the year: screens draw every day of an event. */
+const MOST_DAYS = 60;
+
+/** @throws AppError in-wrong-order, invalid-input when it lasts longer than 60 days */
+export function requireDates(startsOn: string, endsOn: string): void {
   if (startsOn > endsOn)
     throw new AppError('in-wrong-order', `The event ends on ${endsOn}, before it starts on ${startsOn}.`);
+  const days = Temporal.PlainDate.from(startsOn).until(endsOn).days + 1;
+  if (days <= MOST_DAYS) return;
+  const message = `must be within ${MOST_DAYS} days of the first; ${startsOn} to ${endsOn} are ${days} days`;
+  throw new AppError('invalid-input', `body.endsOn: ${message}`, {
+    issues: [{ path: 'body.endsOn', message }],
+  });
 }
 
 /** @throws AppError in-wrong-order */
@@ -25,15 +34,35 @@ export function requireInOrder(startsAt: Date, endsAt: Date): void {
     );
 }
 
-/** The event's days in its own zone, with a day before and after for setting up and clearing away. @throws AppError outside-event */
-export function requireWithinEvent(event: EventTime, startsAt: Date, endsAt: Date): void {
+/** The event's days in its own zone, with a day before and after for setting up and clearing away. */
+export function stretchOf(event: EventTime): { first: Date; last: Date } {
   const first = startOfDay(localDateOf(event.startsOn), event.timeZone, -GRACE_DAYS);
   const last = startOfDay(localDateOf(event.endsOn), event.timeZone, GRACE_DAYS + 1);
+  return { first, last };
+}
+
+/** @throws AppError outside-event */
+export function requireWithinEvent(event: EventTime, startsAt: Date, endsAt: Date): void {
+  const { first, last } = stretchOf(event);
   if (startsAt < first || endsAt > last)
     throw new AppError(
       'outside-event',
       `This is not within the event, ${localDateOf(event.startsOn)} to ${localDateOf(event.endsOn)} (${event.timeZone}).`,
     );
+}
+
+/** "1 day with opening hours and 570 visits"; null when nothing is left out. */
+export function leftOutText(counts: { days: number; slots: number; shifts: number; visits: number }) {
+  const words = [
+    [counts.days, 'day with opening hours', 'days with opening hours'],
+    [counts.slots, 'slot', 'slots'],
+    [counts.shifts, 'shift', 'shifts'],
+    [counts.visits, 'visit', 'visits'],
+  ] as const;
+  const parts = words.flatMap(([count, one, many]) =>
+    count === 0 ? [] : [`${count} ${count === 1 ? one : many}`],
+  );
+  return parts.length === 0 ? null : new Intl.ListFormat('en').format(parts);
 }
 
 /** The date that the event's clocks showed at this moment. */

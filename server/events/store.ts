@@ -7,7 +7,7 @@ import { updateVersioned } from '../database/versioned.ts';
 import { AppError, notFound } from '../http/errors.ts';
 import type { ManagerScope, ReadScope } from '../http/gates.ts';
 import { onlyBooths } from '../http/gates.ts';
-import { fromLocalDate, localDateOf } from './rules.ts';
+import { type EventTime, fromLocalDate, leftOutText, localDateOf, stretchOf } from './rules.ts';
 
 export type EventChange = z.output<typeof eventChange>;
 
@@ -62,6 +62,12 @@ export async function changeEvent(
   if (change.timeZone !== undefined && change.timeZone !== event.timeZone)
     await refuseZoneInUse(db, event.id);
   const { startsOn, endsOn, ...rest } = change;
+  if (startsOn !== undefined || endsOn !== undefined)
+    await refuseDatesInUse(db, event.id, {
+      timeZone: change.timeZone ?? event.timeZone,
+      startsOn: startsOn === undefined ? event.startsOn : fromLocalDate(startsOn),
+      endsOn: endsOn === undefined ? event.endsOn : fromLocalDate(endsOn),
+    });
   return updateVersioned(
     'event',
     version,
@@ -99,6 +105,32 @@ async function refuseZoneInUse(db: Db, eventId: string) {
     throw new AppError(
       'zone-in-use',
       'The time zone cannot change once the event has opening hours, slots, shifts or visits.',
+    );
+}
+
+/** Taps are judged by the event's days: what is planned or recorded must not fall outside them. */
+async function refuseDatesInUse(db: Db, eventId: string, dates: EventTime) {
+  const { first, last } = stretchOf(dates);
+  const planned = { eventId, archivedAt: null, OR: [{ startsAt: { lt: first } }, { endsAt: { gt: last } }] };
+  const [days, slots, shifts, visits] = await Promise.all([
+    db.eventDay.count({
+      where: {
+        eventId,
+        archivedAt: null,
+        OR: [{ date: { lt: dates.startsOn } }, { date: { gt: dates.endsOn } }],
+      },
+    }),
+    db.slot.count({ where: planned }),
+    db.shift.count({ where: planned }),
+    db.visit.count({
+      where: { eventId, undone: false, OR: [{ occurredAt: { lt: first } }, { occurredAt: { gte: last } }] },
+    }),
+  ]);
+  const leftOut = leftOutText({ days, slots, shifts, visits });
+  if (leftOut !== null)
+    throw new AppError(
+      'in-use',
+      `These dates leave out ${leftOut}. Move or archive what is planned; what was counted stays where it is.`,
     );
 }
 
