@@ -26,7 +26,12 @@ const boothNow = z.object({
 });
 export type BoothNow = z.infer<typeof boothNow>;
 
-export const hourBucket = z.object({ startsAt: instant, endsAt: instant, visitors: z.int() });
+export const hourBucket = z.object({
+  startsAt: instant,
+  endsAt: instant,
+  /** Null: no record of that hour, or it has not begun. 0 needs somebody who was there. */
+  visitors: z.int().nullable(),
+});
 export type HourBucket = z.infer<typeof hourBucket>;
 
 export const now = z.object({

@@ -108,10 +108,15 @@ function tapsOutside(taps: Taps[], chosen: HeadCount[]): Taps[] {
 }
 
 function hasRecord(day: Stretch, record: Record, chosen: HeadCount[]): boolean {
+  return chosen.some(({ stretch }) => stretch === null) || isRecordedAt(day, record);
+}
+
+/** Whether anything is known of this stretch itself: a head count without times says nothing of it. */
+export function isRecordedAt(within: Stretch, { headCounts, taps, presence }: Record): boolean {
   return (
-    chosen.some(({ stretch }) => stretch === null || overlaps(stretch, day)) ||
-    record.taps.some((tap) => tap.visitors > 0 && overlaps(tap, day)) ||
-    record.presence.some((stretch) => overlaps(stretch, day))
+    headCounts.some(({ stretch }) => stretch !== null && overlaps(stretch, within)) ||
+    taps.some((tap) => tap.visitors > 0 && overlaps(tap, within)) ||
+    presence.some((stretch) => overlaps(stretch, within))
   );
 }
 

@@ -1,5 +1,5 @@
 import type { HourBucket } from '#contracts/now';
-import { placeInTime, type Record, type Stretch } from '../counting/rules.ts';
+import { chooseHeadCounts, isRecordedAt, placeInTime, type Record, type Stretch } from '../counting/rules.ts';
 import type { Reader } from '../database/sql.ts';
 import { hoursOf, type Opening } from './rules.ts';
 
@@ -24,13 +24,15 @@ export function visitorsByHour(
   const hours = hoursOf(event.timeZone, touched, openings);
   const placed = all.map((record) => placeInTime(record, hours));
   const approximate = all.some(({ headCounts }) =>
-    headCounts.some((count) => count.stretch === null && count.approximate),
+    chooseHeadCounts(headCounts).some((count) => count.stretch === null && count.approximate),
   );
   return {
-    hours: hours.map(({ startsAt, endsAt }, index) => ({
-      startsAt: new Date(startsAt).toISOString(),
-      endsAt: new Date(endsAt).toISOString(),
-      visitors: placed.reduce((sum, { visitors }) => sum + (visitors[index] ?? 0), 0),
+    hours: hours.map((hour, index) => ({
+      startsAt: new Date(hour.startsAt).toISOString(),
+      endsAt: new Date(hour.endsAt).toISOString(),
+      visitors: all.some((record) => isRecordedAt(hour, record))
+        ? placed.reduce((sum, { visitors }) => sum + (visitors[index] ?? 0), 0)
+        : null,
     })),
     notPlaced: { visitors: placed.reduce((sum, { notPlaced }) => sum + notPlaced, 0), approximate },
   };

@@ -128,12 +128,12 @@ describe('now', () => {
 
   test('puts visitors into the hours of the event, and head counts without times apart', async () => {
     const now = await readNow('?day=2025-11-12');
-    const sum = now.hours.reduce((visitors, hour) => visitors + hour.visitors, 0);
+    const sum = now.hours.reduce((visitors, hour) => visitors + (hour.visitors ?? 0), 0);
     expect(sum + now.notPlaced.visitors).toBe(now.total.visitors);
     expect(now.hours[0]?.startsAt).toBe('2025-11-12T15:00:00.000Z');
     const whole = await readNow('?day=all');
     expect(whole.notPlaced).toEqual({ visitors: 75, approximate: true });
-    expect(whole.hours.reduce((visitors, hour) => visitors + hour.visitors, 0) + 75).toBe(
+    expect(whole.hours.reduce((visitors, hour) => visitors + (hour.visitors ?? 0), 0) + 75).toBe(
       whole.total.visitors,
     );
   });

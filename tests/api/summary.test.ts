@@ -117,7 +117,7 @@ describe('the summary', () => {
     expect(rows.map((row) => row.visitors_text)).toEqual(
       asked.booths.map(({ figure }) => figureText(figure)),
     );
-    const placed = asked.hours.reduce((sum, { visitors }) => sum + visitors, 0);
+    const placed = asked.hours.reduce((sum, { visitors }) => sum + (visitors ?? 0), 0);
     expect(placed + asked.notPlaced.visitors).toBe(total);
   });
 

@@ -55,7 +55,36 @@ describe('visitors by hour', () => {
   test('a head count is shared out by open minutes', () => {
     const record = { ...nothing, headCounts: [headCount(75, ms('2025-11-11T15:00:00Z'), 3)] };
     const { hours } = visitorsByHour({ timeZone: 'America/New_York' }, recordsOf(record), [opening]);
-    expect(hours.slice(0, 4).map(({ visitors }) => visitors)).toEqual([8, 34, 33, 0]);
+    expect(hours.slice(0, 4).map(({ visitors }) => visitors)).toEqual([8, 34, 33, null]);
+  });
+
+  test('an hour of which nothing is known is not 0; one in which somebody waited in vain is', () => {
+    const at = (hour: number, lasts: number) => ({
+      startsAt: opening.startsAt + hour * HOUR,
+      endsAt: opening.startsAt + (hour + lasts) * HOUR,
+    });
+    const record = {
+      ...nothing,
+      taps: [{ ...at(1.25, 0.25), visitors: 2 }],
+      presence: [at(1.25, 2)],
+    };
+    const { hours } = visitorsByHour({ timeZone: 'America/New_York' }, recordsOf(record, nothing), [opening]);
+    expect(hours.map(({ visitors }) => visitors)).toEqual([
+      null,
+      null,
+      2,
+      0,
+      ...Array.from({ length: hours.length - 4 }, () => null),
+    ]);
+  });
+
+  test('only a head count that is a figure makes what is not placed approximate', () => {
+    const whole = { ...headCount(80, 0, 1), stretch: null };
+    const better = { ...whole, id: 'better', source: 'door' as const };
+    const worse = { ...whole, id: 'worse', source: 'published' as const, approximate: true };
+    const record = { ...nothing, headCounts: [better, worse] };
+    const { notPlaced } = visitorsByHour({ timeZone: 'America/New_York' }, recordsOf(record), []);
+    expect(notPlaced).toEqual({ visitors: 80, approximate: false });
   });
 
   test('hours and what is not placed always add up to the figures', () => {
@@ -77,7 +106,7 @@ describe('visitors by hour', () => {
         const { hours, notPlaced } = visitorsByHour({ timeZone: 'America/New_York' }, recordsOf(record), [
           opening,
         ]);
-        const placed = hours.reduce((sum, { visitors }) => sum + visitors, 0);
+        const placed = hours.reduce((sum, { visitors }) => sum + (visitors ?? 0), 0);
         expect(placed + notPlaced.visitors).toBe(figureOf(record).visitors ?? 0);
       }),
     );

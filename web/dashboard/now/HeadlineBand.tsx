@@ -9,6 +9,7 @@ import { useEvent } from '../shell/events.ts';
 import { type BoothRow, staffingNow } from './booth-states.ts';
 import { Flash } from './Flash.tsx';
 import classes from './HeadlineBand.module.css';
+import { busiestOf } from './hour-layout.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -77,19 +78,26 @@ function LiveCells({ now, rows }: { now: Now; rows: readonly BoothRow[] }) {
         <b className={classes.figure}>
           {holes} <span>now</span>
         </b>
-        <p>{holes === 0 ? 'Every running shift has somebody' : 'A shift runs and nobody has checked in'}</p>
+        <p>{gapWords(holes, running - staffed)}</p>
       </Cell>
     </>
   );
 }
 
+/** @param unsure running booths without a check-in that are no hole for certain: they tapped, or cannot be heard */
+function gapWords(holes: number, unsure: number): string {
+  if (holes > 0) return 'A shift runs and nobody has checked in';
+  if (unsure === 0) return 'Every running booth has somebody';
+  return unsure === 1 ? '1 booth runs without a check-in' : `${unsure} booths run without a check-in`;
+}
+
 function PastCells({ now }: { now: Now }) {
   const { timeZone } = useEvent();
-  const busiest = now.hours.toSorted((a, b) => b.visitors - a.visitors).at(0);
+  const busiest = busiestOf(now.hours);
   const { notPlaced } = now;
   return (
     <>
-      {busiest !== undefined && busiest.visitors > 0 && (
+      {busiest !== null && (
         <Cell label="Busiest hour">
           <b className={classes.figure}>{busiest.visitors}</b>
           <p>

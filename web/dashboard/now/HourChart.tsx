@@ -4,7 +4,7 @@ import type { Now } from '#contracts/now';
 import { clockTime, weekday } from '../parts/times.ts';
 import { useEvent } from '../shell/events.ts';
 import classes from './Hours.module.css';
-import { type HourLayout, layoutHours } from './hour-layout.ts';
+import { busiestOf, type HourLayout, layoutHours } from './hour-layout.ts';
 
 const TOP = 22;
 const PLOT = 150;
@@ -117,7 +117,7 @@ function Bars({ layout }: { layout: HourLayout }) {
     const height = share * PLOT;
     return (
       <g key={startsAt}>
-        {visitors > 0 && (
+        {height > 0 && (
           <rect
             className={state === 'running' ? classes.running : classes.bar}
             x={x}
@@ -126,7 +126,7 @@ function Bars({ layout }: { layout: HourLayout }) {
             height={height}
           />
         )}
-        {hasRoomForValue && state !== 'coming' && (
+        {hasRoomForValue && visitors !== null && (
           <text className={classes.value} x={x + width / 2} y={BASE - height - 6} textAnchor="middle">
             {visitors}
           </text>
@@ -166,9 +166,9 @@ function Legend({ now, layout }: { now: Now; layout: HourLayout }) {
 
 /** The chart in one sentence. */
 function sentence({ hours }: Now, timeZone: string): string {
-  const total = hours.reduce((sum, { visitors }) => sum + visitors, 0);
-  const busiest = hours.toSorted((a, b) => b.visitors - a.visitors).at(0);
-  if (busiest === undefined) return 'No visitors by hour';
+  const total = hours.reduce((sum, { visitors }) => sum + (visitors ?? 0), 0);
+  const busiest = busiestOf(hours);
+  if (busiest === null) return 'No visitors by hour';
   const [from, to] = [clockTime(busiest.startsAt, timeZone), clockTime(busiest.endsAt, timeZone)];
   return `${total} visitors by hour; most, ${busiest.visitors}, from ${from} to ${to}`;
 }

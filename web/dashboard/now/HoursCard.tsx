@@ -18,7 +18,7 @@ interface Given {
 
 export function HoursCard({ now, nowMs, days }: Given) {
   const [isTable, table] = useDisclosure(false);
-  const isEmpty = now.hours.every(({ visitors }) => visitors === 0);
+  const isEmpty = now.hours.every(({ visitors }) => visitors === null || visitors === 0);
   if (isEmpty)
     return (
       <Card title="Visitors by hour" bleed>
@@ -42,7 +42,7 @@ export function HoursCard({ now, nowMs, days }: Given) {
       actions={swap}
       bleed={isTable}
     >
-      {isTable ? <HoursTable now={now} /> : <HourChart now={now} nowMs={nowMs} days={days} />}
+      {isTable ? <HoursTable now={now} nowMs={nowMs} /> : <HourChart now={now} nowMs={nowMs} days={days} />}
     </Card>
   );
 }
@@ -62,7 +62,7 @@ function NoHours({ now }: { now: Now }) {
   );
 }
 
-function HoursTable({ now }: { now: Now }) {
+function HoursTable({ now, nowMs }: Pick<Given, 'now' | 'nowMs'>) {
   const { timeZone } = useEvent();
   return (
     <Table>
@@ -79,7 +79,9 @@ function HoursTable({ now }: { now: Now }) {
               {now.day === null && `${weekday(dateIn(startsAt, timeZone), 'short')} `}
               {clockTime(startsAt, timeZone)}–{clockTime(endsAt, timeZone)}
             </Table.Td>
-            <Table.Td className={classes.right}>{visitors}</Table.Td>
+            <Table.Td className={visitors === null ? `${classes.right} ${classes.unknown}` : classes.right}>
+              {visitors ?? (Date.parse(startsAt) > nowMs ? 'to come' : 'not recorded')}
+            </Table.Td>
           </Table.Tr>
         ))}
         {now.notPlaced.visitors > 0 && (

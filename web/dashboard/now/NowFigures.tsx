@@ -36,7 +36,7 @@ export function NowFigures({ now, receivedAtMs, days }: Given) {
     ? liveRows(now, event.timeZone, nowMs)
     : pastBooths(now).map((booth) => ({ booth, state: null }));
   const live = rows.flatMap(({ booth, state }) => (state === null ? [] : [{ booth, state }]));
-  const hasHours = now.hours.some(({ visitors }) => visitors > 0);
+  const hasHours = now.hours.some(({ visitors }) => visitors !== null && visitors > 0);
   const hasSide = isLive || !hasHours || now.latest.length > 0 || now.devices.length > 0;
   const hours = <HoursCard now={now} nowMs={nowMs} days={days} />;
   return (

@@ -14,7 +14,8 @@ interface Bar {
   width: number;
   /** Share of the axis, 0 to 1. */
   share: number;
-  visitors: number;
+  /** Null: no record. */
+  visitors: number | null;
   state: 'over' | 'running' | 'coming';
   hasRoomForValue: boolean;
 }
@@ -52,7 +53,7 @@ export function layoutHours(
   nowMs: number,
 ): HourLayout {
   const { places, scale } = placesOf(hours, timeZone, width);
-  const top = niceTop(Math.max(0, ...hours.map(({ visitors }) => visitors)));
+  const top = niceTop(Math.max(0, ...hours.map(({ visitors }) => visitors ?? 0)));
   const xOf = (place: Place, ms: number) => place.x + (ms - place.from) * scale;
   const xAt = (ms: number) => {
     const place = places.find(({ from, to }) => from <= ms && ms <= to);
@@ -80,6 +81,12 @@ export function layoutHours(
     nowX: xAt(nowMs),
     xAt,
   };
+}
+
+/** The hour with most visitors, the first of several; null when nobody is known to have come. */
+export function busiestOf(hours: readonly HourBucket[]): HourBucket | null {
+  const counted = hours.filter(({ visitors }) => visitors !== null && visitors > 0);
+  return counted.toSorted((a, b) => (b.visitors ?? 0) - (a.visitors ?? 0)).at(0) ?? null;
 }
 
 function placesOf(hours: readonly HourBucket[], timeZone: string, width: number) {
@@ -117,7 +124,7 @@ function barOf(hour: HourBucket, xOf: (ms: number) => number, top: number, nowMs
     startsAt: hour.startsAt,
     x: xOf(from) + gap,
     width: Math.max(1, width - 2 * gap),
-    share: hour.visitors / top,
+    share: (hour.visitors ?? 0) / top,
     visitors: hour.visitors,
     state: to <= nowMs ? 'over' : from <= nowMs ? 'running' : 'coming',
     hasRoomForValue: width >= ROOM_FOR_VALUE,
