@@ -5,7 +5,7 @@ import {
   type Server,
   type ServerResponse,
 } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import type { Env } from '../env.ts';
 
 /** The port cannot be had. The message is one line for the operator. */
@@ -20,34 +20,40 @@ export interface Door {
 }
 
 const GRACE_MS = 5_000;
+/** A connection is free only some moments after its stream was ended. */
+const SWEEP_MS = 50;
 
 /** Takes the port before anything else is started or made. @throws DoorClosed */
 export async function openDoor(env: Pick<Env, 'port' | 'host'>): Promise<Door> {
-  const streams = new Set<ServerResponse>();
-  let answer: RequestListener = answerStarting;
+  const responses = new Set<ServerResponse>();
+  const connections = new Set<Socket>();
+  let answer: RequestListener = unavailable('Pavilion is starting. Try again in a moment.');
   const server = createServer((req, res) => {
-    streams.add(res);
-    res.once('close', () => streams.delete(res));
+    responses.add(res);
+    res.once('close', () => responses.delete(res));
     answer(req, res);
+  });
+  server.on('connection', (connection) => {
+    connections.add(connection);
+    connection.once('close', () => connections.delete(connection));
   });
   const port = await listen(server, env);
   return {
     port,
     admit: (app) => (answer = app),
-    close: () => closeServer(server, streams),
+    close: () => {
+      answer = unavailable('Pavilion is stopping. Try again in a moment.');
+      return closeServer(server, { responses, connections });
+    },
   };
 }
 
-function answerStarting(_req: IncomingMessage, res: ServerResponse) {
-  const problem = {
-    type: 'about:blank',
-    title: 'Unavailable',
-    status: 503,
-    code: 'unavailable',
-    detail: 'Pavilion is starting. Try again in a moment.',
+function unavailable(detail: string): RequestListener {
+  const problem = { type: 'about:blank', title: 'Unavailable', status: 503, code: 'unavailable', detail };
+  return (_req: IncomingMessage, res: ServerResponse) => {
+    res.writeHead(503, { 'Content-Type': 'application/problem+json', 'Retry-After': '2' });
+    res.end(JSON.stringify(problem));
   };
-  res.writeHead(503, { 'Content-Type': 'application/problem+json', 'Retry-After': '2' });
-  res.end(JSON.stringify(problem));
 }
 
 function listen(server: Server, env: Pick<Env, 'port' | 'host'>): Promise<number> {
@@ -69,16 +75,27 @@ function explainListening(error: NodeJS.ErrnoException, env: Pick<Env, 'port' | 
   return error;
 }
 
-/** A stream of live figures never ends by itself. */
-function closeServer(server: Server, responses: Set<ServerResponse>): Promise<void> {
+/**
+ * A stream of live figures never ends by itself. A browser keeps connections for what it may ask next, also such that
+ * never asked anything, which Node does not count as idle.
+ */
+function closeServer(
+  server: Server,
+  open: { responses: Set<ServerResponse>; connections: Set<Socket> },
+): Promise<void> {
+  const closeFree = () => {
+    const busy = new Set([...open.responses].map(({ socket }) => socket));
+    for (const connection of open.connections) if (!busy.has(connection)) connection.destroy();
+  };
   return new Promise((resolve) => {
     const impatience = setTimeout(() => server.closeAllConnections(), GRACE_MS);
+    const sweep = setInterval(closeFree, SWEEP_MS);
     server.close(() => {
       clearTimeout(impatience);
+      clearInterval(sweep);
       resolve();
     });
-    for (const res of responses) if (isStream(res)) res.end();
-    server.closeIdleConnections();
+    for (const res of open.responses) if (isStream(res)) res.end();
   });
 }
 

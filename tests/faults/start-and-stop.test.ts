@@ -59,28 +59,33 @@ describe('a first start', () => {
     expect(await pavilion.ended).toBe(0);
   });
 
-  test('a dashboard that is open does not hold up the stop', async () => {
+  test('a dashboard that is open, asks again when it is cut off, and has connections in reserve does not hold up the stop', async () => {
     const folder = newDataFolder();
     const pavilion = startPavilion({ PAVILION_DATA: folder });
     const url = await pavilion.ready();
     const token = await managerToken(folder);
     await addEvent(url, token);
-    const live = await fetch(`${url}/api/v1/events/atlanta/live`, {
-      headers: { Authorization: `Bearer ${token}` },
-    });
     let received = '';
-    const ended = (async () => {
+    const look = async () => {
+      const live = await fetch(`${url}/api/v1/events/atlanta/live`, {
+        headers: { Authorization: `Bearer ${token}` },
+      });
       for await (const chunk of live.body ?? []) received += new TextDecoder().decode(chunk);
-    })();
+    };
+    const untilCutOff = (async () => {
+      for (;;) await look();
+    })().catch(() => 'cut off');
     await until(
       async () => received,
       (text) => text.includes('data:'),
     );
+    const inReserve = connect(Number(new URL(url).port), '127.0.0.1').on('error', () => undefined);
+    await once(inReserve, 'connect');
     const began = Date.now();
     pavilion.signal('SIGTERM');
     expect(await pavilion.ended).toBe(0);
     expect(Date.now() - began).toBeLessThan(4_000);
-    await ended;
+    expect(await untilCutOff).toBe('cut off');
   });
 
   test('a second Ctrl-C does not wait for a request that hangs', async () => {
