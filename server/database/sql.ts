@@ -7,6 +7,7 @@ export type Transaction = postgres.TransactionSql<{ bigint: number }>;
 export type Reader = Sql | Transaction;
 
 const OID_INT8 = 20;
+const ABORTED = '25P02';
 
 export function connectSql(url: string, options: { max?: number } = {}): Sql {
   return postgres(url, {
@@ -19,4 +20,21 @@ export function connectSql(url: string, options: { max?: number } = {}): Sql {
     onnotice: () => undefined,
     connection: { application_name: 'pavilion' },
   });
+}
+
+/**
+ * Statements of a transaction that travel on one trip. Waits for all of them: no statement runs on after the rollback.
+ * @throws what failed first in truth. The driver tries a statement with an outdated plan once more; until then those
+ * behind it say only that the transaction is aborted
+ */
+export async function together<T extends readonly unknown[] | []>(statements: T) {
+  const settled = await Promise.allSettled(statements);
+  const failures = settled.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
+  if (failures.length > 0) throw failures.find((failure) => codeOf(failure) !== ABORTED) ?? failures[0];
+  return Promise.all(statements);
+}
+
+/** PostgreSQL's code of an error, or the driver's; empty for any other. */
+export function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
 }

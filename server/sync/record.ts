@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { BoothFigure, Receipt, SyncItem } from '#contracts/sync';
-import type { Sql, Transaction } from '../database/sql.ts';
+import { type Sql, type Transaction, together } from '../database/sql.ts';
 import { readFigures } from './figures.ts';
 import { rawTextOf } from './raw-text.ts';
 import {
@@ -99,7 +99,7 @@ type Around = Awaited<ReturnType<typeof readAround>>;
 /** Locks the booths and reads what the items are judged by: all on one trip. */
 async function readAround(tx: Transaction, batches: Batch[], items: SyncItem[], at: Date) {
   const sourceIds = [...new Set(batches.map(sourceIdOf))];
-  const [booths, devices, tokens, hadRefusals, references] = await Promise.all([
+  const [booths, devices, tokens, hadRefusals, references] = await together([
     lockBooths(tx, [...new Set(items.map(({ boothId }) => boothId))]),
     listDeviceFacts(tx, [...new Set(batches.flatMap(({ source }) => source.deviceId ?? []))]),
     listOpenTokens(tx, [...new Set(batches.flatMap(({ source }) => source.tokenId ?? []))], at),
@@ -161,7 +161,7 @@ async function storeLines(
   const storing = storeEntries(tx, entries, world);
   // Visits are one statement, and the rest travels right behind it. Facts are several.
   if (!entries.every(isVisit)) await storing;
-  const [outcomes, figures] = await Promise.all([
+  const [outcomes, figures] = await together([
     storing,
     readFigures(tx, [...world.booths.keys()], at),
     bumpVersions(tx, [...new Set(entries.map(({ eventId }) => eventId))]),

@@ -1,4 +1,4 @@
-import type { Sql } from '../database/sql.ts';
+import { codeOf, type Sql } from '../database/sql.ts';
 import { type Batch, type Moved, type Recorded, recordBatches } from './record.ts';
 
 export interface Recorder {
@@ -17,7 +17,8 @@ const MOST_TRANSACTIONS = 2;
 /** With fewer waiting, they wait for the transaction under way: one large one costs less than two small ones. */
 const WORTH_ANOTHER = 200;
 const MOST_TRIES = 4;
-const DEADLOCK_OR_SERIALISATION = ['40P01', '40001'];
+/** Deadlock, serialisation, and a plan of before the schema changed, which is made anew. */
+const WORTH_ANOTHER_TRY = ['40P01', '40001', '0A000'];
 
 /**
  * Requests that arrive while a transaction is under way share the next one: a single visit then costs a fraction of a
@@ -83,8 +84,7 @@ async function inTransaction(sql: Sql, batches: Batch[]) {
     try {
       return await recordBatches(sql, batches);
     } catch (error) {
-      const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-      if (tries >= MOST_TRIES || !DEADLOCK_OR_SERIALISATION.includes(code)) throw error;
+      if (tries >= MOST_TRIES || !WORTH_ANOTHER_TRY.includes(codeOf(error))) throw error;
     }
   }
 }

@@ -1,5 +1,5 @@
 import type { SyncItem } from '#contracts/sync';
-import type { Sql, Transaction } from '../database/sql.ts';
+import { type Sql, type Transaction, together } from '../database/sql.ts';
 import { insertFacts } from './facts.ts';
 import {
   type BoothFacts,
@@ -89,7 +89,7 @@ export async function listReferences(
   tx: Transaction,
   items: SyncItem[],
 ): Promise<Omit<Surroundings, 'booths'>> {
-  const [topics, people, talks] = await Promise.all([
+  const [topics, people, talks] = await together([
     listTopics(tx, [...new Set(items.flatMap(topicsOf))]),
     listPeople(tx, [...new Set(items.flatMap(peopleOf))]),
     listTalks(tx, [...new Set(items.flatMap(talksOf))]),
@@ -129,7 +129,7 @@ export async function storeEntries(
 ): Promise<Outcome[]> {
   const visits = entries.filter(isVisit);
   const facts = entries.filter((entry) => !isVisit(entry));
-  const [ofVisits, ofFacts] = await Promise.all([
+  const [ofVisits, ofFacts] = await together([
     insertVisits(tx, visits, world),
     insertFacts(tx, facts, world),
   ]);
