@@ -15,6 +15,7 @@ import { getLive, getNow } from './now.ts';
 import { people } from './people.ts';
 import { personalLinks } from './personal-links.ts';
 import { projects } from './projects.ts';
+import { refusedItems } from './refused-items.ts';
 import { getReport, getSummary } from './report.ts';
 import { representatives } from './representatives.ts';
 import { session } from './session.ts';
@@ -42,6 +43,7 @@ const groups = {
   feedback,
   highlights,
   devices,
+  refusedItems,
   enrolmentCodes,
   personalLinks,
   accounts,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { eventCollection } from './collection.ts';
 import { endpoint } from './endpoint.ts';
 import { id, instant, line, localDate, rowFields, slug } from './fields.ts';
-import { boothFigure } from './sync.ts';
+import { boothFigure, receipt, savedItems } from './sync.ts';
 
 export const deviceKind = z.enum(['tablet', 'phone']);
 
@@ -63,6 +63,17 @@ export const devices = {
     output: deviceRow,
     isVersioned: true,
     errors: ['not-found', 'stale', 'version-missing', 'not-your-booth'],
+  }),
+  handIn: endpoint('hand-in-items', {
+    tag: 'devices',
+    summary: 'Hand in items that a device saved to a file; the same receipts as if it had sent them itself',
+    method: 'post',
+    path: '/api/v1/devices/:id/hand-ins',
+    access: 'lead',
+    params: z.strictObject({ id }),
+    body: savedItems,
+    output: z.object({ receipts: z.array(receipt) }),
+    errors: ['not-found', 'not-your-booth', 'too-large'],
   }),
 } as const;
 

@@ -171,12 +171,14 @@ export type SyncItem = z.output<typeof syncItem>;
 export type SyncItemInput = z.input<typeof syncItem>;
 export const syncItemTypes = syncItem.options.map((option) => option.shape.type.value);
 
+/** Milliseconds to add to the client's clock, as it measured it; null if it never did. */
+const clockOffset = z.int().min(-4_000_000_000_000).max(4_000_000_000_000).nullable();
+
 /** The envelope. Items are looked at one by one later, so that a bad one never blocks the rest. */
 export const syncInput = z.object({
   sentAt: instant,
   clientVersion: z.string().max(40).refine(isStorableText).optional(),
-  /** Milliseconds to add to the client's clock, as it measured it; null if it never did. */
-  clockOffsetMs: z.int().min(-4_000_000_000_000).max(4_000_000_000_000).nullable().optional(),
+  clockOffsetMs: clockOffset.optional(),
   /** Items that wait on the client, these included. */
   unsent: z.int().min(0).max(1_000_000).optional(),
   storage: z
@@ -185,6 +187,14 @@ export const syncInput = z.object({
   items: z.array(z.unknown()),
 });
 export type SyncInput = z.input<typeof syncInput>;
+
+/** Items that a device saved to a file, {@link MOST_ITEMS} at a time, to be handed in by somebody else. */
+export const savedItems = z.strictObject({
+  savedAt: instant,
+  /** As the device had measured it when it saved; null if it never did: the times are uncertain then. */
+  clockOffsetMs: clockOffset,
+  items: z.array(z.unknown()).min(1),
+});
 
 const refusalCode = z.enum([
   'invalid',
@@ -200,10 +210,12 @@ const refusalCode = z.enum([
   'unknown-person',
   'unknown-talk',
   'wrong-booth',
+  /** A person decided in the dashboard that it is not to be recorded: nothing is left to send. */
+  'discarded',
 ]);
 export type RefusalCode = z.infer<typeof refusalCode>;
 
-const receipt = z.discriminatedUnion('outcome', [
+export const receipt = z.discriminatedUnion('outcome', [
   z.object({ id: z.string(), outcome: z.literal('stored') }),
   z.object({ id: z.string(), outcome: z.literal('repeat') }),
   /** One of {@link refusalCode}; a client that is older than the server must live with a code it does not know. */

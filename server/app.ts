@@ -29,6 +29,7 @@ import { overviewRoutes } from './overview/routes.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { personalLinksRoutes } from './personal-links/routes.ts';
 import { projectsRoutes } from './projects/routes.ts';
+import { refusedItemsRoutes } from './refused-items/routes.ts';
 import { representativesRoutes } from './representatives/routes.ts';
 import { sessionRoutes } from './session/routes.ts';
 import { shiftsRoutes } from './shifts/routes.ts';
@@ -138,6 +139,7 @@ function allRoutes(deps: Deps): Route[] {
     sessionRoutes,
     tokensRoutes,
     devicesRoutes,
+    refusedItemsRoutes,
     enrolmentCodesRoutes,
     personalLinksRoutes,
   ].flatMap((routesOf) => routesOf(deps));

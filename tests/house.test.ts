@@ -122,7 +122,17 @@ describe('folders', () => {
     now: ['now'],
     'personal-links': ['redemption'],
     reports: ['records'],
-    sync: ['device-reports', 'facts', 'figures', 'raw-text', 'record', 'recorder', 'visits'],
+    sync: [
+      'device-reports',
+      'facts',
+      'figures',
+      'judge',
+      'raw-text',
+      'record',
+      'recorder',
+      'refusals',
+      'visits',
+    ],
     system: ['docs', 'openapi'],
   };
   /** Rooms of the server that are no nouns. */

@@ -2,6 +2,7 @@ import { deviceState, devices, getCurrentDevice } from '#contracts/devices';
 import type { Deps } from '../app.ts';
 import { getEvent } from '../events/store.ts';
 import { type Route, rawRoute, route, toWire } from '../http/endpoint.ts';
+import { requireFew } from '../sync/routes.ts';
 import { etagOf, isKnown, noteContact, readDeviceState } from './state.ts';
 import {
   changeDevice,
@@ -13,7 +14,14 @@ import {
   revokeDevice,
 } from './store.ts';
 
-export function devicesRoutes({ db, sql, clock, credentials, version: serverVersion }: Deps): Route[] {
+export function devicesRoutes({
+  db,
+  sql,
+  clock,
+  credentials,
+  recorder,
+  version: serverVersion,
+}: Deps): Route[] {
   return [
     rawRoute(getCurrentDevice, async ({ scope, req, res }) => {
       const now = clock();
@@ -45,6 +53,20 @@ export function devicesRoutes({ db, sql, clock, credentials, version: serverVers
       const revoked = await revokeDevice(db, scope, params.id, version, clock());
       credentials.forget();
       return presentDevice(sql, revoked);
+    }),
+    route(devices.handIn, async ({ scope, params, body }) => {
+      requireFew(body.items);
+      const device = await getDevice(db, scope, params.id);
+      const { receipts } = await recorder.record({
+        items: body.items,
+        source: { deviceId: device.id, tokenId: null },
+        sender: { eventId: device.eventId, booths: scope.booths },
+        sentAt: new Date(body.savedAt),
+        clockOffsetMs: body.clockOffsetMs,
+        receivedAt: clock(),
+        standIn: { clock: null, isRepair: false },
+      });
+      return { receipts };
     }),
   ];
 }

@@ -1,46 +1,20 @@
-import { hash } from 'node:crypto';
-import type { BoothFigure, Receipt, SyncItem } from '#contracts/sync';
+import type { BoothFigure, Receipt } from '#contracts/sync';
 import { type Sql, type Transaction, together } from '../database/sql.ts';
 import { readFigures } from './figures.ts';
-import { rawTextOf } from './raw-text.ts';
-import {
-  type Clock,
-  canonicalText,
-  clockOf,
-  occurredAtOf,
-  readItem,
-  refusalOf,
-  type Sender,
-  type Surroundings,
-} from './rules.ts';
+import { type Arrival, type Batch, judge, type Line, readBatch } from './judge.ts';
+import { hasRefusals, keepRefusals, listSettled } from './refusals.ts';
+import { type Clock, clockOf, type Surroundings } from './rules.ts';
 import {
   bumpVersions,
   type DeviceFacts,
-  type Entry,
-  hasOpenRefusals,
-  keepRefused,
   listDeviceFacts,
   listOpenTokens,
   listReferences,
   lockBooths,
   type Outcome,
-  resolveRefused,
-  type Source,
   storeEntries,
 } from './store.ts';
 import { isVisit } from './visits.ts';
-
-/** One request's items. */
-export interface Batch {
-  items: unknown[];
-  source: Source;
-  sender: Sender;
-  /** By the client's clock. */
-  sentAt: Date;
-  /** Milliseconds to add to the client's clock; null if it never measured. */
-  clockOffsetMs: number | null;
-  receivedAt: Date;
-}
 
 /** `isRevoked`: the device was disconnected or the token revoked, nothing of the batch was looked at. */
 export interface Recorded {
@@ -55,14 +29,6 @@ export interface Moved {
   boothId: string;
 }
 
-/** An item on its way to its receipt. */
-interface Line {
-  batch: Batch;
-  raw: unknown;
-  entry: Entry | null;
-  outcome: Outcome | null;
-}
-
 /**
  * Judges and stores the items of several requests in one transaction, then keeps what was refused.
  * @returns one result a batch, in the same order, and the booths whose figures moved
@@ -71,83 +37,79 @@ export async function recordBatches(
   sql: Sql,
   batches: Batch[],
 ): Promise<{ recorded: Recorded[]; moved: Moved[] }> {
-  const read = batches.flatMap((batch) => batch.items.map((raw) => ({ batch, raw, ...readItem(raw) })));
-  const items = read.flatMap(({ item }) => item ?? []);
   const at = batches[0]?.receivedAt ?? new Date(0);
-  const { lines, figures, around } = await sql.begin(async (tx) => {
-    const around = await readAround(tx, batches, items, at);
-    const clocks = new Map(batches.map((batch) => [batch, clockOfBatch(batch, around.devices)]));
-    const lines = read
-      .filter(({ batch }) => !isRevoked(batch, around))
-      .map(({ batch, raw, item, refused }) =>
-        item === undefined
-          ? { batch, raw, entry: null, outcome: refused }
-          : judge(batch, raw, item, clocks, around.world),
-      );
-    const figures = await storeLines(tx, lines, around.world, at);
-    return { lines, figures, around };
-  });
-  await settleRefusals(sql, lines, around, at);
+  const { lines, figures, around } = await sql.begin((tx) => recordWithin(tx, batches, at));
+  await keepRefusals(sql, lines, around, at);
   return {
     recorded: batches.map((batch) => answerTo(batch, isRevoked(batch, around), lines, figures)),
     moved: movedBy(lines),
   };
 }
 
+/**
+ * Judges and stores one item that was refused before, in the caller's transaction. If it is refused again, that is told
+ * and not kept.
+ */
+export async function recordAgain(
+  tx: Transaction,
+  item: unknown,
+  given: Omit<Batch, 'items' | 'standIn'> & { clock: Clock },
+): Promise<{ receipt: Receipt; moved: Moved[] }> {
+  const { clock, ...batch } = given;
+  const standIn = { clock, isRepair: true };
+  const { lines } = await recordWithin(tx, [{ ...batch, items: [item], standIn }], batch.receivedAt);
+  const [line] = lines;
+  if (line === undefined) throw new Error('an item was not looked at');
+  return { receipt: receiptOf(line), moved: movedBy(lines) };
+}
+
+async function recordWithin(tx: Transaction, batches: Batch[], at: Date) {
+  const arrivals = batches.flatMap(readBatch);
+  const around = await readAround(tx, batches, arrivals, at);
+  const heard = arrivals.filter(({ batch }) => !isRevoked(batch, around));
+  const settled = around.hadRefusals ? await listSettled(tx, heard) : new Map<Arrival, Outcome>();
+  const clocks = new Map(batches.map((batch) => [batch, clockOfBatch(batch, around.devices)]));
+  const lines = heard.map((arrival) =>
+    judge(arrival, clocks.get(arrival.batch) ?? NO_CLOCK, settled.get(arrival) ?? null, around.world),
+  );
+  const figures = await storeLines(tx, lines, around.world, at);
+  return { lines, figures, around };
+}
+
+const NO_CLOCK: Clock = { offsetMs: 0, uncertainAfter: null };
+
 type Around = Awaited<ReturnType<typeof readAround>>;
 
 /** Locks the booths and reads what the items are judged by: all on one trip. */
-async function readAround(tx: Transaction, batches: Batch[], items: SyncItem[], at: Date) {
+async function readAround(tx: Transaction, batches: Batch[], arrivals: Arrival[], at: Date) {
+  const items = arrivals.flatMap(({ item }) => item ?? []);
+  const boothIds = arrivals.flatMap(({ item, refused }) => item?.boothId ?? refused?.boothId ?? []);
   const sourceIds = [...new Set(batches.map(sourceIdOf))];
   const [booths, devices, tokens, hadRefusals, references] = await together([
-    lockBooths(tx, [...new Set(items.map(({ boothId }) => boothId))]),
+    lockBooths(tx, [...new Set(boothIds)]),
     listDeviceFacts(tx, [...new Set(batches.flatMap(({ source }) => source.deviceId ?? []))]),
     listOpenTokens(tx, [...new Set(batches.flatMap(({ source }) => source.tokenId ?? []))], at),
-    hasOpenRefusals(tx, sourceIds),
+    hasRefusals(tx, sourceIds),
     listReferences(tx, items),
   ]);
   return { devices, tokens, hadRefusals, world: { booths, ...references } };
 }
 
 const isRevoked = (batch: Batch, { devices, tokens }: Around) =>
-  !devices.has(sourceIdOf(batch)) && !tokens.has(sourceIdOf(batch));
+  batch.standIn === undefined && !devices.has(sourceIdOf(batch)) && !tokens.has(sourceIdOf(batch));
 
 const sourceIdOf = ({ source }: Batch) => source.deviceId ?? source.tokenId ?? '';
 
 function clockOfBatch(batch: Batch, devices: Map<string, DeviceFacts>): Clock {
+  if (batch.standIn?.clock) return batch.standIn.clock;
   const device = devices.get(batch.source.deviceId ?? '');
   const hasLast = device !== undefined && device.offsetMs !== null && device.reportedAt !== null;
   const last = hasLast ? { offsetMs: device.offsetMs ?? 0, at: device.reportedAt?.getTime() ?? 0 } : null;
+  // A file may be older than any guess by the moment at which it came.
+  if (batch.standIn !== undefined && batch.clockOffsetMs === null)
+    return { offsetMs: last?.offsetMs ?? 0, uncertainAfter: Number.NEGATIVE_INFINITY };
   return clockOf(batch.clockOffsetMs, batch.sentAt.getTime(), batch.receivedAt.getTime(), last);
 }
-
-function judge(
-  batch: Batch,
-  raw: unknown,
-  item: SyncItem,
-  clocks: Map<Batch, Clock>,
-  world: Surroundings,
-): Line {
-  const clock = clocks.get(batch) ?? { offsetMs: 0, uncertainAfter: null };
-  const { occurredAt, isUncertain } = occurredAtOf(item, clock);
-  const refused = refusalOf(item, occurredAt, batch.sender, world);
-  if (refused !== null) return { batch, raw, entry: null, outcome: refused };
-  const eventId = world.booths.get(item.boothId)?.eventId ?? '';
-  const { source, receivedAt } = batch;
-  const entry: Entry = {
-    item,
-    source,
-    eventId,
-    occurredAt,
-    isUncertain,
-    clockOffsetMs: clock.offsetMs,
-    receivedAt,
-    hash: hashOf(canonicalText(item)),
-  };
-  return { batch, raw, entry, outcome: null };
-}
-
-const hashOf = (text: string) => hash('sha256', text);
 
 /** Stores what was accepted, and reads the figures after it. */
 async function storeLines(
@@ -170,31 +132,6 @@ async function storeLines(
   return figures;
 }
 
-/**
- * Keeps the items that were refused, and takes those off the list that were refused before and are stored now. Comes
- * after the commit and before any receipt: if it fails, the sender sends everything again.
- */
-async function settleRefusals(
-  sql: Sql,
-  lines: Line[],
-  { world, hadRefusals }: Around,
-  at: Date,
-): Promise<void> {
-  const refused = lines.flatMap(({ batch, raw, outcome }) => {
-    if (outcome === null || typeof outcome === 'string') return [];
-    const booth = world.booths.get(outcome.boothId ?? '');
-    const text = rawTextOf(raw);
-    const eventId = booth?.eventId ?? batch.sender.eventId;
-    const boothId = booth?.id ?? null;
-    return [{ refused: outcome, raw: text, rawHash: hashOf(text), source: batch.source, boothId, eventId }];
-  });
-  if (refused.length > 0) await keepRefused(sql, refused, at);
-  const held = lines.flatMap(({ entry, outcome }) =>
-    entry !== null && typeof outcome === 'string' ? [entry] : [],
-  );
-  if (hadRefusals && held.length > 0) await resolveRefused(sql, held, at);
-}
-
 /** The booths whose figures moved. */
 function movedBy(lines: Line[]): Moved[] {
   const moved = lines.flatMap(({ entry, outcome }) =>
@@ -215,8 +152,8 @@ function answerTo(batch: Batch, isRevoked: boolean, lines: Line[], figures: Boot
   };
 }
 
-function receiptOf({ entry, outcome }: Line): Receipt {
+function receiptOf({ id, outcome }: Line): Receipt {
   if (outcome === null) throw new Error('an item was neither stored nor refused');
-  if (typeof outcome === 'string') return { id: entry?.item.id ?? '', outcome };
-  return { id: outcome.id, outcome: 'refused', code: outcome.code, detail: outcome.detail };
+  if (typeof outcome === 'string') return { id, outcome };
+  return { id, outcome: 'refused', code: outcome.code, detail: outcome.detail };
 }

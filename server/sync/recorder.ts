@@ -1,5 +1,6 @@
 import { codeOf, type Sql } from '../database/sql.ts';
-import { type Batch, type Moved, type Recorded, recordBatches } from './record.ts';
+import type { Batch } from './judge.ts';
+import { type Moved, type Recorded, recordBatches } from './record.ts';
 
 export interface Recorder {
   /** Resolves after the commit. Rejects when nothing of this batch was stored. */

@@ -3,16 +3,12 @@ import type { Deps } from '../app.ts';
 import { type Route, rawRoute } from '../http/endpoint.ts';
 import { AppError } from '../http/errors.ts';
 import type { SyncScope } from '../http/gates.ts';
-import type { Batch } from './record.ts';
+import type { Batch } from './judge.ts';
 
 export function syncRoutes({ recorder, reports, clock, version }: Deps): Route[] {
   return [
     rawRoute(postSync, async ({ scope, body, res }) => {
-      if (body.items.length > MOST_ITEMS)
-        throw new AppError(
-          'too-large',
-          `${body.items.length} items in one batch; at most ${MOST_ITEMS}. Send them in parts.`,
-        );
+      requireFew(body.items);
       const receivedAt = clock();
       const { isRevoked, receipts, figures } = await recorder.record(batchOf(scope, body, receivedAt));
       if (isRevoked) throw revoked(scope);
@@ -21,6 +17,15 @@ export function syncRoutes({ recorder, reports, clock, version }: Deps): Route[]
       res.set(plainAnswer).end(JSON.stringify(postSync.output.parse(answer)));
     }),
   ];
+}
+
+/** @throws AppError too-large */
+export function requireFew(items: unknown[]): void {
+  if (items.length > MOST_ITEMS)
+    throw new AppError(
+      'too-large',
+      `${items.length} items in one batch; at most ${MOST_ITEMS}. Send them in parts.`,
+    );
 }
 
 /** Nobody asks for the same answer twice: no ETag is computed. */

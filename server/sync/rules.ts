@@ -1,3 +1,4 @@
+import { id } from '#contracts/fields';
 import { type RefusalCode, type SyncItem, syncItem, syncItemTypes } from '#contracts/sync';
 
 /** What the server must know to judge an item: the world around it, read in the same transaction. */
@@ -42,9 +43,9 @@ const LONGEST_ID = 100;
 export function readItem(raw: unknown): ReadItem {
   const parsed = syncItem.safeParse(raw);
   if (parsed.success) return { item: parsed.data };
-  const id = textOf(raw, 'id');
+  const itemId = textOf(raw, 'id');
   const type = textOf(raw, 'type');
-  const boothId = textOf(raw, 'boothId');
+  const boothId = id.safeParse(textOf(raw, 'boothId')).data ?? null;
   const issue = parsed.error.issues[0];
   const isKnownType = syncItemTypes.some((known) => known === type);
   const code = !isKnownType
@@ -56,7 +57,7 @@ export function readItem(raw: unknown): ReadItem {
     ? `${issue?.path.join('.') || 'item'}: ${issue?.message ?? 'cannot be read'}`
     : `This server does not know items of the type "${type}".`;
   return {
-    refused: { id, type, boothId: boothId === '' ? null : boothId, code, detail: storableText(detail) },
+    refused: { id: itemId, type, boothId, code, detail: storableText(detail) },
   };
 }
 

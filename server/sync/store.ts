@@ -1,5 +1,5 @@
 import type { SyncItem } from '#contracts/sync';
-import { type Sql, type Transaction, together } from '../database/sql.ts';
+import { type Transaction, together } from '../database/sql.ts';
 import { insertFacts } from './facts.ts';
 import {
   type BoothFacts,
@@ -142,54 +142,4 @@ export async function bumpVersions(tx: Transaction, eventIds: string[]): Promise
   await tx`
     with moved as (select event_id from event_versions where event_id = any (${eventIds}::uuid[]) order by event_id for update)
     update event_versions v set version = v.version + 1 from moved where v.event_id = moved.event_id`;
-}
-
-/** The item as it was sent, kept until a person repairs, exports or discards it. */
-export async function keepRefused(
-  sql: Sql,
-  items: {
-    refused: Refused;
-    raw: string;
-    rawHash: string;
-    source: Source;
-    boothId: string | null;
-    eventId: string | null;
-  }[],
-  receivedAt: Date,
-): Promise<void> {
-  const rows = items.map(({ refused, raw, rawHash, source, boothId, eventId }) => ({
-    itemId: refused.id,
-    type: refused.type,
-    code: refused.code,
-    detail: refused.detail,
-    raw,
-    rawHash,
-    ...source,
-    boothId,
-    eventId,
-  }));
-  await sql`
-    insert into refused_items as r (id, event_id, booth_id, device_id, token_id, item_id, type, raw, raw_hash, code, detail, received_at, last_at)
-    select gen_random_uuid(), "eventId", "boothId", "deviceId", "tokenId", "itemId", type, raw, decode("rawHash", 'hex'), code, detail, ${receivedAt}, ${receivedAt}
-    from jsonb_to_recordset(${sql.json(rows)}) as x("eventId" uuid, "boothId" uuid, "deviceId" uuid, "tokenId" uuid,
-      "itemId" text, type text, raw text, "rawHash" text, code text, detail text)
-    on conflict (coalesce(device_id, token_id), item_id, raw_hash)
-    do update set times = r.times + 1, last_at = excluded.last_at, code = excluded.code, detail = excluded.detail`;
-}
-
-/** Whether any of these senders has items that were refused; nearly always not. */
-export async function hasOpenRefusals(tx: Transaction, sourceIds: string[]): Promise<boolean> {
-  const [row] = await tx<{ found: boolean }[]>`
-    select exists (
-      select from refused_items where coalesce(device_id, token_id) = any (${sourceIds}::uuid[]) and resolution is null
-    ) as found`;
-  return row?.found ?? false;
-}
-
-/** An item that was refused before and is in the record now needs nobody's attention any more. */
-export async function resolveRefused(sql: Sql, entries: Entry[], now: Date): Promise<void> {
-  await sql`
-    update refused_items set resolution = 'repaired', resolved_at = ${now}
-    where resolution is null and item_id = any (${entries.map(({ item }) => item.id)})
-      and coalesce(device_id, token_id) = any (${entries.map(({ source }) => source.deviceId ?? source.tokenId)}::uuid[])`;
 }

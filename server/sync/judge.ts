@@ -1,0 +1,98 @@
+import { hash } from 'node:crypto';
+import type { SyncItem } from '#contracts/sync';
+import { rawTextOf } from './raw-text.ts';
+import {
+  type Clock,
+  canonicalText,
+  occurredAtOf,
+  type Refused,
+  readItem,
+  refusalOf,
+  type Sender,
+  type Surroundings,
+} from './rules.ts';
+import type { Entry, Outcome, Source } from './store.ts';
+
+/** One request's items. */
+export interface Batch {
+  items: unknown[];
+  source: Source;
+  sender: Sender;
+  /** By the client's clock. */
+  sentAt: Date;
+  /** Milliseconds to add to the client's clock; null if it never measured. */
+  clockOffsetMs: number | null;
+  receivedAt: Date;
+  /** Somebody with an account speaks for the sender, also for one that was disconnected. */
+  standIn?: StandIn;
+}
+
+interface StandIn {
+  /** To go by instead of what the sender would say; null: what it said itself. */
+  clock: Clock | null;
+  /** What was settled before may be recorded all the same. */
+  isRepair: boolean;
+}
+
+/** An item as it came, read and not judged yet. */
+export interface Arrival {
+  batch: Batch;
+  raw: unknown;
+  id: string;
+  /** Undefined when it could not be read: `refused` says why. */
+  item?: SyncItem | undefined;
+  refused?: Refused | undefined;
+}
+
+/** An item on its way to its receipt. */
+export interface Line {
+  batch: Batch;
+  raw: unknown;
+  id: string;
+  entry: Entry | null;
+  outcome: Outcome | null;
+  clockOffsetMs: number;
+  isUncertain: boolean;
+}
+
+export function readBatch(batch: Batch): Arrival[] {
+  return batch.items.map((raw) => {
+    const read = readItem(raw);
+    return { batch, raw, id: read.item?.id ?? read.refused?.id ?? '', ...read };
+  });
+}
+
+/** @param settled what a person, or an earlier sending, decided about this very item */
+export function judge(arrival: Arrival, clock: Clock, settled: Outcome | null, world: Surroundings): Line {
+  const { batch, raw, id, item, refused } = arrival;
+  const line = { batch, raw, id, clockOffsetMs: clock.offsetMs };
+  if (item === undefined)
+    return {
+      ...line,
+      entry: null,
+      outcome: settled ?? refused ?? null,
+      isUncertain: clock.uncertainAfter !== null,
+    };
+  const { occurredAt, isUncertain } = occurredAtOf(item, clock);
+  const outcome = settled ?? refusalOf(item, occurredAt, batch.sender, world);
+  if (outcome !== null) return { ...line, entry: null, outcome, isUncertain };
+  const entry: Entry = {
+    item,
+    source: batch.source,
+    eventId: world.booths.get(item.boothId)?.eventId ?? '',
+    occurredAt,
+    isUncertain,
+    clockOffsetMs: clock.offsetMs,
+    receivedAt: batch.receivedAt,
+    hash: hashOf(canonicalText(item)),
+  };
+  return { ...line, entry, outcome: null, isUncertain };
+}
+
+const hashOf = (text: string) => hash('sha256', text);
+
+/** What was sent, as it is kept, and its SHA-256 in hexadecimal. */
+export function keptTextOf(raw: unknown): { raw: string; rawHash: string } {
+  const text = rawTextOf(raw);
+  return { raw: text, rawHash: hashOf(text) };
+}
