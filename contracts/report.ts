@@ -28,6 +28,9 @@ const evidence = z.object({
   visits: z.int(),
   visitors: z.int(),
   devices: z.int(),
+  /** Of those visitors: within the stretch of a head count that is used, so not added; and the others, which are. */
+  beside: z.int(),
+  added: z.int(),
   /** More was tapped in a stretch than its head count says: somebody has to decide. */
   isDisputed: z.boolean(),
 });
@@ -82,6 +85,21 @@ export const report = z.object({
   notPlaced: z.object({ visitors: z.int(), approximate: z.boolean() }),
 });
 export type Report = z.infer<typeof report>;
+
+/**
+ * Where there is a head count too: which of the tapped visitors are part of the figure, so that a reader can do the sum.
+ * Null without a head count.
+ */
+export function splitWords({ headCounts, beside, added }: ReportBooth['evidence']): string | null {
+  const used = headCounts.filter(({ isUsed }) => isUsed);
+  if (used.length === 0 || beside + added === 0) return null;
+  if (used.some(({ startsAt }) => startsAt === null)) return 'shown beside the head count and not added';
+  const [time, it] =
+    used.length === 1 ? ['the time of the head count', 'it'] : ['the times of the head counts', 'them'];
+  if (beside === 0) return `all outside of ${time} and added`;
+  if (added === 0) return `all within ${time}, shown beside ${it} and not added`;
+  return `${added} outside of ${time} and added, ${beside} within ${it}, shown beside ${it} and not added`;
+}
 
 export const summaryFormats = ['md', 'csv', 'json'] as const;
 

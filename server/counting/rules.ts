@@ -99,6 +99,16 @@ export function isDisputed(record: Pick<Record, 'taps' | 'headCounts'>): boolean
   );
 }
 
+/** What became of the tapped visitors: those that a head count stands for, and those that are added to it. */
+export function splitTapped({ taps, headCounts }: Pick<Record, 'taps' | 'headCounts'>): {
+  beside: number;
+  added: number;
+} {
+  const tapped = sumOf(taps.map(({ visitors }) => visitors));
+  const added = sumOf(tapsOutside(taps, chooseHeadCounts(headCounts)).map(({ visitors }) => visitors));
+  return { beside: tapped - added, added };
+}
+
 function tappedInside(taps: Taps[], count: HeadCount): number {
   return sumOf(taps.filter((tap) => isInside(tap, count.stretch)).map(({ visitors }) => visitors));
 }

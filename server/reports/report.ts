@@ -1,5 +1,12 @@
 import { type Report, report } from '#contracts/report';
-import { chooseHeadCounts, figureOf, isDisputed, type Record, totalOf } from '../counting/rules.ts';
+import {
+  chooseHeadCounts,
+  figureOf,
+  isDisputed,
+  type Record,
+  splitTapped,
+  totalOf,
+} from '../counting/rules.ts';
 import type { Reader, Sql } from '../database/sql.ts';
 import { notFound } from '../http/errors.ts';
 import type { ReadScope } from '../http/gates.ts';
@@ -116,6 +123,7 @@ function evidenceOf(
     headCounts: headCounts.map(({ id, ...headCount }) => ({ ...headCount, isUsed: chosen.has(id) })),
     visits: tapped?.visits ?? 0,
     visitors: tapped?.visitors ?? 0,
+    ...splitTapped(record),
     devices: tapped?.devices ?? 0,
     isDisputed: isDisputed(record),
   };

@@ -38,6 +38,8 @@ const columns: { [column: string]: (booth: ReportBooth, report: Report) => strin
   findings: ({ findings }) => findings.map(({ kind, text }) => `${kind}: ${text}`).join('\n'),
   paragraph: ({ highlight }) => highlight?.body ?? '',
   paragraph_state: ({ highlight }) => highlight?.state ?? 'none',
+  tapped_added: ({ evidence }) => evidence.added,
+  tapped_beside: ({ evidence }) => evidence.beside,
 };
 
 const yesNo = (is: boolean) => (is ? 'yes' : 'no');

@@ -1,5 +1,5 @@
 import { figureText } from '#contracts/figures';
-import type { Report, ReportBooth } from '#contracts/report';
+import { type Report, type ReportBooth, splitWords } from '#contracts/report';
 
 type HeadCount = ReportBooth['evidence']['headCounts'][number];
 
@@ -15,7 +15,7 @@ export function howCounted({ figure, evidence }: ReportBooth, timeZone: string):
   const used = evidence.headCounts.filter(({ isUsed }) => isUsed);
   const others = evidence.headCounts.filter(({ isUsed }) => !isUsed);
   const parts = used.map((count) => `${figureOfCount(count)} by ${describe(count, timeZone)}`);
-  if (evidence.visits > 0) parts.push(tapWords(evidence, used.length > 0));
+  if (evidence.visits > 0) parts.push(tapWords(evidence));
   if (parts.length === 0)
     return figure.visitors === 0 ? 'somebody was checked in, nobody came' : 'nothing was recorded';
   for (const count of others)
@@ -25,12 +25,11 @@ export function howCounted({ figure, evidence }: ReportBooth, timeZone: string):
   return parts.join('; ');
 }
 
-function tapWords(
-  { visits, visitors, devices }: ReportBooth['evidence'],
-  isBesideHeadCount: boolean,
-): string {
+function tapWords(evidence: ReportBooth['evidence']): string {
+  const { visits, visitors, devices } = evidence;
   const taps = `${visitors} in ${amount(visits, 'visit')} tapped on ${amount(devices, 'device')}`;
-  return isBesideHeadCount ? `${taps}, never added to a head count of the same time` : taps;
+  const split = splitWords(evidence);
+  return split === null ? taps : `${taps}: ${split}`;
 }
 
 function figureOfCount({ likely, low, high, approximate }: HeadCount): string {

@@ -117,6 +117,15 @@ describe('the summary', () => {
     expect(rows.map((row) => row.visitors_text)).toEqual(
       asked.booths.map(({ figure }) => figureText(figure)),
     );
+    for (const { figure, evidence } of asked.booths) {
+      const counted = evidence.headCounts.filter(({ isUsed }) => isUsed);
+      const sum = counted.reduce((visitors, { likely }) => visitors + likely, evidence.added);
+      expect(sum).toBe(figure.visitors ?? 0);
+      expect(evidence.added + evidence.beside).toBe(evidence.visitors);
+    }
+    expect(rows.map((row) => [row.tapped_added, row.tapped_beside])).toEqual(
+      asked.booths.map(({ evidence }) => [String(evidence.added), String(evidence.beside)]),
+    );
     const placed = asked.hours.reduce((sum, { visitors }) => sum + (visitors ?? 0), 0);
     expect(placed + asked.notPlaced.visitors).toBe(total);
   });

@@ -9,6 +9,7 @@ import {
   placeInTime,
   type Record,
   shareOut,
+  splitTapped,
   type Taps,
   totalOf,
 } from '#server/counting/rules';
@@ -64,6 +65,7 @@ describe('the figure of a booth', () => {
       headCounts: [headCount({ stretch: tuesday, likely: 43, approximate: false })],
     };
     expect(figureOf(record)).toMatchObject({ visitors: 43 + 8, tapped: 39 });
+    expect(splitTapped(record)).toEqual({ beside: 31, added: 8 });
   });
 
   test('asks a person when more was tapped than the head count says', () => {

@@ -17,6 +17,7 @@ import {
   staffedWords,
 } from '#web/dashboard/start-page/missing.ts';
 import { countedWords } from '#web/dashboard/summary/counted.ts';
+import { reportBooth } from '../fixtures/report.ts';
 
 const ATLANTA = 'America/New_York';
 const counted = (visitors: number, more: Partial<Figure> = {}): Figure => ({
@@ -155,7 +156,7 @@ describe('what is still missing', () => {
 });
 
 describe('how a figure was counted', () => {
-  const nothing = { headCounts: [], visits: 0, visitors: 0, devices: 0, isDisputed: false };
+  const nothing = reportBooth().evidence;
   const published = {
     source: 'published' as const,
     approximate: true,
@@ -176,9 +177,27 @@ describe('how a figure was counted', () => {
   });
 
   test('taps are visits, visitors and devices', () => {
-    expect(countedWords({ ...nothing, visits: 1, visitors: 3, devices: 2 }, ATLANTA)).toEqual([
-      '1 visit with 3 visitors tapped on 2 devices.',
+    expect(countedWords({ ...nothing, visits: 1, visitors: 3, devices: 2, added: 3 }, ATLANTA)).toEqual([
+      '3 visitors in 1 visit tapped on 2 devices.',
     ]);
+  });
+
+  test('taps beside a head count say how many of them are added, so that the sum can be done', () => {
+    const timed = {
+      ...published,
+      source: 'judged' as const,
+      wording: '',
+      startsAt: '2025-11-11T15:00:00Z',
+      endsAt: '2025-11-11T19:00:00Z',
+    };
+    const taps = { ...nothing, headCounts: [timed], visits: 90, visitors: 168, devices: 2 };
+    const words = (split: { added: number; beside: number }) => countedWords({ ...taps, ...split }, ATLANTA);
+    expect(words({ added: 123, beside: 45 })).toEqual([
+      '~75, judged by somebody at the booth, Tue 10:00–14:00.',
+      '168 visitors in 90 visits tapped on 2 devices: 123 outside of the time of the head count and added, 45 within it, shown beside it and not added.',
+    ]);
+    expect(words({ added: 168, beside: 0 }).at(-1)).toMatch(/: all outside of the time .* and added\.$/);
+    expect(words({ added: 0, beside: 168 }).at(-1)).toMatch(/: all within the time .* not added\.$/);
   });
 
   test('a head count that is not the figure is shown beside it', () => {

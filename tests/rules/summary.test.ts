@@ -10,7 +10,13 @@ import { headCount, reportBooth, reportOf } from '../fixtures/report.ts';
 import { readCsv } from '../setup/csv.ts';
 
 const atlanta = 'America/New_York';
-const taps = { headCounts: [], visits: 40, visitors: 75, devices: 2, isDisputed: false };
+const taps = {
+  ...reportBooth().evidence,
+  visits: 40,
+  visitors: 75,
+  devices: 2,
+  added: 75,
+};
 
 describe('text of a person inside a line of Markdown', () => {
   test.each([
@@ -100,14 +106,33 @@ describe('how a figure was counted, in words', () => {
       },
     ],
     [
-      '~75 (70–80) by a judged head count (“70 to 80”), no times; 75 in 40 visits tapped on 2 devices, never added to a head count of the same time; shown beside it: ~60 by a published head count, no times; more was tapped than the head count says: somebody should decide',
+      '~75 (70–80) by a judged head count (“70 to 80”), no times; 75 in 40 visits tapped on 2 devices: shown beside the head count and not added; shown beside it: ~60 by a published head count, no times; more was tapped than the head count says: somebody should decide',
       {
         evidence: {
           ...taps,
           isDisputed: true,
+          added: 0,
+          beside: 75,
           headCounts: [
             headCount({ low: 70, high: 80, wording: '70 to 80' }),
             headCount({ source: 'published', likely: 60, isUsed: false }),
+          ],
+        },
+      },
+    ],
+    [
+      '~80 by a judged head count, Tue 11 Nov 10:00–14:00; 75 in 40 visits tapped on 2 devices: 44 outside of the time of the head count and added, 31 within it, shown beside it and not added',
+      {
+        evidence: {
+          ...taps,
+          added: 44,
+          beside: 31,
+          headCounts: [
+            headCount({
+              likely: 80,
+              startsAt: '2025-11-11T15:00:00Z',
+              endsAt: '2025-11-11T19:00:00Z',
+            }),
           ],
         },
       },

@@ -1,5 +1,5 @@
 import { figureText, notRecorded } from '#contracts/figures';
-import type { ReportBooth } from '#contracts/report';
+import { type ReportBooth, splitWords } from '#contracts/report';
 import { clockTime, dateIn, weekday } from '../parts/times.ts';
 
 type Evidence = ReportBooth['evidence'];
@@ -13,19 +13,21 @@ const sources: Record<HeadCount['source'], string> = {
 };
 
 /** How a booth's figure came about, in one or more sentences. */
-export function countedWords(
-  { headCounts, visits, visitors, devices }: Evidence,
-  timeZone: string,
-): string[] {
+export function countedWords(evidence: Evidence, timeZone: string): string[] {
+  const { headCounts, visits } = evidence;
   const used = headCounts.filter(({ isUsed }) => isUsed).map((count) => headCountWords(count, timeZone));
   const others = headCounts.filter(({ isUsed }) => !isUsed).map((count) => headCountWords(count, timeZone));
-  const taps =
-    visits > 0
-      ? `${plural(visits, 'visit')} with ${plural(visitors, 'visitor')} tapped on ${plural(devices, 'device')}`
-      : null;
+  const taps = visits > 0 ? tapWords(evidence) : null;
   const sentences = [...used, taps].filter((part) => part !== null).map((part) => `${part}.`);
   if (sentences.length === 0) return ['Nobody wrote a figure down.'];
   return others.length === 0 ? sentences : [...sentences, `Shown beside it: ${others.join('; ')}.`];
+}
+
+function tapWords(evidence: Evidence): string {
+  const { visits, visitors, devices } = evidence;
+  const taps = `${plural(visitors, 'visitor')} in ${plural(visits, 'visit')} tapped on ${plural(devices, 'device')}`;
+  const split = splitWords(evidence);
+  return split === null ? taps : `${taps}: ${split}`;
 }
 
 /** "~75, published as “roughly 75”, whole event" */
