@@ -86,6 +86,11 @@ export const report = z.object({
 });
 export type Report = z.infer<typeof report>;
 
+/** The counting rule says something of the figures only where somebody tapped under it. */
+export function isTapped({ booths }: Report): boolean {
+  return booths.some(({ evidence }) => evidence.visits > 0);
+}
+
 /**
  * Where there is a head count too: which of the tapped visitors are part of the figure, so that a reader can do the sum.
  * Null without a head count.

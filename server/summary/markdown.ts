@@ -1,5 +1,5 @@
 import { figureText } from '#contracts/figures';
-import type { Report, ReportBooth } from '#contracts/report';
+import { isTapped, type Report, type ReportBooth } from '#contracts/report';
 import { escapeLine, tameMarkdown, webLink } from './escape.ts';
 import { amount, datesWords, howCounted, momentWords, representativesLine } from './words.ts';
 
@@ -32,13 +32,14 @@ export function renderMarkdown(report: Report): string {
   return `${blocks.filter((block) => block !== null && block !== '').join('\n\n')}\n`;
 }
 
-function eventFacts({ event }: Report): string {
+function eventFacts(report: Report): string {
+  const { event } = report;
   const place = [event.venue, event.city].filter((part) => part !== '').map(escapeLine);
   const lines = [
     ...(place.length > 0 ? [`- Place: ${place.join(', ')}`] : []),
     `- Dates: ${datesWords(event)}`,
     `- Time zone: ${event.timeZone}`,
-    `- Counting rule: ${escapeLine(event.countingRule)}`,
+    ...(isTapped(report) ? [`- Counting rule: ${escapeLine(event.countingRule)}`] : []),
     ...(event.sourceUrl === null ? [] : [`- Source: ${webLink(event.sourceUrl)}`]),
   ];
   return lines.join('\n');
@@ -80,7 +81,7 @@ function renderBooth(booth: ReportBooth, timeZone: string): string {
 
 function renderFinding({ kind, text, answer, mentions }: ReportBooth['findings'][number]): string {
   const times = mentions > 1 ? ` (said ${mentions} times)` : '';
-  const reply = answer === '' ? '' : ` Answer: ${escapeLine(answer)}`;
+  const reply = answer === '' ? '' : `\n  - Answer: ${escapeLine(answer)}`;
   return `- ${kind.charAt(0).toUpperCase()}${kind.slice(1)}: ${escapeLine(text)}${times}${reply}`;
 }
 

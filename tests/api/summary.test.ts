@@ -89,6 +89,7 @@ describe('the summary', () => {
     expect(text).toContain('**Visitors: ~170**, counted at 3 of 10 booths.');
     expect(text).toContain('12 November 2025, 14:00 (America/New_York)');
     expect(text).not.toContain('Simulated');
+    expect(text).not.toContain('Counting rule');
   });
 
   test('leaves paragraphs out that are still drafts', async () => {
@@ -98,7 +99,9 @@ describe('the summary', () => {
   });
 
   test('is marked where the event is simulated', async () => {
-    expect((await summary('pavilion-rehearsal', 'md')).text).toContain('> **Simulated.**');
+    const markdown = (await summary('pavilion-rehearsal', 'md')).text;
+    expect(markdown).toContain('> **Simulated.**');
+    expect(markdown).toContain('- Counting rule: One tap for each person who talked to you.');
     const { text } = await summary('pavilion-rehearsal', 'csv');
     expect(readCsv(text).every((row) => row.simulated === 'yes')).toBe(true);
   });

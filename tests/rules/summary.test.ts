@@ -199,6 +199,22 @@ describe('the files', () => {
     expect(text).not.toContain('<script>');
   });
 
+  test('as Markdown set each answer on a line of its own, below what was said', () => {
+    const said = { text: 'Does it run offline?', mentions: 2 };
+    const findings = [
+      { ...said, kind: 'question' as const, answer: '- Yes,\n\n# from a folder' },
+      { ...said, kind: 'idea' as const, answer: '' },
+    ];
+    expect(renderMarkdown(reportOf([reportBooth({ findings })]))).toContain(
+      [
+        '- Question: Does it run offline? (said 2 times)',
+        '  - Answer: \\- Yes, \\# from a folder',
+        '- Idea: Does it run offline? (said 2 times)',
+        '',
+      ].join('\n'),
+    );
+  });
+
   test('are named by event, booth and the date in the event’s zone', () => {
     const report = reportOf([hostile]);
     expect(renderSummary(report, 'csv').fileName).toBe('atlanta-summary-2025-11-12.csv');

@@ -1,4 +1,4 @@
-import type { Report } from '#contracts/report';
+import { isTapped, type Report } from '#contracts/report';
 import { Card } from '../parts/Card.tsx';
 import { FigureText } from '../parts/FigureText.tsx';
 import { Tag } from '../parts/Tag.tsx';
@@ -28,8 +28,12 @@ export function EventFacts({ report }: { report: Report }) {
         )}
         <dt>Open</dt>
         <dd>{openWords(report)}</dd>
-        <dt>Counted how</dt>
-        <dd>{event.countingRule}</dd>
+        {isTapped(report) && (
+          <>
+            <dt>Counted how</dt>
+            <dd>{event.countingRule}</dd>
+          </>
+        )}
         {event.sourceUrl !== null && (
           <>
             <dt>Source</dt>
