@@ -63,6 +63,9 @@ export const now = z.object({
 });
 export type Now = z.infer<typeof now>;
 
+/** A device that was not heard of for longer than this is silent. */
+export const SILENT_MS = 10 * 60_000;
+
 const params = z.strictObject({ event: slug });
 /** A date of the event, or "all". Today's date if the event runs today, else "all". */
 const query = z.strictObject({ day: z.union([localDate, z.literal('all')]).optional() });

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { SILENT_MS } from '#contracts/now';
 import { overlapMs, type Stretch } from '../counting/rules.ts';
 
 export interface HourStretch extends Stretch {
@@ -58,8 +59,6 @@ export function dayOf(date: string, timeZone: string): Stretch {
 export function dateOf(at: number, timeZone: string): string {
   return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).toPlainDate().toString();
 }
-
-const SILENT_MS = 10 * 60_000;
 
 /** A device is behind when it said that it has unsent items, or was not heard of while its booth's slot runs. */
 export function isBehind(

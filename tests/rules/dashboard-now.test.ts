@@ -79,13 +79,40 @@ describe('the state of a booth in words', () => {
     expect(wordsOf(booth('ORAS', '9A'))).toBe('nothing recorded');
   });
 
-  test('says since when a tablet is silent, in the event’s zone', () => {
-    const silent = device('tablet 8', {
-      boothNames: ['Istio'],
-      isBehind: true,
-      lastSeenAt: '2025-11-11T18:58:00Z',
+  describe('beside it says what is wrong with a device', () => {
+    const more = { boothNames: ['Istio'], isBehind: true };
+    const silent = device('tablet 8', { ...more, lastSeenAt: '2025-11-11T18:58:00Z' });
+    const heard = device('phone', { boothNames: ['Istio'], kind: 'phone' });
+    const stateWith = (devices: Now['devices'], given: Partial<BoothNow> = {}) => {
+      const of = booth('Istio', '20', { minimum: 1, target: 2, ...given });
+      return stateOf(of, nowOf([of], devices), ATLANTA, NOW_MS);
+    };
+
+    test('which since when, in the event’s zone, and what has not arrived', () => {
+      const unsent = device('phone', { ...more, kind: 'phone', unsent: 12 });
+      const here = { here: [person('Keith Mattix'), person('Mike Morris')] };
+      expect(stateWith([silent], here)).toEqual({
+        kind: 'here',
+        words: '2 of 2 here',
+        behind: 'tablet silent since 13:58',
+      });
+      expect(stateWith([unsent], here).behind).toBe('12 unsent on the phone');
+      expect(stateWith([silent, unsent], here).behind).toBe('2 devices behind');
+      expect(stateWith([heard], here).behind).toBeNull();
     });
-    expect(wordsOf(booth('Istio', '20'), [silent])).toBe('tablet silent since 13:58');
+
+    test('nobody is missed for certain while a check-in may wait on the only device', () => {
+      expect(stateWith([silent])).toMatchObject({ kind: 'unheard', words: 'nobody checked in' });
+      expect(stateWith([silent, heard])).toMatchObject({ kind: 'nobody', words: 'nobody checked in' });
+    });
+
+    test('also where the slot is over: what was tapped there has not arrived', () => {
+      const slot = { state: 'over', startsAt: at('10:30'), endsAt: at('13:30') } as const;
+      expect(stateWith([silent], { slot })).toMatchObject({
+        words: 'slot ended 13:30',
+        behind: 'tablet silent since 13:58',
+      });
+    });
   });
 
   test('says when a slot ended or begins', () => {
@@ -150,6 +177,9 @@ describe('devices', () => {
       device('tablet 6'),
       device('tablet 8', { isBehind: true, lastSeenAt: at('13:58'), unsent: 12 }),
     ];
+    expect(deviceWords(device('phone', { isBehind: true, unsent: 12 }), ATLANTA, NOW_MS)).toBe(
+      '12 unsent, heard 14:11',
+    );
     const sorted = byContact(devices);
     expect(sorted.map(({ name }) => name)).toEqual(['tablet 8', 'tablet 6', 'tablet 3']);
     expect(sorted.map((one) => deviceWords(one, ATLANTA, NOW_MS))).toEqual([

@@ -5,12 +5,11 @@ import classes from './StateWords.module.css';
 
 const icons: Partial<Record<StateKind, typeof IconUserX>> = {
   nobody: IconUserX,
-  silent: IconCloudOff,
   unchecked: IconHandClick,
   short: IconUserMinus,
 };
 
-/** What is going on, and who is here. */
+/** Who is here, and beside it what is wrong with a device. */
 export function StateWords({ state, people }: { state: BoothState; people: BoothNow['here'] }) {
   const Icon = icons[state.kind];
   return (
@@ -19,6 +18,12 @@ export function StateWords({ state, people }: { state: BoothState; people: Booth
         {Icon !== undefined && <Icon size={16} stroke={1.9} aria-hidden />}
         {state.words}
       </span>
+      {state.behind !== null && (
+        <span className={`${classes.state} ${classes.behind}`}>
+          <IconCloudOff size={16} stroke={1.9} aria-hidden />
+          {state.behind}
+        </span>
+      )}
       {people.length > 0 && (
         <span className={classes.people}>{people.map(({ name }) => name).join(', ')}</span>
       )}

@@ -1,20 +1,23 @@
 import type { BoothNow, Now } from '#contracts/now';
 import { clockTimeFrom } from '../parts/times.ts';
+import { behindWords } from './device-words.ts';
 
 export type StateKind =
   | 'nobody'
-  | 'silent'
   | 'unchecked'
+  | 'unheard'
   | 'short'
   | 'unrecorded'
   | 'here'
   | 'coming'
   | 'over';
 
-/** What is going on at a booth, in words for the table. */
+/** Who is at a booth, in words for the table. */
 export interface BoothState {
   kind: StateKind;
   words: string;
+  /** Beside it, what is wrong with a device; null: nothing. */
+  behind: string | null;
 }
 
 const RECENT_TAP_MS = 30 * 60_000;
@@ -22,7 +25,7 @@ const RECENT_TAP_MS = 30 * 60_000;
 /** The row that needs somebody comes first. */
 const order: readonly StateKind[] = [
   'nobody',
-  'silent',
+  'unheard',
   'unchecked',
   'short',
   'unrecorded',
@@ -33,31 +36,41 @@ const order: readonly StateKind[] = [
 
 /** @param nowMs the server's clock */
 export function stateOf(booth: BoothNow, now: Now, timeZone: string, nowMs: number): BoothState {
+  const devices = now.devices.filter(({ boothNames }) => boothNames.includes(booth.name));
+  const isUnheard = devices.length > 0 && devices.every(({ isBehind }) => isBehind);
+  return {
+    ...staffingOf(booth, isUnheard, timeZone, nowMs),
+    behind: behindWords(devices, timeZone, nowMs),
+  };
+}
+
+type Staffing = Omit<BoothState, 'behind'>;
+
+/** @param isUnheard every device of the booth is behind, and a check-in may wait on it */
+function staffingOf(booth: BoothNow, isUnheard: boolean, timeZone: string, nowMs: number): Staffing {
   const { slot, here, minimum } = booth;
   const time = (instant: string) => clockTimeFrom(new Date(nowMs), instant, timeZone);
   if (slot.state === 'over')
     return { kind: 'over', words: slot.endsAt === null ? 'slot over' : `slot ended ${time(slot.endsAt)}` };
   if (slot.state === 'before')
     return { kind: 'coming', words: slot.startsAt === null ? 'later' : `starts ${time(slot.startsAt)}` };
-  const silent = now.devices.find((device) => device.isBehind && device.boothNames.includes(booth.name));
-  if (silent) return { kind: 'silent', words: silentWords(silent, time) };
-  if (here.length === 0) return stateWithoutPeople(booth, time, nowMs);
+  if (here.length === 0) return stateWithoutPeople(booth, isUnheard, time, nowMs);
   if (minimum !== null && here.length < minimum)
     return { kind: 'short', words: `${here.length} here, needs ${minimum}` };
   return { kind: 'here', words: hereWords(here.length, booth.target) };
 }
 
-function silentWords(device: Now['devices'][number], time: (instant: string) => string): string {
-  return device.lastSeenAt === null
-    ? `${device.kind} not heard from`
-    : `${device.kind} silent since ${time(device.lastSeenAt)}`;
-}
-
-function stateWithoutPeople(booth: BoothNow, time: (instant: string) => string, nowMs: number): BoothState {
+function stateWithoutPeople(
+  booth: BoothNow,
+  isUnheard: boolean,
+  time: (instant: string) => string,
+  nowMs: number,
+): Staffing {
   const { lastTapAt, minimum, figure } = booth;
   if (lastTapAt !== null && nowMs - Date.parse(lastTapAt) <= RECENT_TAP_MS)
     return { kind: 'unchecked', words: `tapped ${time(lastTapAt)}, nobody checked in` };
-  if (minimum !== null && minimum > 0) return { kind: 'nobody', words: 'nobody checked in' };
+  if (minimum !== null && minimum > 0)
+    return { kind: isUnheard ? 'unheard' : 'nobody', words: 'nobody checked in' };
   if (figure.visitors === null) return { kind: 'unrecorded', words: 'nothing recorded' };
   return { kind: 'unrecorded', words: 'nobody checked in' };
 }
