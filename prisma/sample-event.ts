@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import { createRandom, type Random } from './random.ts';
 import { noRows, plusDays, type SeedRows, wallTime } from './rows.ts';
 import { sampleBooths, sampleDays, samplePeople, sampleTopics } from './sample-cast.ts';
@@ -6,7 +7,23 @@ import { addAttendance, addShifts } from './sample-staffing.ts';
 import { addVisits } from './sample-visits.ts';
 import { addHeadCounts, addWords } from './sample-words.ts';
 
-export const SAMPLE_ZONE = 'Europe/Amsterdam';
+/** Three hours apart all year, so that in one of them it is the afternoon: much is recorded, and hours are still to come. */
+const ZONES = [
+  ...['Africa/Lagos', 'America/Noronha', 'America/Bogota', 'Pacific/Pitcairn'],
+  ...['Pacific/Pago_Pago', 'Australia/Brisbane', 'Asia/Bangkok', 'Asia/Dubai'],
+];
+
+/** The zone of the simulated event for who looks at it first now: there the second halves of the day have just begun. */
+export function sampleZone(now: Date): string {
+  const isAfternoon = (timeZone: string) => {
+    const at = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(timeZone);
+    const minutes = at.hour * 60 + at.minute;
+    return minutes >= 14 * 60 + 30 && minutes < 17 * 60 + 30;
+  };
+  const zone = ZONES.find(isAfternoon);
+  if (zone === undefined) throw new RangeError(`nowhere is it the afternoon at ${now.toISOString()}`);
+  return zone;
+}
 
 export interface SampleOptions {
   seed: number;
@@ -22,6 +39,7 @@ export interface Stage {
   rows: SeedRows;
   startsOn: string;
   now: string;
+  timeZone: string;
   eventId: string;
   boothIds: ReadonlyMap<string, string>;
   personIds: readonly string[];
@@ -36,7 +54,8 @@ export interface Stage {
  */
 export function sampleRows({ seed, startsOn, now }: SampleOptions): SeedRows {
   const random = createRandom(seed);
-  const at = (day: number, time: string) => wallTime(plusDays(startsOn, day), time, SAMPLE_ZONE);
+  const timeZone = sampleZone(now);
+  const at = (day: number, time: string) => wallTime(plusDays(startsOn, day), time, timeZone);
   const newId = () => random.id(at(0, '00:00'));
   const idsOf = (slugs: readonly string[]) => new Map(slugs.map((slug) => [slug, newId()]));
   const stage: Stage = {
@@ -44,6 +63,7 @@ export function sampleRows({ seed, startsOn, now }: SampleOptions): SeedRows {
     rows: noRows(),
     startsOn,
     now: now.toISOString(),
+    timeZone,
     eventId: newId(),
     boothIds: idsOf(sampleBooths.map(({ slug }) => slug)),
     personIds: samplePeople.map(newId),
@@ -64,14 +84,14 @@ export function sampleRows({ seed, startsOn, now }: SampleOptions): SeedRows {
   return stage.rows;
 }
 
-function addEvent({ rows, eventId, startsOn, at }: Stage, newId: () => string) {
+function addEvent({ rows, eventId, startsOn, timeZone, at }: Stage, newId: () => string) {
   rows.events.push({
     id: eventId,
     slug: 'pavilion-rehearsal',
     name: 'Pavilion Rehearsal',
     venue: 'Hall of Examples',
     city: 'Rehearsal City',
-    timeZone: SAMPLE_ZONE,
+    timeZone,
     startsOn,
     endsOn: plusDays(startsOn, sampleDays.length - 1),
     simulated: true,

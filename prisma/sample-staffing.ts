@@ -50,6 +50,9 @@ export function addAttendance(stage: Stage) {
   addStatement(stage, 'quillcrate', [1, '12:40', '13:05'], false);
 }
 
+/** Of those who are there when the record ends, so many stay on until the slot does. */
+const STAYING = 0.8;
+
 interface Presence {
   id?: string;
   boothId?: string;
@@ -58,17 +61,32 @@ interface Presence {
   endsAt?: string;
 }
 
+/** Nothing is recorded after now, so whoever is there now says how long: the booths are staffed for some hours yet. */
 function addPresence(stage: Stage, { id: shiftId, boothId, personId, startsAt = '', endsAt = '' }: Presence) {
-  const { random } = stage;
+  const { random, now } = stage;
   const isYarrowdeck = boothId === stage.boothIds.get('yarrowdeck');
   const fate = random.next();
   const [late, early] = [random.whole(-4, 6), random.whole(-2, 5)];
+  const [isStaying, sinceMinutes] = [random.isTrue(STAYING), random.whole(1, 20)];
+  const isNow = startsAt <= now && now < endsAt;
   const who = { boothId, shiftId, personId };
   if (isYarrowdeck && fate < 0.35)
     return addFact(stage, startsAt, { ...who, kind: 'absence', startsAt, endsAt });
   if (fate > 0.9) return;
-  addFact(stage, plusMinutes(startsAt, late), { ...who, kind: 'check-in' });
+  const planned = plusMinutes(startsAt, late);
+  const arrivedAt = isNow && planned > now ? now : planned;
+  addFact(stage, arrivedAt, { ...who, kind: 'check-in' });
+  if (isNow && isStaying) {
+    const [, saidAt = now] = [arrivedAt, plusMinutes(now, -sinceMinutes)].sort();
+    return addFact(stage, saidAt, { ...who, kind: 'extension', endsAt: endOfSlot(stage, boothId, startsAt) });
+  }
   if (fate > 0.15) addFact(stage, plusMinutes(endsAt, -early), { ...who, kind: 'check-out' });
+}
+
+function endOfSlot({ rows }: Stage, boothId: string | undefined, at: string): string | undefined {
+  return rows.slots.find(
+    (slot) => slot.boothId === boothId && (slot.startsAt ?? '') <= at && at < (slot.endsAt ?? ''),
+  )?.endsAt;
 }
 
 function addStatement(

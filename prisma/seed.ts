@@ -2,7 +2,7 @@ import postgres from 'postgres';
 import type { Sql, Transaction } from '#server/database/sql';
 import { publishedRows } from './published-rows.ts';
 import type { SeedRows } from './rows.ts';
-import { SAMPLE_ZONE, sampleRows } from './sample-event.ts';
+import { sampleRows, sampleZone } from './sample-event.ts';
 
 export type SeedChoice = 'none' | 'published' | 'sample' | 'all';
 
@@ -51,7 +51,9 @@ async function isEmpty(tx: Transaction, isAsked: boolean): Promise<boolean> {
 /** So that today is the second of the simulated event's three days. */
 function dayBefore(now: Date): string {
   const yesterday = new Date(now.getTime() - 24 * 3_600_000);
-  return new Intl.DateTimeFormat('en-CA', { timeZone: SAMPLE_ZONE, dateStyle: 'short' }).format(yesterday);
+  return new Intl.DateTimeFormat('en-CA', { timeZone: sampleZone(now), dateStyle: 'short' }).format(
+    yesterday,
+  );
 }
 
 const tablesWithUpdatedAt: ReadonlySet<string> = new Set([

@@ -186,7 +186,7 @@ describe('the simulated event', () => {
     const { booths, hours } = await readReport('pavilion-rehearsal', '?booth=lanternfish');
     expect(booths).toHaveLength(1);
     const at = (time: string) =>
-      hours.find(({ startsAt }) => Date.parse(startsAt) === Date.parse(`2025-11-11T${time}+01:00`))
+      hours.find(({ startsAt }) => Date.parse(startsAt) === Date.parse(`2025-11-11T${time}-02:00`))
         ?.visitors ?? 0;
     expect(at('16:00')).toBeGreaterThan(1.5 * at('14:00'));
   });
