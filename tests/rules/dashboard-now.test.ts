@@ -232,6 +232,22 @@ describe('the hour chart', () => {
     expect((places[1]?.x ?? 0) + (places[1]?.width ?? 0)).toBeLessThanOrEqual(600);
   });
 
+  test('keeps the line of now clear of every value, at any minute and width', () => {
+    const quiet = hours.map((hour) => ({ ...hour, visitors: 118 }));
+    for (const width of [330, 600, 1400])
+      for (let minute = 0; minute < 60; minute += 1) {
+        const nowMs = Date.parse(at('14:00')) + minute * 60_000;
+        const { bars, nowX } = layoutHours(quiet, ATLANTA, width, nowMs);
+        const distances = bars.flatMap(({ label }) => {
+          if (label === null || nowX === null) return [];
+          const before = { start: 0, middle: 13.5, end: 27 }[label.anchor];
+          return [Math.max(label.x - before - nowX, nowX - (label.x - before + 27))];
+        });
+        expect(distances.length).toBeGreaterThan(1);
+        expect(Math.min(...distances)).toBeGreaterThanOrEqual(3);
+      }
+  });
+
   test('survives an event without a single visitor', () => {
     expect(layoutHours([], ATLANTA, 600, NOW_MS)).toMatchObject({ bars: [], nowX: null });
   });

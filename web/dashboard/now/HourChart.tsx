@@ -113,7 +113,7 @@ function Break({ x, to, label }: { x: number | null; to: number | null; label: s
 }
 
 function Bars({ layout }: { layout: HourLayout }) {
-  return layout.bars.map(({ startsAt, x, width, share, visitors, state, hasRoomForValue }) => {
+  return layout.bars.map(({ startsAt, x, width, share, visitors, state, label }) => {
     const height = share * PLOT;
     return (
       <g key={startsAt}>
@@ -126,8 +126,8 @@ function Bars({ layout }: { layout: HourLayout }) {
             height={height}
           />
         )}
-        {hasRoomForValue && visitors !== null && (
-          <text className={classes.value} x={x + width / 2} y={BASE - height - 6} textAnchor="middle">
+        {label !== null && (
+          <text className={classes.value} x={label.x} y={BASE - height - 6} textAnchor={label.anchor}>
             {visitors}
           </text>
         )}

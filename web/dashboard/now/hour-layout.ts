@@ -7,6 +7,9 @@ const RIGHT = 22;
 const GAP = 22;
 const ROOM_FOR_LABEL = 46;
 const ROOM_FOR_VALUE = 20;
+/** Of a digit as the chart sets values, and between a value and the line of now. */
+const DIGIT = 9;
+const BESIDE_NOW = 7;
 
 interface Bar {
   startsAt: string;
@@ -17,7 +20,14 @@ interface Bar {
   /** Null: no record. */
   visitors: number | null;
   state: 'over' | 'running' | 'coming';
-  hasRoomForValue: boolean;
+  /** Null where there is no room for the value, or none. */
+  label: Label | null;
+}
+
+/** Where the value of a bar stands: above its middle, or beside the line of now. */
+interface Label {
+  x: number;
+  anchor: 'start' | 'middle' | 'end';
 }
 
 interface Place {
@@ -59,9 +69,10 @@ export function layoutHours(
     const place = places.find(({ from, to }) => from <= ms && ms <= to);
     return place === undefined ? null : xOf(place, ms);
   };
+  const nowX = xAt(nowMs);
   const bars = hours.flatMap((hour) => {
     const place = places.find(({ date }) => date === dateIn(hour.startsAt, timeZone));
-    return place === undefined ? [] : [barOf(hour, (ms) => xOf(place, ms), top, nowMs)];
+    return place === undefined ? [] : [barOf(hour, (ms) => xOf(place, ms), top, nowMs, nowX)];
   });
   return {
     places,
@@ -78,7 +89,7 @@ export function layoutHours(
       })),
     ),
     gridlines: gridlinesTo(top),
-    nowX: xAt(nowMs),
+    nowX,
     xAt,
   };
 }
@@ -116,19 +127,36 @@ const fullHourBefore = (instant: string, timeZone: string) =>
 const fullHourAfter = (instant: string, timeZone: string) =>
   Date.parse(instant) + ((60 - minutesPast(instant, timeZone)) % 60) * 60_000;
 
-function barOf(hour: HourBucket, xOf: (ms: number) => number, top: number, nowMs: number): Bar {
+function barOf(
+  hour: HourBucket,
+  xOf: (ms: number) => number,
+  top: number,
+  nowMs: number,
+  nowX: number | null,
+): Bar {
   const [from, to] = [Date.parse(hour.startsAt), Date.parse(hour.endsAt)];
   const width = xOf(to) - xOf(from);
   const gap = width * 0.06;
+  const bar = { x: xOf(from) + gap, width: Math.max(1, width - 2 * gap) };
   return {
     startsAt: hour.startsAt,
-    x: xOf(from) + gap,
-    width: Math.max(1, width - 2 * gap),
+    ...bar,
     share: (hour.visitors ?? 0) / top,
     visitors: hour.visitors,
     state: to <= nowMs ? 'over' : from <= nowMs ? 'running' : 'coming',
-    hasRoomForValue: width >= ROOM_FOR_VALUE,
+    label: hour.visitors === null || width < ROOM_FOR_VALUE ? null : labelOf(bar, hour.visitors, nowX),
   };
+}
+
+/** Left of the line of now while that is still above the bar, else right of it, where nothing is drawn yet. */
+function labelOf(bar: { x: number; width: number }, visitors: number, nowX: number | null): Label {
+  const middle = bar.x + bar.width / 2;
+  const width = String(visitors).length * DIGIT;
+  if (nowX === null || Math.abs(nowX - middle) > width / 2 + BESIDE_NOW)
+    return { x: middle, anchor: 'middle' };
+  const isRoomLeft = nowX - BESIDE_NOW - width >= bar.x;
+  if (nowX >= middle && isRoomLeft) return { x: nowX - BESIDE_NOW, anchor: 'end' };
+  return { x: nowX + BESIDE_NOW, anchor: 'start' };
 }
 
 function ticksOf(place: Place, timeZone: string, scale: number) {
