@@ -2,7 +2,7 @@ import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
 import { type Figure, notRecorded } from '#contracts/figures';
-import { FigureText } from '#web/dashboard/parts/FigureText.tsx';
+import { FigureText, ProvisionalLegend } from '#web/dashboard/parts/FigureText.tsx';
 import { Prose } from '#web/dashboard/parts/Prose.tsx';
 import { dateRange, hoursAndMinutes, zoneName } from '#web/dashboard/parts/times.ts';
 import {
@@ -36,6 +36,15 @@ describe('a figure on screen', () => {
     expect(drawn(counted(75, { recordedDays: 2, days: 3 }))).toBe('75(2 of 3 days)');
     expect(drawn(counted(0))).toBe('0');
     expect(drawn(notRecorded)).toBe('not recorded');
+  });
+
+  test('says that it is provisional to who cannot see the dashed line, and below the table what that means', () => {
+    const behind = counted(343, { provisional: true });
+    expect(drawn(behind)).toBe('343, provisional');
+    const legend = (figures: Figure[]) =>
+      renderToStaticMarkup(createElement(ProvisionalLegend, { figures })).replaceAll(/<[^>]+>/g, ' ');
+    expect(legend([counted(75), behind])).toMatch(/provisional: a device has not sent everything/);
+    expect(legend([counted(75), { ...notRecorded, provisional: true }])).toBe('');
   });
 });
 

@@ -2,7 +2,7 @@ import { Table, VisuallyHidden } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import type { BoothNow, Now } from '#contracts/now';
 import { Card } from '../parts/Card.tsx';
-import { FigureBrackets, FigureText } from '../parts/FigureText.tsx';
+import { FigureBrackets, FigureText, ProvisionalLegend } from '../parts/FigureText.tsx';
 import { BoothName } from '../parts/Plate.tsx';
 import { clockTime, clockTimeFrom } from '../parts/times.ts';
 import { useEvent } from '../shell/events.ts';
@@ -47,6 +47,7 @@ export function BoothsTable({ now, rows, isToday }: Given) {
           </Table.Tbody>
         </Table>
       )}
+      <ProvisionalLegend figures={rows.map(({ booth }) => booth.figure)} />
     </Card>
   );
 }

@@ -1,6 +1,8 @@
 import { type Figure, figureParts } from '#contracts/figures';
 import classes from './FigureText.module.css';
 
+const PROVISIONAL = 'a device has not sent everything, so this can only grow';
+
 type Size = 'table' | 'panel' | 'page';
 
 interface Given {
@@ -14,7 +16,6 @@ interface Given {
 export function FigureText({ figure, size = 'table', withoutBrackets = false }: Given) {
   const parts = figureParts(figure);
   if (parts === null) return <span className={classes.words}>not recorded</span>;
-  const isProvisional = figure.provisional ? classes.provisional : '';
   return (
     <span className={`${classes.figure} ${classes[size]}`}>
       {parts.tilde && (
@@ -23,9 +24,31 @@ export function FigureText({ figure, size = 'table', withoutBrackets = false }: 
           <span aria-hidden>~</span>
         </span>
       )}
-      <span className={isProvisional}>{parts.number}</span>
+      {figure.provisional ? (
+        <>
+          <span className={classes.provisional} title={`Provisional: ${PROVISIONAL}`}>
+            {parts.number}
+          </span>
+          <span className={classes.hidden}>, provisional</span>
+        </>
+      ) : (
+        <span>{parts.number}</span>
+      )}
       {!withoutBrackets && <Brackets range={parts.range} part={parts.part} />}
     </span>
+  );
+}
+
+/** Below a table: what the dashed line under a figure means. Nothing where no figure has one. */
+export function ProvisionalLegend({ figures }: { figures: readonly Figure[] }) {
+  if (!figures.some(({ visitors, provisional }) => visitors !== null && provisional)) return null;
+  return (
+    <p className={classes.legend}>
+      <span className={classes.provisional} aria-hidden>
+        75
+      </span>
+      provisional: {PROVISIONAL}
+    </p>
   );
 }
 

@@ -2,7 +2,7 @@ import { Table, VisuallyHidden } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { Card } from '../parts/Card.tsx';
 import { CoverageLegend } from '../parts/CoverageBar.tsx';
-import { FigureBrackets, FigureText } from '../parts/FigureText.tsx';
+import { FigureBrackets, FigureText, ProvisionalLegend } from '../parts/FigureText.tsx';
 import { FirstBooth } from '../parts/FirstBooth.tsx';
 import { BoothName } from '../parts/Plate.tsx';
 import { Tag } from '../parts/Tag.tsx';
@@ -52,6 +52,7 @@ export function EventCard({ event }: { event: OverviewEvent }) {
           </div>
           {isNarrow ? <BoothList event={event} /> : <BoothTable event={event} />}
           <CoverageLegend states={['covered', 'gap', 'unrecorded']} />
+          <ProvisionalLegend figures={event.booths.map(({ figure }) => figure)} />
         </>
       )}
     </Card>

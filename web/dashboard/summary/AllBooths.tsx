@@ -2,7 +2,7 @@ import { Table, VisuallyHidden } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import type { Report, ReportBooth } from '#contracts/report';
 import { Card } from '../parts/Card.tsx';
-import { FigureBrackets, FigureText } from '../parts/FigureText.tsx';
+import { FigureBrackets, FigureText, ProvisionalLegend } from '../parts/FigureText.tsx';
 import { BoothName } from '../parts/Plate.tsx';
 import classes from './Summary.module.css';
 
@@ -16,6 +16,7 @@ export function AllBooths({ report }: { report: Report }) {
     <div id="all-booths">
       <Card title="All booths" bleed>
         {isNarrow ? <BoothList report={report} /> : <BoothTable report={report} />}
+        <ProvisionalLegend figures={report.booths.map(({ figure }) => figure)} />
       </Card>
     </div>
   );
