@@ -4,6 +4,7 @@ import type { BoothNow, Now } from '#contracts/now';
 import { liveRows, pastBooths, staffingNow, stateOf } from '#web/dashboard/now/booth-states.ts';
 import { byContact, deviceWords } from '#web/dashboard/now/device-words.ts';
 import { layoutHours } from '#web/dashboard/now/hour-layout.ts';
+import { headingOf, shownOf, whenWords } from '#web/dashboard/now/shown.ts';
 import { clockTimeFrom } from '#web/dashboard/parts/times.ts';
 
 const ATLANTA = 'America/New_York';
@@ -250,5 +251,30 @@ describe('the hour chart', () => {
 
   test('survives an event without a single visitor', () => {
     expect(layoutHours([], ATLANTA, 600, NOW_MS)).toMatchObject({ bars: [], nowX: null });
+  });
+});
+
+describe('what is shown, seen from today', () => {
+  const event = { timeZone: ATLANTA, startsOn: '2025-11-10', endsOn: '2025-11-13' };
+  const read = (day: string | null, given: Partial<Now> = {}) => {
+    const now = { ...nowOf([]), day, ...given };
+    return [shownOf(now, event), headingOf(now, event), whenWords(now, event)];
+  };
+
+  test('only today is now', () => {
+    expect(read('2025-11-11')).toEqual(['live', 'Now', 'Tuesday 11 November 2025, 14:12']);
+    expect(read('2025-11-10')).toEqual(['over', 'Monday 10 November 2025', 'day over']);
+    expect(read('2025-11-12')).toEqual(['coming', 'Wednesday 12 November 2025', 'still to come']);
+  });
+
+  test('the whole event says how far it is', () => {
+    const whole = (asOf: string) => read(null, { asOf });
+    expect(whole(at('14:12'))).toEqual(['live', 'Whole event', '10–13 November 2025, so far']);
+    expect(whole(at('14:12', '2025-11-14'))[2]).toBe('10–13 November 2025, over');
+    expect(whole('2025-11-10T04:59:00Z')).toEqual([
+      'coming',
+      'Whole event',
+      '10–13 November 2025, still to come',
+    ]);
   });
 });

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import type { Now } from '#contracts/now';
 import { FigureText } from '../parts/FigureText.tsx';
 import { Tag } from '../parts/Tag.tsx';
-import { clockTime } from '../parts/times.ts';
+import { clockTime, dateIn, weekday } from '../parts/times.ts';
 import { useEvent } from '../shell/events.ts';
 import { type BoothRow, staffingNow } from './booth-states.ts';
 import { Flash } from './Flash.tsx';
@@ -101,7 +101,8 @@ function PastCells({ now }: { now: Now }) {
         <Cell label="Busiest hour">
           <b className={classes.figure}>{busiest.visitors}</b>
           <p>
-            visitors from {clockTime(busiest.startsAt, timeZone)} to {clockTime(busiest.endsAt, timeZone)}
+            visitors {now.day === null && `on ${weekday(dateIn(busiest.startsAt, timeZone))} `}
+            from {clockTime(busiest.startsAt, timeZone)} to {clockTime(busiest.endsAt, timeZone)}
           </p>
         </Cell>
       )}

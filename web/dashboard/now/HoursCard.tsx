@@ -14,15 +14,17 @@ interface Given {
   now: Now;
   nowMs: number;
   days: readonly EventDayRow[];
+  /** The day, or the whole event, is over. */
+  isOver: boolean;
 }
 
-export function HoursCard({ now, nowMs, days }: Given) {
+export function HoursCard({ now, nowMs, days, isOver }: Given) {
   const [isTable, table] = useDisclosure(false);
   const isEmpty = now.hours.every(({ visitors }) => visitors === null || visitors === 0);
   if (isEmpty)
     return (
       <Card title="Visitors by hour" bleed>
-        <NoHours now={now} />
+        <NoHours now={now} isOver={isOver} />
       </Card>
     );
   const swap = (
@@ -47,12 +49,18 @@ export function HoursCard({ now, nowMs, days }: Given) {
   );
 }
 
-function NoHours({ now }: { now: Now }) {
+function NoHours({ now, isOver }: Pick<Given, 'now' | 'isOver'>) {
   const { visitors, approximate } = now.notPlaced;
   if (visitors > 0)
     return (
       <EmptyState level={3} title={`${approximate ? '~' : ''}${visitors}, not placed in time`}>
         <p>The head counts of this event say how many came, not when. There is nothing to draw by hour.</p>
+      </EmptyState>
+    );
+  if (isOver)
+    return (
+      <EmptyState level={3} title="No visit is recorded">
+        <p>If somebody counted by hand, enter a head count under Set-up.</p>
       </EmptyState>
     );
   return (

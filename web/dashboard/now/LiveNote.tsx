@@ -9,12 +9,12 @@ interface Given {
   asOf: string;
   receivedAtMs: number;
   timeZone: string;
-  /** Nobody taps any more: only a lost connection is worth a word. */
-  isOver: boolean;
+  /** Elsewhere hardly anything moves: only a lost connection is worth a word. */
+  isLive: boolean;
 }
 
 /** "Live, updated 5 s ago" or "disconnected, last data 10:42", in the top bar. */
-export function LiveNote({ connection, asOf, receivedAtMs, timeZone, isOver }: Given) {
+export function LiveNote({ connection, asOf, receivedAtMs, timeZone, isLive }: Given) {
   const nowMs = useServerNow(asOf, receivedAtMs, 1000);
   const seconds = Math.floor((nowMs - Date.parse(asOf)) / 1000);
   if (connection === 'lost')
@@ -26,7 +26,7 @@ export function LiveNote({ connection, asOf, receivedAtMs, timeZone, isOver }: G
         </span>
       </TopBarNote>
     );
-  if (connection === 'connecting' || isOver) return null;
+  if (connection === 'connecting' || !isLive) return null;
   return (
     <TopBarNote>
       <span className={classes.live}>

@@ -1,18 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { eventDays } from '#contracts/event-days';
-import type { Now } from '#contracts/now';
 import { call } from '#web/api/client.ts';
 import { Card } from '../parts/Card.tsx';
 import { DaySwitch } from '../parts/DaySwitch.tsx';
 import { ErrorState } from '../parts/ErrorState.tsx';
 import { Page } from '../parts/Page.tsx';
-import { clockTime, dateIn, dateRange, longDate, weekday } from '../parts/times.ts';
 import { BoneRows, Waiting } from '../parts/Waiting.tsx';
 import { useEvent } from '../shell/events.ts';
 import { LiveNote } from './LiveNote.tsx';
 import { useLiveNow } from './live.ts';
 import { NowFigures } from './NowFigures.tsx';
+import { headingOf, shownOf, whenWords } from './shown.ts';
 
 const route = getRouteApi('/shell/events/$event/now');
 
@@ -29,7 +28,7 @@ export function NowPage() {
   const open = (days?.items ?? []).toSorted((a, b) => a.date.localeCompare(b.date));
   return (
     <Page
-      title="Now"
+      title={now ? headingOf(now, event) : 'Now'}
       of={event.name}
       sub={now ? whenWords(now, event) : undefined}
       actions={
@@ -51,7 +50,7 @@ export function NowPage() {
             asOf={now.asOf}
             receivedAtMs={query.dataUpdatedAt}
             timeZone={event.timeZone}
-            isOver={event.endsOn < dateIn(now.asOf, event.timeZone)}
+            isLive={shownOf(now, event) === 'live'}
           />
           <NowFigures now={now} receivedAtMs={query.dataUpdatedAt} days={open} />
         </>
@@ -76,12 +75,4 @@ function NotYet({ error, onRetry }: { error: unknown; onRetry: () => void }) {
       </Card>
     </Waiting>
   );
-}
-
-/** "Wednesday 11 November 2026, 14:12", or the dates of the whole event. */
-function whenWords(now: Now, event: { timeZone: string; startsOn: string; endsOn: string }): string {
-  if (now.day === null) return `Whole event, ${dateRange(event.startsOn, event.endsOn)}`;
-  const day = `${weekday(now.day)} ${longDate(now.day)}`;
-  const isToday = now.day === dateIn(now.asOf, event.timeZone);
-  return isToday ? `${day}, ${clockTime(now.asOf, event.timeZone)}` : day;
 }
