@@ -1,0 +1,114 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { createTablet, send, visit } from '../fixtures/devices.ts';
+import { createPavilionToday } from '../fixtures/pavilion-today.ts';
+import { createAccount, PASSWORD } from '../fixtures/people.ts';
+import { openWeb } from '../setup/web.ts';
+
+const word = (length: number) => 'Wolkenkratzer'.repeat(40).slice(0, length);
+
+const { db, request, openContext } = await openWeb();
+const { event, copa, drasi, ana, yesterday } = await createPavilionToday(db);
+const olga = await createAccount(db, 'Olga', { role: 'owner' });
+await fillWithLongWords();
+
+/** The longest words that the contracts take, everywhere. */
+async function fillWithLongWords() {
+  const [long, now] = [word(120), new Date()];
+  const tablet = await createTablet(db, event.id, [copa.id], word(60));
+  await send(request, tablet, [visit(copa.id, { tappedAt: now.toISOString(), partySize: 4 })], {
+    sentAt: now.toISOString(),
+    unsent: 9,
+  });
+  const facts = { name: long, venue: long, city: long, countingRule: word(200) };
+  await db.event.update({ where: { id: event.id }, data: facts });
+  for (const { id } of [copa, drasi]) await db.booth.update({ where: { id }, data: { name: long } });
+  await db.project.updateMany({ data: { name: long } });
+  await db.person.update({ where: { id: ana.id }, data: { name: long, affiliation: long } });
+  await db.kiosk.updateMany({ data: { label: word(20) } });
+  const said = { eventId: event.id, boothId: copa.id, tappedAt: now, occurredAt: now, receivedAt: now };
+  const contentHash = new Uint8Array([1]);
+  await db.feedback.create({
+    data: { id: idOf(1), ...said, kind: 'question', text: word(400), answer: word(400), contentHash },
+  });
+  await db.headCount.create({
+    data: {
+      id: idOf(2),
+      ...said,
+      source: 'judged',
+      approximate: true,
+      likely: 90,
+      wording: word(150),
+      contentHash,
+    },
+  });
+  await db.attendanceFact.create({
+    data: { id: idOf(3), ...said, kind: 'check-in', personId: ana.id, contentHash },
+  });
+  const body = `${word(300)}\n\n- ${word(300)}`;
+  for (const [boothId, section] of [
+    [copa.id, 'booth'],
+    [null, 'introduction'],
+  ] as const)
+    await db.highlight.create({ data: { eventId: event.id, boothId, section, body, state: 'approved' } });
+  await db.event.create({
+    data: {
+      slug: 'last-year',
+      name: long,
+      city: long,
+      timeZone: 'Europe/Paris',
+      startsOn: new Date('2025-03-23'),
+      endsOn: new Date('2025-03-26'),
+      booths: { create: { slug: 'copa', name: long, projectId: copa.projectId } },
+    },
+  });
+}
+
+function idOf(number: number): string {
+  return `019a5f0e-7c1b-7d6e-9a55-00000000000${number}`;
+}
+
+describe.each([390, 820, 1180, 1440])('a word without an end breaks, %i px wide', (width) => {
+  test.each([
+    ['the start page', '/'],
+    ['now', '/events/today/now'],
+    ['now, a past day', `/events/today/now?day=${yesterday}`],
+    ['now, the whole event', '/events/today/now?day=all'],
+    ['the summary', '/events/today/summary'],
+    ['the summary of last year', '/events/last-year/summary'],
+  ])('%s', async (_name, path) => {
+    const context = await openContext({ viewport: { width, height: 900 } });
+    await context.request.post('/api/v1/session', { data: { email: olga.email, password: PASSWORD } });
+    const page = await context.newPage();
+    await page.goto(path);
+    await page.locator('main h1').waitFor();
+    await page.getByText('Wolkenkratzer').last().waitFor();
+    await expect.poll(() => page.locator('[aria-label$=" is loading"]').count()).toBe(0);
+    expect(await cutOff(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    await context.close();
+  });
+});
+
+/** Text of the page that reaches over the edge of its card, where it is clipped, or of the screen. */
+function cutOff(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const found: string[] = [];
+    while (texts.nextNode()) {
+      const element = texts.currentNode.parentElement;
+      const card = element?.closest('section, article, nav, main, header');
+      const style = element && getComputedStyle(element);
+      const isDrawn =
+        element?.checkVisibility() && style?.clipPath === 'none' && !style.clip.startsWith('rect');
+      // Dots at the end are meant, and drawings keep their own places.
+      if (!card || !isDrawn || style?.textOverflow === 'ellipsis' || element?.closest('svg')) continue;
+      const range = document.createRange();
+      range.selectNode(texts.currentNode);
+      const edge = Math.min(innerWidth, card.getBoundingClientRect().right);
+      const over = range.getBoundingClientRect().right - edge;
+      if (over > 1) found.push(`${Math.round(over)} px over in ${element?.className}: ${range}`.slice(0, 90));
+    }
+    return found;
+  });
+}
