@@ -234,17 +234,23 @@ describe('the hour chart', () => {
   });
 
   test('keeps the line of now clear of every value, at any minute and width', () => {
-    const quiet = hours.map((hour) => ({ ...hour, visitors: 118 }));
+    const before = { startsAt: at('13:00'), endsAt: at('14:00') };
+    const quiet = [...hours.slice(0, 2), before, ...hours.slice(2)].map((hour) => ({
+      ...hour,
+      visitors: 118,
+    }));
     for (const width of [330, 600, 1400])
       for (let minute = 0; minute < 60; minute += 1) {
         const nowMs = Date.parse(at('14:00')) + minute * 60_000;
         const { bars, nowX } = layoutHours(quiet, ATLANTA, width, nowMs);
         const distances = bars.flatMap(({ label }) => {
           if (label === null || nowX === null) return [];
-          const before = { start: 0, middle: 13.5, end: 27 }[label.anchor];
-          return [Math.max(label.x - before - nowX, nowX - (label.x - before + 27))];
+          const left = label.x - { start: 0, middle: 13.5, end: 27 }[label.anchor];
+          return [Math.max(left - nowX, nowX - (left + 27))];
         });
         expect(distances.length).toBeGreaterThan(1);
+        for (const { label, state } of bars)
+          if (state === 'over') expect(label?.x ?? 0).toBeLessThan(nowX ?? 0);
         expect(Math.min(...distances)).toBeGreaterThanOrEqual(3);
       }
   });

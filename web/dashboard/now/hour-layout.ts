@@ -148,14 +148,18 @@ function barOf(
   };
 }
 
-/** Left of the line of now while that is still above the bar, else right of it, where nothing is drawn yet. */
+/**
+ * Of an hour that is over, left of the line of now. Of the running hour too while that is still above its bar, else right
+ * of the line, where nothing is drawn yet.
+ */
 function labelOf(bar: { x: number; width: number }, visitors: number, nowX: number | null): Label {
   const middle = bar.x + bar.width / 2;
   const width = String(visitors).length * DIGIT;
   if (nowX === null || Math.abs(nowX - middle) > width / 2 + BESIDE_NOW)
     return { x: middle, anchor: 'middle' };
+  const isOver = nowX >= bar.x + bar.width;
   const isRoomLeft = nowX - BESIDE_NOW - width >= bar.x;
-  if (nowX >= middle && isRoomLeft) return { x: nowX - BESIDE_NOW, anchor: 'end' };
+  if (isOver || (nowX >= middle && isRoomLeft)) return { x: nowX - BESIDE_NOW, anchor: 'end' };
   return { x: nowX + BESIDE_NOW, anchor: 'start' };
 }
 

@@ -51,8 +51,10 @@ export function EventCard({ event }: { event: OverviewEvent }) {
             <TallyCell question="Paragraph?" tally={paragraphTally(event.booths)} />
           </div>
           {isNarrow ? <BoothList event={event} /> : <BoothTable event={event} />}
-          <CoverageLegend states={['covered', 'gap', 'unrecorded']} />
-          <ProvisionalLegend figures={event.booths.map(({ figure }) => figure)} />
+          <div className={classes.legends}>
+            <CoverageLegend states={['covered', 'gap', 'unrecorded']} />
+            <ProvisionalLegend figures={event.booths.map(({ figure }) => figure)} />
+          </div>
         </>
       )}
     </Card>
