@@ -83,9 +83,43 @@ export function endpoint<
     status: given.output === undefined && given.mediaType === undefined ? 204 : 200,
     params: noParams,
     query: noParams,
-    body: nothing,
     output: nothing,
     ...given,
+    body: checkedBody(given),
     name,
   } as unknown as Endpoint<A, P, Q, B, O>;
+}
+
+/**
+ * What holds for every body besides its own fields. Rows are not checked for it: what is stored already can be read.
+ * Items that a device sends are taken as they were typed.
+ */
+function checkedBody(given: { method: Method; access: Access; body?: z.ZodType }): z.ZodType {
+  const { method, access, body } = given;
+  if (body === undefined || access === 'sync') return body ?? nothing;
+  const plain = body.superRefine(refuseTurnedText);
+  if (method !== 'patch') return plain;
+  return plain
+    .refine(changesSomething, 'nothing to change: send at least one field')
+    .meta({ minProperties: 1 });
+}
+
+/** Embeddings, overrides and isolates: invisible, and they turn the rest of a row the other way. */
+const TURNS_DIRECTION = /[\u202a-\u202e\u2066-\u2069]/u;
+
+function refuseTurnedText(value: unknown, context: z.core.$RefinementCtx, path: PropertyKey[] = []): void {
+  if (typeof value === 'string' && TURNS_DIRECTION.test(value))
+    context.addIssue({
+      code: 'custom',
+      path,
+      message: 'holds an invisible character that turns the direction of writing; type it again without',
+    });
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, inner] of Object.entries(value)) refuseTurnedText(inner, context, [...path, key]);
+}
+
+function changesSomething(body: unknown): boolean {
+  return (
+    typeof body === 'object' && body !== null && Object.values(body).some((value) => value !== undefined)
+  );
 }

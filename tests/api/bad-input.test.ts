@@ -86,6 +86,20 @@ describe.each(nouns)('$tag', ({ list, row, valid, texts }) => {
     await expectRefused(list, bad);
   });
 
+  test('characters that turn the direction of writing are refused in every text, by name', async () => {
+    const body = await valid();
+    const bad = texts.flatMap((field) =>
+      ['a\u202eb', '\u202aa', 'a\u2066', '\u2069'].map((value) => ({ ...body, [field]: `x${value}x` })),
+    );
+    await expectRefused(list, bad);
+    for (const field of texts) {
+      const answer = await manager.create(list, { ...body, [field]: 'Co\u202epa' });
+      const [issue] = answer.body.issues;
+      expect(issue.path).toBe(`body.${field}`);
+      expect(issue.message).toContain('turns the direction of writing');
+    }
+  });
+
   test('SQL, HTML and letters of the world are words like any other: kept and given back as they are', async () => {
     for (const field of texts)
       for (const words of [
@@ -93,6 +107,7 @@ describe.each(nouns)('$tag', ({ list, row, valid, texts }) => {
         '<b onx=1>&amp;',
         '{{7*7}} $(id)',
         '👩‍💻 ¿Qué? 量子',
+        '\u200fעמדה قوقاز 5B\u200e',
         "O'Brien\\",
       ]) {
         const made = await manager.create(list, { ...(await valid()), [field]: words });

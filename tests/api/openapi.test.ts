@@ -87,6 +87,13 @@ describe('the API as OpenAPI 3.1', () => {
     }
   });
 
+  test('a change must change something', () => {
+    const sizes = operations
+      .filter(({ method }) => method === 'patch')
+      .map((one) => one.requestBody?.content['application/json']?.schema.minProperties);
+    expect(new Set(sizes)).toEqual(new Set([1]));
+  });
+
   test('says how to sign in wherever that is needed', () => {
     expect(Object.keys(document.components.securitySchemes).sort()).toEqual(['bearer', 'cookie']);
     for (const { name, access } of allEndpoints) {

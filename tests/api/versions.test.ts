@@ -15,6 +15,18 @@ test('every noun with a version is in the table', () => {
   expect(new Set(tags)).toEqual(new Set(nouns.map(({ tag }) => tag)));
 });
 
+test('no endpoint that changes a row takes a change of nothing', () => {
+  const changing = allEndpoints.filter(({ method }) => method === 'patch');
+  expect(changing.map(({ tag }) => tag)).toEqual(expect.arrayContaining(['devices', 'accounts', 'kiosks']));
+  for (const { name, body } of changing) {
+    const issues = body.safeParse({}).error?.issues ?? [];
+    expect([name, issues.map(({ message }) => message)]).toEqual([
+      name,
+      ['nothing to change: send at least one field'],
+    ]);
+  }
+});
+
 describe.each(nouns)('$tag', (noun) => {
   const { list, row, valid } = noun;
   const make = async () => {
@@ -57,6 +69,14 @@ describe.each(nouns)('$tag', (noun) => {
     }
     expect(answers[0]?.body.sentVersion).toBe(1);
     expect((await manager.read(path)).body).toEqual(changed.body);
+  });
+
+  test('a change of nothing is refused, and the version stays: 400', async () => {
+    const { path, made } = await make();
+    const answer = await manager.change(path, 1, {});
+    expect([answer.status, answer.body.code]).toEqual([400, 'invalid-input']);
+    expect(answer.body.detail).toContain('nothing to change');
+    expect((await manager.read(path)).body).toEqual(made);
   });
 
   test('of two changes at once one is stale', async () => {
