@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { createAccount, PASSWORD } from '../fixtures/people.ts';
+import { createAccount } from '../fixtures/people.ts';
 import { openWeb } from '../setup/web.ts';
 
-const { db, openContext, url } = await openWeb({
+const { db, openContext, openAs, url } = await openWeb({
   args: ['--host-resolver-rules=MAP hall.example 127.0.0.1'],
 });
 const { port } = new URL(url);
@@ -39,9 +39,7 @@ describe.each(['127.0.0.1', 'hall.example'])('in Chromium on http://%s', (host) 
 
 test('a dialog, a list of choices and a notification run under it too', async () => {
   await createAccount(db, 'Mia', { role: 'manager' });
-  const context = await openContext();
-  await context.request.post('/api/v1/session', { data: { email: 'mia@pavilion.test', password: PASSWORD } });
-  const page = await context.newPage();
+  const page = await openAs('Mia', '/');
   const complaints = listen(page);
   await page.goto('/set-up/projects');
   await page.getByRole('button', { name: 'Add a project' }).click();
@@ -55,5 +53,5 @@ test('a dialog, a list of choices and a notification run under it too', async ()
   await page.getByRole('button', { name: 'Archive Copa' }).click();
   await page.getByText('Copa is in the archive.').waitFor();
   expect(complaints).toEqual([]);
-  await context.close();
+  await page.context().close();
 });

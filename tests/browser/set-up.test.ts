@@ -4,11 +4,10 @@ import { createOwnerLink } from '#server/invites/store';
 import { createPavilionToday } from '../fixtures/pavilion-today.ts';
 import { createAccount, PASSWORD } from '../fixtures/people.ts';
 import { counterOf, TABLET } from '../fixtures/tablet-in-browser.ts';
-import { openWeb, sees } from '../setup/web.ts';
+import { DESK, openWeb, sees } from '../setup/web.ts';
 
 const web = await openWeb();
-const { db, openContext, url } = web;
-const DESK = { viewport: { width: 1440, height: 900 } };
+const { db, openContext, openAs, url } = web;
 const today = new Date().toISOString().slice(0, 10);
 
 async function fillIn(form: Page | ReturnType<Page['getByRole']>, fields: Record<string, string>) {
@@ -68,15 +67,6 @@ describe('with an account', () => {
     await createAccount(db, 'Mia', { role: 'manager' });
     await createAccount(db, 'Max', { role: 'manager' });
   });
-
-  async function openAs(name: string, path: string): Promise<Page> {
-    const context = await openContext(DESK);
-    const data = { email: `${name}@pavilion.test`, password: PASSWORD };
-    await context.request.post('/api/v1/session', { data });
-    const page = await context.newPage();
-    await page.goto(path);
-    return page;
-  }
 
   test('an event that is over needs a booth, its figure, how it was said and where', async () => {
     const page = await openAs('mia', '/set-up/events/new');

@@ -7,8 +7,10 @@ import { breaksFrom, breaksText } from '#web/dashboard/set-up/hours/breaks.ts';
 import { labelsIn, listed, projectCalled, slugFrom } from '#web/dashboard/set-up/names.ts';
 import { fieldProblems } from '#web/dashboard/set-up/parts/field-problems.ts';
 import { differences, type Field, numberMistakes } from '#web/dashboard/set-up/parts/fields.ts';
-import { shiftInputs } from '#web/dashboard/set-up/shifts/shift-form.ts';
+import { partlyWords, savedWords } from '#web/dashboard/set-up/parts/partly.ts';
+import { nextShift, shiftInputs } from '#web/dashboard/set-up/shifts/shift-form.ts';
 import { slotMistake } from '#web/dashboard/set-up/slots/conflicts.ts';
+import { nextDayNote } from '#web/dashboard/set-up/when.ts';
 
 const copa = { id: 'copa', name: 'Copa' };
 const drasi = { id: 'drasi', name: 'Drasi' };
@@ -178,6 +180,17 @@ describe('shifts', () => {
     ]);
   });
 
+  it('go on where the last one ended, and with other booths once the hall closes', () => {
+    const blank = { ...typed, boothIds: [], dates: [], from: '10:00', to: '17:00' };
+    const morning = { ...typed, from: '10:00', to: '13:00' };
+    expect(nextShift(morning, blank)).toEqual({ ...typed, from: '13:00', to: '17:00' });
+    const afternoon = { ...typed, from: '13:00', to: '17:00' };
+    expect(nextShift(afternoon, blank)).toEqual({ ...afternoon, boothIds: [] });
+    const night = { ...typed, from: '22:00', to: '02:00' };
+    expect(nextShift(night, blank)).toEqual({ ...night, boothIds: [] });
+    expect(nextShift(morning, { ...blank, from: '', to: '' })).toEqual({ ...morning, boothIds: [] });
+  });
+
   it('hope for at least the minimum', () => {
     expect(shiftInputs({ ...typed, minimum: '3' }, 'America/New_York')).toEqual({
       ok: false,
@@ -233,5 +246,50 @@ describe('a form', () => {
       { label: 'Kiosk no.', mine: '5B', theirs: 'nothing' },
       { label: 'Days', mine: 'Tue, Wed', theirs: 'Tue' },
     ]);
+  });
+});
+
+describe('an end before the start', () => {
+  const note = (from: string, to: string, date = '', dates: string[] = []) =>
+    nextDayNote({ from, to, date, dates });
+
+  it('is named with its day', () => {
+    expect(note('22:00', '02:00', '2025-11-12')).toBe('Ends on Thursday 13 November, the next day.');
+    expect(note('10:00', '10:00', '', ['2025-11-12'])).toBe('Ends on Thursday 13 November, the next day.');
+    expect(note('22:00', '02:00', '', ['2025-11-12', '2025-11-13'])).toBe('Ends on the next day, each time.');
+    expect(note('22:00', '02:00')).toBe('Ends on the next day.');
+  });
+
+  it('is not said of an end after the start, or of half a stretch', () => {
+    expect(note('10:00', '17:00', '2025-11-12')).toBeNull();
+    expect(note('10:00', '', '2025-11-12')).toBeNull();
+    expect(note('', '17:00', '2025-11-12')).toBeNull();
+  });
+});
+
+describe('after several were to be saved', () => {
+  const taken = new Refusal(
+    409,
+    { type: 'about:blank', title: 'Taken', status: 409, code: 'taken', detail: 'It is there already.' },
+    null,
+  );
+
+  it('names a few, and counts many', () => {
+    expect(savedWords(['Copa'], 'booths')).toBe('Copa is saved.');
+    expect(savedWords(['Copa', 'Drasi'], 'booths')).toBe('Copa and Drasi are saved.');
+    expect(savedWords(['a', 'b', 'c', 'd', 'e'], 'shifts')).toBe('5 shifts are saved.');
+  });
+
+  it('says which were not, once for each reason', () => {
+    const unsaved = [
+      { name: 'Kiosk 13', error: taken },
+      { name: 'Kiosk 14', error: taken },
+      { name: 'Kiosk 15', error: new NoAnswer() },
+    ];
+    expect(partlyWords(['Kiosk 5B'], unsaved)).toBe(
+      'Kiosk 5B is saved. Not saved: Kiosk 13 and Kiosk 14. It is there already. ' +
+        'Not saved: Kiosk 15. The server did not answer. Try again in a moment.',
+    );
+    expect(partlyWords(['a', 'b', 'c', 'd', 'e'], unsaved.slice(0, 1))).toMatch(/^5 of 6 are saved\. /);
   });
 });

@@ -7,10 +7,12 @@ import type { Express } from 'express';
 import type { Page } from 'playwright-core';
 import { afterAll } from 'vitest';
 import { openChromium } from '#tools/chromium';
+import { PASSWORD } from '../fixtures/people.ts';
 import { createTestApp } from './app.ts';
 
 const built = join(import.meta.dirname, '../../dist/web');
 const PATIENCE_MS = 15_000;
+export const DESK = { viewport: { width: 1440, height: 900 } };
 
 type View = Parameters<Awaited<ReturnType<typeof openChromium>>['newContext']>[0];
 
@@ -30,15 +32,25 @@ export async function openWeb({ webFolder = built, args }: Given = {}) {
     await browser.close();
     await door.shut();
   });
+  const openContext = async (view: View = {}) => {
+    const context = await browser.newContext({ baseURL: door.url, ...view });
+    context.setDefaultTimeout(PATIENCE_MS);
+    return context;
+  };
   return {
     ...served,
     ...door,
     browser,
     /** A browser of its own: storage, cookies, size of the screen. */
-    openContext: async (view: View = {}) => {
-      const context = await browser.newContext({ baseURL: door.url, ...view });
-      context.setDefaultTimeout(PATIENCE_MS);
-      return context;
+    openContext,
+    /** A page in such a browser, with somebody signed in. */
+    openAs: async (name: string, path: string, view: View = DESK) => {
+      const context = await openContext(view);
+      const data = { email: `${name.toLowerCase()}@pavilion.test`, password: PASSWORD };
+      await context.request.post('/api/v1/session', { data });
+      const page = await context.newPage();
+      await page.goto(path);
+      return page;
     },
   };
 }

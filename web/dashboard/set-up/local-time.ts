@@ -75,7 +75,8 @@ export function timeZones(): string[] {
   return [...all].filter((zone) => zone === 'UTC' || zone.includes('/'));
 }
 
-function dayAfter(date: string): string {
+/** The date itself where it is none. */
+export function dayAfter(date: string): string {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return date;
   return Temporal.PlainDate.from(date).add({ days: 1 }).toString();
 }

@@ -1,5 +1,5 @@
 import type { EventRow } from '#contracts/events';
-import { datesBetween, dayWords, instantToLocal, stretchOf } from './local-time.ts';
+import { datesBetween, dayAfter, dayWords, instantToLocal, stretchOf } from './local-time.ts';
 import { type Choice, type Field, mistake, type Typed, typed } from './parts/fields.ts';
 
 /** How slots and shifts ask for their stretch: several dates when added, one when changed. */
@@ -16,8 +16,34 @@ export function whenFields<V extends WhenValues>(event: EventRow, isNew: boolean
       ? { name: 'dates', label: 'Days', kind: 'several', choices, help: 'The same hours on each of them.' }
       : { name: 'date', label: 'Day', kind: 'one', choices },
     { name: 'from', label: 'From', kind: 'time', half: true },
-    { name: 'to', label: 'To', kind: 'time', half: true, help: 'Earlier than “From” means the next day.' },
+    {
+      name: 'to',
+      label: 'To',
+      kind: 'time',
+      half: true,
+      help: 'Earlier than “From” means the next day.',
+      note: nextDayNote,
+    },
   ];
+}
+
+/** "Ends on Thursday 13 November, the next day." Null when it ends on the day on which it starts. */
+export function nextDayNote(values: {
+  from: string;
+  to: string;
+  date: string;
+  dates?: string[];
+}): string | null {
+  const { from, to, date, dates = [] } = values;
+  if (from === '' || to === '' || to > from) return null;
+  const [only = date, ...others] = dates;
+  if (others.length > 0) return 'Ends on the next day, each time.';
+  return only === '' ? 'Ends on the next day.' : `Ends on ${dayWords(dayAfter(only))}, the next day.`;
+}
+
+/** The dates on which these begin, each once. */
+export function datesOf(stretches: readonly { startsAt: string }[], zone: string): string[] {
+  return [...new Set(stretches.map(({ startsAt }) => instantToLocal(startsAt, zone).date))];
 }
 
 export function whenValues(

@@ -27,7 +27,6 @@ export function BoothsPage() {
         text: 'Add one for each project. A project that is not known yet is made along the way.',
       }}
       changedBy="managers"
-      canRepeat
       columns={[
         { head: 'Booth', cell: (row) => <BoothName kiosk={plateOf(row.id)} name={row.name} /> },
         { head: 'Goal a day', align: 'right', cell: (row) => row.goal ?? 'none' },
@@ -41,6 +40,7 @@ export function BoothsPage() {
         name: row?.name ?? '',
         goal: row?.goal?.toString() ?? '',
       })}
+      nextOf={(_, blank) => blank}
       inputsOf={async (values) => {
         if (slugFrom(values.project) === '') return mistake('project', 'Type the name of the project.');
         const project = await findProject(values.project, values.kind);

@@ -1,4 +1,3 @@
-import { useRef } from 'react';
 import { booths } from '#contracts/booths';
 import type { EventRow } from '#contracts/events';
 import { headCounts } from '#contracts/head-counts';
@@ -7,6 +6,7 @@ import { useBooths } from '../booths/booths.ts';
 import { slugFrom } from '../names.ts';
 import { useAsk, useCurrentRows } from '../parts/collection.ts';
 import { type Field, mistake, numberOrNull, type Typed, textOrNull, typed } from '../parts/fields.ts';
+import { savedWords } from '../parts/partly.ts';
 import { SavingForm } from '../parts/SavingForm.tsx';
 import { useSaving } from '../parts/use-saving.ts';
 import { useFindProject } from '../projects/find-project.ts';
@@ -15,29 +15,22 @@ import styles from './head-counts.module.css';
 
 type Values = { booth: string; likely: string; approximate: string; wording: string; sourceUrl: string };
 
+const blank: Values = { booth: '', likely: '', approximate: 'approximate', wording: '', sourceUrl: '' };
+
 /** One published figure a line: the booth, and its project, are made if they are not there yet. */
 export function QuickFigures({ event }: { event: EventRow }) {
   const known = useCurrentRows(projects.list);
   const save = useSaveFigure(event);
-  const place = useRef<HTMLDivElement>(null);
   const fields = quickFields(known.map((project) => project.name));
-  const saving = useSaving<Values>({
+  const saving = useSaving<Values, never, string>({
     fields,
-    initial: {
-      booth: '',
-      likely: '',
-      approximate: 'approximate',
-      wording: '',
-      sourceUrl: event.sourceUrl ?? '',
-    },
+    initial: { ...blank, sourceUrl: event.sourceUrl ?? '' },
     save,
-    onSaved: () => {
-      saving.form.setValues({ booth: '', likely: '', wording: '' });
-      place.current?.querySelector('input')?.focus();
-    },
+    onSaved: (name) =>
+      saving.beginAgain({ ...blank, sourceUrl: saving.form.values.sourceUrl }, savedWords([name], 'booths')),
   });
   return (
-    <div ref={place} className={styles.quick}>
+    <div className={styles.quick}>
       <SavingForm fields={fields} saving={saving} submitLabel="Add this booth" layout="row" />
     </div>
   );
@@ -48,14 +41,14 @@ function useSaveFigure(event: EventRow) {
   const findProject = useFindProject(useCurrentRows(projects.list), ask);
   const { rows } = useBooths(event.slug);
   const params = { event: event.slug };
-  return async function save(values: Values): Promise<Typed<unknown>> {
+  return async function save(values: Values): Promise<Typed<string>> {
     if (slugFrom(values.booth) === '') return mistake('booth', 'Type the name of the project.');
     const likely = numberOrNull(values.likely);
     const project = await findProject(values.booth.trim(), 'project');
     const booth =
       rows.find((each) => each.projectId === project.id) ??
       (await ask(booths.create, { params, body: { projectId: project.id } }));
-    if (likely === null) return typed(booth);
+    if (likely === null) return typed(booth.name);
     const figure = {
       boothId: booth.id,
       likely,
@@ -64,7 +57,8 @@ function useSaveFigure(event: EventRow) {
       source: 'published',
       sourceUrl: textOrNull(values.sourceUrl),
     };
-    return typed(await ask(headCounts.create, { params, body: figure }));
+    await ask(headCounts.create, { params, body: figure });
+    return typed(`${booth.name}, ${figure.approximate ? '~' : ''}${likely}`);
   };
 }
 

@@ -10,7 +10,7 @@ import {
   textOrNull,
   typed,
 } from '../parts/fields.ts';
-import { dateChoices } from '../when.ts';
+import { dateChoices, nextDayNote } from '../when.ts';
 
 export type HeadCountValues = {
   boothId: string;
@@ -48,7 +48,7 @@ export function headCountFields(event: EventRow, isNew: boolean, booths: Choice[
     { name: 'high', label: 'At most', kind: 'number', half: true, help: 'Only if somebody gave a range.' },
     { name: 'date', label: 'Speaks of', kind: 'one', choices: dateChoices(event), none: 'the whole event' },
     { name: 'from', label: 'From', kind: 'time', half: true, when: hasDay },
-    { name: 'to', label: 'To', kind: 'time', half: true, when: hasDay },
+    { name: 'to', label: 'To', kind: 'time', half: true, when: hasDay, note: nextDayNote },
     { name: 'wording', label: 'How it was said', kind: 'line', help: 'Such as: roughly 75' },
     {
       name: 'source',

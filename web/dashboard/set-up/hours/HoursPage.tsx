@@ -4,7 +4,7 @@ import { datesBetween, dayWords, instantToLocal, stretchOf, stretchWords } from 
 import { useCurrentRows } from '../parts/collection.ts';
 import { EventNounPage } from '../parts/EventNounPage.tsx';
 import { type Choice, type Field, mistake, type Typed, typed } from '../parts/fields.ts';
-import { dateChoices } from '../when.ts';
+import { dateChoices, nextDayNote } from '../when.ts';
 import { breaksFrom, breaksText } from './breaks.ts';
 
 type Values = { dates: string[]; date: string; from: string; to: string; breaks: string };
@@ -35,6 +35,10 @@ export function HoursPage() {
       fields={(row) => fieldsOf(row === null, dateChoices(event))}
       valuesOf={(row) => valuesOf(row, left, zone)}
       inputsOf={(values) => inputsOf(values, zone)}
+      several={{
+        nameOf: ({ date }) => dayWords(date),
+        rest: (values, unsaved) => ({ ...values, dates: unsaved.map(({ date }) => date) }),
+      }}
       changeOf={(values) => dayOf(values.date, values, zone)}
     />
   );
@@ -46,7 +50,7 @@ function fieldsOf(isNew: boolean, choices: Choice[]): Field<Values>[] {
       ? { name: 'dates', label: 'Days with these hours', kind: 'several', choices }
       : { name: 'date', label: 'Day', kind: 'one', choices },
     { name: 'from', label: 'Opens', kind: 'time', half: true },
-    { name: 'to', label: 'Closes', kind: 'time', half: true },
+    { name: 'to', label: 'Closes', kind: 'time', half: true, note: nextDayNote },
     {
       name: 'breaks',
       label: 'Breaks',

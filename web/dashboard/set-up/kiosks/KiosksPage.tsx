@@ -42,6 +42,10 @@ export function KiosksPage() {
         if (wanted.length === 0) return mistake('labels', 'Type at least one number.');
         return typed(wanted.map((label) => ({ label })));
       }}
+      several={{
+        nameOf: ({ label }) => `Kiosk ${label}`,
+        rest: (values, unsaved) => ({ ...values, labels: unsaved.map(({ label }) => label).join(', ') }),
+      }}
       changeOf={({ label }) => typed({ label })}
     />
   );

@@ -34,9 +34,11 @@ interface Props<V extends Values> {
 /** The control for one field of a form. */
 export function FieldInput<V extends Values>({ field, form, isReadOnly = false, isFirst = false }: Props<V>) {
   const given = form.getInputProps(field.name);
+  const note = field.note?.(form.values) ?? null;
   const props = {
     label: field.label,
-    description: field.help,
+    description: note ?? field.help,
+    descriptionProps: note === null ? {} : { className: styles.note },
     error: given.error,
     onChange: given.onChange,
     name: field.name,
@@ -80,6 +82,7 @@ export function FieldInput<V extends Values>({ field, form, isReadOnly = false, 
           {...list}
           searchable
           clearable={field.none !== undefined}
+          allowDeselect={field.none !== undefined}
           placeholder={field.none ?? 'Choose one'}
           nothingFoundMessage="Nothing found"
         />

@@ -1,41 +1,53 @@
 import { Button } from '@mantine/core';
 import type { z } from 'zod';
 import { Dialog } from '../../parts/Dialog.tsx';
-import type { Field, Typed, Values } from './fields.ts';
+import type { Field, Partly, Typed, Values } from './fields.ts';
 import styles from './form.module.css';
 import { SavingForm } from './SavingForm.tsx';
 import { useSaving } from './use-saving.ts';
 
-interface Props<V extends Values, R> {
+interface Props<V extends Values, R, S> {
   title: string;
   sentence?: string;
   fields: readonly Field<V>[];
   initial: V;
   version?: number;
   theirs?: { row: z.ZodType<R>; valuesOf: (row: R) => V };
-  save: (values: V, version: number | undefined) => Promise<Typed<unknown>>;
+  save: (values: V, version: number | undefined) => Promise<Typed<S> | Partly<V>>;
   submitLabel: string;
   /** What closing means: "Not now" for something new. */
   keepLabel?: string;
-  /** Offers to save and stay for the next one. */
-  canRepeat?: boolean;
+  /** Offers to save and stay for the next one: what that begins with, and how to say what was saved. */
+  repeat?: { next: (values: V) => V; said: (saved: S) => string } | undefined;
   /** The caller shows something else once it is saved. */
   keepsOpen?: boolean;
   onClose: () => void;
 }
 
 /** The one way in which something is added or changed: a dialog that stays open until the server has it. */
-export function FormDialog<V extends Values, R>(props: Props<V, R>) {
-  const saving = useSaving<V, R>({ ...props, onSaved: props.keepsOpen === true ? () => {} : props.onClose });
-  const stay = () => saving.form.clearErrors();
+export function FormDialog<V extends Values, R, S = unknown>(props: Props<V, R, S>) {
+  const { repeat } = props;
+  const saving = useSaving<V, R, S>({
+    ...props,
+    onSaved: props.keepsOpen === true ? () => {} : props.onClose,
+  });
   return (
     <Dialog onClose={props.onClose} title={props.title} size="lg">
       {props.sentence !== undefined && <p className={styles.sentence}>{props.sentence}</p>}
       <SavingForm fields={props.fields} saving={saving} submitLabel={props.submitLabel}>
-        {props.canRepeat === true ? (
-          <Button onClick={() => saving.submit(stay)}>Save, then another</Button>
-        ) : (
-          <Button onClick={props.onClose}>{props.keepLabel ?? 'Leave as it is'}</Button>
+        {(repeat === undefined || saving.rounds > 0) && (
+          <Button onClick={props.onClose}>
+            {saving.rounds > 0 ? 'Done' : (props.keepLabel ?? 'Leave as it is')}
+          </Button>
+        )}
+        {repeat !== undefined && (
+          <Button
+            onClick={() =>
+              saving.submit((saved) => saving.beginAgain(repeat.next(saving.form.values), repeat.said(saved)))
+            }
+          >
+            Save, then another
+          </Button>
         )}
       </SavingForm>
     </Dialog>

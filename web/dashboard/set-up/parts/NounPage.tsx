@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { type ReactNode, useRef, useState } from 'react';
-import { type Collection, type Row, useCollection } from './collection.ts';
+import { type Added, type Collection, type Row, useCollection } from './collection.ts';
 import { FormDialog } from './FormDialog.tsx';
-import type { Field, Typed, Values } from './fields.ts';
+import { type Field, type Partly, type Typed, typed, type Values } from './fields.ts';
 import { type Column, ListPage } from './ListPage.tsx';
+import { partlyWords, savedWords } from './partly.ts';
 import { RowActions } from './RowActions.tsx';
 
 export interface NounPageProps<R extends Row, V extends Values, Input, Change> {
@@ -31,7 +32,10 @@ export interface NounPageProps<R extends Row, V extends Values, Input, Change> {
   changeOf: (values: V, row: R) => Typed<Change>;
   /** For whoever may only look. */
   isReadOnly?: boolean;
-  canRepeat?: boolean;
+  /** Offers to save and stay for the next one: what that keeps of the one before. */
+  nextOf?: (values: V, blank: V) => V;
+  /** Where several are added at once: the name of each, and the form that asks for some of them alone. */
+  several?: { nameOf: (input: Input) => string; rest: (values: V, unsaved: readonly Input[]) => V };
   /** Further buttons at the head, before the one that adds. */
   actions?: ReactNode;
   /** Further buttons of a row. */
@@ -113,12 +117,12 @@ interface DialogProps<R extends Row, V extends Values, Input, Change>
 }
 
 function NounDialog<R extends Row, V extends Values, Input, Change>(props: DialogProps<R, V, Input, Change>) {
-  const { open, rows } = props;
+  const { open, rows, nextOf } = props;
   const row = open.dialog === 'change' ? open.row : null;
   // When the third of five is refused, the next try must not add the first two again.
   const added = useRef(new Set<string>());
   return (
-    <FormDialog<V, R>
+    <FormDialog<V, R, string>
       title={row === null ? props.addLabel : `Change ${props.nameOf(row)}`}
       fields={props.fields(row)}
       initial={props.valuesOf(row)}
@@ -126,25 +130,51 @@ function NounDialog<R extends Row, V extends Values, Input, Change>(props: Dialo
       theirs={{ row: props.collection.change.output, valuesOf: props.valuesOf }}
       submitLabel={row === null ? props.addLabel : 'Save the change'}
       keepLabel={row === null ? 'Not now' : undefined}
-      canRepeat={row === null && props.canRepeat === true}
+      repeat={
+        row === null && nextOf !== undefined
+          ? { next: (values) => nextOf(values, props.valuesOf(null)), said: (saved) => saved }
+          : undefined
+      }
       onClose={props.onClose}
-      save={(values, version) => (row === null ? addRow(values) : changeRow(row, values, version))}
+      save={(values, version) => (row === null ? addRows(values) : changeRow(row, values, version))}
     />
   );
 
-  async function addRow(values: V): Promise<Typed<unknown>> {
-    const typed = await props.inputsOf(values);
-    for (const input of typed.ok ? typed.body : []) {
-      const key = JSON.stringify(input);
-      if (!added.current.has(key)) await rows.create(input);
-      added.current.add(key);
+  async function addRows(values: V): Promise<Typed<string> | Partly<V>> {
+    const inputs = await props.inputsOf(values);
+    if (!inputs.ok) return inputs;
+    const { saved, unsaved } = await rows.createAll(
+      inputs.body.filter((each) => !added.current.has(keyOf(each))),
+    );
+    for (const { input } of saved) added.current.add(keyOf(input));
+    const [first] = unsaved;
+    if (first === undefined) {
+      added.current.clear();
+      return typed(savedWords(namesOf(saved), props.title.toLowerCase()));
     }
-    return typed;
+    if (saved.length === 0 || props.several === undefined) throw first.error;
+    const { nameOf, rest } = props.several;
+    const failed = unsaved.map(({ input, error }) => ({ name: nameOf(input), error }));
+    return {
+      ok: 'partly',
+      why: partlyWords(namesOf(saved), failed),
+      rest: rest(
+        values,
+        unsaved.map(({ input }) => input),
+      ),
+    };
   }
 
-  async function changeRow(from: R, values: V, version: number | undefined): Promise<Typed<unknown>> {
-    const typed = props.changeOf(values, from);
-    if (typed.ok) await rows.change(from, typed.body, version);
-    return typed;
+  function namesOf(saved: Added<R, Input>['saved']): string[] {
+    return saved.map((each) => props.several?.nameOf(each.input) ?? props.nameOf(each.row));
+  }
+
+  async function changeRow(from: R, values: V, version: number | undefined): Promise<Typed<string>> {
+    const change = props.changeOf(values, from);
+    if (!change.ok) return change;
+    const changed = await rows.change(from, change.body, version);
+    return typed(savedWords([props.nameOf(changed)], props.title.toLowerCase()));
   }
 }
+
+const keyOf = (input: unknown) => JSON.stringify(input);

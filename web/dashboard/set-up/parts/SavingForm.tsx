@@ -1,6 +1,7 @@
 import { Button, Group } from '@mantine/core';
+import { IconCheck } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useRef } from 'react';
-import { FormError } from '../../accounts/FormError.tsx';
+import { FormAlert, FormError } from '../../accounts/FormError.tsx';
 import { Conflict } from './Conflict.tsx';
 import { FieldInput } from './FieldInput.tsx';
 import type { Field, Values } from './fields.ts';
@@ -9,7 +10,7 @@ import type { useSaving } from './use-saving.ts';
 
 interface Props<V extends Values> {
   fields: readonly Field<V>[];
-  saving: ReturnType<typeof useSaving<V, never>>;
+  saving: ReturnType<typeof useSaving<V, never, unknown>>;
   submitLabel: string;
   /** `row`: as many beside each other as fit. */
   layout?: 'grid' | 'row';
@@ -18,14 +19,19 @@ interface Props<V extends Values> {
   children?: ReactNode;
 }
 
+const FIRST = 'input:not([type="hidden"]), textarea';
+
 /** Fields, what went wrong, and the button that saves. */
 export function SavingForm<V extends Values>(props: Props<V>) {
   const { fields, saving, submitLabel, layout = 'grid', isReadOnly = false } = props;
-  const { form, state, refusals } = saving;
+  const { form, state, refusals, rounds } = saving;
   const place = useRef<HTMLFormElement>(null);
   useEffect(() => {
     if (refusals > 0) place.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [refusals]);
+  useEffect(() => {
+    if (rounds > 0) place.current?.querySelector<HTMLElement>(FIRST)?.focus();
+  }, [rounds]);
   const shown = fields.filter((field) => field.when === undefined || field.when(form.values));
   return (
     <form
@@ -45,6 +51,14 @@ export function SavingForm<V extends Values>(props: Props<V>) {
         ))}
       </div>
       <FormError error={state.step === 'failed' ? state.error : null} />
+      <FormAlert text={state.step === 'partly' ? state.why : null} />
+      <p role="status" className={styles.said}>
+        {state.step === 'again' && (
+          <>
+            <IconCheck size={16} stroke={1.9} aria-hidden /> {state.said}
+          </>
+        )}
+      </p>
       {state.step === 'conflict' ? (
         <Conflict
           fields={fields}

@@ -12,7 +12,7 @@ type Page<R extends Row, V extends Values, Input, Change> = ComponentProps<
 >;
 
 interface Props<R extends Stretch, V extends Values, Input, Change>
-  extends Omit<Page<R, V, Input, Change>, 'groupOf' | 'only' | 'order' | 'canRepeat' | 'children'> {
+  extends Omit<Page<R, V, Input, Change>, 'groupOf' | 'only' | 'order' | 'children'> {
   /** "shifts" */
   noun: string;
   /** What rows of one day are sorted by before their start. */
@@ -32,7 +32,6 @@ export function StretchesPage<R extends Stretch, V extends Values, Input, Change
   return (
     <EventNounPage
       {...page}
-      canRepeat
       groupOf={(row) => dayWords(dateOf(row))}
       only={only}
       order={(one, other) => sortKey(one).localeCompare(sortKey(other), 'en', { numeric: true })}

@@ -1,9 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { z } from 'zod';
 import type { Access, Endpoint } from '#contracts/endpoint';
-import { call } from '#web/api/client.ts';
+import { call, NoAnswer } from '#web/api/client.ts';
 import { notifyNotDone } from '../../parts/notify.ts';
 import { notifyArchived } from './archived.tsx';
+import { thenReadAgain } from './reading-again.ts';
 
 export interface Row {
   id: string;
@@ -53,17 +54,21 @@ export function useCurrentRows<R extends Row>(list: Answering<Page<R>>, event?: 
 /** Calls an endpoint, then lets every screen that is open read again. @throws Refusal, NoAnswer */
 export function useAsk() {
   const client = useQueryClient();
-  return async function ask<O>(
+  return function ask<O>(
     endpoint: Answering<O>,
     given: { params?: unknown; body?: unknown; version?: number },
   ): Promise<O> {
-    const answer = await call(endpoint, given);
-    void client.invalidateQueries();
-    return answer;
+    return thenReadAgain(client, () => call(endpoint, given));
   };
 }
 
-/** One set-up noun: its rows and what can be done with them. @throws (create, change) Refusal, NoAnswer */
+/** Of several that were to be added: those that were, and those that were not, with the reason. */
+export interface Added<R, Input> {
+  saved: { input: Input; row: R }[];
+  unsaved: { input: Input; error: unknown }[];
+}
+
+/** One set-up noun: its rows and what can be done with them. @throws (change) Refusal, NoAnswer */
 export function useCollection<R extends Row, Input, Change>(
   collection: Collection<R, Input, Change>,
   event?: string,
@@ -78,7 +83,20 @@ export function useCollection<R extends Row, Input, Change>(
     );
   return {
     loaded: useRows(collection.list, event),
-    create: (body: Input) => ask(collection.create, { params: listParams, body }),
+    /** One after the other. One that is refused stops no other; without an answer nothing more is sent. */
+    createAll: async (inputs: readonly Input[]): Promise<Added<R, Input>> => {
+      const added: Added<R, Input> = { saved: [], unsaved: [] };
+      for (const input of inputs) {
+        const last = added.unsaved.at(-1);
+        if (last?.error instanceof NoAnswer) added.unsaved.push({ ...last, input });
+        else
+          await ask(collection.create, { params: listParams, body: input }).then(
+            (row) => added.saved.push({ input, row }),
+            (error: unknown) => added.unsaved.push({ input, error }),
+          );
+      }
+      return added;
+    },
     change: (row: R, body: Change, version = row.version) =>
       ask(collection.change, { params: rowParams(row), body, version }),
     /** Says so, and offers to take it back. */

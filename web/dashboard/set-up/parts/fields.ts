@@ -10,6 +10,8 @@ interface Common<V extends Values> {
   name: keyof V & string;
   label: string;
   help?: string;
+  /** What follows from what was typed, said in place of the help. */
+  note?: (values: V) => string | null;
   placeholder?: string;
   /** Stands beside its neighbour where there is room. */
   half?: boolean;
@@ -31,6 +33,13 @@ export type Field<V extends Values> = Common<V> &
 
 /** What was typed, as a body for the server, or what is wrong with it, by field. */
 export type Typed<Body> = { ok: true; body: Body } | { ok: false; mistakes: Record<string, string> };
+
+/** Some of several were saved: why not the rest, and a form that asks for the rest alone. */
+export interface Partly<V extends Values> {
+  ok: 'partly';
+  why: string;
+  rest: V;
+}
 
 export const typed = <Body>(body: Body): Typed<Body> => ({ ok: true, body });
 export const mistake = (name: string, why: string): { ok: false; mistakes: Record<string, string> } => ({

@@ -17,7 +17,6 @@ export function PeoplePage() {
         text: 'Add them here, or at an event while you name its representatives.',
       }}
       isReadOnly={!may.manage}
-      canRepeat
       columns={[
         { head: 'Name', cell: (row) => row.name },
         { head: 'Affiliation', cell: (row) => row.affiliation },
@@ -28,6 +27,7 @@ export function PeoplePage() {
       order={(one, other) => one.name.localeCompare(other.name, 'en', { sensitivity: 'base' })}
       fields={() => personFields}
       valuesOf={personValues}
+      nextOf={(_, blank) => blank}
       inputsOf={(values) => typed([personBody(values)])}
       changeOf={(values) => typed(personBody(values))}
     />

@@ -23,7 +23,6 @@ export function ProjectsPage() {
       intro="Open-source projects and communities, across events. An alias finds a project under its other names."
       empty={{ title: 'No projects yet', text: 'They also come by themselves when you add a booth by name.' }}
       isReadOnly={!may.manage}
-      canRepeat
       columns={[
         { head: 'Project', cell: (row) => row.name },
         { head: 'Also called', cell: (row) => row.aliases.join(', ') },
@@ -43,6 +42,7 @@ export function ProjectsPage() {
         url: row?.url ?? '',
         aliases: row?.aliases ?? [],
       })}
+      nextOf={(_, blank) => blank}
       inputsOf={(values) => typed([{ ...bodyOf(values), slug: slugFrom(values.slug || values.name) }])}
       changeOf={(values) => typed(bodyOf(values))}
     />

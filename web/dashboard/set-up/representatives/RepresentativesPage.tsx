@@ -31,7 +31,6 @@ export function RepresentativesPage() {
       intro="Who stands for which booth. Somebody may stand for several."
       empty={{ title: 'No representatives yet', text: 'Choose somebody, or type the name of a new person.' }}
       changedBy="leads"
-      canRepeat
       columns={[
         { head: 'Name', cell: (row) => row.personName },
         { head: 'Affiliation', cell: (row) => affiliationOf(row.personId) },
@@ -53,11 +52,16 @@ export function RepresentativesPage() {
         boothIds: [],
         position: String(row?.position ?? 0),
       })}
+      nextOf={({ who, boothIds }, blank) => ({ ...blank, who, boothIds })}
       inputsOf={async (values) => {
         if (values.boothIds.length === 0) return mistake('boothIds', 'Choose at least one booth.');
         if (values.who === 'known' && values.personId === '') return mistake('personId', 'Choose a person.');
         const personId = values.who === 'new' ? await addPerson(values) : values.personId;
         return typed(values.boothIds.map((boothId) => ({ personId, boothId })));
+      }}
+      several={{
+        nameOf: ({ boothId }) => booths.nameOf(boothId),
+        rest: (values, unsaved) => ({ ...values, boothIds: unsaved.map(({ boothId }) => boothId) }),
       }}
       changeOf={({ position }) => typed({ position: Number(position) })}
     />

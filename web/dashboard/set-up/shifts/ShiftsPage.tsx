@@ -9,21 +9,23 @@ import { dayWords, instantToLocal, stretchWords } from '../local-time.ts';
 import { useCurrentRows } from '../parts/collection.ts';
 import { StretchesPage } from '../parts/StretchesPage.tsx';
 import { useUsualHours } from '../usual-hours.ts';
+import { datesOf } from '../when.ts';
 import { AssignDialog } from './AssignDialog.tsx';
 import { OnShift } from './OnShift.tsx';
-import { shiftChange, shiftFields, shiftInputs, shiftValues } from './shift-form.ts';
+import { nextShift, shiftChange, shiftFields, shiftInputs, shiftValues } from './shift-form.ts';
 
 export function ShiftsPage() {
   const event = useEvent();
   const booths = useBooths(event.slug);
   const assigned = useCurrentRows(assignments.list, event.slug);
-  const hours = useUsualHours(event);
+  const hours = useUsualHours(event, useCurrentRows(shifts.list, event.slug));
   const [staffing, setStaffing] = useState<ShiftRow | null>(null);
   const zone = event.timeZone;
-  const dateOf = (row: ShiftRow) => instantToLocal(row.startsAt, zone).date;
-  const hoursOf = (row: ShiftRow) => stretchWords(row.startsAt, row.endsAt, zone);
+  const dateOf = (row: Pick<ShiftRow, 'startsAt'>) => instantToLocal(row.startsAt, zone).date;
+  const hoursOf = (row: Pick<ShiftRow, 'startsAt' | 'endsAt'>) =>
+    stretchWords(row.startsAt, row.endsAt, zone);
   const on = (shift: ShiftRow) => assigned.filter((each) => each.shiftId === shift.id);
-  const nameOf = (row: ShiftRow) =>
+  const nameOf = (row: Pick<ShiftRow, 'boothId' | 'startsAt' | 'endsAt'>) =>
     `${booths.nameOf(row.boothId)}, ${dayWords(dateOf(row), 'short')} ${hoursOf(row)}`;
   return (
     <>
@@ -56,6 +58,15 @@ export function ShiftsPage() {
         fields={(row) => shiftFields(event, row === null, booths.choices)}
         valuesOf={(row) => shiftValues(row, zone, hours)}
         inputsOf={(values) => shiftInputs(values, zone)}
+        nextOf={nextShift}
+        several={{
+          nameOf,
+          rest: (values, unsaved) => ({
+            ...values,
+            boothIds: [...new Set(unsaved.map(({ boothId }) => boothId))],
+            dates: datesOf(unsaved, zone),
+          }),
+        }}
         changeOf={(values) => shiftChange(values, zone)}
       />
       {staffing !== null && (

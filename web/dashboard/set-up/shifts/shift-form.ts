@@ -29,6 +29,15 @@ export function shiftValues(
   };
 }
 
+/**
+ * After a shift that ended before the hall closes, the next of the same booths and days; after the last of the day, the
+ * same hours for other booths.
+ */
+export function nextShift(values: ShiftValues, { to: closes }: ShiftValues): ShiftValues {
+  const isDayOver = closes === '' || values.to >= closes || values.to <= values.from;
+  return isDayOver ? { ...values, boothIds: [] } : { ...values, from: values.to, to: closes };
+}
+
 /** The same shift for each chosen booth on each chosen day. */
 export function shiftInputs(values: ShiftValues, zone: string): Typed<ShiftInput[]> {
   if (values.boothIds.length === 0) return mistake('boothIds', 'Choose at least one booth.');

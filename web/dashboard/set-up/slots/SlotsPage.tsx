@@ -3,12 +3,12 @@ import { slots } from '#contracts/slots';
 import { Plate } from '../../parts/Plate.tsx';
 import { useEvent } from '../../shell/events.ts';
 import { useBooths } from '../booths/booths.ts';
-import { stretchWords } from '../local-time.ts';
+import { dayWords, instantToLocal, stretchWords } from '../local-time.ts';
 import { useCurrentRows } from '../parts/collection.ts';
 import { textOrNull, typed } from '../parts/fields.ts';
 import { StretchesPage } from '../parts/StretchesPage.tsx';
 import { useUsualHours } from '../usual-hours.ts';
-import { timesOn } from '../when.ts';
+import { datesOf, timesOn } from '../when.ts';
 import { slotMistake } from './conflicts.ts';
 import { type SlotInput, slotFields, slotInputs, slotValues } from './slot-form.ts';
 
@@ -17,7 +17,7 @@ export function SlotsPage() {
   const booths = useBooths(event.slug);
   const kioskRows = useCurrentRows(kiosks.list, event.slug);
   const known = useCurrentRows(slots.list, event.slug);
-  const hours = useUsualHours(event);
+  const hours = useUsualHours(event, known);
   const zone = event.timeZone;
   const labelOf = (id: string | null) => kioskRows.find((kiosk) => kiosk.id === id)?.label ?? null;
   const names = { booth: booths.nameOf, kiosk: (id: string) => labelOf(id) ?? '–', zone };
@@ -49,6 +49,12 @@ export function SlotsPage() {
       fields={(row) => slotFields(event, row === null, { booths: booths.choices, kiosks: kioskChoices })}
       valuesOf={(row) => slotValues(row, zone, hours)}
       inputsOf={(values) => slotInputs(values, zone, refuse)}
+      nextOf={(values) => ({ ...values, boothId: '', kioskId: '' })}
+      several={{
+        nameOf: ({ boothId, startsAt }) =>
+          `${booths.nameOf(boothId)} on ${dayWords(instantToLocal(startsAt, zone).date, 'short')}`,
+        rest: (values, unsaved) => ({ ...values, dates: datesOf(unsaved, zone) }),
+      }}
       changeOf={(values, row) => {
         const times = timesOn(values.date, values, zone);
         if (!times.ok) return times;

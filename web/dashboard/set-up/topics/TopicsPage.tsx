@@ -21,7 +21,6 @@ export function TopicsPage() {
       intro="What visitors talk about. Staff tap them on a visit or on feedback, so keep the list short."
       empty={{ title: 'No topics yet', text: 'Three to eight are enough, such as patching or registries.' }}
       changedBy="leads"
-      canRepeat
       columns={[
         { head: 'Topic', cell: (row) => row.label },
         { head: 'Shown at', cell: whose },
@@ -39,6 +38,7 @@ export function TopicsPage() {
         },
       ]}
       valuesOf={(row): Values => ({ label: row?.label ?? '', boothId: row?.boothId ?? '' })}
+      nextOf={({ boothId }, blank) => ({ ...blank, boothId })}
       inputsOf={({ label, boothId }) =>
         typed([{ label, slug: slugFrom(label), boothId: textOrNull(boothId) }])
       }
