@@ -11,6 +11,7 @@ import {
   listOpenTokens,
   listReferences,
   lockBooths,
+  noteFirstContact,
   type Outcome,
   storeEntries,
 } from './store.ts';
@@ -66,6 +67,10 @@ export async function recordAgain(
 async function recordWithin(tx: Transaction, batches: Batch[], at: Date) {
   const arrivals = batches.flatMap(readBatch);
   const around = await readAround(tx, batches, arrivals, at);
+  const present = batches.flatMap((batch) =>
+    batch.standIn === undefined ? (around.devices.get(sourceIdOf(batch)) ?? []) : [],
+  );
+  await noteFirstContact(tx, present, at);
   const heard = arrivals.filter(({ batch }) => !isRevoked(batch, around));
   const settled = around.hadRefusals ? await listSettled(tx, heard) : new Map<Arrival, Outcome>();
   const clocks = new Map(batches.map((batch) => [batch, clockOfBatch(batch, around.devices)]));

@@ -38,6 +38,8 @@ export interface DeviceFacts {
   id: string;
   offsetMs: number | null;
   reportedAt: Date | null;
+  /** Never heard of since it was connected: its attempt to connect could still be repeated. */
+  isNew: boolean;
 }
 
 /** Locks the booths' rows in id order: visits, undos and corrections of one booth never race or deadlock. */
@@ -65,7 +67,8 @@ export async function listDeviceFacts(
   deviceIds: string[],
 ): Promise<Map<string, DeviceFacts>> {
   const rows = await tx<DeviceFacts[]>`
-    select d.id, r.clock_offset_ms as offset_ms, r.reported_at
+    select d.id, r.clock_offset_ms as offset_ms, r.reported_at,
+      d.last_seen_at is null or d.last_seen_at < d.enrolled_at as is_new
     from devices d
     left join lateral (
       select clock_offset_ms, reported_at from device_reports
@@ -73,6 +76,12 @@ export async function listDeviceFacts(
     ) r on true
     where d.id = any (${deviceIds}::uuid[]) and d.revoked_at is null`;
   return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** The first word of a device, on the record with it: whoever has the code cannot repeat the attempt from then on. */
+export async function noteFirstContact(tx: Transaction, devices: DeviceFacts[], at: Date): Promise<void> {
+  const ids = devices.filter(({ isNew }) => isNew).map(({ id }) => id);
+  if (ids.length > 0) await tx`update devices set last_seen_at = ${at} where id = any (${ids}::uuid[])`;
 }
 
 /** The tokens among these that still hold: a server may remember a token for some seconds after it was revoked. */
