@@ -65,28 +65,27 @@ export function readBatch(batch: Batch): Arrival[] {
 /** @param settled what a person, or an earlier sending, decided about this very item */
 export function judge(arrival: Arrival, clock: Clock, settled: Outcome | null, world: Surroundings): Line {
   const { batch, raw, id, item, refused } = arrival;
-  const line = { batch, raw, id, clockOffsetMs: clock.offsetMs };
-  if (item === undefined)
-    return {
-      ...line,
-      entry: null,
-      outcome: settled ?? refused ?? null,
-      isUncertain: clock.uncertainAfter !== null,
-    };
-  const { occurredAt, isUncertain } = occurredAtOf(item, clock);
-  const outcome = settled ?? refusalOf(item, occurredAt, batch.sender, world);
-  if (outcome !== null) return { ...line, entry: null, outcome, isUncertain };
+  const receivedAt = batch.receivedAt.getTime();
+  const line = { batch, raw, id };
+  if (item === undefined) {
+    const { offsetMs: clockOffsetMs, uncertainAfter } = clock;
+    const outcome = settled ?? refused ?? null;
+    return { ...line, entry: null, outcome, clockOffsetMs, isUncertain: uncertainAfter !== null };
+  }
+  const { occurredAt, offsetMs: clockOffsetMs, isUncertain } = occurredAtOf(item, clock, receivedAt);
+  const outcome = settled ?? refusalOf(item, { occurredAt, receivedAt }, batch.sender, world);
+  if (outcome !== null) return { ...line, entry: null, outcome, clockOffsetMs, isUncertain };
   const entry: Entry = {
     item,
     source: batch.source,
     eventId: world.booths.get(item.boothId)?.eventId ?? '',
     occurredAt,
     isUncertain,
-    clockOffsetMs: clock.offsetMs,
+    clockOffsetMs,
     receivedAt: batch.receivedAt,
     hash: hashOf(canonicalText(item)),
   };
-  return { ...line, entry, outcome: null, isUncertain };
+  return { ...line, entry, outcome: null, clockOffsetMs, isUncertain };
 }
 
 const hashOf = (text: string) => hash('sha256', text);

@@ -15,7 +15,9 @@ export interface BoothFacts {
   id: string;
   name: string;
   eventId: string;
+  eventName: string;
   isArchived: boolean;
+  isEventArchived: boolean;
   /** The event from its first midnight to its last, with a day of grace at each side; milliseconds. */
   opensFrom: number;
   opensUntil: number;
@@ -85,7 +87,7 @@ function textOf(raw: unknown, field: string): string {
 /** Null: the item can be stored. Whether its id was used before is for the store to see. */
 export function refusalOf(
   item: SyncItem,
-  occurredAt: number,
+  { occurredAt, receivedAt }: { occurredAt: number; receivedAt: number },
   sender: Sender,
   world: Surroundings,
 ): Refused | null {
@@ -95,8 +97,17 @@ export function refusalOf(
     return refuse(item, 'wrong-event', `${booth.name} belongs to another event than this device.`);
   if (sender.booths !== 'all' && !sender.booths.has(booth.id))
     return refuse(item, 'not-placed', `This device was never placed at ${booth.name}.`);
+  if (booth.isEventArchived)
+    return refuse(item, 'archived-event', `${booth.eventName} is over and was put into the archive.`);
   if (booth.isArchived)
     return refuse(item, 'archived-booth', `${booth.name} was taken off the list of booths.`);
+  const ahead = statedTimeOf(item);
+  if (ahead !== null && Date.parse(ahead) > receivedAt + DOUBTFUL_MS)
+    return refuse(
+      item,
+      'in-the-future',
+      `The stated time ${ahead} lies in the future: it was received at ${new Date(receivedAt).toISOString()}.`,
+    );
   const outside = timesOf(item, occurredAt).find((at) => at < booth.opensFrom || at >= latestOf(item, booth));
   if (outside !== undefined)
     return refuse(
@@ -105,6 +116,13 @@ export function refusalOf(
       `The time ${new Date(outside).toISOString()} lies outside the days of the event.`,
     );
   return missingReferenceOf(item, booth, world);
+}
+
+/** When something happened, as a person said it. A head count may be of a stretch that is not over yet. */
+function statedTimeOf(item: SyncItem): string | null {
+  if (item.type === 'visit') return item.happenedAt ?? null;
+  if (item.type === 'correction') return item.set.happenedAt ?? null;
+  return item.type === 'head-count' ? item.startsAt : null;
 }
 
 function timesOf(item: SyncItem, occurredAt: number): number[] {
@@ -186,14 +204,28 @@ export function clockOf(
   return { offsetMs: measuredMs, uncertainAfter: last.at - Math.max(last.offsetMs, measuredMs) };
 }
 
-/** When it happened, in milliseconds: the stated time, else the tap by a corrected clock. */
-export function occurredAtOf(item: SyncItem, clock: Clock): { occurredAt: number; isUncertain: boolean } {
+/** All in milliseconds. `offsetMs` is what was added to the tap's clock. */
+export interface Moment {
+  occurredAt: number;
+  offsetMs: number;
+  isUncertain: boolean;
+}
+
+/**
+ * When it happened: the stated time, else the tap by a corrected clock. Nobody tapped after the tap was received: a clock
+ * that says so was set back meanwhile, and the last moment that is possible is held, uncertain.
+ */
+export function occurredAtOf(item: SyncItem, clock: Clock, receivedAt: number): Moment {
+  const { offsetMs, uncertainAfter } = clock;
   if (item.type === 'visit' && item.happenedAt !== undefined)
-    return { occurredAt: Date.parse(item.happenedAt), isUncertain: false };
+    return { occurredAt: Date.parse(item.happenedAt), offsetMs, isUncertain: false };
   const tappedAt = Date.parse(item.tappedAt);
+  if (tappedAt + offsetMs > receivedAt + DOUBTFUL_MS)
+    return { occurredAt: receivedAt, offsetMs: receivedAt - tappedAt, isUncertain: true };
   return {
-    occurredAt: tappedAt + clock.offsetMs,
-    isUncertain: clock.uncertainAfter !== null && tappedAt > clock.uncertainAfter,
+    occurredAt: tappedAt + offsetMs,
+    offsetMs,
+    isUncertain: uncertainAfter !== null && tappedAt > uncertainAfter,
   };
 }
 

@@ -45,9 +45,10 @@ export interface DeviceFacts {
 /** Locks the booths' rows in id order: visits, undos and corrections of one booth never race or deadlock. */
 export async function lockBooths(tx: Transaction, boothIds: string[]): Promise<Map<string, BoothFacts>> {
   const rows = await tx<
-    { id: string; name: string; eventId: string; isArchived: boolean; opensFrom: Date; opensUntil: Date }[]
+    (Omit<BoothFacts, 'opensFrom' | 'opensUntil'> & { opensFrom: Date; opensUntil: Date })[]
   >`
-    select b.id, b.name, b.event_id, b.archived_at is not null or e.archived_at is not null as is_archived,
+    select b.id, b.name, b.event_id, e.name as event_name,
+      b.archived_at is not null as is_archived, e.archived_at is not null as is_event_archived,
       ((e.starts_on - 1)::timestamp at time zone e.time_zone) as opens_from,
       ((e.ends_on + 2)::timestamp at time zone e.time_zone) as opens_until
     from booths b join events e on e.id = b.event_id

@@ -4,7 +4,7 @@ import { createBooth, createEvent } from '../fixtures/atlanta.ts';
 import { correction, createTablet, send, undo, visit } from '../fixtures/devices.ts';
 import { createTestApp, TEST_NOW } from '../setup/app.ts';
 
-const { request, db, sql, as, time } = await createTestApp();
+const { request, db, sql, as } = await createTestApp();
 const atlanta = await createEvent(db);
 const elsewhere = await createEvent(db, 'elsewhere');
 const copa = await createBooth(db, atlanta.id, 'Copa');
@@ -157,7 +157,11 @@ const oddItems: [string, () => unknown, string][] = [
   ['party size 1.5', () => visit(copa.id, { partySize: 1.5 }), 'invalid'],
   ['party size "3"', () => ({ ...visit(copa.id), partySize: '3' }), 'invalid'],
   ['a time in 1970', () => visit(copa.id, { tappedAt: '1970-01-01T00:00:00Z' }), 'outside-event'],
-  ['a time in 2100', () => visit(copa.id, { tappedAt: '2100-01-01T00:00:00Z' }), 'outside-event'],
+  [
+    'a stated time in 2100',
+    () => visit(copa.id, { happenedAt: '2100-01-01T00:00:00Z', precision: 'day' }),
+    'in-the-future',
+  ],
   ['a time that is none', () => visit(copa.id, { tappedAt: 'noon' }), 'invalid'],
   [
     'an offset that PostgreSQL cannot read',
@@ -272,6 +276,18 @@ describe('an item with', () => {
     ]);
   });
 
+  test('a booth of an event in the archive is refused in words that name the event', async () => {
+    const over = await createEvent(db, 'over');
+    const booth = await createBooth(db, over.id, 'Istio of last year');
+    const device = await createTablet(db, over.id, [booth.id]);
+    await db.event.update({ where: { id: over.id }, data: { archivedAt: TEST_NOW } });
+    const answer = await send(request, device, [visit(booth.id)]);
+    expect(answer.body.receipts[0]).toMatchObject({
+      code: 'archived-event',
+      detail: 'KubeCon + CloudNativeCon NA 2025 is over and was put into the archive.',
+    });
+  });
+
   test('SQL and HTML in its text is kept as it was written', async () => {
     const text = `'; drop table visits; -- <script>alert(1)</script>`;
     const note = {
@@ -340,61 +356,6 @@ describe('undo and correction', () => {
     await send(request, tablet, [one, correction(one, { audience: null, topics: [] })]);
     const row = await db.visit.findUniqueOrThrow({ where: { id: one.id }, include: { topics: true } });
     expect(row).toMatchObject({ audience: 'user', standingAudience: null, topics: [] });
-  });
-});
-
-describe('time', () => {
-  test('is the tap, corrected by the measured offset; the raw value is kept', async () => {
-    const ahead = visit(copa.id, { tappedAt: '2025-11-12T22:00:00Z' });
-    await send(request, tablet, [ahead], { sentAt: '2025-11-12T22:00:01Z', clockOffsetMs: -3 * 3_600_000 });
-    const row = await db.visit.findUniqueOrThrow({ where: { id: ahead.id } });
-    expect(row.occurredAt.toISOString()).toBe('2025-11-12T19:00:00.000Z');
-    expect(row.tappedAt.toISOString()).toBe('2025-11-12T22:00:00.000Z');
-  });
-
-  test.each(['1970-01-01T00:00:07.000Z', '2100-02-03T04:05:06.000Z'])(
-    'of a clock that stands at %s is the true one, also after an undo',
-    async (tappedAt) => {
-      const clockOffsetMs = Date.parse('2025-11-12T19:00:00Z') - Date.parse(tappedAt);
-      const one = visit(copa.id, { tappedAt });
-      const first = await send(request, tablet, [one], { sentAt: tappedAt, clockOffsetMs });
-      const taken = { ...undo(one), tappedAt };
-      const second = await send(request, tablet, [taken], { sentAt: tappedAt, clockOffsetMs });
-      expect([first, second].map(({ status, body }) => [status, body.receipts[0].outcome])).toEqual([
-        [200, 'stored'],
-        [200, 'stored'],
-      ]);
-      const row = await db.visit.findUniqueOrThrow({ where: { id: one.id } });
-      expect([row.occurredAt.toISOString(), row.undone]).toEqual(['2025-11-12T19:00:00.000Z', true]);
-      expect([row.tappedAt.toISOString(), Number(row.clockOffsetMs)]).toEqual([tappedAt, clockOffsetMs]);
-    },
-  );
-
-  test('of a client that never measured its clock, far off, is uncertain', async () => {
-    const one = visit(copa.id, { tappedAt: '2025-11-12T16:00:00Z' });
-    await send(request, tablet, [one], { sentAt: '2025-11-12T16:00:00Z', clockOffsetMs: null });
-    const row = await db.visit.findUniqueOrThrow({ where: { id: one.id } });
-    expect([row.occurredAt.toISOString(), row.timeUncertain]).toEqual(['2025-11-12T19:00:00.000Z', true]);
-  });
-
-  test('is the stated one where somebody stated it', async () => {
-    const earlier = visit(copa.id, { happenedAt: '2025-11-12T18:40:00Z', precision: 'minutes' });
-    await send(request, tablet, [earlier], { clockOffsetMs: 5_000 });
-    const row = await db.visit.findUniqueOrThrow({ where: { id: earlier.id } });
-    expect(row.occurredAt.toISOString()).toBe('2025-11-12T18:40:00.000Z');
-  });
-
-  test('today ends at midnight of the event', async () => {
-    const booth = await createBooth(db, atlanta.id, 'Late evening');
-    const device = await createTablet(db, atlanta.id, [booth.id]);
-    time.now = new Date('2025-11-13T04:30:00Z');
-    const [evening, nextDay] = [
-      visit(booth.id, { tappedAt: '2025-11-13T04:29:00Z' }),
-      visit(booth.id, { tappedAt: '2025-11-13T05:01:00Z' }),
-    ];
-    const answer = await send(request, device, [evening, nextDay], { sentAt: time.now.toISOString() });
-    time.now = TEST_NOW;
-    expect(answer.body.figures[0].visitorsToday).toBe(1);
   });
 });
 
