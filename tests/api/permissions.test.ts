@@ -88,7 +88,9 @@ async function call(endpoint: Endpoint, permission: Permission, headers: Record<
   const isProblem = answer.headers.get('Content-Type')?.includes('problem+json');
   const code: string = isProblem ? (await answer.json()).code : '';
   if (!isProblem) await answer.body?.cancel();
-  const isRefusal = [401, 403, 404].includes(answer.status) || answer.status >= 500;
+  // A body that cannot be read says nothing about who may: the table is to send a good one.
+  const isRefusal =
+    [401, 403, 404].includes(answer.status) || answer.status >= 500 || code === 'invalid-input';
   return isRefusal ? code : 'allowed';
 }
 
