@@ -5,7 +5,7 @@ import { line } from '#contracts/fields';
 import type { Db } from '#server/database/prisma';
 import { BadArguments, runCommand, withDatabase } from './with-database.ts';
 
-const USAGE = 'npm run -s token -- --role owner|manager|lead [--booth EVENT/BOOTH] --name NAME';
+const USAGE = 'npm run -s token -- --role owner|manager|lead|viewer [--booth EVENT/BOOTH] --name NAME';
 
 interface Asked {
   role: Role;

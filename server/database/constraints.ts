@@ -3,17 +3,17 @@ import { AppError } from '../http/errors.ts';
 
 /** What a broken database rule means to the caller, by the constraint's name. */
 const meaning: Record<string, () => AppError> = {
-  events_slug_key: () => new AppError('taken', 'There is an event with this slug already. Choose another.'),
+  events_slug_key: () =>
+    new AppError('taken', 'The short name (slug) of this event is taken. Choose another.'),
   projects_slug_key: () =>
-    new AppError('taken', 'There is a project with this slug already. Choose another.'),
+    new AppError('taken', 'The short name (slug) of this project is taken. Choose another.'),
   project_aliases_alias: () => new AppError('taken', 'One of these aliases belongs to a project already.'),
   booths_event_id_slug_key: () =>
-    new AppError('taken', 'There is a booth with this slug at this event already.'),
+    new AppError('taken', 'Another booth of this event has this short name (slug). Choose another.'),
   booths_one_per_project: () => new AppError('taken', 'This project has a booth at this event already.'),
   kiosks_label: () => new AppError('taken', 'There is a kiosk with this label at this event already.'),
   event_days_one_per_date: () => new AppError('taken', 'This event has opening hours for this date already.'),
-  topics_event_id_slug_key: () =>
-    new AppError('taken', 'There is a topic with this slug at this event already.'),
+  topics_event_id_slug_key: () => new AppError('taken', 'This event has a topic by this name already.'),
   highlights_one_per_section: () =>
     new AppError('taken', 'This part of the summary exists already. Change it instead.'),
   representatives_once: () => new AppError('taken', 'This person stands for this booth already.'),

@@ -2,7 +2,7 @@ import { hashSecret } from '../access/secrets.ts';
 import type { Db, DbTransaction } from '../database/prisma.ts';
 import { connectDevice, repeatAttempt } from '../devices/enrolment.ts';
 import { AppError } from '../http/errors.ts';
-import { whyUnusable } from './rules.ts';
+import { nameOfPhone, whyUnusable } from './rules.ts';
 import { listBoothsOf } from './store.ts';
 
 /** Changes nothing. @throws AppError invalid-link */
@@ -28,13 +28,22 @@ export function redeemLink(db: Db, { secret, name, attemptId }: Redemption, now:
       where: { tokenHash: hashSecret(secret), revokedAt: null },
       data: { lastUsedAt: now },
     });
-    const { id: personalLinkId, eventId, personId, booths } = await getUsable(tx, secret, now);
+    const { id: personalLinkId, eventId, personId, person, booths } = await getUsable(tx, secret, now);
     const boothIds = booths.map(({ id }) => id);
     const repeated = await repeatAttempt(tx, { personalLinkId }, attemptId, now);
     if (repeated !== null) return repeated;
     return connectDevice(
       tx,
-      { eventId, kind: 'phone', name, personId, personalLinkId, boothIds, deviceId: null, attemptId },
+      {
+        eventId,
+        kind: 'phone',
+        name: nameOfPhone(name, person.name),
+        personId,
+        personalLinkId,
+        boothIds,
+        deviceId: null,
+        attemptId,
+      },
       now,
     );
   });

@@ -28,3 +28,13 @@ export function whyUnusable(link: Link | null, now: Date): string | null {
   if (link.person.archivedAt !== null) return 'This link belongs to nobody any more. Ask for a new one.';
   return null;
 }
+
+const LONGEST_NAME = 60;
+
+/** "Phone of Ana Medina" for a phone that was given no name of its own: a list of phones says whose is whose. */
+export function nameOfPhone(given: string, personName: string): string {
+  if (given.toLowerCase() !== 'phone') return given;
+  let name = `Phone of ${personName}`;
+  while (name.length > LONGEST_NAME) name = [...name].slice(0, -1).join('').trim();
+  return name;
+}

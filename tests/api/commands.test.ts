@@ -42,7 +42,10 @@ test('npm run owner-link prints a link on the public address that makes an owner
 });
 
 test.each([
-  [['--role', 'king', '--name', 'x'], /^--role must be owner, manager, lead or viewer\. Usage: .*\n$/],
+  [
+    ['--role', 'king', '--name', 'x'],
+    /^--role must be owner, manager, lead or viewer\. Usage: .*owner\|manager\|lead\|viewer.*\n$/,
+  ],
   [['--role', 'lead', '--name', 'x', '--booth', 'atlanta/nobody'], /^There is no booth nobody .*\n$/],
 ])('npm run token %j ends with one clear line', async (args, line) => {
   const printed = await command('token', args);

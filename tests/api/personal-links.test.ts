@@ -47,6 +47,16 @@ describe('a personal link', () => {
     expect(seen.text).not.toContain('pvl_');
   });
 
+  test('names a phone after its person, unless it was given another name', async () => {
+    const secret = secretOf((await make(manager)).body.url);
+    expect((await redeem(secret, 'Phone')).body.device.name).toBe('Phone of Toddy Mladenov');
+    expect((await redeem(secret, 'Phone 2')).body.device.name).toBe('Phone 2');
+    await db.person.update({ where: { id: toddy.id }, data: { name: 'T👩‍💻'.repeat(24) } });
+    const { status, body } = await redeem(secret, 'phone');
+    await db.person.update({ where: { id: toddy.id }, data: { name: 'Toddy Mladenov' } });
+    expect([status, body.device.name.length <= 60]).toEqual([201, true]);
+  });
+
   test('says whose it is, then connects phones for every booth that person stands for', async () => {
     const secret = secretOf((await make(manager)).body.url);
     expect((await look(secret)).body).toEqual({
