@@ -15,6 +15,10 @@ async function fillIn(form: Page | ReturnType<Page['getByRole']>, fields: Record
     await form.getByLabel(label, { exact: true }).first().fill(value);
 }
 
+async function chooseZone(page: Page) {
+  await page.getByRole('combobox', { name: 'Time zone' }).fill('Chicago');
+  await page.getByRole('option', { name: 'America/Chicago' }).click();
+}
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 const follow = (page: Page, name: string) => page.getByRole('link', { name, exact: true }).first().click();
 
@@ -27,6 +31,7 @@ test('from an empty database to a tablet that counts, through the screens alone'
   await follow(desk, 'Set-up');
   await follow(desk, 'New event');
   await fillIn(desk, { Name: 'Harbour Days', 'First day': today, 'Last day': today });
+  await chooseZone(desk);
   await press(desk, 'Add the event');
   await press(desk, 'Add a day');
   const dialog = desk.getByRole('dialog');
@@ -72,7 +77,9 @@ describe('with an account', () => {
     const page = await openAs('mia', '/set-up/events/new');
     await page.getByText('Over, with figures only').click();
     await fillIn(page, { Name: 'Lakeside 2024', 'First day': '2024-06-03', 'Last day': '2024-06-05' });
+    await chooseZone(page);
     await press(page, 'Add the event');
+    await page.waitForURL('**/events/lakeside-2024/set-up/head-counts');
     await fillIn(page, {
       'Booth, by its project': 'Drasi',
       Visitors: '75',
@@ -82,7 +89,7 @@ describe('with an account', () => {
     await press(page, 'Add this booth');
     const row = page.getByRole('row', { name: /Drasi/ });
     await row.getByRole('link', { name: 'published, example.org' }).waitFor();
-    await follow(page, 'Open the summary');
+    await follow(page, 'Summary');
     const part = page.getByRole('article', { name: 'Drasi' });
     await part.getByText(/^about ~75$/).waitFor();
     await part.getByText(/^~75, published as “roughly 75”/).waitFor();

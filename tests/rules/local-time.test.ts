@@ -4,6 +4,7 @@ import {
   datesBetween,
   dayWords,
   instantToLocal,
+  likelyZone,
   localToInstant,
   stretchOf,
   stretchWords,
@@ -111,4 +112,9 @@ it('the own time zone is first in the list, and each is there once', () => {
   expect(zones[0]).toBe(own);
   expect(zones).toContain(atlanta);
   expect(new Set(zones).size).toBe(zones.length);
+});
+
+it('proposes the zone of the browser for a new event, unless that names no place', () => {
+  expect(likelyZone('Europe/Berlin')).toBe('Europe/Berlin');
+  for (const zone of ['UTC', 'Etc/UTC', 'Etc/GMT+5']) expect(likelyZone(zone)).toBe('');
 });

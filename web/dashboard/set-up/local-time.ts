@@ -68,10 +68,24 @@ export function momentWords(instant: string | null, zone: string): string {
   return `${dayWords(date, 'short')} ${time}`;
 }
 
+/** The clock of whoever looks: for pages across events. */
+export const ownZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** "Europe/Berlin (CET)" */
+export function ownZoneName(): string {
+  const parts = new Intl.DateTimeFormat('en', { timeZoneName: 'short' }).formatToParts(new Date());
+  const short = parts.find((part) => part.type === 'timeZoneName')?.value ?? ownZone;
+  return short === ownZone ? ownZone : `${ownZone.replaceAll('_', ' ')} (${short})`;
+}
+
+/** What a new event's zone begins with: the browser's own, unless that names no place. */
+export function likelyZone(zone: string = ownZone): string {
+  return /^(UTC|GMT|Etc\/.*)$/.test(zone) ? '' : zone;
+}
+
 /** Time zones to choose from, the browser's own first. */
 export function timeZones(): string[] {
-  const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const all = new Set([own, 'UTC', ...Intl.supportedValuesOf('timeZone')]);
+  const all = new Set([ownZone, 'UTC', ...Intl.supportedValuesOf('timeZone')]);
   return [...all].filter((zone) => zone === 'UTC' || zone.includes('/'));
 }
 

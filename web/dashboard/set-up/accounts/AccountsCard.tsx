@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { type AccountRow, accounts } from '#contracts/accounts';
 import { notifyNotDone } from '../../parts/notify.ts';
-import { momentWords } from '../local-time.ts';
+import { momentWords, ownZone, ownZoneName } from '../local-time.ts';
 import { counted } from '../names.ts';
 import { useAsk, useRows } from '../parts/collection.ts';
 import { FormDialog } from '../parts/FormDialog.tsx';
@@ -19,8 +19,6 @@ type Open =
   | { dialog: 'none' }
   | { dialog: 'change' | 'close'; account: AccountRow }
   | { dialog: 'reset'; name: string; url: string };
-
-const ownZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 export function AccountsCard() {
   const ask = useAsk();
@@ -41,7 +39,7 @@ export function AccountsCard() {
       <ListPage
         title="Accounts"
         loaded={useRows(accounts.list)}
-        intro="Who signs in to this dashboard. Booth staff need no account: they count on a connected tablet or phone."
+        intro={`Who signs in to this dashboard. Booth staff need no account: they count on a connected tablet or phone. Times are on your clock, ${ownZoneName()}.`}
         empty={{ title: 'No accounts yet', text: 'Invite somebody below.' }}
         isArchived={(row) => row.archivedAt !== null}
         archiveLabel={(count) => `Show ${counted(count, 'closed account')}`}

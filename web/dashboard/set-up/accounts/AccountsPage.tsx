@@ -1,6 +1,5 @@
-import { Card } from '../../parts/Card.tsx';
-import { EmptyState } from '../../parts/EmptyState.tsx';
 import { useMay } from '../may.ts';
+import { NotForThisAccount } from '../parts/NotForThisAccount.tsx';
 import { AccountsCard } from './AccountsCard.tsx';
 import { InvitesCard } from './InvitesCard.tsx';
 
@@ -9,11 +8,7 @@ export function AccountsPage() {
   const may = useMay();
   if (!may.manage)
     return (
-      <Card>
-        <EmptyState title="Not for this account">
-          <p>Accounts are looked after by the owner and by program managers.</p>
-        </EmptyState>
-      </Card>
+      <NotForThisAccount>Accounts are looked after by the owner and by program managers.</NotForThisAccount>
     );
   return (
     <>

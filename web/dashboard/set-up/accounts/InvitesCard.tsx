@@ -1,5 +1,5 @@
 import { invites } from '#contracts/invites';
-import { momentWords } from '../local-time.ts';
+import { momentWords, ownZone, ownZoneName } from '../local-time.ts';
 import { useMay } from '../may.ts';
 import { useAsk, useRows } from '../parts/collection.ts';
 import { type Field, typed } from '../parts/fields.ts';
@@ -9,7 +9,6 @@ import { type RoleValues, roleBody, roleFields, roleWords } from './role-fields.
 
 type Values = RoleValues & { email: string };
 
-const ownZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 const emailField: Field<Values> = { name: 'email', label: 'E-mail', kind: 'email' };
 const nobody: Values = { email: '', role: 'lead', boothIds: [] };
 
@@ -33,7 +32,7 @@ export function InvitesCard() {
     <SecretsCard
       title="Invitations"
       loaded={useRows(invites.list)}
-      intro="Nothing is sent from here: you get a link to copy into a message of your own."
+      intro={`Nothing is sent from here: you get a link to copy into a message of your own. Times are on your clock, ${ownZoneName()}.`}
       empty={{ title: 'No open invitations', text: 'Invite a program manager, a booth lead or a viewer.' }}
       columns={[
         { head: 'E-mail', cell: (row) => row.email },

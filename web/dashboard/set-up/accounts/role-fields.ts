@@ -9,7 +9,7 @@ export const roleWords: Record<Role, string> = {
   lead: 'Booth lead',
   viewer: 'Viewer',
 };
-const roleHelp = 'A booth lead changes what belongs to the own booths. A viewer only looks.';
+const roleHelp = 'A booth lead looks after their own booths. A viewer only looks.';
 
 /** Managers may give only the roles below their own. */
 export function roleFields(booths: Choice[], isOwner: boolean): Field<RoleValues>[] {
@@ -24,7 +24,7 @@ export function roleFields(booths: Choice[], isOwner: boolean): Field<RoleValues
     },
     {
       name: 'boothIds',
-      label: 'Own booths',
+      label: 'Their booths',
       kind: 'several',
       choices: booths,
       when: (values) => values.role === 'lead',

@@ -7,7 +7,7 @@ import { useAsk } from '../parts/collection.ts';
 import { typed } from '../parts/fields.ts';
 import { SavingForm } from '../parts/SavingForm.tsx';
 import { useSaving } from '../parts/use-saving.ts';
-import { eventBody, eventFields, eventValues } from './event-form.ts';
+import { eventBody, eventFields, eventMistakes, eventValues } from './event-form.ts';
 
 export function FactsPage() {
   const event = useEvent();
@@ -19,6 +19,8 @@ export function FactsPage() {
     version: event.version,
     theirs: { row: events.change.output, valuesOf: eventValues },
     save: async (values, version) => {
+      const mistakes = eventMistakes(values);
+      if (Object.keys(mistakes).length > 0) return { ok: false, mistakes };
       const body = eventBody(values);
       const changed = await ask(events.change, { params: { event: event.slug }, body, version });
       saving.takeTheirs(eventValues(changed), changed.version);

@@ -1,16 +1,14 @@
 import { SegmentedControl } from '@mantine/core';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { type EventRow, events } from '#contracts/events';
 import { Card } from '../../parts/Card.tsx';
-import { dateRange } from '../../parts/times.ts';
-import { HeadCountsCard } from '../head-counts/HeadCountsCard.tsx';
 import { slugFrom } from '../names.ts';
 import { useAsk } from '../parts/collection.ts';
 import { typed } from '../parts/fields.ts';
 import { SavingForm } from '../parts/SavingForm.tsx';
 import { useSaving } from '../parts/use-saving.ts';
-import { eventBody, eventValues, newEventFields } from './event-form.ts';
+import { eventBody, eventMistakes, eventValues, newEventFields } from './event-form.ts';
 import styles from './new-event.module.css';
 
 const paths = [
@@ -18,36 +16,27 @@ const paths = [
   { value: 'over', label: 'Over, with figures only' },
 ];
 
-/** A new event; one that is over takes its booths and figures on the same page. */
+/** A new event, then its own set-up: the hours of one that is ahead, the figures of one that is over. */
 export function NewEventPage() {
   const [path, setPath] = useState('ahead');
-  const [saved, setSaved] = useState<EventRow | null>(null);
   const navigate = useNavigate();
-
-  function onSaved(event: EventRow) {
-    if (path === 'over') setSaved(event);
-    else void navigate({ to: '/events/$event/set-up/hours', params: { event: event.slug } });
-  }
-
+  const goOn = (event: EventRow) =>
+    void navigate({
+      to: path === 'over' ? '/events/$event/set-up/head-counts' : '/events/$event/set-up/hours',
+      params: { event: event.slug },
+      // Going back must not lead to an empty form that makes it again.
+      replace: true,
+    });
   return (
-    <div className={styles.page}>
-      <Card title="New event" narrow>
-        {saved === null ? (
-          <>
-            <SegmentedControl data={paths} value={path} onChange={setPath} aria-label="Which kind of event" />
-            <p className={styles.sentence}>
-              {path === 'over'
-                ? 'Its facts, then a row for each booth: its figure, how it was said, and where. No hours, kiosks or tablets are needed.'
-                : 'Hours, kiosks and booths come after this. The checklist leads you through.'}
-            </p>
-            <NewEventForm onSaved={onSaved} />
-          </>
-        ) : (
-          <SavedEvent event={saved} />
-        )}
-      </Card>
-      {saved !== null && <HeadCountsCard event={saved} />}
-    </div>
+    <Card title="New event" narrow>
+      <SegmentedControl data={paths} value={path} onChange={setPath} aria-label="Which kind of event" />
+      <p className={styles.sentence}>
+        {path === 'over'
+          ? 'Its facts, then a row for each booth: its figure, how it was said, and where. No hours, kiosks or tablets are needed.'
+          : 'Hours, kiosks and booths come after this. The checklist leads you through.'}
+      </p>
+      <NewEventForm onSaved={goOn} />
+    </Card>
   );
 }
 
@@ -56,33 +45,18 @@ function NewEventForm({ onSaved }: { onSaved: (event: EventRow) => void }) {
   const saving = useSaving({
     fields: newEventFields,
     initial: eventValues(null),
-    save: async (values) => {
-      const slug = values.slug || slugFrom(values.name);
-      const body = { ...eventBody(values), slug, endsOn: values.endsOn || values.startsOn };
-      onSaved(await ask(events.create, { body }));
-      return typed(body);
+    save: async (given) => {
+      const values = { ...given, endsOn: given.endsOn || given.startsOn };
+      const { endsOn: _, ...mistakes } = eventMistakes(values);
+      if (Object.keys(mistakes).length > 0) return { ok: false, mistakes };
+      const body = { ...eventBody(values), slug: values.slug || slugFrom(values.name) };
+      return typed(await ask(events.create, { body }));
     },
-    onSaved: () => {},
+    onSaved,
   });
   saving.form.watch('name', ({ value, previousValue }) => {
     const { slug } = saving.form.getValues();
     if (slug === '' || slug === slugFrom(previousValue)) saving.form.setFieldValue('slug', slugFrom(value));
   });
   return <SavingForm fields={newEventFields} saving={saving} submitLabel="Add the event" />;
-}
-
-function SavedEvent({ event }: { event: EventRow }) {
-  return (
-    <p>
-      <strong>{event.name}</strong>,{' '}
-      {[event.city, dateRange(event.startsOn, event.endsOn)].filter(Boolean).join(', ')}.{' '}
-      <Link to="/events/$event/set-up/facts" params={{ event: event.slug }}>
-        Change the facts
-      </Link>{' '}
-      ·{' '}
-      <Link to="/events/$event/summary" params={{ event: event.slug }}>
-        Open the summary
-      </Link>
-    </p>
-  );
 }

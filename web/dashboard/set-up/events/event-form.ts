@@ -1,5 +1,5 @@
 import type { EventInput, EventRow } from '#contracts/events';
-import { timeZones } from '../local-time.ts';
+import { likelyZone, timeZones } from '../local-time.ts';
 import { type Field, textOrNull } from '../parts/fields.ts';
 
 export type EventValues = {
@@ -20,7 +20,7 @@ export function eventValues(row: EventRow | null): EventValues {
     slug: row?.slug ?? '',
     venue: row?.venue ?? '',
     city: row?.city ?? '',
-    timeZone: row?.timeZone ?? timeZones()[0] ?? 'UTC',
+    timeZone: row?.timeZone ?? likelyZone(),
     startsOn: row?.startsOn ?? '',
     endsOn: row?.endsOn ?? '',
     countingRule: row?.countingRule ?? 'One tap for each person who talked to you.',
@@ -34,6 +34,15 @@ export function eventBody({
   ...facts
 }: EventValues): Omit<EventInput, 'slug' | 'simulated'> {
   return { ...facts, sourceUrl: textOrNull(sourceUrl) };
+}
+
+/** What must be chosen, by field; a picker shows no date like 2025-11-11. */
+export function eventMistakes({ timeZone, startsOn, endsOn }: EventValues): Record<string, string> {
+  return {
+    ...(timeZone === '' && { timeZone: 'Choose the time zone of the venue.' }),
+    ...(startsOn === '' && { startsOn: 'Choose the first day.' }),
+    ...(endsOn === '' && { endsOn: 'Choose the last day.' }),
+  };
 }
 
 const name: Field<EventValues> = { name: 'name', label: 'Name', kind: 'line' };

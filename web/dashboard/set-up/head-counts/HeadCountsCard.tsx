@@ -6,19 +6,17 @@ import { boothColumn } from '../booths/booth-column.tsx';
 import { useBooths } from '../booths/booths.ts';
 import { dayWords, instantToLocal, stretchWords } from '../local-time.ts';
 import { useMay } from '../may.ts';
-import { listed } from '../names.ts';
 import { useCurrentRows } from '../parts/collection.ts';
 import { NounPage } from '../parts/NounPage.tsx';
 import { headCountChange, headCountFields, headCountInputs, headCountValues } from './head-count-form.ts';
-import styles from './head-counts.module.css';
 import { QuickFigures } from './QuickFigures.tsx';
+import { WithoutHeadCount } from './WithoutHeadCount.tsx';
 
 /** Figures that were not tapped: a row to add them quickly, and all that are there. */
 export function HeadCountsCard({ event }: { event: EventRow }) {
   const may = useMay();
   const booths = useBooths(event.slug);
   const known = useCurrentRows(headCounts.list, event.slug);
-  const without = booths.rows.filter((booth) => !known.some((each) => each.boothId === booth.id));
   return (
     <NounPage
       collection={headCounts}
@@ -29,7 +27,9 @@ export function HeadCountsCard({ event }: { event: EventRow }) {
       intro="Figures from a clicker, a door, a judgement or a post. For the hours that it speaks of, a head count is the figure; what was tapped is shown beside it."
       empty={{
         title: 'No head counts yet',
-        text: 'Type the first one above. A booth without a figure is shown as not recorded.',
+        text: may.manage
+          ? 'Type the first one above. A booth without a figure is shown as not recorded.'
+          : 'A booth without a figure is shown as not recorded.',
       }}
       isReadOnly={!may.booths}
       columns={[
@@ -52,9 +52,10 @@ export function HeadCountsCard({ event }: { event: EventRow }) {
       changeOf={(values) => headCountChange(values, event.timeZone)}
     >
       {may.manage && <QuickFigures event={event} />}
-      {without.length > 0 && (
-        <p className={styles.without}>Not recorded: {listed(without.map((booth) => booth.name))}</p>
-      )}
+      <WithoutHeadCount
+        event={event.slug}
+        has={(boothId) => known.some((each) => each.boothId === boothId)}
+      />
     </NounPage>
   );
 }

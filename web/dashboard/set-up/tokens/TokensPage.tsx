@@ -2,17 +2,24 @@ import { type Role, role } from '#contracts/accounts';
 import { tokens } from '#contracts/tokens';
 import { useAllBoothChoices } from '../accounts/all-booths.ts';
 import { roleWords } from '../accounts/role-fields.ts';
-import { localToInstant, momentWords } from '../local-time.ts';
+import { localToInstant, momentWords, ownZone, ownZoneName } from '../local-time.ts';
+import { useMay } from '../may.ts';
 import { useAsk, useRows } from '../parts/collection.ts';
 import { type Choice, type Field, mistake, textOrNull, typed } from '../parts/fields.ts';
+import { NotForThisAccount } from '../parts/NotForThisAccount.tsx';
 import { SecretsCard } from '../parts/SecretsCard.tsx';
 
 type Values = { name: string; role: Role; boothId: string; expiresOn: string };
 
-const ownZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 const blank: Values = { name: '', role: 'viewer', boothId: '', expiresOn: '' };
 
 export function TokensPage() {
+  const may = useMay();
+  if (!may.own) return <NotForThisAccount>API tokens are looked after by the owner.</NotForThisAccount>;
+  return <TokensCard />;
+}
+
+function TokensCard() {
   const ask = useAsk();
   const booths = useAllBoothChoices();
 
@@ -36,7 +43,7 @@ export function TokensPage() {
     <SecretsCard
       title="API tokens"
       loaded={useRows(tokens.list)}
-      intro="For programs that read or write here. A viewer's token cannot write; a booth lead's speaks for one booth."
+      intro={`For programs that read or write here. A viewer's token cannot write; a booth lead's speaks for one booth. Times are on your clock, ${ownZoneName()}.`}
       empty={{
         title: 'No tokens yet',
         text: 'Make one for each program, so that each can be ended alone.',
