@@ -39,6 +39,11 @@ test('signing in needs no mouse', async () => {
   await page.keyboard.type(olga.email);
   await page.keyboard.press('Tab');
   await page.keyboard.type(PASSWORD);
+  await page.keyboard.press('Tab');
+  expect(await focused()).toBe('Show what is typed');
+  await page.keyboard.press('Enter');
+  expect(await page.getByLabel('Password', { exact: true }).getAttribute('type')).toBe('text');
+  await page.keyboard.press('Shift+Tab');
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'What is still missing' }).waitFor();
 });

@@ -11,6 +11,7 @@ import {
   type ModalFactory,
   type NotificationFactory,
   type PaperFactory,
+  type PasswordInputFactory,
   type SegmentedControlFactory,
   type TableFactory,
 } from '@mantine/core';
@@ -70,6 +71,12 @@ const components = {
   Notification: {
     classNames: { root: classes.notification, description: classes.notificationText },
   } satisfies ExtendComponent<NotificationFactory>,
+  PasswordInput: {
+    defaultProps: {
+      visibilityToggleFocusable: true,
+      visibilityToggleButtonProps: { 'aria-label': 'Show what is typed' },
+    },
+  } satisfies ExtendComponent<PasswordInputFactory>,
   Paper: {
     defaultProps: { withBorder: true, radius: 'md' },
     classNames: { root: classes.paper },

@@ -1,34 +1,20 @@
 import { IconCheck } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import type { EventRow } from '#contracts/events';
-import { missingSteps } from './checklist.ts';
+import { type Holdings, missingSteps, ofLeads, type Section } from './checklist.ts';
+import { useMay } from './may.ts';
 import styles from './set-up.module.css';
-import { useHoldings } from './use-holdings.ts';
 
-/** The next missing step of an event's set-up, and what comes after it. */
-export function Checklist({ event }: { event: EventRow }) {
-  const holdings = useHoldings(event);
-  if (holdings === null) return null;
+/** The next missing step of an event's set-up, and what comes after it. @param event its slug */
+export function Checklist({ event, holdings }: { event: string; holdings: Holdings }) {
+  const mayDo = useMayDo();
   const [next, ...later] = missingSteps(holdings);
-  if (next === undefined)
-    return (
-      <p className={styles.complete}>
-        <IconCheck size={20} stroke={1.9} aria-hidden /> Nothing is missing.{' '}
-        <Link to="/events/$event/now" params={{ event: event.slug }}>
-          Open Now
-        </Link>
-      </p>
-    );
+  if (next === undefined) return <Complete event={event} isOver={holdings.isOver} />;
   return (
     <section className={styles.checklist} aria-label="What is missing">
       <div>
         <h2>{next.missing}</h2>
-        <Link
-          className={styles.next}
-          to={`/events/$event/set-up/${next.section}`}
-          params={{ event: event.slug }}
-        >
-          {next.action}
+        <Link className={styles.next} to={`/events/$event/set-up/${next.section}`} params={{ event }}>
+          {mayDo(next.section) ? next.action : 'Look at it'}
         </Link>
       </div>
       {later.length > 0 && (
@@ -37,7 +23,7 @@ export function Checklist({ event }: { event: EventRow }) {
           {later.map((step, at) => (
             <span key={step.missing}>
               {at > 0 && ' · '}
-              <Link to={`/events/$event/set-up/${step.section}`} params={{ event: event.slug }}>
+              <Link to={`/events/$event/set-up/${step.section}`} params={{ event }}>
                 {step.missing}
               </Link>
             </span>
@@ -46,4 +32,20 @@ export function Checklist({ event }: { event: EventRow }) {
       )}
     </section>
   );
+}
+
+function Complete({ event, isOver }: { event: string; isOver: boolean }) {
+  return (
+    <p className={styles.complete}>
+      <IconCheck size={20} stroke={1.9} aria-hidden /> Nothing is missing.{' '}
+      <Link to={isOver ? '/events/$event/summary' : '/events/$event/now'} params={{ event }}>
+        {isOver ? 'Open the summary' : 'Open Now'}
+      </Link>
+    </p>
+  );
+}
+
+function useMayDo() {
+  const may = useMay();
+  return (section: Section) => may.manage || (may.booths && ofLeads.includes(section));
 }

@@ -1,9 +1,11 @@
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { Page } from '../parts/Page.tsx';
+import { CardSkeleton } from '../parts/PageSkeleton.tsx';
 import { useEvent } from '../shell/events.ts';
 import { Checklist } from './Checklist.tsx';
 import { type Section, sections } from './checklist.ts';
 import { SectionsNav, sectionLink } from './SectionsNav.tsx';
+import { useHoldings } from './use-holdings.ts';
 
 const labels: Record<Section, string> = {
   facts: 'Event facts',
@@ -22,13 +24,22 @@ const labels: Record<Section, string> = {
 export function EventSetUp() {
   const event = useEvent();
   const { pathname } = useLocation();
+  const holdings = useHoldings(event);
+  const page = {
+    title: 'Set-up',
+    of: event.name,
+    actions: <Link to="/set-up/projects">Projects, people and accounts</Link>,
+  };
+  // Drawn together: a checklist that came later would push the page away from under the pointer.
+  if (holdings === 'loading')
+    return (
+      <Page {...page}>
+        <CardSkeleton />
+      </Page>
+    );
   return (
-    <Page
-      title="Set-up"
-      of={event.name}
-      actions={<Link to="/set-up/projects">Projects, people and accounts</Link>}
-    >
-      <Checklist event={event} />
+    <Page {...page}>
+      {holdings !== 'failed' && <Checklist event={event.slug} holdings={holdings} />}
       <SectionsNav label="Set-up of this event" current={pathname}>
         {sections.map((section) => (
           <Link

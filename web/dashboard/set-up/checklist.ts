@@ -29,6 +29,9 @@ export const sections = [
 ] as const;
 export type Section = (typeof sections)[number];
 
+/** What booth leads look after too; the rest is for managers. */
+export const ofLeads: readonly Section[] = ['representatives', 'shifts', 'devices', 'topics', 'head-counts'];
+
 export interface Step {
   section: Section;
   /** What is missing: "3 booths have no slot". */

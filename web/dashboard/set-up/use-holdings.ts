@@ -12,32 +12,36 @@ import type { Holdings } from './checklist.ts';
 import { datesBetween } from './local-time.ts';
 import { type Loaded, type Row, useRows } from './parts/collection.ts';
 
-/** What the event holds, for the checklist; null until all of it was read. */
-export function useHoldings(event: EventRow): Holdings | null {
-  const days = currentOf(useRows(eventDays.list, event.slug));
-  const boothRows = currentOf(useRows(booths.list, event.slug));
-  const kioskRows = currentOf(useRows(kiosks.list, event.slug));
-  const slotRows = currentOf(useRows(slots.list, event.slug));
-  const stand = currentOf(useRows(representatives.list, event.slug));
-  const shiftRows = currentOf(useRows(shifts.list, event.slug));
-  const figures = currentOf(useRows(headCounts.list, event.slug));
-  const connected = currentOf(useRows(devices.list, event.slug));
-  if (!days || !boothRows || !kioskRows || !slotRows || !stand || !shiftRows || !figures || !connected)
-    return null;
+/** What the event holds, for the checklist. */
+export function useHoldings(event: EventRow): Holdings | 'loading' | 'failed' {
+  const lists = {
+    days: useRows(eventDays.list, event.slug),
+    booths: useRows(booths.list, event.slug),
+    kiosks: useRows(kiosks.list, event.slug),
+    slots: useRows(slots.list, event.slug),
+    representatives: useRows(representatives.list, event.slug),
+    shifts: useRows(shifts.list, event.slug),
+    headCounts: useRows(headCounts.list, event.slug),
+    devices: useRows(devices.list, event.slug),
+  };
+  const states = Object.values(lists).map(({ state }) => state);
+  if (states.includes('failed')) return 'failed';
+  if (states.includes('loading')) return 'loading';
+  const boothIdsOf = (rows: readonly { boothId: string }[]) => rows.map((row) => row.boothId);
   return {
     isOver: event.endsOn < dateIn(new Date(), event.timeZone),
-    days: days.length,
+    days: currentOf(lists.days).length,
     dates: datesBetween(event.startsOn, event.endsOn).length,
-    booths: boothRows,
-    slots: slotRows.map((row) => row.boothId),
-    representatives: stand.map((row) => row.boothId),
-    shifts: shiftRows.map((row) => row.boothId),
-    headCounts: figures.map((row) => row.boothId),
-    kiosks: kioskRows.length,
-    devices: connected.filter((device) => device.revokedAt === null).length,
+    booths: currentOf(lists.booths),
+    slots: boothIdsOf(currentOf(lists.slots)),
+    representatives: boothIdsOf(currentOf(lists.representatives)),
+    shifts: boothIdsOf(currentOf(lists.shifts)),
+    headCounts: boothIdsOf(currentOf(lists.headCounts)),
+    kiosks: currentOf(lists.kiosks).length,
+    devices: currentOf(lists.devices).filter((device) => device.revokedAt === null).length,
   };
 }
 
-function currentOf<R extends Row>(loaded: Loaded<R>): R[] | null {
-  return loaded.state === 'ready' ? loaded.rows.filter((row) => row.archivedAt === null) : null;
+function currentOf<R extends Row>(loaded: Loaded<R>): R[] {
+  return loaded.state === 'ready' ? loaded.rows.filter((row) => row.archivedAt === null) : [];
 }

@@ -67,7 +67,9 @@ export function DevicesCard({ event, onConnect }: Props) {
         }
         empty={{
           title: 'No tablet or phone is connected',
-          text: 'Make a code for a tablet, or a personal link for the phone of a representative.',
+          text: may.booths
+            ? 'Make a code for a tablet, or a personal link for the phone of a representative.'
+            : 'What is connected is shown here.',
         }}
         isArchived={(row) => row.revokedAt !== null}
         columns={[

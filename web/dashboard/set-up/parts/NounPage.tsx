@@ -43,6 +43,9 @@ export interface NounPageProps<R extends Row, V extends Values, Input, Change> {
   children?: ReactNode;
 }
 
+/** For whoever may only look: nothing that they cannot do. */
+const NOTHING_TO_READ = 'What others enter is shown here.';
+
 type Open<R> = { dialog: 'none' } | { dialog: 'add' } | { dialog: 'change'; row: R };
 
 /** The page of one set-up noun: list, add, change, archive, take out of the archive. */
@@ -64,6 +67,7 @@ export function NounPage<R extends Row, V extends Values, Input, Change>(
     <>
       <ListPage
         {...props}
+        empty={props.isReadOnly === true ? { ...props.empty, text: NOTHING_TO_READ } : props.empty}
         loaded={rows.loaded}
         isArchived={(row) => row.archivedAt !== null}
         actions={
@@ -89,7 +93,10 @@ export function NounPage<R extends Row, V extends Values, Input, Change>(
                   <Button
                     variant="subtle"
                     aria-label={`Archive ${props.nameOf(row)}`}
-                    onClick={() => void rows.archive(row, props.nameOf(row))}
+                    onClick={({ detail }) => {
+                      // The second click of two meets the row that moved up: that one stays.
+                      if (detail < 2) void rows.archive(row, props.nameOf(row));
+                    }}
                   >
                     Archive
                   </Button>

@@ -50,8 +50,10 @@ export function SavingForm<V extends Values>(props: Props<V>) {
           </div>
         ))}
       </div>
-      <FormError error={state.step === 'failed' ? state.error : null} />
-      <FormAlert text={state.step === 'partly' ? state.why : null} />
+      <div className={styles.alerts}>
+        <FormError error={state.step === 'failed' ? state.error : null} />
+        <FormAlert text={state.step === 'partly' ? state.why : null} />
+      </div>
       <p role="status" className={styles.said}>
         {state.step === 'again' && (
           <>

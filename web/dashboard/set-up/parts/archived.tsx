@@ -1,5 +1,6 @@
 import { Button, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
+import styles from './list.module.css';
 
 const UNDO_MS = 10_000;
 
@@ -9,8 +10,9 @@ export function notifyArchived(name: string, undo: () => Promise<void>): void {
     autoClose: UNDO_MS,
     message: (
       <Group justify="space-between" wrap="nowrap">
-        <Text>{name} is in the archive.</Text>
+        <Text className={styles.archived}>{name} is in the archive.</Text>
         <Button
+          className={styles.undo}
           onClick={() => {
             notifications.hide(id);
             void undo();

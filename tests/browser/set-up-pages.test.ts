@@ -1,0 +1,89 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { createTablet, send, visit } from '../fixtures/devices.ts';
+import { createPavilionToday } from '../fixtures/pavilion-today.ts';
+import { createAccount } from '../fixtures/people.ts';
+import { DESK, openWeb } from '../setup/web.ts';
+
+const { db, openAs, request } = await openWeb();
+
+beforeAll(async () => {
+  const { event, copa } = await createPavilionToday(db);
+  await createAccount(db, 'Mia', { role: 'manager' });
+  await createAccount(db, 'Vera', { role: 'viewer' });
+  const tablet = await createTablet(db, event.id, [copa.id]);
+  await send(request, tablet, [visit(copa.id, { tappedAt: new Date().toISOString(), partySize: 7 })]);
+});
+
+describe('a new event', () => {
+  test('begins with the zone of the browser, and is at its own address afterwards', async () => {
+    const page = await openAs('Mia', '/set-up/events', { ...DESK, timezoneId: 'Europe/Berlin' });
+    await page.getByRole('link', { name: 'New event' }).click();
+    expect(await page.getByRole('combobox', { name: 'Time zone' }).inputValue()).toBe('Europe/Berlin');
+    await page.getByLabel('Name', { exact: true }).fill('Harbour Days');
+    await page.getByLabel('First day').fill('2030-06-03');
+    await page.getByRole('button', { name: 'Add the event' }).click();
+    await page.waitForURL('**/events/harbour-days/set-up/hours');
+    await page.goBack();
+    await page.waitForURL('**/set-up/events');
+    await page.context().close();
+  });
+
+  test('asks for the zone when the browser names no place, and for the days in words', async () => {
+    const page = await openAs('Mia', '/set-up/events/new', { ...DESK, timezoneId: 'UTC' });
+    await page.getByRole('button', { name: 'Add the event' }).click();
+    for (const words of ['Choose the time zone of the venue.', 'Choose the first day.'])
+      await page.getByText(words).waitFor();
+    await page.context().close();
+  });
+});
+
+test('tokens are for the owner: others are told so, and nothing is asked of the server', async () => {
+  const page = await openAs('Mia', '/set-up/tokens');
+  await page.getByRole('heading', { name: 'Not for this account' }).waitFor();
+  await page.getByText('API tokens are looked after by the owner.').waitFor();
+  expect(await page.getByRole('alert').count()).toBe(0);
+  await page.context().close();
+});
+
+describe('an event’s set-up', () => {
+  test('a booth that was tapped at is counted, also without a head count', async () => {
+    const page = await openAs('Mia', '/events/today/set-up/head-counts');
+    await page.getByText(/^Tapped: Copa 7/).waitFor();
+    await page.getByText('Not recorded: Drasi').waitFor();
+    await page.context().close();
+  });
+
+  test('tells a viewer nothing that they cannot do', async () => {
+    const page = await openAs('Vera', '/events/today/set-up/head-counts');
+    await page.getByText('What others enter is shown here.').waitFor();
+    const missing = page.getByRole('region', { name: 'What is missing' });
+    await missing.getByRole('link', { name: 'Look at it' }).waitFor();
+    await page.context().close();
+  });
+
+  test('is drawn together with what is missing: nothing moves when that is known', async () => {
+    const page = await openAs('Mia', '/events/today/set-up/topics');
+    await page.getByRole('navigation', { name: 'Set-up of this event' }).waitFor();
+    expect(await page.getByRole('region', { name: 'What is missing' }).count()).toBe(1);
+    await page.context().close();
+  });
+
+  test('archives one of two clicks, and offers to undo it whole however long the name is', async () => {
+    const { id: eventId } = await db.event.findUniqueOrThrow({ where: { slug: 'today' } });
+    for (const n of [1, 2])
+      await db.topic.create({
+        data: { eventId, slug: `long-${n}`, label: `${n} ${'long name '.repeat(5)}` },
+      });
+    const page = await openAs('Mia', '/events/today/set-up/topics', {
+      viewport: { width: 390, height: 844 },
+    });
+    await page.getByRole('button', { name: 'Archive 1 long' }).dblclick();
+    const undo = page.getByRole('button', { name: 'Undo' });
+    await undo.waitFor();
+    expect(await undo.evaluate((button) => button.scrollWidth <= button.clientWidth)).toBe(true);
+    expect(await db.topic.count({ where: { slug: { startsWith: 'long' }, archivedAt: null } })).toBe(1);
+    await undo.click();
+    await page.getByRole('button', { name: 'Archive 1 long' }).waitFor();
+    await page.context().close();
+  });
+});
