@@ -4,7 +4,7 @@ import { Button } from '../../ui/Button.tsx';
 import { timeOf } from '../clock/zone.ts';
 import type { TabletState } from '../outbox/memory.ts';
 import { useSignal, useTablet, useTabletState } from '../shell/use-tablet.ts';
-import { appFilesWords, awakeWords } from './device-words.ts';
+import { appFilesWords, awakeWords, clockWords } from './device-words.ts';
 import { SaveUnsent } from './SaveUnsent.tsx';
 import styles from './StatusPage.module.css';
 
@@ -88,12 +88,4 @@ function FactList({ facts }: { facts: readonly Fact[] }) {
       ))}
     </dl>
   );
-}
-
-function clockWords(offsetMs: number | null): string {
-  if (offsetMs === null) return 'not compared yet';
-  const seconds = Math.round(Math.abs(offsetMs) / 1000);
-  if (seconds < 2) return 'agrees with the server';
-  const amount = seconds < 120 ? `${seconds} s` : `${Math.round(seconds / 60)} min`;
-  return offsetMs > 0 ? `${amount} behind the server` : `${amount} ahead of the server`;
 }

@@ -55,7 +55,7 @@ export function Capture({ state, booth }: Props) {
           others={Math.max(0, total - own)}
           rule={countingRule}
         />
-        <UndoBar counting={counting} timeZone={timeZone} />
+        <UndoBar counting={counting} timeZone={timeZone} booths={state.booths} />
       </main>
       <Suspense>
         {isKeypadOpen && <Keypad onCount={counting.count} onClose={() => setKeypadOpen(false)} />}

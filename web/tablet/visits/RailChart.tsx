@@ -29,7 +29,11 @@ export function RailChart({ rail, nowMs, offsetMs, timeZone, visits }: Props) {
         {now !== null && <i className={styles.now} style={{ left: `${now}%` }} />}
       </div>
       {labelsOf(rail, nowMs, timeZone, LABEL_PX / innerWidth).map(({ atMs, text }) => (
-        <span key={atMs} className={styles.label} style={edge(placeOn(rail, atMs) ?? 0)}>
+        <span
+          key={atMs}
+          className={isEnd(rail, atMs) ? styles.label : `${styles.label} ${styles.between}`}
+          style={edge(placeOn(rail, atMs) ?? 0)}
+        >
           {text}
         </span>
       ))}
@@ -41,6 +45,8 @@ export function RailChart({ rail, nowMs, offsetMs, timeZone, visits }: Props) {
     </div>
   );
 }
+
+const isEnd = (rail: Rail, atMs: number) => atMs === rail.startsAtMs || atMs === rail.endsAtMs;
 
 /** An end's label beside the one of now, with air between. */
 const LABEL_PX = 72;

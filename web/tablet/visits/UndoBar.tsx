@@ -10,10 +10,11 @@ const OFFER_MS = 10_000;
 interface Props {
   counting: Pick<Counting, 'offer' | 'undo' | 'dismiss' | 'offsetMs'>;
   timeZone: string;
+  booths: readonly { id: string; name: string }[];
 }
 
-/** Says what was just done and takes it back. A further tap replaces it; it leaves after ten seconds. */
-export function UndoBar({ counting, timeZone }: Props) {
+/** Says what was just done, and where if there are several booths, and takes it back. A further tap replaces it; it leaves after ten seconds. */
+export function UndoBar({ counting, timeZone, booths }: Props) {
   const { offer, undo, dismiss, offsetMs } = counting;
   useEffect(() => {
     if (offer.kind === 'none') return;
@@ -22,14 +23,20 @@ export function UndoBar({ counting, timeZone }: Props) {
   }, [offer, dismiss]);
   if (offer.kind === 'none') return <div className={styles.place} />;
   const { visit } = offer;
+  const booth = booths.length > 1 ? booths.find(({ id }) => id === visit.boothId) : undefined;
+  const at = booth === undefined ? '' : ` at ${booth.name}`;
   return (
     <div className={styles.place}>
       <div className={styles.bar} key={`${offer.kind} ${visit.id}`}>
         <span role="status">
-          {words(offer)} <small>{timeOf(Date.parse(visit.tappedAt) + offsetMs, timeZone)}</small>
+          {words(offer, at)} <small>{timeOf(Date.parse(visit.tappedAt) + offsetMs, timeZone)}</small>
         </span>
         {offer.kind !== 'undone' && (
-          <button type="button" onClick={() => undo(visit)}>
+          <button
+            type="button"
+            aria-label={offer.kind === 'counted' && at !== '' ? `Undo ${visit.partySize}${at}` : undefined}
+            onClick={() => undo(visit)}
+          >
             <IconArrowBackUp size={20} stroke={1.9} aria-hidden />
             {offer.kind === 'failed' ? 'Try again' : 'Undo'}
           </button>
@@ -39,8 +46,8 @@ export function UndoBar({ counting, timeZone }: Props) {
   );
 }
 
-function words(offer: Exclude<UndoOffer, { kind: 'none' }>): string {
-  const visitors = visitorWords(offer.visit.partySize);
+function words(offer: Exclude<UndoOffer, { kind: 'none' }>, at: string): string {
+  const visitors = `${visitorWords(offer.visit.partySize)}${at}`;
   if (offer.kind === 'counted') return `Counted ${visitors}`;
   return offer.kind === 'undone'
     ? `Took back ${visitors}`
