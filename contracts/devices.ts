@@ -96,6 +96,8 @@ export const deviceState = z.object({
     name: line(120),
     timeZone: z.string(),
     simulated: z.boolean(),
+    /** Over and put away: nothing more is taken. */
+    isArchived: z.boolean().default(false),
     countingRule: z.string(),
     startsOn: localDate,
     endsOn: localDate,

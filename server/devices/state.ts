@@ -22,7 +22,7 @@ export async function readDeviceState(db: Db, sql: Sql, scope: DeviceScope, now:
   const { id, name, kind } = device;
   return {
     device: { id, name, kind },
-    event: presentEvent(event),
+    event: { ...presentEvent(event), isArchived: event.archivedAt !== null },
     days: event.days.map((day) => ({ ...day, date: day.date.toISOString().slice(0, 10) })),
     booths,
     shifts,

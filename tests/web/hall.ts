@@ -18,7 +18,15 @@ export const json = (body: unknown, status = 200, headers: Record<string, string
 export const problem = (status: number, code: string, headers: Record<string, string> = {}) =>
   json({ type: 'about:blank', title: code, status, code, detail: `It says ${code}.` }, status, headers);
 
-const stateOf = (figures: DeviceState['figures'], serverVersion: string): DeviceState => ({
+const stateOf = ({
+  figures,
+  version,
+  endsOn,
+}: {
+  figures: () => DeviceState['figures'];
+  version: string;
+  endsOn: string;
+}): DeviceState => ({
   device: { id: '019a5f0e-7c1b-7d6e-9a55-0c2b8f3d1e03', name: 'Tablet 3', kind: 'tablet' },
   event: {
     id: '019a5f0e-7c1b-7d6e-9a55-0c2b8f3d1e04',
@@ -26,9 +34,10 @@ const stateOf = (figures: DeviceState['figures'], serverVersion: string): Device
     name: 'Atlanta',
     timeZone: 'America/New_York',
     simulated: false,
+    isArchived: false,
     countingRule: 'One tap for each person who talked to you.',
     startsOn: '2025-11-10',
-    endsOn: '2025-11-13',
+    endsOn,
   },
   days: [],
   booths: [
@@ -39,8 +48,8 @@ const stateOf = (figures: DeviceState['figures'], serverVersion: string): Device
   people: [],
   topics: [],
   notes: [],
-  figures,
-  serverVersion,
+  figures: figures(),
+  serverVersion: version,
 });
 
 /** A server of a few lines that keeps what it stored; a test can put something else in front of it. */
@@ -52,6 +61,8 @@ export function createHall() {
     version: '1.0.0',
     aheadMs: 0,
     etag: '"1"',
+    /** A part of the set-up; changes with an `etag` of its own. */
+    endsOn: '2025-11-13',
     /** Answers instead of the server. */
     instead: null as null | ((envelope: Envelope) => Reply | null),
     /** Changes the receipt of an item. */
@@ -62,8 +73,7 @@ export function createHall() {
     take: (envelope: Envelope) => json(answerOf(hall, envelope)),
   };
   vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
-    if (url === '/api/v1/devices/current')
-      return json(stateOf(hall.figures(), hall.version), 200, { ETag: hall.etag });
+    if (url === '/api/v1/devices/current') return json(stateOf(hall), 200, { ETag: hall.etag });
     const envelope: Envelope = JSON.parse(String(init.body));
     hall.envelopes.push(envelope);
     init.signal?.throwIfAborted();
@@ -88,9 +98,9 @@ function answerOf(hall: ReturnType<typeof createHall>, envelope: Envelope) {
 let tablets = 0;
 
 /** A connected tablet with a database of its own; the same name opens the same database again. */
-export async function createTestTablet(name = `tablet ${++tablets}`) {
+export async function createTestTablet(name = `tablet ${++tablets}`, given: { now?: () => number } = {}) {
   const db = new TabletDatabase(name);
-  const tablet = createTablet({ version: '1.4.0', db, tabs: createTabs(name), random: () => 0 });
+  const tablet = createTablet({ version: '1.4.0', db, tabs: createTabs(name), random: () => 0, ...given });
   await tablet.start();
   if (tablet.memory.get().meta.token === null)
     await tablet.connect({

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import buttons from '../ui/Button.module.css';
 import styles from './App.module.css';
 import { keyOfFragment } from './connect/keys.ts';
@@ -13,8 +13,10 @@ import type { Tablet } from './tablet.ts';
 import { Capture, openKeypad } from './visits/Capture.tsx';
 
 const openStatus = patiently(() => import('./status/StatusPage.tsx'));
+const openAttention = patiently(() => import('./status/NeedsAttention.tsx'));
 const openConnect = patiently(() => import('./connect/Connect.tsx'));
 const StatusPage = lazy(async () => ({ default: (await openStatus()).StatusPage }));
+const NeedsAttention = lazy(async () => ({ default: (await openAttention()).NeedsAttention }));
 const Connect = lazy(async () => ({ default: (await openConnect()).Connect }));
 
 /** The tablet's own app: connect once, then count. */
@@ -48,15 +50,24 @@ function Screens() {
 
 function Connected() {
   const screen = useScreen();
-  const { meta } = useTabletState();
+  const { meta, unsent } = useTabletState();
   const { state } = meta;
+  const offsetMs = meta.clock?.offsetMs ?? 0;
   useReadyScreens();
   const booth = state?.booths.find(({ id }) => id === meta.boothId) ?? state?.booths[0];
   if (state === null)
     return <Waiting text="Reading the booth from the server. This needs the network once." />;
   if (booth === undefined)
     return (
-      <Waiting text="This device has no booth. A program manager can place it at one on the dashboard." />
+      <Waiting text="This device has no booth. A program manager can place it at one on the dashboard.">
+        <Suspense>
+          <NeedsAttention
+            items={unsent.filter((item) => item.state === 'set-aside')}
+            state={state}
+            offsetMs={offsetMs}
+          />
+        </Suspense>
+      </Waiting>
     );
   return (
     <Frame>
@@ -75,7 +86,7 @@ function Connected() {
 function useReadyScreens() {
   useEffect(() => {
     const timer = setTimeout(
-      () => void Promise.allSettled([openStatus(), openConnect(), openKeypad()]),
+      () => void Promise.allSettled([openStatus(), openAttention(), openConnect(), openKeypad()]),
       1000,
     );
     return () => clearTimeout(timer);
@@ -90,13 +101,14 @@ function NotHereYet() {
   );
 }
 
-function Waiting({ text }: { text: string }) {
+function Waiting({ text, children }: { text: string; children?: ReactNode }) {
   const { meta } = useTabletState();
   return (
     <main className={styles.waiting}>
       <h1>Connected</h1>
       <p>{text}</p>
       <StatusLine />
+      {children}
       <SaveUnsent />
       {meta.isDisconnected && (
         <ScreenLink to="connect" className={buttons.button}>

@@ -17,16 +17,18 @@ interface Given {
   tabs?: Tabs;
   now?: () => number;
   random?: () => number;
+  isVisible?: () => boolean;
 }
 
 /** Everything that the screens can do, free of React. */
 export function createTablet(given: Given) {
   const { db = new TabletDatabase(), tabs = createTabs(), now = Date.now, random = Math.random } = given;
+  const { isVisible = () => globalThis.document?.visibilityState === 'visible' } = given;
   const memory = new Memory();
   const appFiles = new AppFilesOnDevice();
   const installing = new Installing();
   const screenAwake = new ScreenAwake();
-  const sending = new Sending({ db, memory, tabs, now, random, version: given.version });
+  const sending = new Sending({ db, memory, tabs, now, random, isVisible, version: given.version });
   const counting = { db, memory, tabs, now, wake: () => sending.wake() };
   const reload = () => memory.load(db);
   tabs.onChange(() => void reload());
@@ -57,7 +59,7 @@ export function createTablet(given: Given) {
       appFiles.lookForUpdate();
     },
     tryAgain: async (id?: string) => {
-      await releaseItems(db, id);
+      await releaseItems(db, (row) => id === undefined || row.id === id);
       await reload();
       sending.hurry('person');
     },

@@ -1,19 +1,24 @@
-import { getCurrentDevice } from '#contracts/devices';
+import { type DeviceState, getCurrentDevice } from '#contracts/devices';
 import { callIfChanged } from '#web/api/client.ts';
-import { explain, withPatience } from '../outbox/ask.ts';
+import { explain, type Refused, withPatience } from '../outbox/ask.ts';
 import type { Meta } from '../outbox/database.ts';
 import type { SendingDeps } from '../outbox/send-batch.ts';
 import { changeMeta } from '../outbox/store.ts';
 import { newestFigures } from '../visits/figures.ts';
 
-/** Reads what this device needs while there is no network, and keeps it. False when the server did not answer. */
-export async function refreshState({ db, memory, tabs }: SendingDeps, hurry: AbortSignal): Promise<boolean> {
+type Refreshed = { kind: 'read'; isSetUpChanged: boolean };
+
+/** Reads what this device needs while there is no network, and keeps it. */
+export async function refreshState(
+  { db, memory, tabs }: SendingDeps,
+  hurry: AbortSignal,
+): Promise<Refreshed | Refused> {
   const { token, etag, state } = memory.get().meta;
-  if (token === null) return false;
+  if (token === null) return { kind: 'read', isSetUpChanged: false };
   const given = { token, etag: state === null ? null : etag, signal: withPatience(hurry) };
   const read = await callIfChanged(getCurrentDevice, given).catch(explain);
-  if (read === null) return true;
-  if ('kind' in read) return false;
+  if (read === null) return { kind: 'read', isSetUpChanged: false };
+  if ('kind' in read) return read;
   // What waits may be on the server already, its receipt lost on the way: it must not count twice.
   const waiting = new Set(
     memory
@@ -31,5 +36,12 @@ export async function refreshState({ db, memory, tabs }: SendingDeps, hurry: Abo
   await changeMeta(db, change);
   memory.setMeta(change);
   tabs.announce();
-  return true;
+  return { kind: 'read', isSetUpChanged: setUpOf(state) !== setUpOf(read.answer) };
+}
+
+/** What decides whether the server takes an item; what was counted and said at the booth is no part of it. */
+function setUpOf(state: DeviceState | null): string {
+  if (state === null) return '';
+  const { event, days, booths, people, topics } = state;
+  return JSON.stringify([event, days, booths, people, topics]);
 }

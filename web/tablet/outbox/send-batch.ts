@@ -2,11 +2,11 @@ import type { SyncInput, SyncOutput } from '#contracts/sync';
 import { offsetOf } from '../clock/offset.ts';
 import { newestFigures } from '../visits/figures.ts';
 import { type Posted, postBatch, SLOW_MS } from './ask.ts';
-import { splitBatch } from './batches.ts';
 import type { Meta, TabletDatabase, UnsentItem } from './database.ts';
 import type { Memory } from './memory.ts';
 import { readStorage } from './storage.ts';
 import { afterwards, obeyVerdicts } from './store.ts';
+import { isToBlame, pickBatch, type Suspicion, suspicionAfter } from './suspicion.ts';
 import type { Tabs } from './tabs.ts';
 import { type Answer, type Move, moveAfter, verdict } from './verdict.ts';
 
@@ -16,6 +16,8 @@ export interface SendingDeps {
   tabs: Tabs;
   now: () => number;
   random: () => number;
+  /** Somebody may be looking at this page. */
+  isVisible: () => boolean;
   version: string;
 }
 
@@ -23,15 +25,22 @@ export interface Sent {
   answer: Answer;
   move: Move;
   length: number;
+  suspicion: Suspicion;
 }
 
 /** One batch, from the rows to what became of them. An empty one only says that this tablet is there. */
-export async function sendBatch(deps: SendingDeps, size: number, hurry: AbortSignal): Promise<Sent> {
+export async function sendBatch(
+  deps: SendingDeps,
+  { size, suspicion }: { size: number; suspicion: Suspicion },
+  hurry: AbortSignal,
+): Promise<Sent> {
   const { memory, now } = deps;
   const waiting = memory.get().unsent.filter((row) => row.state === 'waiting');
-  const batch = splitBatch(waiting, size);
+  const batch = pickBatch(waiting, suspicion, size);
   const storage = await readStorage();
-  const slow = setTimeout(() => memory.set({ reach: 'no answer' }), SLOW_MS);
+  const slow = setTimeout(() => {
+    if (memory.get().reach !== 'failing') memory.set({ reach: 'no answer' });
+  }, SLOW_MS);
   const sentAtMs = now();
   const token = memory.get().meta.token ?? '';
   const posted = await postBatch(token, envelopeOf(deps, batch, storage, sentAtMs), hurry);
@@ -40,9 +49,16 @@ export async function sendBatch(deps: SendingDeps, size: number, hurry: AbortSig
   const learnt = learntFrom(deps, posted, { sentAtMs, answeredAtMs, length: batch.length });
   // Connected anew meanwhile: what the old connection was told says nothing about the new one.
   const isCurrent = token === memory.get().meta.token;
-  await obey(deps, batch, posted.answer, isCurrent ? learnt : { ...learnt, isDisconnected: false });
-  const move = moveAfter(posted.answer, batch);
-  return { answer: posted.answer, move: isCurrent || move !== 'stop' ? move : 'wait', length: batch.length };
+  const { answer } = posted;
+  const doubt = { ...suspicion, isToBlame: isToBlame(batch, suspicion) };
+  await obey(deps, batch, doubt.isToBlame, answer, isCurrent ? learnt : { ...learnt, isDisconnected: false });
+  const move = moveAfter(answer, batch, doubt);
+  return {
+    answer,
+    move: isCurrent || move !== 'stop' ? move : 'wait',
+    length: batch.length,
+    suspicion: suspicionAfter(suspicion, answer, batch),
+  };
 }
 
 function envelopeOf(
@@ -90,11 +106,12 @@ function learntFromOutput(meta: Meta, output: SyncOutput, trip: Trip): Partial<M
 async function obey(
   { db, memory, tabs }: SendingDeps,
   batch: readonly UnsentItem[],
+  isToBlame: boolean,
   answer: Answer,
   learnt: Partial<Meta>,
 ): Promise<void> {
   const isAlone = batch.length === 1;
-  const judged = batch.map((row) => ({ row, verdict: verdict(answer, { id: row.id, isAlone }) }));
+  const judged = batch.map((row) => ({ row, verdict: verdict(answer, { id: row.id, isAlone, isToBlame }) }));
   await obeyVerdicts(db, judged, learnt);
   const bySeq = new Map(judged.map((one) => [one.row.seq, one.verdict]));
   const unsent = memory.get().unsent.flatMap((row) => {

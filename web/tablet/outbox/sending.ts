@@ -1,27 +1,38 @@
 import { MOST_ITEMS } from '#contracts/sync';
 import { refreshState } from '../devices/refresh.ts';
 import { nextSize } from './batches.ts';
+import type { UnsentItem } from './database.ts';
 import { nextDelay } from './delays.ts';
+import { isOfSetUp, mayPass, waitsForSetUp } from './refusals.ts';
 import { type SendingDeps, sendBatch } from './send-batch.ts';
 import { releaseItems } from './store.ts';
+import { isFault, noSuspicion, suspicionAfter } from './suspicion.ts';
 import type { Answer } from './verdict.ts';
 
 const REPORT_EVERY_MS = 3 * 60 * 1000;
+/** While somebody may be looking, the booth's figure is never older than this and one round trip. */
+const LOOK_EVERY_MS = 20_000;
+const RELEASE_EVERY_MS = 10 * 60 * 1000;
+/** So many failures of the server in a row, over some seconds, are no hiccup: a person has to know. */
+const TOO_MANY_FAULTS = 4;
 /** Another tab is sending: look again after this. */
 const OTHER_TAB_MS = 5000;
 
 /**
  * Sends what waits, oldest first, for as long as the page lives: at once when something is new, later when the
- * server does not answer, and an empty batch every three minutes so that the dashboard knows this tablet.
+ * server does not answer, and an empty batch every three minutes so that the dashboard knows this tablet. Reads the
+ * booth's figure and what else was set up meanwhile, often while the page is on screen.
  */
 export class Sending {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #running: AbortController | null = null;
   #failures = 0;
   #size = MOST_ITEMS;
+  #suspicion = noSuspicion;
   #notBeforeMs = 0;
   #spokeAtMs = Number.NEGATIVE_INFINITY;
   #refreshedAtMs = Number.NEGATIVE_INFINITY;
+  #releasedAtMs = Number.NEGATIVE_INFINITY;
   #isEnded = false;
 
   constructor(private readonly deps: SendingDeps) {}
@@ -77,35 +88,75 @@ export class Sending {
 
   /** Sends until nothing waits. Gives the delay until the next pass, null to stop. */
   async #pass(signal: AbortSignal): Promise<number | null> {
+    this.#suspicion = { ...this.#suspicion, isSound: false };
+    await this.#releaseWithTime();
     while (!this.#isEnded) {
       // The first contact carries no items: it measures the clock that goes with them.
       const isReport = this.deps.now() - this.#spokeAtMs >= REPORT_EVERY_MS;
       if (!isReport && !this.#hasWaiting()) break;
       const before = this.deps.memory.get().meta.serverVersion;
-      const { answer, move, length } = await sendBatch(this.deps, isReport ? 0 : this.#size, signal);
+      const given = { size: isReport ? 0 : this.#size, suspicion: this.#suspicion };
+      const { answer, move, length, suspicion } = await sendBatch(this.deps, given, signal);
+      this.#suspicion = suspicion;
       if (move === 'stop') return this.#stop();
-      if (move === 'wait') return this.#fail(answer);
-      if (length > 0) this.#size = nextSize(this.#size, length, move);
-      this.#succeed();
+      if (move === 'halve' || move === 'halve later') this.#size = nextSize(this.#size, length, 'halve');
+      if (move === 'wait' || move === 'halve later') return this.#fail(answer);
+      if (move === 'go on' && length > 0 && !isFault(answer))
+        this.#size = nextSize(this.#size, length, 'go on');
+      this.#succeed(answer);
       await this.#releaseAfterUpdate(before);
     }
-    if (this.deps.now() - this.#refreshedAtMs >= REPORT_EVERY_MS) await this.#refresh(signal);
-    return this.#hasWaiting() ? 0 : REPORT_EVERY_MS;
+    if (this.#isLookDue()) {
+      const failure = await this.#refresh(signal);
+      if (failure !== null) return this.#fail(failure);
+    }
+    return this.#hasWaiting() || this.#isLookDue() ? 0 : this.#lookEveryMs();
+  }
+
+  #isLookDue(): boolean {
+    return this.deps.now() - this.#refreshedAtMs >= this.#lookEveryMs();
+  }
+
+  #lookEveryMs(): number {
+    return this.deps.isVisible() ? LOOK_EVERY_MS : REPORT_EVERY_MS;
   }
 
   #hasWaiting(): boolean {
     return this.deps.memory.get().unsent.some((row) => row.state === 'waiting');
   }
 
-  async #refresh(signal: AbortSignal): Promise<void> {
-    const isRead = await refreshState(this.deps, signal);
-    if (isRead) this.#refreshedAtMs = this.deps.now();
+  /** Null when it was read, or nothing changed. */
+  async #refresh(signal: AbortSignal): Promise<Answer | null> {
+    const { memory, now } = this.deps;
+    // Noted first: whoever hurries meanwhile gets a look of their own.
+    this.#refreshedAtMs = now();
+    const read = await refreshState(this.deps, signal);
+    if (read.kind !== 'read') {
+      this.#refreshedAtMs = Number.NEGATIVE_INFINITY;
+      this.#suspicion = suspicionAfter(this.#suspicion, read, []);
+      const reason = read.kind === 'refused' ? read.detail : read.reason;
+      memory.setMeta({ lastFailure: { atMs: now(), reason } });
+      // Only what is sent finds out whether this device was disconnected.
+      if (read.kind === 'refused' && read.status === 401) this.#spokeAtMs = Number.NEGATIVE_INFINITY;
+      return read;
+    }
+    this.#failures = 0;
+    this.#suspicion = { ...this.#suspicion, faults: 0 };
+    memory.set({ reach: 'reached' });
+    if (read.isSetUpChanged) await this.#release(waitsForSetUp);
+    return null;
   }
 
-  #succeed(): void {
+  #succeed(answer: Answer): void {
     this.#failures = 0;
     this.#spokeAtMs = this.deps.now();
-    this.deps.memory.set({ reach: 'reached' });
+    // An empty batch that was taken says nothing of the items at which the server fails.
+    if (!this.#isFailing() || !this.#hasWaiting()) this.deps.memory.set({ reach: 'reached' });
+    if (isRefusedForSetUp(answer)) this.#refreshedAtMs = Number.NEGATIVE_INFINITY;
+  }
+
+  #isFailing(): boolean {
+    return this.#suspicion.faults >= TOO_MANY_FAULTS;
   }
 
   #stop(): null {
@@ -118,7 +169,8 @@ export class Sending {
     this.#failures += 1;
     const retryAfterMs = answer.kind === 'refused' ? answer.retryAfterMs : null;
     if (retryAfterMs !== null) this.#notBeforeMs = this.deps.now() + retryAfterMs;
-    this.deps.memory.set({ reach: answer.kind === 'nothing' ? 'no answer' : 'busy' });
+    const refused = this.#isFailing() ? 'failing' : 'busy';
+    this.deps.memory.set({ reach: answer.kind === 'nothing' ? 'no answer' : refused });
     return nextDelay(this.#failures, this.deps.random(), retryAfterMs);
   }
 
@@ -133,9 +185,28 @@ export class Sending {
 
   /** Another version of the server may understand what the last one could not. */
   async #releaseAfterUpdate(before: string | null): Promise<void> {
+    if (before === null || before === this.deps.memory.get().meta.serverVersion) return;
+    await this.#release(() => true);
+  }
+
+  /** What the server failed at is kept, and tried again now and then. */
+  async #releaseWithTime(): Promise<void> {
+    if (this.deps.now() - this.#releasedAtMs < RELEASE_EVERY_MS) return;
+    this.#releasedAtMs = this.deps.now();
+    await this.#release(mayPass);
+  }
+
+  async #release(which: (row: UnsentItem) => boolean): Promise<void> {
     const { db, memory } = this.deps;
-    if (before === null || before === memory.get().meta.serverVersion) return;
-    await releaseItems(db);
+    const isAny = memory.get().unsent.some((row) => row.state === 'set-aside' && which(row));
+    if (!isAny) return;
+    await releaseItems(db, which);
     await memory.load(db);
   }
+}
+
+/** Then the set-up is read at once: its next change is worth another try. */
+function isRefusedForSetUp(answer: Answer): boolean {
+  if (answer.kind !== 'receipts') return false;
+  return answer.receipts.some((receipt) => receipt.outcome === 'refused' && isOfSetUp(receipt.code));
 }

@@ -3,7 +3,17 @@ export type Status =
   | { kind: 'all sent'; atMs: number }
   | { kind: 'sending' }
   | { kind: 'offline'; saved: number; isBusy: boolean }
-  | { kind: 'attention'; matters: number; saved: number; isDisconnected: boolean; notSaved: number };
+  | {
+      kind: 'attention';
+      matters: number;
+      saved: number;
+      isDisconnected: boolean;
+      isFailing: boolean;
+      notSaved: number;
+    };
+
+/** `busy`: it asked us to wait, or failed once or twice. `failing`: again and again. */
+type Reach = 'unknown' | 'reached' | 'busy' | 'failing' | 'no answer';
 
 export interface Situation {
   waiting: number;
@@ -13,18 +23,20 @@ export interface Situation {
   /** The server no longer knows this device, or disconnected it. */
   isDisconnected: boolean;
   /** How the last talk with the server went, or the running one if it is slow. */
-  reach: 'unknown' | 'reached' | 'busy' | 'no answer';
+  reach: Reach;
   lastSuccessAtMs: number | null;
 }
 
 export function statusOf(now: Situation): Status {
-  const matters = now.setAside + (now.isDisconnected ? 1 : 0) + (now.notSaved > 0 ? 1 : 0);
+  const isFailing = now.reach === 'failing';
+  const matters = now.setAside + [now.isDisconnected, isFailing, now.notSaved > 0].filter(Boolean).length;
   if (matters > 0)
     return {
       kind: 'attention',
       matters,
       saved: now.waiting,
       isDisconnected: now.isDisconnected,
+      isFailing,
       notSaved: now.notSaved,
     };
   if (now.reach === 'no answer' || now.reach === 'busy')

@@ -95,11 +95,12 @@ export function afterwards(row: UnsentItem, verdict: Verdict, learnt: Partial<Me
   return { attempts, state: 'set-aside', refusal };
 }
 
-/** Lets items that were set aside be sent again: one, or all. */
-export async function releaseItems(db: TabletDatabase, only?: string): Promise<void> {
-  await db.items
-    .filter((row) => row.state === 'set-aside' && (only === undefined || row.id === only))
-    .modify({ state: 'waiting' });
+/** Lets items that were set aside be sent again. @returns how many */
+export async function releaseItems(
+  db: TabletDatabase,
+  which: (row: UnsentItem) => boolean = () => true,
+): Promise<number> {
+  return db.items.filter((row) => row.state === 'set-aside' && which(row)).modify({ state: 'waiting' });
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '#contracts/errors';
 import type { Receipt } from '#contracts/sync';
+import { isFault, noSuspicion } from './suspicion.ts';
 
 /** What came back for a batch. `nothing`: our own server did not answer with our own JSON. */
 export type Answer =
@@ -13,17 +14,20 @@ export type Verdict =
   | { kind: 'keep' };
 
 /** What the sending loop does after a batch. */
-export type Move = 'go on' | 'halve' | 'wait' | 'stop';
+export type Move = 'go on' | 'halve' | 'halve later' | 'wait' | 'stop';
 
 const CULPRIT_STATUSES = [400, 413];
 const keep: Verdict = { kind: 'keep' };
 
 /** What becomes of one item of a batch. Only a receipt for its own id lets an item be forgotten. */
-export function verdict(answer: Answer, item: { id: string; isAlone: boolean }): Verdict {
+export function verdict(
+  answer: Answer,
+  item: { id: string; isAlone: boolean; isToBlame?: boolean },
+): Verdict {
   if (answer.kind === 'receipts') return ofReceipt(answer.receipts.find(({ id }) => id === item.id));
-  if (answer.kind === 'refused' && item.isAlone && CULPRIT_STATUSES.includes(answer.status))
-    return { kind: 'set aside', code: answer.code, detail: answer.detail };
-  return keep;
+  if (answer.kind === 'nothing') return keep;
+  const isCulprit = isFault(answer) ? item.isToBlame : CULPRIT_STATUSES.includes(answer.status);
+  return item.isAlone && isCulprit ? { kind: 'set aside', code: answer.code, detail: answer.detail } : keep;
 }
 
 function ofReceipt(receipt: Receipt | undefined): Verdict {
@@ -33,8 +37,13 @@ function ofReceipt(receipt: Receipt | undefined): Verdict {
 }
 
 /** Whether to send the next batch at once, a smaller one, a later one or none. */
-export function moveAfter(answer: Answer, batch: readonly { id: string }[]): Move {
+export function moveAfter(
+  answer: Answer,
+  batch: readonly { id: string }[],
+  doubt: { isToBlame: boolean; isSound: boolean; faults: number } = { ...noSuspicion, isToBlame: false },
+): Move {
   if (answer.kind === 'nothing') return 'wait';
+  if (isFault(answer)) return moveAfterFault(batch.length, doubt);
   if (answer.kind === 'refused') return moveAfterRefusal(answer.status, batch.length);
   const answered = new Set(answer.receipts.map(({ id }) => id));
   return batch.length > 0 && !batch.some(({ id }) => answered.has(id)) ? 'wait' : 'go on';
@@ -44,4 +53,14 @@ function moveAfterRefusal(status: number, batchSize: number): Move {
   if (status === 401) return 'stop';
   if (!CULPRIT_STATUSES.includes(status) || batchSize === 0) return 'wait';
   return batchSize > 1 ? 'halve' : 'go on';
+}
+
+/** A first failure may pass by itself. Later ones are looked into: at once while the server takes others, else patiently. */
+function moveAfterFault(
+  batchSize: number,
+  { isToBlame, isSound, faults }: { isToBlame: boolean; isSound: boolean; faults: number },
+): Move {
+  if (batchSize <= 1) return isToBlame ? 'go on' : 'wait';
+  if (isSound) return 'halve';
+  return faults === 0 ? 'wait' : 'halve later';
 }

@@ -17,7 +17,7 @@ interface Props {
 
 /** Under which sign we stand, for how long, and whether everything was sent. */
 export function BoothHead({ state, booth, nowMs, children }: Props) {
-  const { timeZone, simulated } = state.event;
+  const { timeZone, simulated, isArchived } = state.event;
   const rail = railOf({ nowMs, timeZone, slots: booth.slots, days: state.days });
   return (
     <header>
@@ -26,7 +26,7 @@ export function BoothHead({ state, booth, nowMs, children }: Props) {
         <Plate label={rail?.kiosk ?? booth.kiosk} noun="Kiosk" size="large" />
         <div className={styles.booth}>
           <h1>{booth.name}</h1>
-          <p>{whenWords(rail, nowMs, timeZone)}</p>
+          <p>{isArchived ? 'This event is in the archive' : whenWords(rail, nowMs, timeZone)}</p>
           {simulated && <StripedTag>Simulated</StripedTag>}
         </div>
         <StatusLine />

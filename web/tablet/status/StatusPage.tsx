@@ -41,7 +41,8 @@ function Matters({ state }: { state: DeviceState }) {
   const { meta, unsent } = held;
   const status = statusOfTablet(held);
   const offsetMs = meta.clock?.offsetMs ?? 0;
-  const [title, sentence] = statusTitle(status, state.device.kind);
+  const undos = unsent.filter((item) => item.state === 'waiting' && item.visitors < 0).length;
+  const [title, sentence] = statusTitle(status, { device: state.device.kind, undos });
   const setAside = unsent.filter((item) => item.state === 'set-aside');
   const notSaved = status.kind === 'attention' ? status.notSaved : 0;
   return (
@@ -51,10 +52,23 @@ function Matters({ state }: { state: DeviceState }) {
         <p className={styles.sentence}>{sentence}</p>
       </div>
       {meta.isDisconnected && <Disconnected />}
+      {status.kind === 'attention' && status.isFailing && <Failing />}
       {notSaved > 0 && <NotSaved visitors={notSaved} />}
       <UpdateReady />
       <NeedsAttention items={setAside} state={state} offsetMs={offsetMs} />
     </div>
+  );
+}
+
+function Failing() {
+  return (
+    <section className={styles.card}>
+      <h3>The server fails at what it is sent</h3>
+      <p>
+        It was reached, and answered with an error several times in a row. Keep counting: everything is tried
+        again by itself. Tell whoever looks after Pavilion; the last failure stands below Sending.
+      </p>
+    </section>
   );
 }
 

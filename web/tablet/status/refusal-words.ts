@@ -3,16 +3,22 @@ export function refusalWords(code: string, detail: string, boothName: string): s
   switch (code) {
     case 'unknown-booth':
     case 'archived-booth':
-      return `${boothName} is not on the list of booths any more. A program manager can put it back. Then try again.`;
+      return `${boothName} is not on the list of booths any more. A program manager can put it back. Then this is sent by itself.`;
+    case 'archived-event':
+      return 'The event is over and was put into the archive. A program manager can take it out again. Then this is sent by itself.';
     case 'not-placed':
-      return `This device may not count for ${boothName} now. A program manager can place it there. Then try again.`;
+      return `This device may not count for ${boothName} now. A program manager can place it there. Then this is sent by itself.`;
     case 'wrong-event':
       return `${boothName} belongs to another event than this device.`;
     case 'outside-event':
-      return 'The time lies outside the days of the event. The clock of this device may have been wrong.';
+      return 'The time lies outside the days of the event. The clock of this device may have been wrong. If a program manager changes the days, this is sent by itself.';
     case 'unknown-type':
     case 'unknown-field':
       return 'This app is newer than the server and recorded something that the server cannot read yet. It is tried again by itself after the server’s update.';
+    case 'in-the-future':
+      return 'The time that was stated is not there yet. It is tried again by itself later.';
+    case 'unexpected':
+      return 'The server fails at this one and takes others. It is kept here and tried again by itself. Tell whoever looks after Pavilion.';
     case 'id-reused':
       return 'The server already holds something else under this number. Save it to a file and tell a program manager.';
     default:

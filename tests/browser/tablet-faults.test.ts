@@ -1,0 +1,109 @@
+import type { Page } from 'playwright-core';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createBooth } from '../fixtures/atlanta.ts';
+import { createTablet, send, visit } from '../fixtures/devices.ts';
+import { createPavilionToday } from '../fixtures/pavilion-today.ts';
+import { createPersonalLink } from '../fixtures/people.ts';
+import { counterOf, figureOf, PHONE, tabletsOf } from '../fixtures/tablet-in-browser.ts';
+import { openWeb, sees } from '../setup/web.ts';
+
+const web = await openWeb();
+const { db, sql, request } = web;
+const pavilion = await createPavilionToday(db);
+const { connect, visitsOf, visitorsOf } = tabletsOf(web, pavilion);
+const PATIENCE = { timeout: 30_000 };
+let made = 0;
+let booth = pavilion.copa;
+let page: Page;
+
+// A real fault of the real server: its database raises where nobody expects it.
+await sql.unsafe(`
+  create table faults (party_size int);
+  create function raise_fault() returns trigger language plpgsql as $$ begin
+    if exists (select from faults where party_size in (0, new.party_size)) then raise 'a fault'; end if;
+    return new;
+  end $$;
+  create trigger raise_fault before insert on visits for each row execute function raise_fault()`);
+const EVERY_SIZE = 0;
+const failAt = (partySize: number) => sql`insert into faults values (${partySize})`;
+const repair = () => sql`delete from faults`;
+
+beforeEach(async () => {
+  booth = await createBooth(db, pavilion.event.id, `Booth ${++made}`);
+});
+afterEach(async () => {
+  await repair();
+  await page.context().close();
+});
+
+test('a tap at which the server fails is set aside in plain words; the others get through', async () => {
+  page = await connect(booth.id);
+  await failAt(7);
+  await page.getByRole('button', { name: 'Count 7 visitors' }).click();
+  await counterOf(page).click();
+  await page.getByRole('button', { name: 'Count 2 visitors' }).click();
+  await expect.poll(() => visitorsOf(booth.id), PATIENCE).toBe(3);
+  await sees(page, 'Everything else is sent');
+  expect(await figureOf(page)).toBe(10);
+  await page.getByRole('link', { name: 'Status' }).first().click();
+  await page.getByRole('heading', { name: /^7 visitors at/ }).waitFor();
+  await sees(
+    page,
+    /The server fails at this one and takes others. It is kept here and tried again by itself/,
+  );
+  await repair();
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await sees(page, /^All sent/);
+  expect(await visitorsOf(booth.id)).toBe(10);
+});
+
+test('a server that fails at everything needs attention, and everything is sent when it is well', async () => {
+  page = await connect(booth.id);
+  await failAt(EVERY_SIZE);
+  await counterOf(page).click();
+  await counterOf(page).click();
+  await page.getByText('Server error. 2 saved on this tablet').waitFor(PATIENCE);
+  await page.getByRole('link', { name: 'Status' }).first().click();
+  await page.getByRole('heading', { name: 'The server fails at what it is sent' }).waitFor();
+  await sees(page, /Tell whoever looks after Pavilion/);
+  expect(await visitsOf(booth.id)).toBe(0);
+  await repair();
+  await page.getByText(/^All sent/).waitFor(PATIENCE);
+  expect(await visitsOf(booth.id)).toBe(2);
+});
+
+test('an idle tablet shows within half a minute what another counted', async () => {
+  page = await connect(booth.id);
+  const other = await createTablet(db, pavilion.event.id, [booth.id], 'The other one');
+  const now = new Date().toISOString();
+  await send(request, other, [visit(booth.id, { partySize: 5, tappedAt: now })], { sentAt: now });
+  await expect.poll(() => figureOf(page), PATIENCE).toBe(5);
+});
+
+test('a phone that counts for two booths says where a tap was, also after the switch', async () => {
+  const context = await web.openContext(PHONE);
+  page = await context.newPage();
+  const inAMonth = new Date(Date.now() + 30 * 86_400_000);
+  const { secret } = await createPersonalLink(db, pavilion.event.id, pavilion.ana.id, inAMonth);
+  await page.goto(`/tablet/#${secret}`);
+  await page.getByRole('button', { name: 'Connect this phone' }).click();
+  await page.getByText('Drasi', { exact: true }).first().click();
+  await page.getByRole('button', { name: 'Count 3 visitors' }).click();
+  await page.getByText('Copa', { exact: true }).first().click();
+  await sees(page, /^Counted 3 visitors at Drasi/);
+  await page.getByRole('button', { name: 'Undo 3 at Drasi' }).click();
+  await sees(page, /^Took back 3 visitors at Drasi/);
+  await expect.poll(() => visitorsOf(pavilion.drasi.id), PATIENCE).toBe(0);
+});
+
+test('an event in the archive is named as the reason', async () => {
+  page = await connect(booth.id);
+  await db.event.update({ where: { id: pavilion.event.id }, data: { archivedAt: new Date() } });
+  await counterOf(page).click();
+  await sees(page, 'This event is in the archive');
+  await page.getByRole('link', { name: 'Status' }).first().click();
+  await sees(page, /^The event is over and was put into the archive/);
+  await db.event.update({ where: { id: pavilion.event.id }, data: { archivedAt: null } });
+  await page.getByText(/^All sent/).waitFor(PATIENCE);
+  expect(await visitsOf(booth.id)).toBe(1);
+});
