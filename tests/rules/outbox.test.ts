@@ -41,6 +41,11 @@ describe('verdict', () => {
     });
   });
 
+  test('forgets what somebody discarded in the dashboard', () => {
+    const answer = receipts({ id: 'a', outcome: 'refused', code: 'discarded', detail: 'A practice tap' });
+    expect(verdict(answer, { id: 'a', isAlone: false })).toEqual({ kind: 'forget' });
+  });
+
   test.each([400, 413])('%i: halves the batch, and sets a single culprit aside', (status) => {
     expect(verdict(refused(status), { id: 'a', isAlone: false }).kind).toBe('keep');
     expect(moveAfter(refused(status), [{ id: 'a' }, { id: 'b' }])).toBe('halve');

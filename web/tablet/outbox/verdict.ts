@@ -32,7 +32,8 @@ export function verdict(
 
 function ofReceipt(receipt: Receipt | undefined): Verdict {
   if (receipt === undefined) return keep;
-  if (receipt.outcome !== 'refused') return { kind: 'forget' };
+  // Somebody decided that it is not to be recorded: with its receipt it is settled here too.
+  if (receipt.outcome !== 'refused' || receipt.code === 'discarded') return { kind: 'forget' };
   return { kind: 'set aside', code: receipt.code, detail: receipt.detail };
 }
 
