@@ -72,6 +72,7 @@ export const devices = {
     access: 'lead',
     params: z.strictObject({ id }),
     body: savedItems,
+    takesItems: true,
     output: z.object({ receipts: z.array(receipt) }),
     errors: ['not-found', 'not-your-booth', 'too-large'],
   }),

@@ -65,6 +65,8 @@ interface Given<
   isVersioned?: boolean;
   mediaType?: string;
   errors?: readonly ErrorCode[];
+  /** The body carries items of a device: they are taken as they were typed. */
+  takesItems?: boolean;
 }
 
 // @__NO_SIDE_EFFECTS__
@@ -90,13 +92,10 @@ export function endpoint<
   } as unknown as Endpoint<A, P, Q, B, O>;
 }
 
-/**
- * What holds for every body besides its own fields. Rows are not checked for it: what is stored already can be read.
- * Items that a device sends are taken as they were typed.
- */
-function checkedBody(given: { method: Method; access: Access; body?: z.ZodType }): z.ZodType {
-  const { method, access, body } = given;
-  if (body === undefined || access === 'sync') return body ?? nothing;
+/** What holds for every body besides its own fields. Rows are not checked for it: what is stored already can be read. */
+function checkedBody(given: { method: Method; body?: z.ZodType; takesItems?: boolean }): z.ZodType {
+  const { method, body, takesItems } = given;
+  if (body === undefined || takesItems === true) return body ?? nothing;
   const plain = body.superRefine(refuseTurnedText);
   if (method !== 'patch') return plain;
   return plain

@@ -71,6 +71,7 @@ export const refusedItems = {
     path: `${path}/repair`,
     access: 'lead',
     params,
+    takesItems: true,
     body: z.strictObject({
       ids,
       /** Fields to set in each item; null takes a field away. The type stays. */

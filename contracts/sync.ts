@@ -249,6 +249,7 @@ export const postSync = endpoint('post-sync', {
   path: '/api/v1/sync',
   access: 'sync',
   body: syncInput,
+  takesItems: true,
   output: syncOutput,
   errors: ['device-revoked', 'too-large'],
 });

@@ -269,6 +269,14 @@ describe('items from a file that a device saved', () => {
     expect(guessed).toMatchObject({ occurredAt: new Date(wednesday('11:30')), timeUncertain: true });
   });
 
+  test('are taken as they were typed: one odd text never keeps the rest of a file out', async () => {
+    const tablet = await createTablet(db, event.id, [copa.id]);
+    const question = { ...visit(copa.id), type: 'feedback', kind: 'question', text: 'a\u202Eb' };
+    const { partySize: _, ...feedback } = question;
+    const answer = await handIn(tablet.id, [feedback, visit(copa.id)]);
+    expect(answer.body.receipts).toMatchObject([{ outcome: 'stored' }, { outcome: 'stored' }]);
+  });
+
   test('are at most 500 at a time', async () => {
     const tablet = await createTablet(db, event.id, [copa.id]);
     const many = Array.from({ length: 501 }, () => ({}));
