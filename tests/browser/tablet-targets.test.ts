@@ -14,6 +14,7 @@ describe.each([
   { width: 1180, height: 820 },
   { width: 820, height: 1180 },
   { width: 390, height: 844 },
+  { width: 844, height: 390 },
 ])('on a screen of $width × $height', (viewport) => {
   test('every control is large enough for a finger, and the counter for a hasty one', async () => {
     const context = await web.openContext({ viewport, hasTouch: true });
@@ -29,6 +30,7 @@ describe.each([
     expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(COUNTER);
     expect(await tooSmall(counting)).toEqual([]);
     expect(await isWiderThanScreen(counting)).toBe(false);
+    expect(await belowTheFold(counting)).toEqual([]);
     await counting.getByRole('button', { name: 'Other' }).click();
     await counting.getByRole('dialog').waitFor();
     expect(await tooSmall(counting)).toEqual([]);
@@ -74,4 +76,14 @@ async function tooSmall(page: Page): Promise<string[]> {
 
 function isWiderThanScreen(page: Page): Promise<boolean> {
   return page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+}
+
+/** What is needed for every visit and stands outside of the screen. */
+function belowTheFold(page: Page): Promise<string[]> {
+  const needed = page.getByRole('main').locator('button');
+  return needed.evaluateAll((all) =>
+    all
+      .filter((control) => control.getBoundingClientRect().bottom > innerHeight)
+      .map((control) => control.textContent ?? ''),
+  );
 }

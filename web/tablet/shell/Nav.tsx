@@ -37,7 +37,7 @@ function Matters() {
   return (
     <span className={styles.matters}>
       {status.matters}
-      <span className="visually-hidden"> need attention</span>
+      <span className="visually-hidden">{status.matters === 1 ? ' needs attention' : ' need attention'}</span>
     </span>
   );
 }

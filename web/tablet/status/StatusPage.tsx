@@ -66,7 +66,7 @@ function Failing() {
       <h3>The server fails at what it is sent</h3>
       <p>
         It was reached, and answered with an error several times in a row. Keep counting: everything is tried
-        again by itself. Tell whoever looks after Pavilion; the last failure stands below Sending.
+        again by itself. Tell whoever looks after Pavilion; the last failure stands under Sending.
       </p>
     </section>
   );
