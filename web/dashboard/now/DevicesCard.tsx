@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconCloudOff } from '@tabler/icons-react';
 import { Card } from '../parts/Card.tsx';
+import { NeedsAttentionLink } from '../set-up/refused-items/OpenCount.tsx';
 import { useEvent } from '../shell/events.ts';
 import { byContact, deviceWords, type NowDevice } from './device-words.ts';
 import classes from './Side.module.css';
@@ -9,11 +10,12 @@ import classes from './Side.module.css';
 const MOST = 5;
 
 export function DevicesCard({ devices, nowMs }: { devices: readonly NowDevice[]; nowMs: number }) {
-  const { timeZone } = useEvent();
+  const { slug, timeZone } = useEvent();
   const [isOpen, open] = useDisclosure(false);
   const shown = isOpen ? byContact(devices) : byContact(devices).slice(0, MOST);
   return (
     <Card title="Tablets and phones" actions={<span className={classes.count}>{devices.length}</span>}>
+      <NeedsAttentionLink event={slug} />
       {devices.length === 0 && <p className={classes.none}>None is connected. Connect one under Set-up.</p>}
       <ul className={classes.devices}>
         {shown.map((device) => (

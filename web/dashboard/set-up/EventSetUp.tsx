@@ -4,6 +4,7 @@ import { CardSkeleton } from '../parts/PageSkeleton.tsx';
 import { useEvent } from '../shell/events.ts';
 import { Checklist } from './Checklist.tsx';
 import { type Section, sections } from './checklist.ts';
+import { OpenCount } from './refused-items/OpenCount.tsx';
 import { SectionsNav, sectionLink } from './SectionsNav.tsx';
 import { useHoldings } from './use-holdings.ts';
 
@@ -18,6 +19,7 @@ const labels: Record<Section, string> = {
   devices: 'Devices',
   topics: 'Topics',
   'head-counts': 'Head counts',
+  attention: 'Needs attention',
 };
 
 /** Around every section of an event's set-up: what is missing, and the way between them. */
@@ -49,6 +51,7 @@ export function EventSetUp() {
             {...sectionLink}
           >
             {labels[section]}
+            {section === 'attention' && <OpenCount event={event.slug} />}
           </Link>
         ))}
       </SectionsNav>

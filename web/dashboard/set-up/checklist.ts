@@ -26,6 +26,7 @@ export const sections = [
   'devices',
   'topics',
   'head-counts',
+  'attention',
 ] as const;
 export type Section = (typeof sections)[number];
 

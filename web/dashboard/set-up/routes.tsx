@@ -127,5 +127,13 @@ export const eventSetUpRoutes = [
       path: '/head-counts',
       component: lazyRouteComponent(() => import('./head-counts/HeadCountsPage.tsx'), 'HeadCountsPage'),
     }),
+    createRoute({
+      ...underEvent,
+      path: '/attention',
+      component: lazyRouteComponent(
+        () => import('./refused-items/NeedsAttentionPage.tsx'),
+        'NeedsAttentionPage',
+      ),
+    }),
   ]),
 ] as const;

@@ -15,6 +15,8 @@ interface Props<V extends Values, R, S> {
   theirs?: { row: z.ZodType<R>; valuesOf: (row: R) => V };
   save: (values: V, version: number | undefined) => Promise<Typed<S> | Partly<V>>;
   submitLabel: string;
+  /** What is submitted takes something away. */
+  isDanger?: boolean;
   /** What closing means: "Not now" for something new. */
   keepLabel?: string;
   /** Offers to save and stay for the next one: what that begins with, and how to say what was saved. */
@@ -34,7 +36,12 @@ export function FormDialog<V extends Values, R, S = unknown>(props: Props<V, R, 
   return (
     <Dialog onClose={props.onClose} title={props.title} size="lg">
       {props.sentence !== undefined && <p className={styles.sentence}>{props.sentence}</p>}
-      <SavingForm fields={props.fields} saving={saving} submitLabel={props.submitLabel}>
+      <SavingForm
+        fields={props.fields}
+        saving={saving}
+        submitLabel={props.submitLabel}
+        isDanger={props.isDanger === true}
+      >
         {(repeat === undefined || saving.rounds > 0) && (
           <Button onClick={props.onClose}>
             {saving.rounds > 0 ? 'Done' : (props.keepLabel ?? 'Leave as it is')}

@@ -12,6 +12,7 @@ interface Props<V extends Values> {
   fields: readonly Field<V>[];
   saving: ReturnType<typeof useSaving<V, never, unknown>>;
   submitLabel: string;
+  isDanger?: boolean;
   /** `row`: as many beside each other as fit. */
   layout?: 'grid' | 'row';
   isReadOnly?: boolean;
@@ -72,7 +73,11 @@ export function SavingForm<V extends Values>(props: Props<V>) {
       ) : (
         <Group justify="flex-end" mt="lg" hidden={isReadOnly}>
           {props.children}
-          <Button type="submit" variant="filled" loading={state.step === 'saving'}>
+          <Button
+            type="submit"
+            variant={props.isDanger === true ? 'danger' : 'filled'}
+            loading={state.step === 'saving'}
+          >
             {submitLabel}
           </Button>
         </Group>
