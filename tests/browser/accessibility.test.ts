@@ -129,7 +129,7 @@ describe('nothing stands in the way of whoever counts', async () => {
     await page.getByRole('button', { name: 'Other' }).click();
     await page.getByRole('dialog').waitFor();
     expect(await violations(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Count nobody' }).click();
+    await page.getByRole('button', { name: 'Cancel' }).click();
     await context.setOffline(true);
     await counterOf(page).click();
     await page.getByText(/^Offline/).waitFor();

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { savedFile } from '#contracts/saved-file';
+import { syncItem } from '#contracts/sync';
 import { createBooth } from '../fixtures/atlanta.ts';
 import { createPavilionToday } from '../fixtures/pavilion-today.ts';
 import { counterOf, figureOf, TABLET, tabletsOf } from '../fixtures/tablet-in-browser.ts';
@@ -111,6 +113,9 @@ test('what the browser could not write down stands apart until it is saved', asy
   await page.getByRole('alert').filter({ hasText: '+3 not saved.' }).waitFor();
   await sees(page, '1 needs attention');
   expect(await figureOf(page)).toBe(1);
+  const file = await savedBy('Save to a file');
+  expect(file.items.map((item) => syncItem.parse(item).type)).toEqual(file.items.map(() => 'visit'));
+  expect(file.items.length).toBeGreaterThan(0);
   await page.evaluate(() => Object.assign(window, { isDiskFull: false }));
   await page.getByRole('button', { name: 'Try again' }).click();
   await sees(page, /^All sent/);
@@ -168,10 +173,18 @@ test('a tablet without a booth still hands out what it holds', async () => {
   await sees(page, '1 needs attention');
   await page.reload();
   await sees(page, 'This device has no booth.');
-  const downloading = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Save unsent to a file' }).click();
-  expect(await readFile(await (await downloading).path(), 'utf8')).toContain(booth.id);
+  const file = await savedBy('Save unsent to a file');
+  expect(file.items).toMatchObject([{ type: 'visit', boothId: booth.id, partySize: 1 }]);
+  expect(file.device?.id).toBe((await db.device.findFirstOrThrow({ orderBy: { enrolledAt: 'desc' } })).id);
+  expect(file.clockOffsetMs).not.toBeNull();
 });
+
+/** What the file holds that this button hands out. */
+async function savedBy(button: string) {
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('button', { name: button, exact: true }).click();
+  return savedFile.parse(JSON.parse(await readFile(await (await downloading).path(), 'utf8')));
+}
 
 /** As a full disk does: the transaction begins, and is given up. */
 function failToWriteVisits() {

@@ -34,7 +34,7 @@ describe.each([
     await counting.getByRole('button', { name: 'Other' }).click();
     await counting.getByRole('dialog').waitFor();
     expect(await tooSmall(counting)).toEqual([]);
-    await counting.getByRole('button', { name: 'Count nobody' }).click();
+    await counting.getByRole('button', { name: 'Cancel' }).click();
     await counting.getByRole('link', { name: 'Status', exact: true }).click();
     await counting.getByRole('heading', { name: 'Sending' }).waitFor();
     await counting.getByRole('link', { name: 'Count', exact: true }).click();

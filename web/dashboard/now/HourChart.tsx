@@ -106,7 +106,7 @@ function Break({ x, to, label }: { x: number | null; to: number | null; label: s
     <g>
       <rect x={x} y={TOP} width={to - x} height={PLOT} fill="url(#closed)" />
       <text x={(x + to) / 2} y={BASE + 34} textAnchor="middle">
-        {label.toLowerCase()}
+        {label}
       </text>
     </g>
   );

@@ -1,5 +1,6 @@
 import { deviceState } from '#contracts/devices';
 import type { Enrolment } from '#contracts/enrolment';
+import type { SyncItemInput } from '#contracts/sync';
 import { emptyMeta, type Meta, type OwnVisit, type TabletDatabase, type UnsentItem } from './database.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -13,11 +14,16 @@ export async function insertVisit(db: TabletDatabase, visit: OwnVisit): Promise<
     return insertItem(db, {
       id,
       boothId,
-      item: { type: 'visit', id, boothId, tappedAt, partySize },
+      item: itemOf(visit),
       visitors: partySize,
       countedAt: tappedAt,
     });
   });
+}
+
+/** The visit as it is sent. */
+export function itemOf({ id, boothId, tappedAt, partySize }: OwnVisit): SyncItemInput {
+  return { type: 'visit', id, boothId, tappedAt, partySize };
 }
 
 /** Takes a visit back. An undo is a fact of its own, also when the visit has not left yet. */

@@ -28,7 +28,7 @@ export function NeedsAttention({ items, state, offsetMs }: Props) {
           <p>{refusalWords(item.refusal?.code ?? '', item.refusal?.detail ?? '', nameOf(item.boothId))}</p>
           <div className={styles.actions}>
             <Button onPress={() => tablet.tryAgain(item.id)}>Try again</Button>
-            <Button onPress={() => saveToFile([item.item], tablet.now())}>Save to a file</Button>
+            <Button onPress={() => saveToFile(tablet, [item.item])}>Save to a file</Button>
           </div>
         </li>
       ))}

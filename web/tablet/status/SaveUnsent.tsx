@@ -10,7 +10,7 @@ export function SaveUnsent() {
   if (unsent.length === 0) return null;
   const items = unsent.map(({ item }) => item);
   return (
-    <Button onPress={() => saveToFile(items, tablet.now())}>
+    <Button onPress={() => saveToFile(tablet, items)}>
       <IconFileExport size={20} stroke={1.9} aria-hidden />
       Save unsent to a file
     </Button>

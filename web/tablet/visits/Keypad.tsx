@@ -25,7 +25,7 @@ export function Keypad({ onCount, onClose }: { onCount: (partySize: number) => v
       {size > MOST && <p role="alert">At most {MOST} at once. Count the rest with a second tap.</p>}
       <div className={styles.actions}>
         <button type="button" onClick={onClose}>
-          Count nobody
+          Cancel
         </button>
         <button type="button" className={styles.ink} disabled={!isFit} onClick={submit}>
           {isFit ? `Count ${visitorWords(size)}` : 'Count'}

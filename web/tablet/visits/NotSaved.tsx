@@ -1,5 +1,6 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { Button } from '../../ui/Button.tsx';
+import { itemOf } from '../outbox/store.ts';
 import { useTablet, useTabletState } from '../shell/use-tablet.ts';
 import { saveToFile } from '../status/save-to-file.ts';
 import styles from './NotSaved.module.css';
@@ -16,7 +17,7 @@ export function NotSaved({ visitors }: { visitors: number }) {
         file now.
       </p>
       <Button onPress={tablet.saveAgain}>Try again</Button>
-      <Button onPress={() => saveToFile(notSaved, tablet.now())}>Save to a file</Button>
+      <Button onPress={() => saveToFile(tablet, notSaved.map(itemOf))}>Save to a file</Button>
     </section>
   );
 }

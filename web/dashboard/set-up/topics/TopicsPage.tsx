@@ -18,7 +18,7 @@ export function TopicsPage() {
       collection={topics}
       title="Topics"
       addLabel="Add a topic"
-      intro="What visitors talk about. Staff tap them on a visit or on feedback, so keep the list short."
+      intro="What visitors talk about. Visits and feedback are gathered under them, so keep the list short."
       empty={{ title: 'No topics yet', text: 'Three to eight are enough, such as patching or registries.' }}
       changedBy="leads"
       columns={[
