@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { eventCollection } from './collection.ts';
 import { endpoint } from './endpoint.ts';
 import { id, instant, line, localDate, rowFields, slug } from './fields.ts';
-import { boothFigure, receipt, savedItems } from './sync.ts';
+import { boothFigure, deviceStorage, receipt, savedItems } from './sync.ts';
 
 export const deviceKind = z.enum(['tablet', 'phone']);
 
@@ -21,6 +21,7 @@ const deviceRow = z.object({
   unsent: z.int().nullable(),
   clientVersion: z.string().nullable(),
   clockOffsetMs: z.int().nullable(),
+  storage: deviceStorage.nullable(),
 });
 export type DeviceRow = z.infer<typeof deviceRow>;
 

@@ -174,6 +174,13 @@ export const syncItemTypes = syncItem.options.map((option) => option.shape.type.
 /** Milliseconds to add to the client's clock, as it measured it; null if it never did. */
 const clockOffset = z.int().min(-4_000_000_000_000).max(4_000_000_000_000).nullable();
 
+/** How much a device keeps, and whether its browser promised not to throw it away. */
+export const deviceStorage = z.object({
+  persisted: z.boolean(),
+  usedBytes: z.number().optional(),
+  quotaBytes: z.number().optional(),
+});
+
 /** The envelope. Items are looked at one by one later, so that a bad one never blocks the rest. */
 export const syncInput = z.object({
   sentAt: instant,
@@ -181,9 +188,7 @@ export const syncInput = z.object({
   clockOffsetMs: clockOffset.optional(),
   /** Items that wait on the client, these included. */
   unsent: z.int().min(0).max(1_000_000).optional(),
-  storage: z
-    .object({ persisted: z.boolean(), usedBytes: z.number().optional(), quotaBytes: z.number().optional() })
-    .optional(),
+  storage: deviceStorage.optional(),
   items: z.array(z.unknown()),
 });
 export type SyncInput = z.input<typeof syncInput>;

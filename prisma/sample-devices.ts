@@ -51,5 +51,6 @@ function addDevice(
     unsent: isSilent ? SILENT.unsent : 0,
     clientVersion: '0.1.0',
     clockOffsetMs: offsetMsOf(slug),
+    storage: { persisted: !isSilent },
   });
 }

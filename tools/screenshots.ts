@@ -18,6 +18,7 @@ import {
   take,
   withPhotographer,
 } from './pictures/photographer.ts';
+import { sendWhatIsNotTaken } from './pictures/record.ts';
 import { now, ofEvent, start, summary, takeScreens } from './pictures/screens.ts';
 import { countSome, openTablet, takeTablets } from './pictures/tablets.ts';
 import { BadArguments, runCommand } from './with-database.ts';
@@ -72,6 +73,7 @@ async function takeEverything(folder: string, words: readonly string[]) {
   const wanted = Object.entries(parts).filter(([name]) => wants(name));
   if (wanted.length > 0)
     await withPhotographer({ folder, seed: 'all' }, async (photographer) => {
+      await sendWhatIsNotTaken(photographer);
       for (const look of shown) for (const [, takePart] of wanted) await takePart(photographer, look);
     });
   if (wants('empty'))

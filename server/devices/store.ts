@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { devices } from '#contracts/devices';
+import type { deviceStorage } from '#contracts/sync';
 import type { Device } from '#prisma/client/client';
 import { requireBoothOfEvent } from '../booths/store.ts';
 import { type PageQuery, readPage } from '../database/page.ts';
@@ -160,6 +161,7 @@ export async function presentDevices(sql: Reader, rows: readonly PlacedDevice[])
       unsent: report?.unsent ?? null,
       clientVersion: report?.clientVersion ?? null,
       clockOffsetMs: report?.clockOffsetMs ?? null,
+      storage: report?.storage ?? null,
     };
   });
 }
@@ -175,11 +177,12 @@ interface Report {
   unsent: number | null;
   clientVersion: string;
   clockOffsetMs: number | null;
+  storage: z.output<typeof deviceStorage> | null;
 }
 
 function readNewestReports(sql: Reader, deviceIds: string[]): Promise<Report[]> {
   return sql<Report[]>`
-    select report.device_id, report.unsent, report.client_version, report.clock_offset_ms
+    select report.device_id, report.unsent, report.client_version, report.clock_offset_ms, report.storage
     from unnest(${deviceIds}::uuid[]) as wanted (id)
     cross join lateral (
       select * from device_reports where device_id = wanted.id order by reported_at desc, id desc limit 1

@@ -38,7 +38,10 @@ describe('the list of devices', () => {
     await db.deviceReport.createMany({
       data: [
         { ...report, reportedAt: new Date('2025-11-12T18:00:00Z'), unsent: 40, clockOffsetMs: 0 },
-        { ...report, reportedAt: new Date('2025-11-12T18:30:00Z'), unsent: 3, clockOffsetMs: -900 },
+        {
+          ...{ ...report, reportedAt: new Date('2025-11-12T18:30:00Z'), unsent: 3, clockOffsetMs: -900 },
+          storage: { persisted: false, usedBytes: 40_000, quotaBytes: 2_000_000 },
+        },
       ],
     });
     const { body, text } = await list(manager);
@@ -52,6 +55,7 @@ describe('the list of devices', () => {
       unsent: 3,
       clientVersion: '1.4.0',
       clockOffsetMs: -900,
+      storage: { persisted: false, usedBytes: 40_000, quotaBytes: 2_000_000 },
     });
     expect(text).not.toMatch(/token/i);
   });

@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { seedDatabase } from '#prisma/seed';
 import { createOwnerLink } from '#server/invites/store';
+import { createTablet, send, visit } from '../fixtures/devices.ts';
 import { createAccount, PASSWORD } from '../fixtures/people.ts';
 import { counterOf, tabletsOf } from '../fixtures/tablet-in-browser.ts';
 import { openWeb } from '../setup/web.ts';
@@ -19,6 +20,7 @@ const simulated = await db.event.findFirstOrThrow({
   where: { simulated: true },
   include: { booths: { orderBy: { name: 'asc' } } },
 });
+await sendWhatIsNotTaken();
 const published = await db.event.findFirstOrThrow({ where: { simulated: false } });
 const at = (path: string) => `/events/${simulated.slug}/${path}`;
 
@@ -37,7 +39,7 @@ const screens = [
     `set-up of the event, ${page}`,
     at(`set-up/${page}`),
   ]),
-  ...['devices', 'topics', 'head-counts'].map((page) => [
+  ...['devices', 'topics', 'head-counts', 'attention'].map((page) => [
     `set-up of the event, ${page}`,
     at(`set-up/${page}`),
   ]),
@@ -101,6 +103,18 @@ describe('nothing stands in the way of whoever works at the dashboard', async ()
     expect(await violations(page)).toEqual([]);
   });
 
+  test('what needs attention, discarded and told', async () => {
+    await page.goto(at('set-up/attention'));
+    await page.getByRole('button', { name: /^Discard…, 1 item: This event has no such topic/ }).click();
+    await page.getByLabel('Why').fill('A practice tap');
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Discard it' }).click();
+    await page.getByText(/^1 discarded\./).waitFor();
+    await page.getByRole('button', { name: 'Show them' }).click();
+    await page.getByRole('row', { name: /Discarded by Olga/ }).waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+
   test('the account menu', async () => {
     await page.goto('/');
     await page.getByRole('button', { name: 'Account of Olga' }).click();
@@ -139,6 +153,16 @@ describe('nothing stands in the way of whoever counts', async () => {
     expect(await violations(page)).toEqual([]);
   });
 });
+
+/** For the page of what needs attention: two reasons, one with the server's own words. */
+async function sendWhatIsNotTaken(): Promise<void> {
+  const [one, other] = simulated.booths;
+  if (one === undefined || other === undefined) throw new Error('the simulated event has no booths');
+  const tablet = await createTablet(db, simulated.id, [one.id]);
+  const tappedAt = new Date().toISOString();
+  const items = [visit(other.id, { tappedAt }), visit(one.id, { tappedAt, topics: ['no-such-topic'] })];
+  await send(web.request, tablet, items, { sentAt: tappedAt });
+}
 
 /** The page is drawn, and nothing is still a shape of what comes. */
 async function settled(page: Page): Promise<void> {

@@ -59,6 +59,12 @@ const dialogs: readonly Dialog[] = [
     },
   },
   { name: 'hours-as-table', path: now.path, open: (page) => press(page, 'Table') },
+  {
+    name: 'change-and-record',
+    path: ofEvent('set-up/attention'),
+    open: (page) => press(page, /^Change and record/),
+  },
+  { name: 'discard', path: ofEvent('set-up/attention'), open: (page) => press(page, /^Discard/) },
   { name: 'disconnect', path: ofEvent('set-up/devices'), open: (page) => press(page, /^Disconnect/) },
   { name: 'place', path: ofEvent('set-up/devices'), open: (page) => press(page, /^Move or rename/) },
   { name: 'invite', path: '/set-up/accounts', open: (page) => press(page, 'Invite somebody') },

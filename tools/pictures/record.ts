@@ -1,9 +1,10 @@
+import { uuidv7 } from 'uuidv7';
 import { booths } from '#contracts/booths';
-import { enrolmentCodes } from '#contracts/enrolment';
+import { enrolmentCodes, postEnrolment } from '#contracts/enrolment';
 import { personalLinks } from '#contracts/personal-links';
 import { representatives } from '#contracts/representatives';
 import { EVENT } from '../stage.ts';
-import type { Photographer } from './photographer.ts';
+import { MOMENT, type Photographer } from './photographer.ts';
 
 const BOOTH = 'lanternfish';
 const ofEvent = `/api/v1/events/${EVENT}`;
@@ -30,10 +31,48 @@ export async function makeLink(photographer: Photographer, hasSeveral = false): 
   return personalLinks.create.output.parse(made).url;
 }
 
-async function boothId(photographer: Photographer): Promise<string> {
+/** Sends what the record cannot take, for the page that shows it: several reasons, most of them one. */
+export async function sendWhatIsNotTaken(photographer: Photographer): Promise<void> {
+  const boothIds = [await boothId(photographer)];
+  const made = await post(photographer, `${ofEvent}/enrolment-codes`, {
+    boothIds,
+    name: 'Tablet by the lifts',
+  });
+  const { code } = enrolmentCodes.create.output.parse(made);
+  const connected = await post(photographer, postEnrolment.path, { code, name: 'Tablet by the lifts' });
+  const { token } = postEnrolment.output.parse(connected);
+  const elsewhere = await boothId(photographer, 'harrowgate');
+  const tap = (place: string, minutes: number, given: object = {}) => ({
+    ...{ id: uuidv7(), type: 'visit', boothId: place, partySize: 1 + (minutes % 4) },
+    tappedAt: new Date(MOMENT.getTime() - minutes * 60_000).toISOString(),
+    ...given,
+  });
+  const own = boothIds[0] ?? '';
+  const items = [
+    ...[12, 19, 23, 31, 46].map((minutes) => tap(elsewhere, minutes)),
+    tap(own, 60 * 24 * 40),
+    tap(own, 8, { topics: ['airships'] }),
+    tap(own, 9, { partySize: 5000 }),
+    tap(own, 4, { type: 'hologram' }),
+  ];
+  const sentAt = MOMENT.toISOString();
+  await photographer.desk.request.post(`${photographer.stage.url}/api/v1/sync`, {
+    data: {
+      sentAt,
+      clockOffsetMs: 0,
+      clientVersion: '0.0.9',
+      storage: { persisted: false },
+      unsent: 12,
+      items,
+    },
+    headers: { Authorization: `Bearer ${token}` },
+  });
+}
+
+async function boothId(photographer: Photographer, wanted = BOOTH): Promise<string> {
   const list = booths.list.output.parse(await read(photographer, `${ofEvent}/booths`));
-  const booth = list.items.find(({ slug }) => slug === BOOTH);
-  if (booth === undefined) throw new Error(`The simulated event has no booth ${BOOTH}.`);
+  const booth = list.items.find(({ slug }) => slug === wanted);
+  if (booth === undefined) throw new Error(`The simulated event has no booth ${wanted}.`);
   return booth.id;
 }
 

@@ -9,7 +9,7 @@ interface Screen {
 export const ofEvent = (path: string) => `/events/${EVENT}/${path}`;
 const sections = [
   ...['facts', 'hours', 'kiosks', 'booths', 'representatives', 'slots', 'shifts'],
-  ...['devices', 'topics', 'head-counts'],
+  ...['devices', 'topics', 'head-counts', 'attention'],
 ];
 const across = ['events', 'events/new', 'projects', 'people', 'accounts', 'tokens'];
 

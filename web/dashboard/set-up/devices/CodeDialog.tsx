@@ -5,6 +5,7 @@ import { useBooths } from '../booths/booths.ts';
 import { useAsk } from '../parts/collection.ts';
 import { FormDialog } from '../parts/FormDialog.tsx';
 import { mistake, typed } from '../parts/fields.ts';
+import { newCodeWords } from './device-facts.ts';
 
 interface Props {
   event: EventRow;
@@ -32,7 +33,7 @@ export function CodeDialog({ event, device, onMade, onClose }: Props) {
       sentence={
         device === null
           ? 'The code places the tablet at a booth. It can be moved later.'
-          : 'Once the new code is used, the tablet that has this place now is disconnected.'
+          : newCodeWords(device, event.timeZone)
       }
       fields={[
         { name: 'boothId', label: 'Booth', kind: 'one', choices: booths.choices },

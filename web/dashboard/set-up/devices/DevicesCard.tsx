@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
+import { IconAlertTriangle, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { type DeviceRow, devices } from '#contracts/devices';
 import type { EventRow } from '#contracts/events';
@@ -11,6 +11,9 @@ import { ConfirmDialog } from '../parts/ConfirmDialog.tsx';
 import { useAsk, useRows } from '../parts/collection.ts';
 import { ListPage } from '../parts/ListPage.tsx';
 import { RowActions } from '../parts/RowActions.tsx';
+import { NeedsAttentionLink } from '../refused-items/OpenCount.tsx';
+import { disconnectWords, factsOf } from './device-facts.ts';
+import styles from './devices.module.css';
 import { PlaceDialog } from './PlaceDialog.tsx';
 
 interface Props {
@@ -77,15 +80,18 @@ export function DevicesCard({ event, onConnect }: Props) {
           { head: 'Counts for', cell: (row) => listed(row.boothIds.map(booths.nameOf)) },
           { head: 'Last contact', cell: (row) => momentWords(row.lastSeenAt, event.timeZone) },
           { head: 'Not sent yet', align: 'right', cell: (row) => row.unsent ?? 'not known' },
+          { head: 'Clock, version, storage', cell: (row) => <Facts device={row} /> },
         ]}
         rowActions={may.booths ? actionsOf : undefined}
         archiveLabel={(count) => `Show ${counted(count, 'disconnected device')}`}
-      />
+      >
+        <NeedsAttentionLink event={event.slug} />
+      </ListPage>
       {open.dialog === 'place' && <PlaceDialog event={event} device={open.device} onClose={close} />}
       {open.dialog === 'disconnect' && (
         <ConfirmDialog
           title={`Disconnect ${open.device.name}?`}
-          sentence="It can count no more. What it has not sent yet can still be saved there to a file."
+          sentence={disconnectWords(open.device)}
           keep="Keep it connected"
           confirm={`Disconnect ${open.device.name}`}
           onConfirm={() =>
@@ -95,5 +101,20 @@ export function DevicesCard({ event, onConnect }: Props) {
         />
       )}
     </>
+  );
+}
+
+function Facts({ device }: { device: DeviceRow }) {
+  const facts = factsOf(device, import.meta.env.PAVILION_VERSION);
+  if (facts.length === 0) return 'not heard from yet';
+  return (
+    <ul className={styles.facts}>
+      {facts.map(({ words, isOff }) => (
+        <li key={words} className={isOff ? styles.off : undefined}>
+          {isOff && <IconAlertTriangle size={16} stroke={1.9} aria-hidden />}
+          {words}
+        </li>
+      ))}
+    </ul>
   );
 }
