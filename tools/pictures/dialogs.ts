@@ -65,12 +65,29 @@ const dialogs: readonly Dialog[] = [
     open: (page) => press(page, /^Change and record/),
   },
   { name: 'discard', path: ofEvent('set-up/attention'), open: (page) => press(page, /^Discard/) },
+  { name: 'hand-in', path: ofEvent('set-up/devices'), open: handIn },
   { name: 'disconnect', path: ofEvent('set-up/devices'), open: (page) => press(page, /^Disconnect/) },
   { name: 'place', path: ofEvent('set-up/devices'), open: (page) => press(page, /^Move or rename/) },
   { name: 'invite', path: '/set-up/accounts', open: (page) => press(page, 'Invite somebody') },
   { name: 'token', path: '/set-up/tokens', open: (page) => press(page, 'Make a token') },
   { name: 'add-project', path: '/set-up/projects', open: (page) => press(page, 'Add a project') },
 ];
+
+/** A file of a device that this event does not have. */
+async function handIn(page: Page): Promise<void> {
+  await press(page, 'Hand in a file');
+  const content = {
+    ...{ format: 'pavilion-unsent-items', version: 1, savedAt: '2026-11-11T13:40:00Z', clockOffsetMs: null },
+    ...{
+      device: { id: 'none', name: 'Tablet of the other hall' },
+      items: [{ type: 'visit' }, { type: 'undo' }],
+    },
+  };
+  const buffer = Buffer.from(JSON.stringify(content));
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'saved.json', mimeType: 'application/json', buffer });
+}
 
 /** Every dialog and menu, open. */
 export async function takeDialogs(photographer: Photographer, look: Look) {

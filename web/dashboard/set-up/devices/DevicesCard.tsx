@@ -14,6 +14,7 @@ import { RowActions } from '../parts/RowActions.tsx';
 import { NeedsAttentionLink } from '../refused-items/OpenCount.tsx';
 import { disconnectWords, factsOf } from './device-facts.ts';
 import styles from './devices.module.css';
+import { HandInDialog } from './HandInDialog.tsx';
 import { PlaceDialog } from './PlaceDialog.tsx';
 
 interface Props {
@@ -21,7 +22,10 @@ interface Props {
   /** Asks for a code: null for a new tablet. */
   onConnect: (device: DeviceRow | null) => void;
 }
-type Open = { dialog: 'none' } | { dialog: 'place' | 'disconnect'; device: DeviceRow };
+type Open =
+  | { dialog: 'none' }
+  | { dialog: 'place' | 'disconnect'; device: DeviceRow }
+  | { dialog: 'hand-in'; device: DeviceRow | null };
 
 export function DevicesCard({ event, onConnect }: Props) {
   const may = useMay();
@@ -29,6 +33,15 @@ export function DevicesCard({ event, onConnect }: Props) {
   const booths = useBooths(event.slug);
   const [open, setOpen] = useState<Open>({ dialog: 'none' });
   const close = () => setOpen({ dialog: 'none' });
+  const handInOf = (device: DeviceRow) => (
+    <Button
+      variant="subtle"
+      aria-label={`Hand in a file of ${device.name}`}
+      onClick={() => setOpen({ dialog: 'hand-in', device })}
+    >
+      Hand in a file
+    </Button>
+  );
   const actionsOf = (device: DeviceRow) => (
     <RowActions>
       {device.kind === 'tablet' && (
@@ -42,6 +55,7 @@ export function DevicesCard({ event, onConnect }: Props) {
       >
         Move
       </Button>
+      {handInOf(device)}
       <Button
         variant="subtle"
         aria-label={`Disconnect ${device.name}…`}
@@ -59,13 +73,16 @@ export function DevicesCard({ event, onConnect }: Props) {
         intro="What counts at this event. A tablet counts for the booth where it stands, a phone for every booth its owner stands for."
         actions={
           may.booths && (
-            <Button
-              variant="filled"
-              leftSection={<IconPlus size={16} stroke={1.9} />}
-              onClick={() => onConnect(null)}
-            >
-              Connect a tablet
-            </Button>
+            <>
+              <Button onClick={() => setOpen({ dialog: 'hand-in', device: null })}>Hand in a file</Button>
+              <Button
+                variant="filled"
+                leftSection={<IconPlus size={16} stroke={1.9} />}
+                onClick={() => onConnect(null)}
+              >
+                Connect a tablet
+              </Button>
+            </>
           )
         }
         empty={{
@@ -83,10 +100,12 @@ export function DevicesCard({ event, onConnect }: Props) {
           { head: 'Clock, version, storage', cell: (row) => <Facts device={row} /> },
         ]}
         rowActions={may.booths ? actionsOf : undefined}
+        archivedActions={may.booths ? handInOf : undefined}
         archiveLabel={(count) => `Show ${counted(count, 'disconnected device')}`}
       >
         <NeedsAttentionLink event={event.slug} />
       </ListPage>
+      {open.dialog === 'hand-in' && <HandInDialog event={event} device={open.device} onClose={close} />}
       {open.dialog === 'place' && <PlaceDialog event={event} device={open.device} onClose={close} />}
       {open.dialog === 'disconnect' && (
         <ConfirmDialog
