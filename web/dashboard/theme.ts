@@ -1,6 +1,7 @@
 import {
   type AlertFactory,
   type ButtonFactory,
+  type CheckboxFactory,
   type CSSVariablesResolver,
   createTheme,
   type ExtendComponent,
@@ -40,6 +41,10 @@ const components = {
     defaultProps: { size: 'sm', variant: 'default' },
     classNames: { root: classes.button, inner: classes.inner, section: classes.section },
   } satisfies ExtendComponent<ButtonFactory>,
+  Checkbox: {
+    defaultProps: { radius: 'xs' },
+    classNames: { input: classes.checkboxBox, icon: classes.checkboxIcon },
+  } satisfies ExtendComponent<CheckboxFactory>,
   Input: { classNames: { input: classes.input } } satisfies ExtendComponent<InputFactory>,
   InputWrapper: {
     defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] },

@@ -15,14 +15,15 @@ interface Props {
 /** The question before items are left out of the record for good, or until somebody takes that back. */
 export function DiscardDialog({ event, rows, settling, onClose }: Props) {
   const [first] = rows;
-  const what =
-    rows.length === 1 && first !== undefined
-      ? `${itemWords(first.type, first.item, event.timeZone)}, ${happenedWords(first, event.timeZone)}`
-      : `${rows.length} items`;
+  const only = rows.length === 1 && first !== undefined ? first : null;
   return (
     <FormDialog
-      title={`Discard ${rows.length === 1 ? 'it' : rows.length}?`}
-      sentence={`${what}. ${rows.length === 1 ? 'It is' : 'They are'} not recorded, and the device may forget ${rows.length === 1 ? 'it' : 'them'}. This can be taken back: ${rows.length === 1 ? 'it stays' : 'they stay'} here under “Also settled ones”.`}
+      title={only === null ? `Discard ${rows.length} items?` : 'Discard this item?'}
+      sentence={
+        only === null
+          ? `They are not recorded, and the device may forget them. ${backWords('they stay')}`
+          : `${itemWords(only.type, only.item, event.timeZone)}, ${happenedWords(only, event.timeZone)}. It is not recorded, and the device may forget it. ${backWords('it stays')}`
+      }
       fields={[{ name: 'reason', label: 'Why', kind: 'line', placeholder: 'A practice tap' }]}
       initial={{ reason: '' }}
       save={async ({ reason }) => {
@@ -30,10 +31,12 @@ export function DiscardDialog({ event, rows, settling, onClose }: Props) {
         await settling.discard(rows, reason.trim());
         return typed(null);
       }}
-      submitLabel={rows.length === 1 ? 'Discard it' : `Discard ${rows.length}`}
-      keepLabel={rows.length === 1 ? 'Keep it' : 'Keep them'}
+      submitLabel={only === null ? `Discard ${rows.length}` : 'Discard it'}
+      keepLabel={only === null ? 'Keep them' : 'Keep it'}
       isDanger
       onClose={onClose}
     />
   );
 }
+
+const backWords = (stays: string) => `This can be taken back: ${stays} here under “Also settled ones”.`;

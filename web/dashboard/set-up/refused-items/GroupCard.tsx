@@ -119,6 +119,7 @@ function chosenOf(rows: readonly RefusedItem[], picked: ReadonlySet<string> | nu
 
 function chosenWords(chosen: number, all: number): string {
   if (chosen === 0) return 'None chosen';
+  if (all === 1) return 'Chosen';
   return chosen === all ? `All ${all} chosen` : `${chosen} of ${all} chosen`;
 }
 
