@@ -1,7 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
+/** Two: tests wait more than they compute, for PostgreSQL, for a browser, for a retry that is due. */
+const WORKERS = 2;
+
 export default defineConfig({
   test: {
+    maxWorkers: WORKERS,
     projects: [
       {
         test: {
@@ -37,7 +41,7 @@ export default defineConfig({
           expect: { poll: { timeout: 10_000 } },
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          maxWorkers: 1,
+          maxWorkers: WORKERS,
           sequence: { groupOrder: 1 },
         },
       },

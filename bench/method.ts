@@ -25,6 +25,8 @@ export interface Result {
 }
 
 const PAIRS = 12;
+/** A server that was just started becomes faster for some ten seconds of load, the reference for fewer. */
+const WARM_UPS = 4;
 
 /**
  * Interleaved ABBA pairs after a warm-up, and an A/A control of the reference against itself: noise that drifts falls
@@ -32,8 +34,10 @@ const PAIRS = 12;
  */
 export async function compare(comparison: Comparison): Promise<Result> {
   const { measured, referenceRun, goal, name, reference, unit } = comparison;
-  await measured();
-  await referenceRun();
+  for (let round = 0; round < WARM_UPS; round += 1) {
+    await measured();
+    await referenceRun();
+  }
   const pairs = await runPairs(measured, referenceRun);
   const controls = await runPairs(referenceRun, referenceRun);
   const ratios = pairs.map(([a, b]) => a / b);
