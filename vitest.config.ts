@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** Two: tests wait more than they compute, for PostgreSQL, for a browser, for a retry that is due. */
+/** Tests of the API wait for PostgreSQL about as long as they compute. A browser fills two cores by itself. */
 const WORKERS = 2;
 
 export default defineConfig({
@@ -41,7 +41,7 @@ export default defineConfig({
           expect: { poll: { timeout: 10_000 } },
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          maxWorkers: WORKERS,
+          maxWorkers: 1,
           sequence: { groupOrder: 1 },
         },
       },
