@@ -107,10 +107,13 @@ async function insertRefused(sql: Sql, rows: NewRefusal[], receivedAt: Date): Pr
     do update set times = r.times + 1, last_at = excluded.last_at, code = excluded.code, detail = excluded.detail`;
 }
 
-/** An item that was refused before and is in the record now needs nobody's attention any more. */
+/**
+ * An item that was refused before and is in the record now needs nobody's attention any more. One whose id had been used
+ * for something else is not in the record by that: it waits for a person.
+ */
 async function resolveRefused(sql: Sql, entries: Entry[], now: Date): Promise<void> {
   await sql`
     update refused_items set resolution = 'repaired', resolved_at = ${now}
-    where resolution is null and item_id = any (${entries.map(({ item }) => item.id)})
+    where resolution is null and code <> 'id-reused' and item_id = any (${entries.map(({ item }) => item.id)})
       and coalesce(device_id, token_id) = any (${entries.map(({ source }) => source.deviceId ?? source.tokenId)}::uuid[])`;
 }

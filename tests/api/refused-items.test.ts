@@ -161,6 +161,19 @@ describe('an item that is repaired', () => {
     expect(await standing(copa.id)).toBe(before + 7);
   });
 
+  test('whose id was used for something else stays open when that comes once more', async () => {
+    const tablet = await createTablet(db, event.id, [copa.id]);
+    const first = visit(copa.id);
+    const second = { ...first, partySize: 7 };
+    await send(request, tablet, [first]);
+    await send(request, tablet, [second]);
+    await send(request, tablet, [first]);
+    expect(await openOf(first.id)).toMatchObject({ item: second, code: 'id-reused' });
+    expect(await receiptsOf(send(request, tablet, [second]))).toMatchObject([
+      { outcome: 'refused', code: 'id-reused' },
+    ]);
+  });
+
   test('is recorded from several senders by themselves: one that cannot be never stops the rest', async () => {
     const { row: good } = await refusedVisit();
     const tablet = await createTablet(db, event.id, [copa.id]);
