@@ -1,5 +1,6 @@
 import type { SavedFileInput } from '#contracts/saved-file';
 import type { SyncItemInput } from '#contracts/sync';
+import { saveFile } from '../../ui/save-file.ts';
 import type { Tablet } from '../tablet.ts';
 
 /** Hands what was not sent to the person as a JSON file, which a program manager can hand in on the dashboard. */
@@ -14,11 +15,6 @@ export function saveToFile(tablet: Tablet, items: readonly SyncItemInput[]): voi
     device: device === null ? null : { id: device.id, name: device.name },
     items: [...items],
   };
-  const blob = new Blob([JSON.stringify(file, null, 2)], { type: 'application/json' });
-  const url = URL.createObjectURL(blob);
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = `pavilion-unsent-${savedAt.slice(0, 16).replaceAll(':', '')}.json`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+  const name = `pavilion-unsent-${savedAt.slice(0, 16).replaceAll(':', '')}.json`;
+  saveFile(name, JSON.stringify(file, null, 2), 'application/json');
 }

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { EventRow } from '#contracts/events';
 import type { RefusedItem } from '#contracts/refused-items';
-import { saveFile } from '../../parts/save-file.ts';
+import { saveFile } from '../../../ui/save-file.ts';
 import { type Group, withoutOf } from './reasons.ts';
 import styles from './refused-items.module.css';
 import type { Settling } from './use-settling.ts';
