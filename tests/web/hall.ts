@@ -52,10 +52,31 @@ const stateOf = ({
   serverVersion: version,
 });
 
-/** A server of a few lines that keeps what it stored; a test can put something else in front of it. */
+/** By what their tablets say in `Authorization`. */
+const halls = new Map<string | null, ReturnType<typeof hallOf>>();
+
+/**
+ * A server of a few lines that keeps what it stored; a test can put something else in front of it. Tablets with the
+ * token of another hall speak to that one, so that tests can run beside each other.
+ */
 export function createHall() {
+  const hall = hallOf(`pvd_test_${halls.size}`);
+  halls.set(`Bearer ${hall.token}`, hall);
+  vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
+    const asked = halls.get(new Headers(init.headers).get('Authorization')) ?? hall;
+    if (url === '/api/v1/devices/current') return json(stateOf(asked), 200, { ETag: asked.etag });
+    const envelope: Envelope = JSON.parse(String(init.body));
+    asked.envelopes.push(envelope);
+    init.signal?.throwIfAborted();
+    return (await asked.instead?.(envelope)) ?? asked.take(envelope);
+  });
+  return hall;
+}
+
+function hallOf(token: string) {
   const stored = new Map<string, number>();
   const hall = {
+    token,
     stored,
     envelopes: [] as Envelope[],
     version: '1.0.0',
@@ -72,17 +93,10 @@ export function createHall() {
     figures: () => [{ boothId: COPA, visitorsToday: hall.total(), asOf: hall.nowIso() }],
     take: (envelope: Envelope) => json(answerOf(hall, envelope)),
   };
-  vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
-    if (url === '/api/v1/devices/current') return json(stateOf(hall), 200, { ETag: hall.etag });
-    const envelope: Envelope = JSON.parse(String(init.body));
-    hall.envelopes.push(envelope);
-    init.signal?.throwIfAborted();
-    return (await hall.instead?.(envelope)) ?? hall.take(envelope);
-  });
   return hall;
 }
 
-function answerOf(hall: ReturnType<typeof createHall>, envelope: Envelope) {
+function answerOf(hall: ReturnType<typeof hallOf>, envelope: Envelope) {
   const receipts = envelope.items.map((raw): Receipt => {
     const item = syncItem.parse(raw);
     const judged = hall.judge(item);
@@ -97,14 +111,23 @@ function answerOf(hall: ReturnType<typeof createHall>, envelope: Envelope) {
 
 let tablets = 0;
 
+interface Given {
+  /** Of its hall; any other speaks to the newest. */
+  token?: string;
+  now?: () => number;
+}
+
 /** A connected tablet with a database of its own; the same name opens the same database again. */
-export async function createTestTablet(name = `tablet ${++tablets}`, given: { now?: () => number } = {}) {
+export async function createTestTablet(
+  name = `tablet ${++tablets}`,
+  { token = 'pvd_test', ...given }: Given = {},
+) {
   const db = new TabletDatabase(name);
   const tablet = createTablet({ version: '1.4.0', db, tabs: createTabs(name), random: () => 0, ...given });
   await tablet.start();
   if (tablet.memory.get().meta.token === null)
     await tablet.connect({
-      token: 'pvd_test',
+      token,
       device: { id: COPA, name: 'Tablet 3', kind: 'tablet' },
       booths: [{ id: COPA, slug: 'copa', name: 'Copa' }],
     });

@@ -1,56 +1,59 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, describe, type ExpectStatic, test, vi } from 'vitest';
 import { statusOfTablet } from '#web/tablet/outbox/memory.ts';
 import { COPA, createHall, createTestTablet, problem } from './hall.ts';
 
 type Tablet = Awaited<ReturnType<typeof createTestTablet>>;
+type Hall = ReturnType<typeof createHall>;
+interface Context {
+  expect: ExpectStatic;
+}
 
-// It waits as a tablet does between its tries.
-vi.setConfig({ testTimeout: 60_000 });
+// It waits as a tablet does between its tries, each test beside the others.
+vi.setConfig({ testTimeout: 60_000, maxConcurrency: 10 });
 
 const MINUTE_MS = 60_000;
 const PATIENCE = { timeout: 30_000 };
-const clock = { aheadMs: 0 };
 const running: Tablet[] = [];
-let hall: ReturnType<typeof createHall>;
 
-beforeEach(() => {
-  hall = createHall();
-  clock.aheadMs = 0;
-});
-afterEach(() => {
+afterAll(() => {
   for (const tablet of running.splice(0)) tablet.end();
   vi.unstubAllGlobals();
 });
 
-async function open(): Promise<Tablet> {
-  const tablet = await createTestTablet(undefined, { now: () => Date.now() + clock.aheadMs });
+/** A tablet in a hall of its own. */
+async function open({ expect }: Context, prepare: (hall: Hall) => void = () => undefined) {
+  const hall = createHall();
+  prepare(hall);
+  const clock = { aheadMs: 0 };
+  const now = () => Date.now() + clock.aheadMs;
+  const tablet = await createTestTablet(undefined, { token: hall.token, now });
   running.push(tablet);
-  await isSent(tablet).toBe('all sent');
-  return tablet;
+  const isSent = () => expect.poll(() => statusOfTablet(tablet.memory.get()).kind, PATIENCE);
+  await isSent().toBe('all sent');
+  const stateOf = () => tablet.memory.get().unsent.map(({ visitors, state }) => `${visitors} ${state}`);
+  return { hall, clock, tablet, isSent, stateOf };
 }
 
-const isSent = (tablet: Tablet) => expect.poll(() => statusOfTablet(tablet.memory.get()).kind, PATIENCE);
-const stateOf = (tablet: Tablet) =>
-  tablet.memory.get().unsent.map(({ visitors, state }) => `${visitors} ${state}`);
 const sizes = (items: unknown[]): number[] => items.map((item) => Object(item).partySize);
-const failsAt = (size: number) => {
+const failAt = (hall: Hall, size: number) => {
   hall.instead = ({ items }) => (sizes(items).includes(size) ? problem(500, 'unexpected') : null);
 };
-const failsAtAll = () => {
+const failAtAll = (hall: Hall) => {
   hall.instead = () => problem(500, 'unexpected');
 };
 const countAll = async (tablet: Tablet, ofSizes: number[]) => {
   for (const size of ofSizes) await tablet.count(COPA, size);
 };
 
-describe('an item at which the server fails', () => {
-  test('is found and set aside, the rest gets through, and it is sent when somebody asks after the repair', async () => {
-    const tablet = await open();
+describe.concurrent('an item at which the server fails', () => {
+  test('is found and set aside, the rest gets through, and it is sent when somebody asks after the repair', async (context) => {
+    const { expect } = context;
+    const { hall, tablet, isSent, stateOf } = await open(context);
     hall.instead = () => Promise.reject(new TypeError('Failed to fetch'));
     await countAll(tablet, [1, 2, 3, 4, 5, 6, 7, 8, 9]);
-    failsAt(4);
+    failAt(hall, 4);
     tablet.sendNow();
-    await expect.poll(() => stateOf(tablet), PATIENCE).toEqual(['4 set-aside']);
+    await expect.poll(() => stateOf(), PATIENCE).toEqual(['4 set-aside']);
     expect(hall.total()).toBe(45 - 4);
     expect(statusOfTablet(tablet.memory.get())).toMatchObject({ kind: 'attention', matters: 1 });
     expect((await tablet.db.items.toArray())[0]).toMatchObject({
@@ -59,89 +62,93 @@ describe('an item at which the server fails', () => {
     });
     hall.instead = null;
     await tablet.tryAgain();
-    await isSent(tablet).toBe('all sent');
+    await isSent().toBe('all sent');
     expect(hall.total()).toBe(45);
   });
 
-  test('is found among others of its kind', async () => {
-    const tablet = await open();
+  test('is found among others of its kind', async (context) => {
+    const { expect } = context;
+    const { hall, tablet, isSent, stateOf } = await open(context);
     hall.instead = () => Promise.reject(new TypeError('Failed to fetch'));
     await countAll(tablet, [7, 1, 7, 7, 2, 3]);
-    failsAt(7);
+    failAt(hall, 7);
     tablet.sendNow();
     await expect.poll(() => hall.total(), PATIENCE).toBe(6);
-    await expect.poll(() => stateOf(tablet)[0], PATIENCE).toBe('7 set-aside');
+    await expect.poll(() => stateOf()[0], PATIENCE).toBe('7 set-aside');
     hall.instead = null;
     await tablet.tryAgain();
-    await isSent(tablet).toBe('all sent');
+    await isSent().toBe('all sent');
     expect(hall.total()).toBe(27);
   });
 
-  test('alone on the tablet, is set aside once the server takes another', async () => {
-    const tablet = await open();
-    failsAt(4);
+  test('alone on the tablet, is set aside once the server takes another', async (context) => {
+    const { expect } = context;
+    const { hall, tablet, isSent, stateOf } = await open(context);
+    failAt(hall, 4);
     await tablet.count(COPA, 4);
-    await isSent(tablet).toBe('attention');
+    await isSent().toBe('attention');
     expect(statusOfTablet(tablet.memory.get())).toMatchObject({ isFailing: true, saved: 1 });
-    expect(stateOf(tablet)).toEqual(['4 waiting']);
+    expect(stateOf()).toEqual(['4 waiting']);
     await tablet.count(COPA, 1);
-    await expect.poll(() => stateOf(tablet), PATIENCE).toEqual(['4 set-aside']);
+    await expect.poll(() => stateOf(), PATIENCE).toEqual(['4 set-aside']);
     expect(hall.total()).toBe(1);
     expect(statusOfTablet(tablet.memory.get())).toMatchObject({ isFailing: false, matters: 1 });
   });
 
-  test('is tried again by itself some minutes later, and never lost while that fails', async () => {
-    const tablet = await open();
-    failsAt(4);
+  test('is tried again by itself some minutes later, and never lost while that fails', async (context) => {
+    const { expect } = context;
+    const { hall, clock, tablet, isSent, stateOf } = await open(context);
+    failAt(hall, 4);
     await countAll(tablet, [4, 1]);
-    await expect.poll(() => stateOf(tablet), PATIENCE).toEqual(['4 set-aside']);
+    await expect.poll(() => stateOf(), PATIENCE).toEqual(['4 set-aside']);
     const asked = hall.envelopes.length;
     clock.aheadMs += 11 * MINUTE_MS;
     tablet.resume();
     await expect.poll(() => hall.envelopes.slice(asked).map(({ items }) => sizes(items))).toContainEqual([4]);
-    await expect.poll(() => stateOf(tablet)).toEqual(['4 set-aside']);
+    await expect.poll(() => stateOf()).toEqual(['4 set-aside']);
     hall.instead = null;
     clock.aheadMs += 11 * MINUTE_MS;
     tablet.resume();
-    await isSent(tablet).toBe('all sent');
+    await isSent().toBe('all sent');
     expect(hall.total()).toBe(5);
   });
 });
 
-describe('a server that fails at everything', () => {
-  test('needs attention after some tries, sets nothing aside, and everything is sent when it is well', async () => {
-    const tablet = await open();
+describe.concurrent('a server that fails at everything', () => {
+  test('needs attention after some tries, sets nothing aside, and everything is sent when it is well', async (context) => {
+    const { expect } = context;
+    const { hall, tablet, isSent } = await open(context);
     const seen = new Set<string>();
     tablet.memory.subscribe(() => {
       for (const { state } of tablet.memory.get().unsent) seen.add(state);
     });
-    failsAtAll();
+    failAtAll(hall);
     await countAll(tablet, [1, 2, 3, 4, 5]);
     expect(statusOfTablet(tablet.memory.get()).kind).not.toBe('attention');
-    await isSent(tablet).toBe('attention');
+    await isSent().toBe('attention');
     expect(statusOfTablet(tablet.memory.get())).toMatchObject({ isFailing: true, matters: 1, saved: 5 });
     const asked = hall.envelopes.length;
     await expect.poll(() => hall.envelopes.length, PATIENCE).toBeGreaterThan(asked + 1);
     hall.instead = null;
-    await isSent(tablet).toBe('all sent');
+    await isSent().toBe('all sent');
     expect(hall.total()).toBe(15);
     expect([...seen]).toEqual(['waiting']);
   });
 });
 
-describe('an item that the set-up of the event forbids', () => {
-  const forbid = () => {
+describe.concurrent('an item that the set-up of the event forbids', () => {
+  const forbid = (hall: Hall) => {
     hall.judge = (item) => ({
       ...{ id: Object(item).id, outcome: 'refused' },
       ...{ code: 'outside-event', detail: 'outside' },
     });
   };
 
-  test('is sent by itself when the set-up changes back, without another try before', async () => {
-    forbid();
-    const tablet = await open();
+  test('is sent by itself when the set-up changes back, without another try before', async (context) => {
+    const { expect } = context;
+    const { hall, tablet, isSent, stateOf } = await open(context, forbid);
     await tablet.count(COPA, 3);
-    await expect.poll(() => stateOf(tablet)).toEqual(['3 set-aside']);
+    await expect.poll(() => stateOf()).toEqual(['3 set-aside']);
     const tries = () => hall.envelopes.filter(({ items }) => items.length > 0).length;
     hall.etag = '"other figures"';
     tablet.resume();
@@ -150,21 +157,22 @@ describe('an item that the set-up of the event forbids', () => {
     hall.judge = () => null;
     Object.assign(hall, { etag: '"other days"', endsOn: '2025-11-14' });
     tablet.resume();
-    await isSent(tablet).toBe('all sent');
+    await isSent().toBe('all sent');
     expect([tries(), hall.total()]).toEqual([2, 3]);
   });
 
-  test('though it had changed there and back before the tablet heard of it', async () => {
-    const tablet = await open();
+  test('though it had changed there and back before the tablet heard of it', async (context) => {
+    const { expect } = context;
+    const { hall, tablet, isSent, stateOf } = await open(context);
     await expect.poll(() => tablet.memory.get().meta.state).not.toBeNull();
-    forbid();
+    forbid(hall);
     Object.assign(hall, { etag: '"fewer days"', endsOn: '2025-11-12' });
     await tablet.count(COPA, 3);
     await expect.poll(() => tablet.memory.get().meta.etag).toBe(hall.etag);
-    await expect.poll(() => stateOf(tablet)).toEqual(['3 set-aside']);
+    await expect.poll(() => stateOf()).toEqual(['3 set-aside']);
     hall.judge = () => null;
     Object.assign(hall, { etag: '"all days"', endsOn: '2025-11-13' });
     tablet.resume();
-    await isSent(tablet).toBe('all sent');
+    await isSent().toBe('all sent');
   });
 });
