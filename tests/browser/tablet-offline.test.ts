@@ -147,25 +147,6 @@ test('a tablet that was disconnected says so, keeps what it holds, and sends it 
   await expect.poll(() => visitsOf(booth.id), PATIENCE).toBe(3);
 });
 
-test('what the server did not take is listed in plain words, and sent by itself when its booth is back', async () => {
-  page = await connect(booth.id);
-  await db.booth.update({ where: { id: booth.id }, data: { archivedAt: new Date() } });
-  await counterOf(page).click();
-  await sees(page, '1 needs attention');
-  await sees(page, 'This device has no booth.');
-  await page.getByRole('heading', { name: /^1 visitor at \d\d:\d\d$/ }).waitFor();
-  await sees(
-    page,
-    /is not on the list of booths any more. A program manager can put it back. Then this is sent by itself.$/,
-  );
-  const downloading = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Save to a file', exact: true }).click();
-  expect((await downloading).suggestedFilename()).toMatch(/^pavilion-unsent-.*\.json$/);
-  await db.booth.update({ where: { id: booth.id }, data: { archivedAt: null } });
-  await page.getByText(/^All sent/).waitFor({ timeout: 30_000 });
-  expect(await visitsOf(booth.id)).toBe(1);
-});
-
 test('a tablet without a booth still hands out what it holds', async () => {
   page = await connect(booth.id);
   await db.booth.update({ where: { id: booth.id }, data: { archivedAt: new Date() } });
