@@ -3,9 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { createAccount } from '../fixtures/people.ts';
 import { openWeb } from '../setup/web.ts';
 
-const { db, openContext, openAs, url } = await openWeb({
-  args: ['--host-resolver-rules=MAP hall.example 127.0.0.1'],
-});
+const { db, openContext, openAs, url } = await openWeb();
 const { port } = new URL(url);
 
 /** What a page says against its own policy, or cannot load. */

@@ -7,8 +7,7 @@ import { counterOf, figureOf, TABLET, tabletsOf } from '../fixtures/tablet-in-br
 import { copyWeb, openWeb, sees } from '../setup/web.ts';
 
 const webFolder = copyWeb();
-// A name that is not localhost: without https it is no secure context, as an address in a hall is not.
-const web = await openWeb({ webFolder, args: ['--host-resolver-rules=MAP hall.test 127.0.0.1'] });
+const web = await openWeb({ webFolder });
 const { db, url, shut, reopen, openContext } = web;
 const pavilion = await createPavilionToday(db);
 const { copa } = pavilion;

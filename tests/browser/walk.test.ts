@@ -1,17 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { seedDatabase } from '#prisma/seed';
 import { createOwnerLink } from '#server/invites/store';
-import { openChromium } from '#tools/chromium';
-import { createTestApp } from '../setup/app.ts';
-import { listen } from '../setup/live.ts';
+import { TABLET } from '../fixtures/tablet-in-browser.ts';
+import { DESK, openWeb } from '../setup/web.ts';
 
-const webFolder = join(import.meta.dirname, '../../dist/web');
-const { app, db, options } = await createTestApp({ webFolder, clock: () => new Date() });
-const url = await listen(app);
-const browser = await openChromium();
-afterAll(() => browser.close());
+const { db, options, url, openContext } = await openWeb();
 
 const EVENT = 'pavilion-rehearsal';
 const BOOTH = 'Lanternfish';
@@ -20,7 +14,7 @@ test('a visit tapped at a booth is on the dashboard and in the exported summary'
   await seedDatabase(options, 'all');
   const { url: ownerLink } = await createOwnerLink(db, new Date(), url);
 
-  const desk = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
+  const desk = await (await openContext(DESK)).newPage();
   await desk.goto(ownerLink);
   await desk.getByLabel('Name').fill('Program Manager');
   await desk.getByLabel('E-mail').fill('owner@example.org');
@@ -36,7 +30,7 @@ test('a visit tapped at a booth is on the dashboard and in the exported summary'
   await dialog.getByRole('button', { name: 'Make the code' }).click();
   const code = await desk.getByText(/^[A-Z0-9]{4}-[A-Z0-9]{4}$/).textContent();
 
-  const tablet = await (await browser.newContext({ viewport: { width: 1180, height: 820 } })).newPage();
+  const tablet = await (await openContext(TABLET)).newPage();
   await tablet.goto(`${url}/tablet/`);
   await tablet.getByLabel(/^Code/).fill(code ?? '');
   await tablet.getByRole('button', { name: 'Connect this tablet' }).click();

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Express } from 'express';
-import type { Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll } from 'vitest';
 import { openChromium } from '#tools/chromium';
 import { PASSWORD } from '../fixtures/people.ts';
@@ -14,33 +14,42 @@ const built = join(import.meta.dirname, '../../dist/web');
 const PATIENCE_MS = 15_000;
 export const DESK = { viewport: { width: 1440, height: 900 } };
 
+/** Names that are not localhost: without https they are no secure context, as an address in a hall is not. */
+const NAMES = '--host-resolver-rules=MAP hall.test 127.0.0.1, MAP hall.example 127.0.0.1';
+
+let chromium: Promise<Browser> | null = null;
+/** One for all files of this worker, which it ends with; each test has contexts of its own. */
+function shareChromium(): Promise<Browser> {
+  chromium ??= openChromium([NAMES]);
+  return chromium;
+}
+
 type View = Parameters<Awaited<ReturnType<typeof openChromium>>['newContext']>[0];
 
 interface Given {
   /** A built web that is not ours to keep: a test may change it. */
   webFolder?: string;
-  /** For the browser. */
-  args?: string[];
 }
 
-/** The built web on the real application, its clock the real one, and a Chromium to look at it. */
-export async function openWeb({ webFolder = built, args }: Given = {}) {
+/** The built web on the real application, its clock the real one, and a Chromium to look at it. What was opened is closed after the file. */
+export async function openWeb({ webFolder = built }: Given = {}) {
   const served = await createTestApp({ webFolder, clock: () => new Date() });
   const door = await openDoor(served.app);
-  const browser = await openChromium(args);
+  const browser = await shareChromium();
+  const contexts: BrowserContext[] = [];
   afterAll(async () => {
-    await browser.close();
+    await Promise.all(contexts.map((context) => context.close()));
     await door.shut();
   });
   const openContext = async (view: View = {}) => {
     const context = await browser.newContext({ baseURL: door.url, ...view });
     context.setDefaultTimeout(PATIENCE_MS);
+    contexts.push(context);
     return context;
   };
   return {
     ...served,
     ...door,
-    browser,
     /** A browser of its own: storage, cookies, size of the screen. */
     openContext,
     /** A page in such a browser, with somebody signed in. */
