@@ -1,17 +1,17 @@
 import { defineConfig } from 'vitest/config';
-
-/** Tests of the API wait for PostgreSQL about as long as they compute. A browser fills two cores by itself. */
-const WORKERS = 2;
+import Spread from './tests/setup/order.ts';
 
 export default defineConfig({
   test: {
-    maxWorkers: WORKERS,
+    maxWorkers: 2,
+    sequence: { sequencer: Spread },
     projects: [
       {
         test: {
           name: 'rules',
           include: ['tests/rules/**/*.test.ts', 'tests/house.test.ts'],
           environment: 'node',
+          isolate: false,
         },
       },
       {
@@ -20,6 +20,7 @@ export default defineConfig({
           include: ['tests/web/**/*.test.ts'],
           environment: 'node',
           setupFiles: ['fake-indexeddb/auto'],
+          isolate: false,
         },
       },
       {
@@ -30,6 +31,7 @@ export default defineConfig({
           globalSetup: ['tests/setup/database.ts'],
           testTimeout: 20_000,
           hookTimeout: 60_000,
+          isolate: false,
         },
       },
       {
@@ -41,21 +43,19 @@ export default defineConfig({
           expect: { poll: { timeout: 10_000 } },
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          maxWorkers: 1,
-          sequence: { groupOrder: 1 },
+          isolate: false,
         },
       },
       {
         test: {
-          // Real processes that are killed: one file after the other, when the rest is done.
+          // Real processes that are killed.
           name: 'faults',
           include: ['tests/faults/**/*.test.ts'],
           environment: 'node',
           globalSetup: ['tests/setup/database.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          maxWorkers: 1,
-          sequence: { groupOrder: 2 },
+          isolate: false,
         },
       },
     ],

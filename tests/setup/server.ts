@@ -1,29 +1,22 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach } from 'vitest';
+import { onTestFinished } from 'vitest';
 
 const root = join(import.meta.dirname, '../..');
-const started: ChildProcess[] = [];
-const folders: string[] = [];
 
-afterEach(async () => {
-  for (const child of started.splice(0)) child.kill('SIGKILL');
-  for (const folder of folders.splice(0)) {
-    killQuietly(postmasterPid(folder));
-    await sleep(50);
-    rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
-  }
-});
-
-/** A data folder for one test, which user postgres can enter. */
+/** A data folder for one test, which user postgres can enter; emptied of processes and removed when it is over. */
 export function newDataFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'pavilion-fault-'));
   chmodSync(folder, 0o755);
-  folders.push(folder);
+  onTestFinished(async () => {
+    killQuietly(postmasterPid(folder));
+    await sleep(50);
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+  });
   return folder;
 }
 
@@ -41,7 +34,7 @@ export interface Pavilion {
   ended: Promise<number | null>;
 }
 
-/** The real server in a process of its own, on a free port, without sample data. */
+/** The real server in a process of its own, on a free port, without sample data; killed when the test is over. */
 export function startPavilion(settings: Record<string, string>): Pavilion {
   const env = {
     PATH: process.env.PATH ?? '',
@@ -54,7 +47,7 @@ export function startPavilion(settings: Record<string, string>): Pavilion {
     env: { ...env, LOG_LEVEL: 'error', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  started.push(child);
+  onTestFinished(() => void child.kill('SIGKILL'));
   let said = '';
   let complained = '';
   child.stdout.on('data', (chunk) => (said += chunk));
