@@ -17,10 +17,10 @@ export const DESK = { viewport: { width: 1440, height: 900 } };
 /** Names that are not localhost: without https they are no secure context, as an address in a hall is not. */
 const NAMES = '--host-resolver-rules=MAP hall.test 127.0.0.1, MAP hall.example 127.0.0.1';
 
-let chromium: Promise<Browser> | null = null;
-/** One for all files of this worker, which it ends with; each test has contexts of its own. */
-function shareChromium(): Promise<Browser> {
-  chromium ??= openChromium([NAMES]);
+let chromium: Browser | null = null;
+/** One for all files of this worker, with which it ends; each test has contexts of its own. */
+async function shareChromium(): Promise<Browser> {
+  if (!chromium?.isConnected()) chromium = await openChromium([NAMES]);
   return chromium;
 }
 
