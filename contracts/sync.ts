@@ -15,18 +15,13 @@ import {
   webUrl,
 } from './fields.ts';
 import { headCountFields } from './head-counts.ts';
+import { audience, precision, sector } from './visitors.ts';
 
 /** Larger batches are refused whole with 413; a client halves them. */
 export const MOST_ITEMS = 500;
 /** Bytes of the whole body. */
 export const LARGEST_BODY = 256 * 1024;
 
-const audience = z.enum(['newcomer', 'user', 'contributor', 'maintainer', 'vendor', 'student', 'press']);
-const sector = z
-  .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be a word like finance or public-sector')
-  .max(40);
-const precision = z.enum(['minutes', 'half-hour', 'hour', 'day']);
 const partySize = z
   .int('must be a whole number')
   .min(1, 'must be at least 1')

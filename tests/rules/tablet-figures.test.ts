@@ -5,10 +5,9 @@ import { labelsOf, placeOn, railOf } from '#web/tablet/visits/rail-rules.ts';
 const timeZone = 'America/New_York';
 const noon = Date.parse('2025-11-12T17:00:00Z');
 const given = { boothId: 'copa', timeZone, nowMs: noon, offsetMs: 0 };
-const unsent = (visitors: number, countedAt = '2025-11-12T16:59:00Z', boothId = 'copa') => ({
+const unsent = (visitors: number, tappedAt = '2025-11-12T16:59:00Z', boothId = 'copa') => ({
   boothId,
-  visitors,
-  countedAt,
+  changes: [{ visitors, tappedAt, happenedAt: null }],
 });
 
 describe('visitors today', () => {
@@ -33,8 +32,31 @@ describe('visitors today', () => {
     expect(visitorsToday({ ...given, offsetMs, figure: null, unsent: [unsent(3, tapped)] })).toBe(3);
   });
 
+  test('a visit that is moved to yesterday leaves today, by the stated time and not by the clock', () => {
+    const tappedAt = '2025-11-12T16:59:00Z';
+    const moved = {
+      boothId: 'copa',
+      changes: [
+        { visitors: -2, tappedAt, happenedAt: null },
+        { visitors: 2, tappedAt, happenedAt: '2025-11-12T04:30:00Z' },
+      ],
+    };
+    expect(visitorsToday({ ...given, figure, unsent: [moved] })).toBe(29);
+    const late = {
+      boothId: 'copa',
+      changes: [{ visitors: 1, tappedAt, happenedAt: '2025-11-13T04:30:00Z' }],
+    };
+    expect(visitorsToday({ ...given, offsetMs: 24 * 3_600_000, figure: null, unsent: [late] })).toBe(1);
+  });
+
   test('counted by this device leave out what was taken back', () => {
-    const visit = { boothId: 'copa', tappedAt: '2025-11-12T16:00:00Z', partySize: 2, undoneAt: null };
+    const visit = {
+      boothId: 'copa',
+      tappedAt: '2025-11-12T16:00:00Z',
+      happenedAt: null,
+      partySize: 2,
+      undoneAt: null,
+    };
     const visits = [visit, { ...visit, undoneAt: '2025-11-12T16:01:00Z' }, { ...visit, boothId: 'drasi' }];
     expect(ownVisitorsToday({ ...given, visits })).toBe(2);
   });

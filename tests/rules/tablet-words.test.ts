@@ -1,18 +1,27 @@
 import { describe, expect, test } from 'vitest';
+import type { SyncItemInput } from '#contracts/sync';
+import type { FigureChange } from '#web/tablet/outbox/database.ts';
 import type { Status } from '#web/tablet/outbox/status.ts';
-import { statusTitle, statusWords } from '#web/tablet/shell/status-words.ts';
+import { statusWords } from '#web/tablet/shell/status-words.ts';
 import { clockWords } from '#web/tablet/status/device-words.ts';
+import { itemHeading } from '#web/tablet/status/item-words.ts';
+import { statusTitle } from '#web/tablet/status/title-words.ts';
 
 const offline = (saved: number): Status => ({ kind: 'offline', saved, isBusy: false });
 const given = { timeZone: 'UTC', offsetMs: 0, device: 'phone' } as const;
-const titled = (saved: number, undos = 0) => statusTitle(offline(saved), { device: 'phone', undos })[1];
+const waiting = (types: SyncItemInput['type'][]) => types.map((type) => ({ item: { type } }));
+const titled = (...types: SyncItemInput['type'][]) =>
+  statusTitle(offline(types.length), { device: 'phone', waiting: waiting(types) })[1];
 
 describe('what waits', () => {
-  test('is one or several, taps or undos', () => {
-    expect(titled(1)).toBe('1 tap waits on this phone. It is sent by itself once the network is back.');
-    expect(titled(12)).toMatch(/^12 taps wait on this phone. They are sent/);
-    expect(titled(2, 1)).toMatch(/^1 tap and 1 undo wait on/);
-    expect(titled(1, 1)).toMatch(/^1 undo waits on/);
+  test('is one or several, taps, undos or something else', () => {
+    expect(titled('visit')).toBe('1 tap waits on this phone. It is sent by itself once the network is back.');
+    expect(titled(...Array<'visit'>(12).fill('visit'))).toMatch(/^12 taps wait on this phone. They are sent/);
+    expect(titled('visit', 'undo')).toMatch(/^1 tap and 1 undo wait on/);
+    expect(titled('undo')).toMatch(/^1 undo waits on/);
+    expect(titled('visit', 'undo', 'feedback', 'check-in')).toMatch(
+      /^1 tap, 1 undo and 2 other entries wait/,
+    );
     expect(statusWords(offline(1), given)[1]).toBe('Keep counting. It is sent by itself.');
     expect(statusWords(offline(2), given)[1]).toBe('Keep counting. They are sent by themselves.');
   });
@@ -23,7 +32,7 @@ describe('what waits', () => {
       ...{ isDisconnected: false, isFailing: true, notSaved: 0 },
     };
     expect(statusWords(failing, given)).toEqual(['1 needs attention', 'Server error. 2 saved on this phone']);
-    expect(statusTitle(failing, { device: 'phone', undos: 0 })[1]).toMatch(/^Nothing is lost\./);
+    expect(statusTitle(failing, { device: 'phone', waiting: [] })[1]).toMatch(/^Nothing is lost\./);
   });
 });
 
@@ -36,4 +45,50 @@ test.each([
   [-78_179 * 60_000, '54 days ahead of the server'],
 ])('a clock that is off by %s ms: %s', (offsetMs, words) => {
   expect(clockWords(offsetMs)).toBe(words);
+});
+
+describe('the heading of an item', () => {
+  const given = {
+    timeZone: 'America/New_York',
+    offsetMs: 60_000,
+    people: [{ id: 'a', name: 'Maintainer A' }],
+  };
+  const stamp = { id: 'x', boothId: 'copa', tappedAt: '2025-11-12T17:03:00Z' };
+  const change = { visitors: 2, tappedAt: stamp.tappedAt, happenedAt: null };
+
+  test.each<[string, SyncItemInput, FigureChange[]]>([
+    ['2 visitors at 12:04', { ...stamp, type: 'visit', partySize: 2 }, [change]],
+    [
+      '2 visitors at 11:30',
+      { ...stamp, type: 'visit', partySize: 2 },
+      [{ ...change, happenedAt: '2025-11-12T16:30:00Z' }],
+    ],
+    [
+      'Taking back 1 visitor from 12:04',
+      { ...stamp, type: 'undo', visitId: 'v' },
+      [{ ...change, visitors: -1 }],
+    ],
+    [
+      'Correction of 2 visitors from 12:04',
+      { ...stamp, type: 'correction', visitId: 'v', set: { partySize: 3 } },
+      [
+        { ...change, visitors: -2 },
+        { ...change, visitors: 3 },
+      ],
+    ],
+    [
+      'What was said of a visit, changed at 12:04',
+      { ...stamp, type: 'correction', visitId: 'v', set: { sector: null } },
+      [],
+    ],
+    ['Check-in of Maintainer A at 12:04', { ...stamp, type: 'check-in', personId: 'a' }, []],
+    ['Check-out of Contributor C at 12:04', { ...stamp, type: 'check-out', name: 'Contributor C' }, []],
+    [
+      'Head count of 43 at 12:04',
+      { ...stamp, type: 'head-count', source: 'clicker', approximate: false, likely: 43 },
+      [],
+    ],
+  ])('%s', (words, item, changes) => {
+    expect(itemHeading({ item, changes }, given)).toBe(words);
+  });
 });

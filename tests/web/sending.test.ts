@@ -190,7 +190,11 @@ describe('sending', () => {
     hall.instead = ({ items }) =>
       items.some((item) => Object(item).partySize === 7) ? problem(400, 'invalid-input') : null;
     tablet.sendNow();
-    await expect.poll(() => unsent(tablet).map((item) => item.visitors), { timeout: 5000 }).toEqual([7]);
+    await expect
+      .poll(() => unsent(tablet).flatMap(({ changes }) => changes.map((change) => change.visitors)), {
+        timeout: 5000,
+      })
+      .toEqual([7]);
     await isSent(tablet).toBe('attention');
     expect(hall.total()).toBe(45 - 7);
     expect(shown(tablet)).toBe(45);

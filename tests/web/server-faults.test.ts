@@ -30,7 +30,8 @@ async function open({ expect }: Context, prepare: (hall: Hall) => void = () => u
   running.push(tablet);
   const isSent = () => expect.poll(() => statusOfTablet(tablet.memory.get()).kind, PATIENCE);
   await isSent().toBe('all sent');
-  const stateOf = () => tablet.memory.get().unsent.map(({ visitors, state }) => `${visitors} ${state}`);
+  const stateOf = () =>
+    tablet.memory.get().unsent.map(({ changes, state }) => `${changes[0]?.visitors} ${state}`);
   return { hall, clock, tablet, isSent, stateOf };
 }
 

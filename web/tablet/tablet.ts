@@ -1,13 +1,27 @@
 import type { Enrolment } from '#contracts/enrolment';
-import { type OwnVisit, TabletDatabase } from './outbox/database.ts';
+import { type OwnVisit, type Said, TabletDatabase } from './outbox/database.ts';
 import { Memory } from './outbox/memory.ts';
 import { Sending } from './outbox/sending.ts';
 import { askToPersist } from './outbox/storage.ts';
-import { changeMeta, connectDevice, deleteOldVisits, keepAttempt, releaseItems } from './outbox/store.ts';
+import {
+  type Correction,
+  changeMeta,
+  connectDevice,
+  deleteLongPast,
+  keepAttempt,
+  releaseItems,
+} from './outbox/store.ts';
 import { createTabs, type Tabs } from './outbox/tabs.ts';
 import { Installing } from './shell/installing.ts';
 import { ScreenAwake } from './shell/screen-awake.ts';
-import { countVisit, saveAgain, undoVisit } from './visits/counting.ts';
+import {
+  correctVisit,
+  countVisit,
+  type NewFact,
+  recordFact,
+  saveAgain,
+  undoVisit,
+} from './visits/counting.ts';
 import { newRandomId } from './visits/new-id.ts';
 import { AppFilesOnDevice } from './worker/app-files.ts';
 
@@ -41,7 +55,7 @@ export function createTablet(given: Given) {
     version: given.version,
     /** Reads what is kept, then begins to send. @throws when the browser refuses storage */
     start: async () => {
-      await deleteOldVisits(db, now());
+      await deleteLongPast(db, now());
       await reload();
       sending.hurry('person');
     },
@@ -49,8 +63,11 @@ export function createTablet(given: Given) {
       sending.end();
       tabs.close();
     },
-    count: (boothId: string, partySize: number) => countVisit(counting, boothId, partySize),
+    count: (boothId: string, partySize: number, said?: Partial<Said>) =>
+      countVisit(counting, boothId, partySize, said),
     undo: (visit: OwnVisit) => undoVisit(counting, visit),
+    correct: (visit: OwnVisit, set: Correction) => correctVisit(counting, visit, set),
+    record: (fact: NewFact) => recordFact(counting, fact),
     saveAgain: () => saveAgain(counting),
     sendNow: () => sending.hurry('person'),
     /** The page is back, or the network is. */

@@ -2,7 +2,14 @@ import { Dexie, type Table } from 'dexie';
 import type { DeviceState } from '#contracts/devices';
 import type { Enrolment } from '#contracts/enrolment';
 import type { SyncItemInput } from '#contracts/sync';
+import type { Audience, Precision } from '#contracts/visitors';
+import type { Moment } from '../clock/moment.ts';
 import type { ClockOffset } from '../clock/offset.ts';
+
+/** Visitors that a figure gains, and for which moment; an undo takes them away again. */
+export interface FigureChange extends Moment {
+  visitors: number;
+}
 
 /** An item that the server has not given a receipt for. */
 export interface UnsentItem {
@@ -11,10 +18,8 @@ export interface UnsentItem {
   id: string;
   boothId: string;
   item: SyncItemInput;
-  /** Visitors that this adds to the booth's figure; an undo takes them away again. */
-  visitors: number;
-  /** When those visitors were tapped: decides for which day they count. */
-  countedAt: string;
+  /** What it does to the booth's figures. */
+  changes: readonly FigureChange[];
   state: 'waiting' | 'set-aside';
   /** How often it was sent. */
   attempts: number;
@@ -22,14 +27,42 @@ export interface UnsentItem {
   refusal: { code: string; detail: string; serverVersion: string | null } | null;
 }
 
-/** A visit that this device counted, kept for the rail after it was sent. */
-export interface OwnVisit {
+/** What a person said of a visit, at the tap or later. */
+export interface Said {
+  happenedAt: string | null;
+  precision: Precision | null;
+  audience: Audience | null;
+  sector: string | null;
+  topics: readonly string[];
+  talkId: string | null;
+}
+
+export const nothingSaid: Said = {
+  happenedAt: null,
+  precision: null,
+  audience: null,
+  sector: null,
+  topics: [],
+  talkId: null,
+};
+
+/** A visit that this device counted, as it stands after its corrections; kept for some days after it was sent. */
+export interface OwnVisit extends Said, Moment {
   id: string;
   boothId: string;
-  tappedAt: string;
   partySize: number;
   undoneAt: string | null;
 }
+
+/** What else this device recorded: feedback, notes, check-ins, head counts. Kept as long as visits. */
+export interface OwnFact {
+  id: string;
+  boothId: string;
+  tappedAt: string;
+  item: FactItem;
+}
+
+export type FactItem = Exclude<SyncItemInput, { type: 'visit' | 'undo' | 'correction' }>;
 
 /** What this device knows; one row. */
 export interface Meta {
@@ -71,10 +104,30 @@ export const emptyMeta: Meta = {
 export class TabletDatabase extends Dexie {
   declare readonly items: Table<UnsentItem, number, Omit<UnsentItem, 'seq'>>;
   declare readonly visits: Table<OwnVisit, string>;
+  declare readonly facts: Table<OwnFact, string>;
   declare readonly meta: Table<Meta, 'this'>;
 
   constructor(name = 'pavilion-tablet') {
     super(name, { chromeTransactionDurability: 'strict' });
     this.version(1).stores({ items: '++seq, &id', visits: 'id, tappedAt', meta: 'key' });
+    this.version(2)
+      .stores({ facts: 'id, tappedAt' })
+      .upgrade(async (tx) => {
+        await tx.table('visits').toCollection().modify(withNothingSaid);
+        await tx.table('items').toCollection().modify(withChanges);
+      });
   }
+}
+
+function withNothingSaid(visit: Partial<OwnVisit>): void {
+  Object.assign(visit, { ...nothingSaid, ...visit });
+}
+
+/** The first version held one change, of a tap's moment. */
+function withChanges(item: Partial<UnsentItem> & { visitors?: number; countedAt?: string }): void {
+  const { visitors = 0, countedAt } = item;
+  item.changes =
+    countedAt === undefined || visitors === 0 ? [] : [{ visitors, tappedAt: countedAt, happenedAt: null }];
+  delete item.visitors;
+  delete item.countedAt;
 }

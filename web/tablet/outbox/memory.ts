@@ -1,5 +1,12 @@
 import { Signal } from '../signal.ts';
-import { emptyMeta, type Meta, type OwnVisit, type TabletDatabase, type UnsentItem } from './database.ts';
+import {
+  emptyMeta,
+  type Meta,
+  type OwnFact,
+  type OwnVisit,
+  type TabletDatabase,
+  type UnsentItem,
+} from './database.ts';
 import { type Situation, type Status, statusOf } from './status.ts';
 import { readKept } from './store.ts';
 
@@ -8,6 +15,7 @@ export interface TabletState {
   isLoaded: boolean;
   unsent: readonly UnsentItem[];
   visits: readonly OwnVisit[];
+  facts: readonly OwnFact[];
   meta: Meta;
   /** Tapped, but the browser could not write them down. Never part of a figure. */
   notSaved: readonly OwnVisit[];
@@ -24,6 +32,7 @@ export class Memory extends Signal<TabletState> {
       isLoaded: false,
       unsent: [],
       visits: [],
+      facts: [],
       meta: emptyMeta,
       notSaved: [],
       reach: 'unknown',

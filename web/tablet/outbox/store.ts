@@ -1,54 +1,108 @@
 import { deviceState } from '#contracts/devices';
 import type { Enrolment } from '#contracts/enrolment';
 import type { SyncItemInput } from '#contracts/sync';
-import { emptyMeta, type Meta, type OwnVisit, type TabletDatabase, type UnsentItem } from './database.ts';
+import {
+  emptyMeta,
+  type FactItem,
+  type FigureChange,
+  type Meta,
+  type OwnFact,
+  type OwnVisit,
+  type TabletDatabase,
+  type UnsentItem,
+} from './database.ts';
 import type { Verdict } from './verdict.ts';
 
 const KEPT_MS = 7 * 24 * 60 * 60 * 1000;
 
 /** Resolves when the visit is on the disk. */
 export async function insertVisit(db: TabletDatabase, visit: OwnVisit): Promise<UnsentItem> {
-  const { id, boothId, tappedAt, partySize } = visit;
   return db.transaction('rw', db.items, db.visits, async () => {
     await db.visits.add(visit);
-    return insertItem(db, {
-      id,
-      boothId,
-      item: itemOf(visit),
-      visitors: partySize,
-      countedAt: tappedAt,
-    });
+    return insertItem(db, { item: itemOf(visit), changes: [changeOf(visit, visit.partySize)] });
   });
 }
 
 /** The visit as it is sent. */
-export function itemOf({ id, boothId, tappedAt, partySize }: OwnVisit): SyncItemInput {
-  return { type: 'visit', id, boothId, tappedAt, partySize };
+export function itemOf({ id, boothId, tappedAt, partySize, ...said }: OwnVisit): SyncItemInput {
+  const { happenedAt, precision, audience, sector, topics, talkId } = said;
+  return {
+    type: 'visit',
+    id,
+    boothId,
+    tappedAt,
+    partySize,
+    ...(happenedAt === null || precision === null ? {} : { happenedAt, precision }),
+    ...(audience === null ? {} : { audience }),
+    ...(sector === null ? {} : { sector }),
+    ...(topics.length === 0 ? {} : { topics: [...topics] }),
+    ...(talkId === null ? {} : { talkId }),
+  };
+}
+
+const changeOf = ({ tappedAt, happenedAt }: OwnVisit, visitors: number): FigureChange => ({
+  visitors,
+  tappedAt,
+  happenedAt,
+});
+
+/** When a fact about a visit was made, and under which id. */
+interface Stamp {
+  id: string;
+  tappedAt: string;
 }
 
 /** Takes a visit back. An undo is a fact of its own, also when the visit has not left yet. */
-export async function insertUndo(
+export async function insertUndo(db: TabletDatabase, visit: OwnVisit, stamp: Stamp): Promise<UnsentItem> {
+  return db.transaction('rw', db.items, db.visits, async () => {
+    const held = (await db.visits.get(visit.id)) ?? visit;
+    await db.visits.update(visit.id, { undoneAt: stamp.tappedAt });
+    const item: SyncItemInput = { type: 'undo', boothId: visit.boothId, visitId: visit.id, ...stamp };
+    return insertItem(db, { item, changes: [changeOf(held, -held.partySize)] });
+  });
+}
+
+export type Correction = Extract<SyncItemInput, { type: 'correction' }>['set'];
+
+/** Changes what was said of a visit, its size or its time. A correction is a fact of its own too. */
+export async function insertCorrection(
   db: TabletDatabase,
   visit: OwnVisit,
-  undo: { id: string; tappedAt: string },
-): Promise<UnsentItem> {
+  set: Correction,
+  stamp: Stamp,
+): Promise<{ item: UnsentItem; visit: OwnVisit }> {
   return db.transaction('rw', db.items, db.visits, async () => {
-    await db.visits.update(visit.id, { undoneAt: undo.tappedAt });
-    return insertItem(db, {
-      id: undo.id,
+    const held = (await db.visits.get(visit.id)) ?? visit;
+    const corrected: OwnVisit = { ...held, ...set };
+    await db.visits.put(corrected);
+    const item: SyncItemInput = {
+      type: 'correction',
       boothId: visit.boothId,
-      item: { type: 'undo', boothId: visit.boothId, visitId: visit.id, ...undo },
-      visitors: -visit.partySize,
-      countedAt: visit.tappedAt,
-    });
+      visitId: visit.id,
+      set,
+      ...stamp,
+    };
+    const moved = set.partySize !== undefined || set.happenedAt !== undefined;
+    const changes = moved ? [changeOf(held, -held.partySize), changeOf(corrected, corrected.partySize)] : [];
+    return { item: await insertItem(db, { item, changes }), visit: corrected };
+  });
+}
+
+/** Resolves when the fact is on the disk. */
+export async function insertFact(db: TabletDatabase, item: FactItem): Promise<UnsentItem> {
+  const { id, boothId, tappedAt } = item;
+  return db.transaction('rw', db.items, db.facts, async () => {
+    await db.facts.add({ id, boothId, tappedAt, item });
+    return insertItem(db, { item, changes: [] });
   });
 }
 
 async function insertItem(
   db: TabletDatabase,
-  item: Pick<UnsentItem, 'id' | 'boothId' | 'item' | 'visitors' | 'countedAt'>,
+  { item, changes }: Pick<UnsentItem, 'item' | 'changes'>,
 ): Promise<UnsentItem> {
-  const row = { ...item, state: 'waiting' as const, attempts: 0, refusal: null };
+  const { id, boothId } = item;
+  const row = { id, boothId, item, changes, state: 'waiting' as const, attempts: 0, refusal: null };
   const seq = await db.items.add(row);
   return { ...row, seq };
 }
@@ -56,17 +110,19 @@ async function insertItem(
 export interface Kept {
   unsent: UnsentItem[];
   visits: OwnVisit[];
+  facts: OwnFact[];
   meta: Meta;
 }
 
 /** All that this device holds, oldest first. A stored state that this version cannot read counts as absent. */
 export async function readKept(db: TabletDatabase): Promise<Kept> {
-  return db.transaction('r', db.items, db.visits, db.meta, async () => {
+  return db.transaction('r', db.items, db.visits, db.facts, db.meta, async () => {
     const unsent = await db.items.orderBy('seq').toArray();
     const visits = await db.visits.orderBy('tappedAt').toArray();
+    const facts = await db.facts.orderBy('tappedAt').toArray();
     const meta = { ...emptyMeta, ...(await db.meta.get('this')) };
     const isReadable = deviceState.safeParse(meta.state).success;
-    return { unsent, visits, meta: isReadable ? meta : { ...meta, state: null, etag: null } };
+    return { unsent, visits, facts, meta: isReadable ? meta : { ...meta, state: null, etag: null } };
   });
 }
 
@@ -132,10 +188,9 @@ export async function connectDevice(db: TabletDatabase, enrolment: Enrolment): P
   });
 }
 
-/** Visits that are long past are not drawn any more. What is unsent is never touched. */
-export async function deleteOldVisits(db: TabletDatabase, nowMs: number): Promise<void> {
-  await db.visits
-    .where('tappedAt')
-    .below(new Date(nowMs - KEPT_MS).toISOString())
-    .delete();
+/** Visits and facts that are long past are not drawn any more. What is unsent is never touched. */
+export async function deleteLongPast(db: TabletDatabase, nowMs: number): Promise<void> {
+  const before = new Date(nowMs - KEPT_MS).toISOString();
+  await db.visits.where('tappedAt').below(before).delete();
+  await db.facts.where('tappedAt').below(before).delete();
 }

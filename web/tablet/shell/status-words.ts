@@ -35,41 +35,5 @@ function attentionAdvice(status: Extract<Status, { kind: 'attention' }>, device:
   return status.saved > 0 ? `${status.saved} more saved on this ${device}` : 'Everything else is sent';
 }
 
-/** The same on the screen Status, where the line stands above it already: what that means, and what is to do. */
-export function statusTitle(
-  status: Status,
-  { device, undos }: { device: 'tablet' | 'phone'; undos: number },
-): [string, string] {
-  switch (status.kind) {
-    case 'all sent':
-      return ['Nothing needs a decision', `Every tap of this ${device} is on the server.`];
-    case 'sending':
-      return ['Nothing needs a decision', 'What was tapped is on its way to the server.'];
-    case 'offline':
-      return [
-        'Nothing needs a decision',
-        status.saved === 0
-          ? `The server does not answer. Taps are kept on this ${device} and sent by themselves.`
-          : `${waitingWords(status.saved, undos)} on this ${device}. ${sentLater(status.saved)} once the network is back.`,
-      ];
-    case 'attention':
-      return [
-        status.matters === 1 ? '1 needs attention' : `${status.matters} need attention`,
-        status.isFailing
-          ? `Nothing is lost. What is tapped is kept on this ${device} until the server takes it.`
-          : 'Everything else keeps being sent. Nothing is lost while you decide.',
-      ];
-  }
-}
-
-const sentLater = (items: number) => (items === 1 ? 'It is sent by itself' : 'They are sent by themselves');
-
-/** "2 taps and 1 undo wait" */
-function waitingWords(items: number, undos: number): string {
-  const taps = items - undos;
-  const parts = [
-    ...(taps > 0 ? [taps === 1 ? '1 tap' : `${taps} taps`] : []),
-    ...(undos > 0 ? [undos === 1 ? '1 undo' : `${undos} undos`] : []),
-  ];
-  return `${parts.join(' and ')} ${items === 1 ? 'waits' : 'wait'}`;
-}
+export const sentLater = (items: number) =>
+  items === 1 ? 'It is sent by itself' : 'They are sent by themselves';

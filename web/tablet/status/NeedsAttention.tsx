@@ -1,9 +1,8 @@
 import type { DeviceState } from '#contracts/devices';
 import { Button } from '../../ui/Button.tsx';
-import { timeOf } from '../clock/zone.ts';
 import type { UnsentItem } from '../outbox/database.ts';
 import { useTablet } from '../shell/use-tablet.ts';
-import { visitorWords } from '../visits/Counter.tsx';
+import { itemHeading } from './item-words.ts';
 import styles from './NeedsAttention.module.css';
 import { refusalWords } from './refusal-words.ts';
 import { saveToFile } from './save-to-file.ts';
@@ -24,7 +23,7 @@ export function NeedsAttention({ items, state, offsetMs }: Props) {
       {items.map((item, index) => (
         <li key={item.id}>
           <span className={styles.number}>{index + 1}</span>
-          <h3>{headingOf(item, state.event.timeZone, offsetMs)}</h3>
+          <h3>{itemHeading(item, { timeZone: state.event.timeZone, offsetMs, people: state.people })}</h3>
           <p>{refusalWords(item.refusal?.code ?? '', item.refusal?.detail ?? '', nameOf(item.boothId))}</p>
           <div className={styles.actions}>
             <Button onPress={() => tablet.tryAgain(item.id)}>Try again</Button>
@@ -34,10 +33,4 @@ export function NeedsAttention({ items, state, offsetMs }: Props) {
       ))}
     </ol>
   );
-}
-
-function headingOf(item: UnsentItem, timeZone: string, offsetMs: number): string {
-  const at = timeOf(Date.parse(item.countedAt) + offsetMs, timeZone);
-  const visitors = visitorWords(Math.abs(item.visitors));
-  return item.visitors < 0 ? `Taking back ${visitors} from ${at}` : `${visitors} at ${at}`;
 }

@@ -4,12 +4,12 @@ import { statusOfTablet } from '../outbox/memory.ts';
 import { BoothHead } from '../shell/BoothHead.tsx';
 import { InstallHelp } from '../shell/InstallHelp.tsx';
 import { ScreenLink } from '../shell/ScreenLink.tsx';
-import { statusTitle } from '../shell/status-words.ts';
 import { useNow, useTabletState } from '../shell/use-tablet.ts';
 import { NotSaved } from '../visits/NotSaved.tsx';
 import { DeviceFacts, SendingFacts } from './Facts.tsx';
 import { NeedsAttention } from './NeedsAttention.tsx';
 import styles from './StatusPage.module.css';
+import { statusTitle } from './title-words.ts';
 import { UpdateReady } from './UpdateReady.tsx';
 
 interface Props {
@@ -41,8 +41,8 @@ function Matters({ state }: { state: DeviceState }) {
   const { meta, unsent } = held;
   const status = statusOfTablet(held);
   const offsetMs = meta.clock?.offsetMs ?? 0;
-  const undos = unsent.filter((item) => item.state === 'waiting' && item.visitors < 0).length;
-  const [title, sentence] = statusTitle(status, { device: state.device.kind, undos });
+  const waiting = unsent.filter((item) => item.state === 'waiting');
+  const [title, sentence] = statusTitle(status, { device: state.device.kind, waiting });
   const setAside = unsent.filter((item) => item.state === 'set-aside');
   const notSaved = status.kind === 'attention' ? status.notSaved : 0;
   return (

@@ -1,6 +1,12 @@
-import type { OwnVisit, TabletDatabase } from '../outbox/database.ts';
+import {
+  type FactItem,
+  nothingSaid,
+  type OwnVisit,
+  type Said,
+  type TabletDatabase,
+} from '../outbox/database.ts';
 import type { Memory } from '../outbox/memory.ts';
-import { insertUndo, insertVisit } from '../outbox/store.ts';
+import { type Correction, insertCorrection, insertFact, insertUndo, insertVisit } from '../outbox/store.ts';
 import type { Tabs } from '../outbox/tabs.ts';
 import { newId } from './new-id.ts';
 
@@ -18,10 +24,9 @@ export async function countVisit(
   deps: CountingDeps,
   boothId: string,
   partySize: number,
+  said: Partial<Said> = {},
 ): Promise<OwnVisit | null> {
-  const nowMs = deps.now();
-  const tappedAt = new Date(nowMs).toISOString();
-  return write(deps, { id: newId(nowMs), boothId, tappedAt, partySize, undoneAt: null });
+  return write(deps, { ...stamp(deps), boothId, partySize, ...nothingSaid, ...said, undoneAt: null });
 }
 
 async function write(deps: CountingDeps, visit: OwnVisit): Promise<OwnVisit | null> {
@@ -48,16 +53,49 @@ export async function saveAgain(deps: CountingDeps): Promise<void> {
 
 /** Takes a visit back. @throws when the browser cannot write it down; then nothing changed */
 export async function undoVisit(deps: CountingDeps, visit: OwnVisit): Promise<void> {
-  const { db, memory } = deps;
-  const nowMs = deps.now();
-  const undo = { id: newId(nowMs), tappedAt: new Date(nowMs).toISOString() };
-  const item = await insertUndo(db, visit, undo);
-  const { unsent, visits } = memory.get();
-  memory.set({
+  const undo = stamp(deps);
+  const item = await insertUndo(deps.db, visit, undo);
+  const { unsent, visits } = deps.memory.get();
+  deps.memory.set({
     unsent: [...unsent, item],
     visits: visits.map((one) => (one.id === visit.id ? { ...one, undoneAt: undo.tappedAt } : one)),
   });
   tellOthers(deps);
+}
+
+/** Changes what is known of a visit. @throws when the browser cannot write it down; then nothing changed */
+export async function correctVisit(deps: CountingDeps, visit: OwnVisit, set: Correction): Promise<OwnVisit> {
+  const { item, visit: corrected } = await insertCorrection(deps.db, visit, set, stamp(deps));
+  const { unsent, visits } = deps.memory.get();
+  deps.memory.set({
+    unsent: [...unsent, item],
+    visits: visits.map((one) => (one.id === visit.id ? corrected : one)),
+  });
+  tellOthers(deps);
+  return corrected;
+}
+
+/** Each kind of fact without what this device adds itself. */
+export type NewFact = FactItem extends infer Item
+  ? Item extends FactItem
+    ? Omit<Item, 'id' | 'tappedAt'>
+    : never
+  : never;
+
+/** Records what is no visit. @returns its id @throws when the browser cannot write it down; then nothing changed */
+export async function recordFact(deps: CountingDeps, fact: NewFact): Promise<string> {
+  const item: FactItem = { ...fact, ...stamp(deps) };
+  const row = await insertFact(deps.db, item);
+  const { unsent, facts } = deps.memory.get();
+  const { id, boothId, tappedAt } = item;
+  deps.memory.set({ unsent: [...unsent, row], facts: [...facts, { id, boothId, tappedAt, item }] });
+  tellOthers(deps);
+  return id;
+}
+
+function stamp({ now }: CountingDeps): { id: string; tappedAt: string } {
+  const nowMs = now();
+  return { id: newId(nowMs), tappedAt: new Date(nowMs).toISOString() };
 }
 
 function tellOthers({ tabs, wake }: CountingDeps): void {

@@ -1,3 +1,4 @@
+import { type Moment, momentMs } from '../clock/moment.ts';
 import { dayOf } from '../clock/zone.ts';
 
 interface Given {
@@ -8,7 +9,7 @@ interface Given {
   offsetMs: number;
   /** The server's figure, null before the first one. */
   figure: { visitorsToday: number; asOf: string } | null;
-  unsent: readonly { boothId: string; visitors: number; countedAt: string }[];
+  unsent: readonly { boothId: string; changes: readonly (Moment & { visitors: number })[] }[];
 }
 
 /**
@@ -21,21 +22,23 @@ export function visitorsToday(given: Given): number {
   const isToday = (atMs: number) => dayOf(atMs, timeZone) === today;
   const sent = figure !== null && isToday(Date.parse(figure.asOf)) ? figure.visitorsToday : 0;
   const unsent = given.unsent
-    .filter((item) => item.boothId === boothId && isToday(Date.parse(item.countedAt) + offsetMs))
-    .reduce((sum, item) => sum + item.visitors, 0);
+    .filter((item) => item.boothId === boothId)
+    .flatMap(({ changes }) => changes)
+    .filter((change) => isToday(momentMs(change, offsetMs)))
+    .reduce((sum, { visitors }) => sum + visitors, 0);
   return Math.max(0, sent + unsent);
 }
 
 /** Visitors that this device counted itself today, undone ones left out. */
 export function ownVisitorsToday(
   given: Pick<Given, 'boothId' | 'timeZone' | 'nowMs' | 'offsetMs'> & {
-    visits: readonly { boothId: string; tappedAt: string; partySize: number; undoneAt: string | null }[];
+    visits: readonly (Moment & { boothId: string; partySize: number; undoneAt: string | null })[];
   },
 ): number {
   const today = dayOf(given.nowMs, given.timeZone);
   return given.visits
     .filter((visit) => visit.boothId === given.boothId && visit.undoneAt === null)
-    .filter((visit) => dayOf(Date.parse(visit.tappedAt) + given.offsetMs, given.timeZone) === today)
+    .filter((visit) => dayOf(momentMs(visit, given.offsetMs), given.timeZone) === today)
     .reduce((sum, visit) => sum + visit.partySize, 0);
 }
 
