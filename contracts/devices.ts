@@ -113,6 +113,8 @@ export const deviceState = z.object({
       goal: z.int().nullable(),
       kiosk: z.string().nullable(),
       slots: z.array(z.object({ startsAt: instant, endsAt: instant, kiosk: z.string().nullable() })),
+      /** Topics by how many of the booth's visitors spoke of them; those that nobody spoke of are absent. */
+      topics: z.array(slug).default([]),
     }),
   ),
   shifts: z.array(deviceShift),
@@ -120,6 +122,22 @@ export const deviceState = z.object({
   topics: z.array(z.object({ slug, label: z.string(), boothId: id.nullable() })),
   notes: z.array(z.object({ id, boothId: id, text: z.string(), occurredAt: instant })),
   figures: z.array(boothFigure),
+  /** What everybody but this device counted today: each device, and all of them by quarter of an hour. */
+  counting: z
+    .array(
+      z.object({
+        boothId: id,
+        others: z.array(
+          z.object({ id, name: line(60), kind: deviceKind, visitors: z.int(), lastAt: instant }),
+        ),
+        quarters: z.array(z.object({ startsAt: instant, visitors: z.int() })),
+      }),
+    )
+    .default([]),
+  /** Talks of the booths' projects. */
+  talks: z
+    .array(z.object({ id, boothIds: z.array(id), title: z.string(), startsAt: instant, endsAt: instant }))
+    .default([]),
   serverVersion: z.string(),
 });
 export type DeviceState = z.infer<typeof deviceState>;

@@ -6,6 +6,7 @@ import { AppError } from '../http/errors.ts';
 import type { DeviceScope } from '../http/gates.ts';
 import { readFigures } from '../sync/figures.ts';
 import { kioskAt } from './rules.ts';
+import { readCounting, readTalks, readTopicsByUse } from './state-counting.ts';
 
 const NOTES_OF_MS = 24 * 60 * 60 * 1000;
 const MOST_NOTES = 20;
@@ -15,6 +16,7 @@ export async function readDeviceState(db: Db, sql: Sql, scope: DeviceScope, now:
   const device = await findConnected(db, scope.by.id);
   const { event } = device;
   const boothIds = device.placements.map(({ boothId }) => boothId);
+  const topicsByUse = await readTopicsByUse(sql, boothIds);
   const booths = await readBooths(db, boothIds, now);
   const shifts = await readShifts(db, boothIds);
   const people = await readPeople(db, boothIds);
@@ -24,12 +26,14 @@ export async function readDeviceState(db: Db, sql: Sql, scope: DeviceScope, now:
     device: { id, name, kind },
     event: { ...presentEvent(event), isArchived: event.archivedAt !== null },
     days: event.days.map((day) => ({ ...day, date: day.date.toISOString().slice(0, 10) })),
-    booths,
+    booths: booths.map((booth) => ({ ...booth, topics: topicsByUse.get(booth.id) ?? [] })),
     shifts,
     people: inOrder([...people, ...onShift]),
     topics: await readTopics(db, event.id, boothIds),
     notes: await readNotes(db, boothIds, now),
     figures: inOrderOfBooth(await readFigures(sql, boothIds, now)),
+    counting: await readCounting(sql, { deviceId: id, boothIds, now }),
+    talks: await readTalks(db, boothIds),
   };
 }
 

@@ -41,14 +41,16 @@ const stateOf = ({
   },
   days: [],
   booths: [
-    { id: COPA, slug: 'copa', name: 'Copa', goal: 80, kiosk: '5B', slots: [] },
-    { id: DRASI, slug: 'drasi', name: 'Drasi', goal: null, kiosk: null, slots: [] },
+    { id: COPA, slug: 'copa', name: 'Copa', goal: 80, kiosk: '5B', slots: [], topics: [] },
+    { id: DRASI, slug: 'drasi', name: 'Drasi', goal: null, kiosk: null, slots: [], topics: [] },
   ],
   shifts: [],
   people: [],
   topics: [],
   notes: [],
   figures: figures(),
+  counting: [],
+  talks: [],
   serverVersion: version,
 });
 
