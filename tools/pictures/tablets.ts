@@ -78,6 +78,7 @@ export async function takeTablets(photographer: Photographer, look: Look) {
   await page.keyboard.type('37');
   await shot('keypad');
   await page.keyboard.press('Escape');
+  await takeSaid(page, shot);
   await page.goto(`${stage.url}/tablet/status`);
   await shot('status');
   await page.goto(`${stage.url}/tablet/`);
@@ -88,6 +89,29 @@ export async function takeTablets(photographer: Photographer, look: Look) {
 }
 
 type Shot = (name: string) => Promise<void>;
+
+/** What can be said of a visit, an earlier one, and the list of what was counted. */
+async function takeSaid(page: Page, shot: Shot) {
+  const chip = (name: string) => page.getByRole('button', { name, exact: true }).first();
+  await press(page, 2);
+  await chip('User').click();
+  await shot('said');
+  await page.getByRole('button', { name: 'More about this visit' }).click();
+  await page.getByRole('dialog').waitFor();
+  await chip('Finance').click();
+  await shot('correct');
+  await page.getByRole('button', { name: 'Change this visit' }).click();
+  await page.getByRole('button', { name: 'Earlier' }).click();
+  await chip('At a time').click();
+  await page.getByLabel('Time', { exact: true }).fill('23:59');
+  await shot('earlier');
+  await chip('20 min ago').click();
+  await page.getByRole('button', { name: /^Count 1 visitor at/ }).click();
+  await open(page, 'Recent');
+  await page.getByRole('button', { name: /^Take back 3 visitors/ }).first().click();
+  await page.getByText(/taken back/).waitFor();
+  await shot('recent');
+}
 
 async function takeTroubles(page: Page, shot: Shot) {
   const counter = page.getByRole('button', { name: /tap for each person/i });

@@ -10,13 +10,15 @@ import { goTo, useScreen } from './shell/screens.ts';
 import { TabletContext, useTabletState } from './shell/use-tablet.ts';
 import { SaveUnsent } from './status/SaveUnsent.tsx';
 import type { Tablet } from './tablet.ts';
-import { Capture, openKeypad } from './visits/Capture.tsx';
+import { Capture, openSheets } from './visits/Capture.tsx';
 
 const openStatus = patiently(() => import('./status/StatusPage.tsx'));
 const openAttention = patiently(() => import('./status/NeedsAttention.tsx'));
+const openRecent = patiently(() => import('./recent/RecentPage.tsx'));
 const openConnect = patiently(() => import('./connect/Connect.tsx'));
 const StatusPage = lazy(async () => ({ default: (await openStatus()).StatusPage }));
 const NeedsAttention = lazy(async () => ({ default: (await openAttention()).NeedsAttention }));
+const RecentPage = lazy(async () => ({ default: (await openRecent()).RecentPage }));
 const Connect = lazy(async () => ({ default: (await openConnect()).Connect }));
 
 /** The tablet's own app: connect once, then count. */
@@ -71,13 +73,11 @@ function Connected() {
     );
   return (
     <Frame>
-      {screen === 'status' ? (
-        <Suspense fallback={<NotHereYet />}>
-          <StatusPage state={state} booth={booth} />
-        </Suspense>
-      ) : (
-        <Capture state={state} booth={booth} />
-      )}
+      <Suspense fallback={<NotHereYet />}>
+        {screen === 'status' && <StatusPage state={state} booth={booth} />}
+        {screen === 'recent' && <RecentPage state={state} booth={booth} />}
+      </Suspense>
+      {screen === 'count' && <Capture state={state} booth={booth} />}
     </Frame>
   );
 }
@@ -86,7 +86,8 @@ function Connected() {
 function useReadyScreens() {
   useEffect(() => {
     const timer = setTimeout(
-      () => void Promise.allSettled([openStatus(), openAttention(), openConnect(), openKeypad()]),
+      () =>
+        void Promise.allSettled([openStatus(), openAttention(), openConnect(), openRecent(), openSheets()]),
       1000,
     );
     return () => clearTimeout(timer);

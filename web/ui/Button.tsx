@@ -8,15 +8,25 @@ interface Props {
   look?: 'outlined' | 'ink';
   type?: 'button' | 'submit';
   disabled?: boolean;
+  /** For a screen reader, where the words alone do not say of what. */
+  label?: string;
 }
 
 /** A button for fingers. */
-export function Button({ children, onPress, look = 'outlined', type = 'button', disabled = false }: Props) {
+export function Button({
+  children,
+  onPress,
+  look = 'outlined',
+  type = 'button',
+  disabled = false,
+  label,
+}: Props) {
   return (
     <button
       type={type}
       className={look === 'ink' ? `${styles.button} ${styles.ink}` : styles.button}
       disabled={disabled}
+      aria-label={label}
       onClick={() => void onPress?.()}
     >
       {children}

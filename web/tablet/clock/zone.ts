@@ -22,6 +22,11 @@ export function timeOf(atMs: number, timeZone: string): string {
   return format('en-GB', timeZone, TIME_FORMAT).format(atMs);
 }
 
+/** `Wednesday 12 November`, for a day such as `2025-11-12`. */
+export function dateWords(day: string): string {
+  return format('en-GB', 'UTC', { weekday: 'long', day: 'numeric', month: 'long' }).format(Date.parse(day));
+}
+
 /** `Wed`. */
 export function weekdayOf(atMs: number, timeZone: string): string {
   return format('en-GB', timeZone, { weekday: 'short' }).format(atMs);

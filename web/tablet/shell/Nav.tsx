@@ -1,4 +1,4 @@
-import { IconDeviceTablet, IconHandClick } from '@tabler/icons-react';
+import { IconDeviceTablet, IconHandClick, IconHistory } from '@tabler/icons-react';
 import { statusOfTablet } from '../outbox/memory.ts';
 import { Brand } from './Brand.tsx';
 import styles from './Nav.module.css';
@@ -21,6 +21,10 @@ export function Nav() {
       <ScreenLink to="count" {...look('count')}>
         <IconHandClick size={26} stroke={1.9} aria-hidden />
         Count
+      </ScreenLink>
+      <ScreenLink to="recent" {...look('recent')}>
+        <IconHistory size={26} stroke={1.9} aria-hidden />
+        Recent
       </ScreenLink>
       <ScreenLink to="status" {...look('status')}>
         <IconDeviceTablet size={26} stroke={1.9} aria-hidden />

@@ -1,16 +1,21 @@
 import { navigate, usePathname } from 'wouter/use-browser-location';
 
-const paths = { count: '/tablet/', status: '/tablet/status', connect: '/tablet/connect' } as const;
+const paths = {
+  count: '/tablet/',
+  recent: '/tablet/recent',
+  status: '/tablet/status',
+  connect: '/tablet/connect',
+} as const;
 
 export type Screen = keyof typeof paths;
+const screens: readonly Screen[] = ['recent', 'status', 'connect'];
 
 export const pathOf = (screen: Screen): string => paths[screen];
 
 /** The screen that the address names; counting for anything else. */
 export function useScreen(): Screen {
   const path = usePathname().replace(/\/$/, '');
-  if (path === paths.status) return 'status';
-  return path === paths.connect ? 'connect' : 'count';
+  return screens.find((screen) => paths[screen] === path) ?? 'count';
 }
 
 export function goTo(screen: Screen, options: { replace?: boolean } = {}): void {

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import type { DeviceState } from '#contracts/devices';
 import { timeOf } from '../clock/zone.ts';
+import type { OwnVisit } from '../outbox/database.ts';
 import { BoothHead } from '../shell/BoothHead.tsx';
 import { patiently } from '../shell/patiently.ts';
 import { useTablet, useTabletState } from '../shell/use-tablet.ts';
@@ -12,16 +13,31 @@ import { Party } from './Party.tsx';
 import { RailChart } from './RailChart.tsx';
 import { railOf } from './rail-rules.ts';
 import { UndoBar } from './UndoBar.tsx';
-import { useCounting } from './use-counting.ts';
+import { type Counting, useCounting } from './use-counting.ts';
 import { WhoCounts } from './WhoCounts.tsx';
+import { WhoWasIt } from './WhoWasIt.tsx';
 
-export const openKeypad = patiently(() => import('./Keypad.tsx'));
+const openKeypad = patiently(() => import('./Keypad.tsx'));
+const openCorrect = patiently(() => import('./CorrectSheet.tsx'));
+const openEarlier = patiently(() => import('./EarlierSheet.tsx'));
 const Keypad = lazy(async () => ({ default: (await openKeypad()).Keypad }));
+const CorrectSheet = lazy(async () => ({ default: (await openCorrect()).CorrectSheet }));
+const EarlierSheet = lazy(async () => ({ default: (await openEarlier()).EarlierSheet }));
+
+/** Loads what opens over the counter, so that it opens without a network too. */
+export const openSheets = () => Promise.allSettled([openKeypad(), openCorrect(), openEarlier()]);
 
 interface Props {
   state: DeviceState;
   booth: DeviceState['booths'][number];
 }
+
+/** What stands over the counter. */
+type Over =
+  | { kind: 'nothing' }
+  | { kind: 'keypad' }
+  | { kind: 'earlier' }
+  | { kind: 'correct'; visit: OwnVisit };
 
 /** The screen that is open all day: one booth, one very large button. */
 export function Capture({ state, booth }: Props) {
@@ -29,12 +45,10 @@ export function Capture({ state, booth }: Props) {
   const { meta } = useTabletState();
   const counting = useCounting(state, booth.id);
   useEffect(() => tablet.screenAwake.hold(), [tablet]);
-  const [isKeypadOpen, setKeypadOpen] = useState(false);
+  const [over, setOver] = useState<Over>({ kind: 'nothing' });
   const { timeZone, countingRule } = state.event;
-  const { nowMs, offsetMs, visits, total, own } = counting;
+  const { nowMs, offsetMs, visits, lastAtMs, total, own } = counting;
   const rail = railOf({ nowMs, timeZone, slots: booth.slots, days: state.days });
-  const last = visits.at(-1);
-  const lastAt = last === undefined ? null : timeOf(Date.parse(last.tappedAt) + offsetMs, timeZone);
   return (
     <>
       <BoothHead state={state} booth={booth} nowMs={nowMs}>
@@ -46,20 +60,61 @@ export function Capture({ state, booth }: Props) {
         {rail !== null && (
           <RailChart rail={rail} nowMs={nowMs} offsetMs={offsetMs} timeZone={timeZone} visits={visits} />
         )}
-        {counting.notSaved > 0 && <NotSaved visitors={counting.notSaved} />}
-        <Counter total={total} goal={booth.goal} lastAt={lastAt} onCount={counting.count} />
-        <Party onCount={counting.count} onOther={() => setKeypadOpen(true)} />
-        <WhoCounts
-          kind={meta.device?.kind ?? 'tablet'}
-          own={own}
-          others={Math.max(0, total - own)}
-          rule={countingRule}
+        {counting.notSaved > 0 && (
+          <div className={styles.notices}>
+            <NotSaved visitors={counting.notSaved} />
+          </div>
+        )}
+        <Counter
+          total={total}
+          goal={booth.goal}
+          lastAt={lastAtMs === null ? null : timeOf(lastAtMs, timeZone)}
+          onCount={counting.count}
         />
+        <Party onCount={counting.count} onOther={() => setOver({ kind: 'keypad' })} />
+        <div className={styles.side}>
+          <WhoWasIt
+            state={state}
+            booth={booth}
+            visits={visits}
+            selected={counting.selected}
+            offsetMs={offsetMs}
+            onChoose={counting.choose}
+            onSay={counting.correct}
+            onMore={(visit) => setOver({ kind: 'correct', visit })}
+            onEarlier={() => setOver({ kind: 'earlier' })}
+          />
+          <WhoCounts
+            kind={meta.device?.kind ?? 'tablet'}
+            own={own}
+            total={total}
+            counting={state.counting.find(({ boothId }) => boothId === booth.id)}
+            rule={countingRule}
+          />
+        </div>
         <UndoBar counting={counting} timeZone={timeZone} booths={state.booths} />
       </main>
       <Suspense>
-        {isKeypadOpen && <Keypad onCount={counting.count} onClose={() => setKeypadOpen(false)} />}
+        <WhatIsOver
+          over={over}
+          state={state}
+          booth={booth}
+          counting={counting}
+          onClose={() => setOver({ kind: 'nothing' })}
+        />
       </Suspense>
     </>
   );
+}
+
+function WhatIsOver({
+  over,
+  counting,
+  ...given
+}: Props & { over: Over; counting: Counting; onClose: () => void }) {
+  if (over.kind === 'keypad') return <Keypad onCount={counting.count} onClose={given.onClose} />;
+  if (over.kind === 'earlier') return <EarlierSheet {...given} onCount={counting.count} />;
+  if (over.kind === 'correct')
+    return <CorrectSheet {...given} visit={over.visit} onCorrect={counting.correct} />;
+  return null;
 }

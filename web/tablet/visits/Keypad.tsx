@@ -1,9 +1,10 @@
 import { IconBackspace } from '@tabler/icons-react';
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useState } from 'react';
+import { Sheet } from '../shell/Sheet.tsx';
 import { visitorWords } from './Counter.tsx';
 import styles from './Keypad.module.css';
+import { MOST_AT_ONCE as MOST } from './visit-draft.ts';
 
-const MOST = 500;
 const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
 
 /** Types a party size from 1 to 500, on the keypad or a keyboard. */
@@ -16,8 +17,14 @@ export function Keypad({ onCount, onClose }: { onCount: (partySize: number) => v
     onCount(size);
     onClose();
   };
+  // The keyboard types too, and Enter counts as long as no key of the pad has the focus.
+  const type = (event: KeyboardEvent, title: RefObject<HTMLHeadingElement | null>) => {
+    if (/^[0-9]$/.test(event.key)) press(event.key);
+    if (event.key === 'Backspace') erase();
+    if (event.key === 'Enter' && event.target === title.current) submit();
+  };
   return (
-    <Sheet onClose={onClose} onDigit={press} onErase={erase} onEnter={submit}>
+    <Sheet title="How many came together?" onClose={onClose} onKeyDown={type}>
       <output className={styles.typed} aria-live="polite">
         {typed === '' ? <span className={styles.empty}>1 to {MOST}</span> : `+${typed}`}
       </output>
@@ -47,35 +54,6 @@ function useTyped() {
 interface Typing {
   onDigit: (digit: string) => void;
   onErase: () => void;
-}
-
-/** A sheet from below. The keyboard types too, and Enter counts as long as no key of the pad has the focus. */
-function Sheet(props: Typing & { onClose: () => void; onEnter: () => void; children: ReactNode }) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    dialog.current?.showModal();
-    title.current?.focus();
-  }, []);
-  const type = (event: KeyboardEvent) => {
-    if (/^[0-9]$/.test(event.key)) props.onDigit(event.key);
-    if (event.key === 'Backspace') props.onErase();
-    if (event.key === 'Enter' && event.target === title.current) props.onEnter();
-  };
-  return (
-    <dialog
-      ref={dialog}
-      className={styles.sheet}
-      aria-labelledby="keypad-title"
-      onClose={props.onClose}
-      onKeyDown={type}
-    >
-      <h2 id="keypad-title" ref={title} tabIndex={-1}>
-        How many came together?
-      </h2>
-      {props.children}
-    </dialog>
-  );
 }
 
 function Keys({ onDigit, onErase }: Typing) {

@@ -1,3 +1,4 @@
+import { momentMs } from '../clock/moment.ts';
 import { timeOf } from '../clock/zone.ts';
 import type { OwnVisit } from '../outbox/database.ts';
 import styles from './RailChart.module.css';
@@ -14,7 +15,7 @@ interface Props {
 /** The slot as a bar on the clock: a tick for each visit of this device, taller for a larger party, and now. */
 export function RailChart({ rail, nowMs, offsetMs, timeZone, visits }: Props) {
   const marks = visits.flatMap((visit) => {
-    const place = placeOn(rail, Date.parse(visit.tappedAt) + offsetMs);
+    const place = placeOn(rail, momentMs(visit, offsetMs));
     return place === null ? [] : [{ id: visit.id, place, height: tickHeight(visit.partySize) }];
   });
   const now = placeOn(rail, nowMs);

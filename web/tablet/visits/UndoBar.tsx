@@ -1,5 +1,6 @@
 import { IconArrowBackUp } from '@tabler/icons-react';
 import { useEffect } from 'react';
+import { momentMs } from '../clock/moment.ts';
 import { timeOf } from '../clock/zone.ts';
 import { visitorWords } from './Counter.tsx';
 import styles from './UndoBar.module.css';
@@ -29,16 +30,16 @@ export function UndoBar({ counting, timeZone, booths }: Props) {
     <div className={styles.place}>
       <div className={styles.bar} key={`${offer.kind} ${visit.id}`}>
         <span role="status">
-          {words(offer, at)} <small>{timeOf(Date.parse(visit.tappedAt) + offsetMs, timeZone)}</small>
+          {words(offer, at)} <small>{timeOf(momentMs(visit, offsetMs), timeZone)}</small>
         </span>
-        {offer.kind !== 'undone' && (
+        {(offer.kind === 'counted' || offer.kind === 'not undone') && (
           <button
             type="button"
             aria-label={offer.kind === 'counted' && at !== '' ? `Undo ${visit.partySize}${at}` : undefined}
             onClick={() => undo(visit)}
           >
             <IconArrowBackUp size={20} stroke={1.9} aria-hidden />
-            {offer.kind === 'failed' ? 'Try again' : 'Undo'}
+            {offer.kind === 'not undone' ? 'Try again' : 'Undo'}
           </button>
         )}
       </div>
@@ -48,8 +49,14 @@ export function UndoBar({ counting, timeZone, booths }: Props) {
 
 function words(offer: Exclude<UndoOffer, { kind: 'none' }>, at: string): string {
   const visitors = `${visitorWords(offer.visit.partySize)}${at}`;
-  if (offer.kind === 'counted') return `Counted ${visitors}`;
-  return offer.kind === 'undone'
-    ? `Took back ${visitors}`
-    : `Not taken back: ${visitors}. This browser has no room left.`;
+  switch (offer.kind) {
+    case 'counted':
+      return `Counted ${visitors}`;
+    case 'undone':
+      return `Took back ${visitors}`;
+    case 'not undone':
+      return `Not taken back: ${visitors}. This browser has no room left.`;
+    case 'not changed':
+      return `Not changed: ${visitors}. This browser has no room left.`;
+  }
 }

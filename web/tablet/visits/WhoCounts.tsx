@@ -1,28 +1,38 @@
 import { IconDeviceMobile, IconDevices, IconDeviceTablet } from '@tabler/icons-react';
+import type { DeviceState } from '#contracts/devices';
+import { othersAtBooth } from './others.ts';
 import styles from './WhoCounts.module.css';
 
 interface Props {
   kind: 'tablet' | 'phone';
   own: number;
-  others: number;
+  total: number;
+  counting: DeviceState['counting'][number] | undefined;
   rule: string;
 }
 
-/** How many this device counted today, how many came from elsewhere, and the rule that all count by. */
-export function WhoCounts({ kind, own, others, rule }: Props) {
-  const Icon = kind === 'tablet' ? IconDeviceTablet : IconDeviceMobile;
+const icons = { tablet: IconDeviceTablet, phone: IconDeviceMobile, several: IconDevices } as const;
+
+/** How many this device counted today, who else counts at the booth, and the rule that all count by. */
+export function WhoCounts({ kind, own, total, counting, rule }: Props) {
+  const Own = icons[kind];
   return (
     <section className={styles.panel} aria-label="Who is counting">
-      <span className={styles.who}>
-        <Icon size={20} stroke={1.9} aria-hidden />
-        This {kind} <b>{own}</b>
-      </span>
-      {others > 0 && (
-        <span className={styles.who}>
-          <IconDevices size={20} stroke={1.9} aria-hidden />
-          Others at this booth <b>{others}</b>
-        </span>
-      )}
+      <ul>
+        <li>
+          <Own size={20} stroke={1.9} aria-hidden />
+          <span>This {kind}</span> <b>{own}</b>
+        </li>
+        {othersAtBooth({ own, total, others: counting?.others ?? [] }).map(({ id, name, kind, visitors }) => {
+          const Icon = icons[kind];
+          return (
+            <li key={id}>
+              <Icon size={20} stroke={1.9} aria-hidden />
+              <span>{name}</span> <b>{visitors}</b>
+            </li>
+          );
+        })}
+      </ul>
       <p>{rule}</p>
     </section>
   );

@@ -1,8 +1,11 @@
 import { useCallback, useState } from 'react';
 import type { DeviceState } from '#contracts/devices';
-import type { OwnVisit } from '../outbox/database.ts';
+import { momentMs } from '../clock/moment.ts';
+import type { OwnVisit, Said } from '../outbox/database.ts';
+import type { Correction } from '../outbox/store.ts';
 import { useNow, useTablet, useTabletState } from '../shell/use-tablet.ts';
 import { ownVisitorsToday, visitorsToday } from './figures.ts';
+import { useSelection } from './use-selection.ts';
 
 const MINUTE_QUARTER_MS = 15_000;
 
@@ -10,7 +13,8 @@ export type UndoOffer =
   | { kind: 'none' }
   | { kind: 'counted'; visit: OwnVisit }
   | { kind: 'undone'; visit: OwnVisit }
-  | { kind: 'failed'; visit: OwnVisit };
+  | { kind: 'not undone'; visit: OwnVisit }
+  | { kind: 'not changed'; visit: OwnVisit };
 
 /** What the capture screen of one booth shows and can do. Figures hold only what is on the disk or sent. */
 export function useCounting(state: DeviceState, boothId: string) {
@@ -22,37 +26,55 @@ export function useCounting(state: DeviceState, boothId: string) {
   const given = { boothId, timeZone: state.event.timeZone, nowMs, offsetMs };
   const figure = meta.figures.find((one) => one.boothId === boothId) ?? null;
   const ofBooth = visits.filter((visit) => visit.boothId === boothId && visit.undoneAt === null);
+  const { selected, choose, follow } = useSelection(ofBooth, tablet.now);
 
   const count = useCallback(
-    async (partySize: number) => {
-      const visit = await tablet.count(boothId, partySize);
-      if (visit !== null) setOffer({ kind: 'counted', visit });
+    async (partySize: number, said?: Said) => {
+      const visit = await tablet.count(boothId, partySize, said);
+      if (visit === null) return;
+      setOffer({ kind: 'counted', visit });
+      follow(visit);
     },
-    [tablet, boothId],
+    [tablet, boothId, follow],
   );
   const undo = useCallback(
     async (visit: OwnVisit) => {
-      const isDone = await tablet.undo(visit).then(
-        () => true,
-        () => false,
-      );
-      setOffer({ kind: isDone ? 'undone' : 'failed', visit });
+      const isDone = await succeeds(tablet.undo(visit));
+      setOffer({ kind: isDone ? 'undone' : 'not undone', visit });
     },
     [tablet],
   );
+  const correct = useCallback(
+    async (visit: OwnVisit, set: Correction) => {
+      choose(visit);
+      if (!(await succeeds(tablet.correct(visit, set)))) setOffer({ kind: 'not changed', visit });
+    },
+    [tablet, choose],
+  );
   const dismiss = useCallback(() => setOffer({ kind: 'none' }), []);
+  const total = visitorsToday({ ...given, figure, unsent });
   return {
     nowMs,
     offsetMs,
     visits: ofBooth,
-    total: visitorsToday({ ...given, figure, unsent }),
+    lastAtMs: ofBooth.length === 0 ? null : Math.max(...ofBooth.map((visit) => momentMs(visit, offsetMs))),
+    total,
     own: ownVisitorsToday({ ...given, visits: ofBooth }),
     notSaved: notSaved.reduce((sum, visit) => sum + visit.partySize, 0),
+    selected,
+    choose,
     offer,
     count,
     undo,
+    correct,
     dismiss,
   };
 }
 
 export type Counting = ReturnType<typeof useCounting>;
+
+const succeeds = (work: Promise<unknown>): Promise<boolean> =>
+  work.then(
+    () => true,
+    () => false,
+  );
