@@ -35,6 +35,15 @@ describe.each([
     await counting.getByRole('dialog').waitFor();
     expect(await tooSmall(counting)).toEqual([]);
     await counting.getByRole('button', { name: 'Cancel' }).click();
+    await counting.getByRole('button', { name: 'More about this visit' }).click();
+    await counting.getByRole('dialog').waitFor();
+    expect(await tooSmall(counting)).toEqual([]);
+    expect(await isWiderThanScreen(counting)).toBe(false);
+    await counting.keyboard.press('Escape');
+    await counting.getByRole('link', { name: 'Recent', exact: true }).click();
+    await counting.getByRole('button', { name: /^Correct/ }).waitFor();
+    expect(await tooSmall(counting)).toEqual([]);
+    expect(await isWiderThanScreen(counting)).toBe(false);
     await counting.getByRole('link', { name: 'Status', exact: true }).click();
     await counting.getByRole('heading', { name: 'Sending' }).waitFor();
     await counting.getByRole('link', { name: 'Count', exact: true }).click();
@@ -80,7 +89,7 @@ function isWiderThanScreen(page: Page): Promise<boolean> {
 
 /** What is needed for every visit and stands outside of the screen. */
 function belowTheFold(page: Page): Promise<string[]> {
-  const needed = page.getByRole('main').locator('button');
+  const needed = page.getByRole('main').locator('button:not([aria-label="Who was it?"] *)');
   return needed.evaluateAll((all) =>
     all
       .filter((control) => control.getBoundingClientRect().bottom > innerHeight)
