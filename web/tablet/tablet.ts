@@ -1,5 +1,5 @@
 import type { Enrolment } from '#contracts/enrolment';
-import { type OwnVisit, type Said, TabletDatabase } from './outbox/database.ts';
+import { type OwnVisit, type Said, type Settings, TabletDatabase } from './outbox/database.ts';
 import { Memory } from './outbox/memory.ts';
 import { Sending } from './outbox/sending.ts';
 import { askToPersist } from './outbox/storage.ts';
@@ -23,6 +23,7 @@ import {
   undoVisit,
 } from './visits/counting.ts';
 import { newRandomId } from './visits/new-id.ts';
+import { TapFeedback } from './visits/tap-feedback.ts';
 import { AppFilesOnDevice } from './worker/app-files.ts';
 
 interface Given {
@@ -42,6 +43,7 @@ export function createTablet(given: Given) {
   const appFiles = new AppFilesOnDevice();
   const installing = new Installing();
   const screenAwake = new ScreenAwake();
+  const feedback = new TapFeedback();
   const sending = new Sending({ db, memory, tabs, now, random, isVisible, version: given.version });
   const counting = { db, memory, tabs, now, wake: () => sending.wake() };
   const reload = () => memory.load(db);
@@ -51,6 +53,7 @@ export function createTablet(given: Given) {
     appFiles,
     installing,
     screenAwake,
+    feedback,
     now,
     version: given.version,
     /** Reads what is kept, then begins to send. @throws when the browser refuses storage */
@@ -79,6 +82,12 @@ export function createTablet(given: Given) {
       await releaseItems(db, (row) => id === undefined || row.id === id);
       await reload();
       sending.hurry('person');
+    },
+    /** How this device behaves. */
+    set: async (change: Partial<Settings>) => {
+      const settings = { ...memory.get().meta.settings, ...change };
+      memory.setMeta({ settings });
+      await changeMeta(db, { settings });
     },
     chooseBooth: async (boothId: string) => {
       memory.setMeta({ boothId });

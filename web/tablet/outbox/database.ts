@@ -64,6 +64,14 @@ export interface OwnFact {
 
 export type FactItem = Exclude<SyncItemInput, { type: 'visit' | 'undo' | 'correction' }>;
 
+/** How this device behaves for whoever holds it. */
+export interface Settings {
+  sound: boolean;
+  vibration: boolean;
+  /** Where the hand is that holds it: navigation and side stand there. */
+  hand: 'left' | 'right';
+}
+
 /** What this device knows; one row. */
 export interface Meta {
   key: 'this';
@@ -82,6 +90,7 @@ export interface Meta {
   isDisconnected: boolean;
   lastSuccess: { atMs: number; items: number } | null;
   lastFailure: { atMs: number; reason: string } | null;
+  settings: Settings;
 }
 
 export const emptyMeta: Meta = {
@@ -98,6 +107,7 @@ export const emptyMeta: Meta = {
   isDisconnected: false,
   lastSuccess: null,
   lastFailure: null,
+  settings: { sound: false, vibration: true, hand: 'right' },
 };
 
 /** Everything that survives a reload. Strict: a commit means that it is on the disk. */

@@ -179,13 +179,9 @@ export async function keepAttempt(db: TabletDatabase, freshId: string): Promise<
 
 /** Remembers the connection. What waits from an earlier connection stays and is sent with the new one. */
 export async function connectDevice(db: TabletDatabase, enrolment: Enrolment): Promise<void> {
-  const boothId = enrolment.booths[0]?.id ?? null;
-  await changeMeta(db, {
-    ...emptyMeta,
-    token: enrolment.token,
-    device: enrolment.device,
-    boothId,
-  });
+  const { token, device, booths } = enrolment;
+  const { settings: _, ...forgotten } = emptyMeta;
+  await changeMeta(db, { ...forgotten, token, device, boothId: booths[0]?.id ?? null });
 }
 
 /** Visits and facts that are long past are not drawn any more. What is unsent is never touched. */

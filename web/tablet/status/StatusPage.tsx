@@ -6,6 +6,7 @@ import { InstallHelp } from '../shell/InstallHelp.tsx';
 import { ScreenLink } from '../shell/ScreenLink.tsx';
 import { useNow, useTabletState } from '../shell/use-tablet.ts';
 import { NotSaved } from '../visits/NotSaved.tsx';
+import { Choices } from './Choices.tsx';
 import { DeviceFacts, SendingFacts } from './Facts.tsx';
 import { NeedsAttention } from './NeedsAttention.tsx';
 import styles from './StatusPage.module.css';
@@ -29,6 +30,7 @@ export function StatusPage({ state, booth }: Props) {
         <div className={styles.facts}>
           <SendingFacts timeZone={state.event.timeZone} nowMs={nowMs} />
           <DeviceFacts state={state} boothName={booth.name} />
+          <Choices />
           <InstallHelp />
         </div>
       </main>

@@ -10,10 +10,12 @@ import styles from './Capture.module.css';
 import { Counter } from './Counter.tsx';
 import { NotSaved } from './NotSaved.tsx';
 import { Party } from './Party.tsx';
+import { Practice, PracticeOffer, PracticeOver } from './Practice.tsx';
 import { RailChart } from './RailChart.tsx';
 import { railOf } from './rail-rules.ts';
 import { UndoBar } from './UndoBar.tsx';
-import { type Counting, useCounting } from './use-counting.ts';
+import { type Counting as CountingNow, useCounting } from './use-counting.ts';
+import { usePractice } from './use-practice.ts';
 import { WhoCounts } from './WhoCounts.tsx';
 import { WhoWasIt } from './WhoWasIt.tsx';
 
@@ -42,58 +44,32 @@ type Over =
 /** The screen that is open all day: one booth, one very large button. */
 export function Capture({ state, booth }: Props) {
   const tablet = useTablet();
-  const { meta } = useTabletState();
   const counting = useCounting(state, booth.id);
   useEffect(() => tablet.screenAwake.hold(), [tablet]);
   const [over, setOver] = useState<Over>({ kind: 'nothing' });
-  const { timeZone, countingRule } = state.event;
-  const { nowMs, offsetMs, visits, lastAtMs, total, own } = counting;
-  const rail = railOf({ nowMs, timeZone, slots: booth.slots, days: state.days });
+  const practice = usePractice({ state, booth, nowMs: counting.nowMs });
   return (
     <>
-      <BoothHead state={state} booth={booth} nowMs={nowMs}>
+      <BoothHead state={state} booth={booth} nowMs={counting.nowMs}>
         {state.booths.length > 1 && (
           <BoothSwitch booths={state.booths} chosen={booth.id} onChoose={tablet.chooseBooth} />
         )}
       </BoothHead>
-      <main className={styles.main}>
-        {rail !== null && (
-          <RailChart rail={rail} nowMs={nowMs} offsetMs={offsetMs} timeZone={timeZone} visits={visits} />
-        )}
-        {counting.notSaved > 0 && (
+      {practice.isOn ? (
+        <main className={`${styles.main} ${styles.practice}`}>
+          <Practice opensAt={practice.opensAt} onStop={practice.stop} />
+        </main>
+      ) : (
+        <main className={styles.main}>
+          <Rail state={state} booth={booth} counting={counting} />
           <div className={styles.notices}>
-            <NotSaved visitors={counting.notSaved} />
+            {counting.notSaved > 0 && <NotSaved visitors={counting.notSaved} />}
+            {practice.isOffered && <PracticeOffer opensAt={practice.opensAt} onStart={practice.start} />}
+            {practice.hasJustEnded && <PracticeOver />}
           </div>
-        )}
-        <Counter
-          total={total}
-          goal={booth.goal}
-          lastAt={lastAtMs === null ? null : timeOf(lastAtMs, timeZone)}
-          onCount={counting.count}
-        />
-        <Party onCount={counting.count} onOther={() => setOver({ kind: 'keypad' })} />
-        <div className={styles.side}>
-          <WhoWasIt
-            state={state}
-            booth={booth}
-            visits={visits}
-            selected={counting.selected}
-            offsetMs={offsetMs}
-            onChoose={counting.choose}
-            onSay={counting.correct}
-            onMore={(visit) => setOver({ kind: 'correct', visit })}
-            onEarlier={() => setOver({ kind: 'earlier' })}
-          />
-          <WhoCounts
-            kind={meta.device?.kind ?? 'tablet'}
-            own={own}
-            total={total}
-            counting={state.counting.find(({ boothId }) => boothId === booth.id)}
-            rule={countingRule}
-          />
-        </div>
-        <UndoBar counting={counting} timeZone={timeZone} booths={state.booths} />
-      </main>
+          <Counting state={state} booth={booth} counting={counting} onOver={setOver} />
+        </main>
+      )}
       <Suspense>
         <WhatIsOver
           over={over}
@@ -107,11 +83,62 @@ export function Capture({ state, booth }: Props) {
   );
 }
 
+function Rail({ state, booth, counting }: Props & { counting: CountingNow }) {
+  const { nowMs, offsetMs, visits } = counting;
+  const { timeZone } = state.event;
+  const rail = railOf({ nowMs, timeZone, slots: booth.slots, days: state.days });
+  if (rail === null) return null;
+  return <RailChart rail={rail} nowMs={nowMs} offsetMs={offsetMs} timeZone={timeZone} visits={visits} />;
+}
+
+function Counting({
+  state,
+  booth,
+  counting,
+  onOver,
+}: Props & { counting: CountingNow; onOver: (over: Over) => void }) {
+  const { meta } = useTabletState();
+  const { timeZone, countingRule } = state.event;
+  const { visits, lastAtMs, total, own, offsetMs } = counting;
+  return (
+    <>
+      <Counter
+        total={total}
+        goal={booth.goal}
+        lastAt={lastAtMs === null ? null : timeOf(lastAtMs, timeZone)}
+        onCount={counting.count}
+      />
+      <Party onCount={counting.count} onOther={() => onOver({ kind: 'keypad' })} />
+      <div className={styles.side}>
+        <WhoWasIt
+          state={state}
+          booth={booth}
+          visits={visits}
+          selected={counting.selected}
+          offsetMs={offsetMs}
+          onChoose={counting.choose}
+          onSay={counting.correct}
+          onMore={(visit) => onOver({ kind: 'correct', visit })}
+          onEarlier={() => onOver({ kind: 'earlier' })}
+        />
+        <WhoCounts
+          kind={meta.device?.kind ?? 'tablet'}
+          own={own}
+          total={total}
+          counting={state.counting.find(({ boothId }) => boothId === booth.id)}
+          rule={countingRule}
+        />
+      </div>
+      <UndoBar counting={counting} timeZone={timeZone} booths={state.booths} />
+    </>
+  );
+}
+
 function WhatIsOver({
   over,
   counting,
   ...given
-}: Props & { over: Over; counting: Counting; onClose: () => void }) {
+}: Props & { over: Over; counting: CountingNow; onClose: () => void }) {
   if (over.kind === 'keypad') return <Keypad onCount={counting.count} onClose={given.onClose} />;
   if (over.kind === 'earlier') return <EarlierSheet {...given} onCount={counting.count} />;
   if (over.kind === 'correct')

@@ -7,16 +7,22 @@ interface Props {
   goal: number | null;
   lastAt: string | null;
   onCount: (partySize: number) => void;
+  /** Looks like it counts, and says that it does not. */
+  isPractice?: boolean;
 }
 
 /** One press, one person. A press that slides off counts nothing, and a key that is held counts once. */
-export function Counter({ total, goal, lastAt, onCount }: Props) {
+export function Counter({ total, goal, lastAt, onCount, isPractice = false }: Props) {
+  const look = isPractice ? `${styles.counter} ${styles.practice}` : styles.counter;
   return (
     <>
-      <button type="button" className={styles.counter} onClick={() => onCount(1)} onKeyDown={ignoreRepeats}>
-        <span className="visually-hidden">Count one visitor. </span>
+      <button type="button" className={look} onClick={() => onCount(1)} onKeyDown={ignoreRepeats}>
+        <span className="visually-hidden">
+          {isPractice ? 'Practise one visitor. ' : 'Count one visitor. '}
+        </span>
         <span className={styles.top}>
-          <b>Visitors today</b> {goal !== null && <span>goal {goal}</span>}
+          <b>{isPractice ? 'Practice, does not count' : 'Visitors today'}</b>{' '}
+          {goal !== null && <span>goal {goal}</span>}
         </span>
         <span className={styles.figure} data-digits={String(total).length}>
           {total}{' '}
@@ -30,7 +36,7 @@ export function Counter({ total, goal, lastAt, onCount }: Props) {
         </span>
       </button>
       <p className="visually-hidden" aria-live="polite">
-        {visitorWords(total)} today
+        {visitorWords(total)} {isPractice ? 'practised' : 'today'}
       </p>
     </>
   );

@@ -30,8 +30,11 @@ export function useCounting(state: DeviceState, boothId: string) {
 
   const count = useCallback(
     async (partySize: number, said?: Said) => {
+      const { settings } = tablet.memory.get().meta;
+      tablet.feedback.ready(settings);
       const visit = await tablet.count(boothId, partySize, said);
       if (visit === null) return;
+      tablet.feedback.give(settings);
       setOffer({ kind: 'counted', visit });
       follow(visit);
     },
