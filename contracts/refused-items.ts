@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { id, instant, line, optionalLine, pageOf, pageQuery, slug } from './fields.ts';
+import { id, instant, line, optionalLine, pageOf, pageQuery, slug, uuidv7 } from './fields.ts';
 
 /** How a person, or a later sending, settled what the record could not take at first. */
 const resolution = z.enum(['repaired', 'discarded']);
@@ -94,5 +94,19 @@ export const refusedItems = {
     body: z.strictObject({ ids, reason: line(200) }),
     output: results,
     errors,
+  }),
+  discardOwn: endpoint('discard-own-item', {
+    tag: 'refused-items',
+    summary: 'A device decides that an item of its own is not to be recorded; harmless when it is repeated',
+    method: 'put',
+    path: '/api/v1/devices/current/refused-items/:itemId/discard',
+    access: 'device',
+    params: z.strictObject({ itemId: uuidv7 }),
+    body: z.strictObject({ reason: line(200) }),
+    output: z.object({
+      /** `recorded`: it is on the record meanwhile, and stays there. `unknown`: it never came, which is as good as discarded. */
+      outcome: z.enum(['discarded', 'recorded', 'unknown']),
+    }),
+    errors: ['device-revoked'],
   }),
 } as const;

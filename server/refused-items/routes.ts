@@ -2,7 +2,7 @@ import { refusedItems } from '#contracts/refused-items';
 import type { Deps } from '../app.ts';
 import { getEvent } from '../events/store.ts';
 import { type Route, route } from '../http/endpoint.ts';
-import { discardItem, listRefused, presentRefused, repairItem, requireRefused } from './store.ts';
+import { discardItem, discardOwnItem, listRefused, presentRefused, repairItem, requireRefused } from './store.ts';
 
 export function refusedItemsRoutes({ db, sql, clock, hub }: Deps): Route[] {
   return [
@@ -30,6 +30,10 @@ export function refusedItemsRoutes({ db, sql, clock, hub }: Deps): Route[] {
       const results = [];
       for (const id of body.ids) results.push(await discardItem(sql, id, by));
       return { results };
+    }),
+    route(refusedItems.discardOwn, async ({ scope, params, body }) => {
+      const own = { deviceId: scope.by.id, itemId: params.itemId, reason: body.reason };
+      return { outcome: await discardOwnItem(sql, own, clock()) };
     }),
   ];
 }

@@ -127,6 +127,40 @@ export function discardItem(sql: Sql, id: string, by: Settling): Promise<Settled
   });
 }
 
+/**
+ * A device's own decision, made where the item was recorded. Whether it is on the record is looked up under the lock that
+ * a repair takes, so that an item is never recorded and discarded.
+ */
+export function discardOwnItem(
+  sql: Sql,
+  { deviceId, itemId, reason }: { deviceId: string; itemId: string; reason: string },
+  now: Date,
+): Promise<'discarded' | 'recorded' | 'unknown'> {
+  return sql.begin(async (tx) => {
+    const kept = await tx<{ resolution: Kept['resolution'] }[]>`
+      select resolution from refused_items where device_id = ${deviceId} and item_id = ${itemId} for update`;
+    if (kept.some(({ resolution }) => resolution === 'repaired') || (await isOnRecord(tx, itemId)))
+      return 'recorded';
+    if (kept.length === 0) return 'unknown';
+    await tx`
+      update refused_items set resolution = 'discarded', resolved_at = ${now}, reason = ${reason}
+      where device_id = ${deviceId} and item_id = ${itemId} and resolution is null`;
+    return 'discarded';
+  });
+}
+
+async function isOnRecord(tx: Transaction, id: string): Promise<boolean> {
+  const [row] = await tx<{ found: boolean }[]>`
+    select exists (
+      select from visits where id = ${id} union all select from visit_undos where id = ${id}
+      union all select from visit_corrections where id = ${id} union all select from head_counts where id = ${id}
+      union all select from feedback where id = ${id} union all select from feedback_mentions where id = ${id}
+      union all select from follow_ups where id = ${id} union all select from attendance_facts where id = ${id}
+      union all select from shift_notes where id = ${id}
+    ) as found`;
+  return row?.found ?? false;
+}
+
 const clockOf = ({ clockOffsetMs, timeUncertain }: Kept): Clock => ({
   offsetMs: clockOffsetMs ?? 0,
   uncertainAfter: timeUncertain ? Number.NEGATIVE_INFINITY : null,

@@ -297,3 +297,39 @@ describe('items from a file that a device saved', () => {
     expect((await handIn(tablet.id, [])).body.code).toBe('invalid-input');
   });
 });
+
+describe('a device that decides by itself', () => {
+  const discard = (
+    tablet: { headers: { Authorization: string } },
+    itemId: string,
+    body: object = { reason: 'A try' },
+  ) => request.put(`/api/v1/devices/current/refused-items/${itemId}/discard`).set(tablet.headers).send(body);
+
+  test('discards its own item, as often as it asks', async () => {
+    const { tablet, item } = await refusedVisit();
+    for (const _ of [1, 2]) expect((await discard(tablet, item.id)).body).toEqual({ outcome: 'discarded' });
+    const settled = (await list(true)).find(({ itemId }) => itemId === item.id);
+    expect(settled).toMatchObject({ resolution: 'discarded', reason: 'A try', resolvedBy: null });
+    expect(await receiptsOf(send(request, tablet, [item]))).toMatchObject([{ code: 'discarded' }]);
+  });
+
+  test('hears that it was recorded meanwhile, and nothing is taken out', async () => {
+    const { tablet, item, row } = await refusedVisit();
+    await manager.create(`${path}/repair`, { ids: [row.id], change: { boothId: copa.id } });
+    const before = await standing(copa.id);
+    expect((await discard(tablet, item.id)).body).toEqual({ outcome: 'recorded' });
+    expect(await standing(copa.id)).toBe(before);
+    const stored = visit(copa.id);
+    await send(request, tablet, [stored]);
+    expect((await discard(tablet, stored.id)).body).toEqual({ outcome: 'recorded' });
+  });
+
+  test('cannot settle what another device sent, and says why', async () => {
+    const { tablet, item } = await refusedVisit();
+    const another = await createTablet(db, event.id, [copa.id]);
+    expect((await discard(another, item.id)).body).toEqual({ outcome: 'unknown' });
+    expect((await openOf(item.id))?.resolution).toBeNull();
+    expect((await discard(tablet, item.id, { reason: '' })).body.code).toBe('invalid-input');
+    expect((await discard(tablet, 'no-id')).body.code).toBe('invalid-input');
+  });
+});

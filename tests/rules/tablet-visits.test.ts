@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { wallMs } from '#web/tablet/clock/wall.ts';
 import { nothingSaid, type OwnVisit } from '#web/tablet/outbox/database.ts';
 import { recentDays } from '#web/tablet/recent/recent-rules.ts';
+import { repairsOf, repairWords } from '#web/tablet/status/repairs.ts';
 import { talksFor, tapeOf, topicsFor } from '#web/tablet/visits/offers.ts';
 import { othersAtBooth } from '#web/tablet/visits/others.ts';
 import { saidWords } from '#web/tablet/visits/said-words.ts';
@@ -194,4 +195,28 @@ test('recent: by day of the event’s zone, by when it happened, and what was ta
     ['2025-11-12', ['undone', 'noon', 'earlier'], 5],
     ['2025-11-11', ['late'], 1],
   ]);
+});
+
+describe('what can be done about a visit that was not taken', () => {
+  const booths = [
+    { id: 'copa', name: 'Copa' },
+    { id: 'drasi', name: 'Drasi' },
+  ].map((booth) => ({ ...booth, slug: booth.id, goal: null, kiosk: null, slots: [], topics: [] }));
+  const row = (code: string, type: 'visit' | 'undo' = 'visit') => ({
+    boothId: 'copa',
+    item:
+      type === 'visit'
+        ? ({ type, id: 'a', boothId: 'copa', tappedAt: '', partySize: 1 } as const)
+        : ({ type, id: 'b', boothId: 'copa', tappedAt: '', visitId: 'a' } as const),
+    refusal: { code, detail: '', serverVersion: null },
+  });
+  const words = (code: string, type?: 'undo') => repairsOf(row(code, type), { booths }).map(repairWords);
+
+  test('depends on why', () => {
+    expect(words('archived-booth')).toEqual(['Record for Drasi']);
+    expect(words('outside-event')).toEqual(['Choose the time']);
+    expect(words('unknown-topic')).toEqual(['Record without the topics']);
+    expect(words('unknown-type')).toEqual([]);
+    expect(words('archived-booth', 'undo')).toEqual([]);
+  });
 });

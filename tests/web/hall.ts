@@ -66,6 +66,8 @@ export function createHall() {
   halls.set(`Bearer ${hall.token}`, hall);
   vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
     const asked = halls.get(new Headers(init.headers).get('Authorization')) ?? hall;
+    const told = /refused-items\/(.+)\/discard$/.exec(url)?.[1];
+    if (told !== undefined) return asked.hear(told, JSON.parse(String(init.body)).reason);
     if (url === '/api/v1/devices/current') return json(stateOf(asked), 200, { ETag: asked.etag });
     const envelope: Envelope = JSON.parse(String(init.body));
     asked.envelopes.push(envelope);
@@ -90,6 +92,12 @@ function hallOf(token: string) {
     instead: null as null | ((envelope: Envelope) => Reply | null),
     /** Changes the receipt of an item. */
     judge: (_item: unknown): Receipt | null => null,
+    /** What a person decided on the device. */
+    decided: [] as { id: string; reason: string }[],
+    hear: (id: string, reason: string): Reply => {
+      hall.decided.push({ id, reason });
+      return json({ outcome: 'discarded' });
+    },
     total: () => [...stored.values()].reduce((sum, visitors) => sum + visitors, 0),
     nowIso: () => new Date(Date.now() + hall.aheadMs).toISOString(),
     figures: () => [{ boothId: COPA, visitorsToday: hall.total(), asOf: hall.nowIso() }],

@@ -1,5 +1,12 @@
 import type { Enrolment } from '#contracts/enrolment';
-import { type OwnVisit, type Said, type Settings, TabletDatabase } from './outbox/database.ts';
+import {
+  type OwnVisit,
+  type Said,
+  type Settings,
+  TabletDatabase,
+  type UnsentItem,
+} from './outbox/database.ts';
+import { decideToDiscard, decideToReplace } from './outbox/decisions.ts';
 import { Memory } from './outbox/memory.ts';
 import { Sending } from './outbox/sending.ts';
 import { askToPersist } from './outbox/storage.ts';
@@ -22,7 +29,7 @@ import {
   saveAgain,
   undoVisit,
 } from './visits/counting.ts';
-import { newRandomId } from './visits/new-id.ts';
+import { newId, newRandomId } from './visits/new-id.ts';
 import { TapFeedback } from './visits/tap-feedback.ts';
 import { AppFilesOnDevice } from './worker/app-files.ts';
 
@@ -48,6 +55,12 @@ export function createTablet(given: Given) {
   const counting = { db, memory, tabs, now, wake: () => sending.wake() };
   const reload = () => memory.load(db);
   tabs.onChange(() => void reload());
+  const settle = async (decide: () => Promise<void>) => {
+    await decide();
+    await reload();
+    tabs.announce();
+    sending.hurry('person');
+  };
   return {
     memory,
     appFiles,
@@ -89,6 +102,15 @@ export function createTablet(given: Given) {
       memory.setMeta({ settings });
       await changeMeta(db, { settings });
     },
+    discard: (row: UnsentItem, reason: string) =>
+      settle(() => decideToDiscard(db, row, reason, new Date(now()).toISOString())),
+    /** Records a visit with these changes in the place of one that the server did not take. */
+    replace: (row: UnsentItem, change: Partial<OwnVisit>, reason: string) =>
+      settle(async () => {
+        const visit = await db.visits.get(row.id);
+        if (visit === undefined) throw new Error('the visit is not on this device any more');
+        await decideToReplace(db, row, { ...visit, ...change, id: newId(now()), undoneAt: null }, reason);
+      }),
     chooseBooth: async (boothId: string) => {
       memory.setMeta({ boothId });
       await changeMeta(db, { boothId });

@@ -20,11 +20,19 @@ export interface UnsentItem {
   item: SyncItemInput;
   /** What it does to the booth's figures. */
   changes: readonly FigureChange[];
-  state: 'waiting' | 'set-aside';
+  /** `decided`: a person settled on this device what becomes of it; the server is told next. */
+  state: 'waiting' | 'set-aside' | 'decided';
   /** How often it was sent. */
   attempts: number;
   /** Why it needs a person. */
   refusal: { code: string; detail: string; serverVersion: string | null } | null;
+  decision?: Decision;
+}
+
+/** It is not to be recorded, or something else in its place: only once the server says that it did not record it. */
+export interface Decision {
+  reason: string;
+  replacement: Pick<UnsentItem, 'item' | 'changes'> | null;
 }
 
 /** What a person said of a visit, at the tap or later. */

@@ -64,7 +64,7 @@ export class Memory extends Signal<TabletState> {
 /** The status line for this state. */
 export function statusOfTablet(state: TabletState): Status {
   return statusOf({
-    waiting: state.unsent.filter((item) => item.state === 'waiting').length,
+    waiting: state.unsent.filter((item) => item.state !== 'set-aside').length,
     setAside: state.unsent.filter((item) => item.state === 'set-aside').length,
     notSaved: state.notSaved.reduce((sum, visit) => sum + visit.partySize, 0),
     isDisconnected: state.meta.isDisconnected,

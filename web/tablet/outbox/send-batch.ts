@@ -2,10 +2,11 @@ import type { SyncInput, SyncOutput } from '#contracts/sync';
 import { offsetOf } from '../clock/offset.ts';
 import { newestFigures } from '../visits/figures.ts';
 import { type Posted, postBatch, SLOW_MS } from './ask.ts';
+import { readyToLeave, subjectOf } from './batches.ts';
 import type { Meta, TabletDatabase, UnsentItem } from './database.ts';
 import type { Memory } from './memory.ts';
 import { readStorage } from './storage.ts';
-import { afterwards, obeyVerdicts } from './store.ts';
+import { afterwards, givenUp, obeyVerdicts } from './store.ts';
 import { isToBlame, pickBatch, type Suspicion, suspicionAfter } from './suspicion.ts';
 import type { Tabs } from './tabs.ts';
 import { type Answer, type Move, moveAfter, verdict } from './verdict.ts';
@@ -35,8 +36,7 @@ export async function sendBatch(
   hurry: AbortSignal,
 ): Promise<Sent> {
   const { memory, now } = deps;
-  const waiting = memory.get().unsent.filter((row) => row.state === 'waiting');
-  const batch = pickBatch(waiting, suspicion, size);
+  const batch = pickBatch(readyToLeave(memory.get().unsent), suspicion, size);
   const storage = await readStorage();
   const slow = setTimeout(() => {
     if (memory.get().reach !== 'failing') memory.set({ reach: 'no answer' });
@@ -114,9 +114,10 @@ async function obey(
   const judged = batch.map((row) => ({ row, verdict: verdict(answer, { id: row.id, isAlone, isToBlame }) }));
   await obeyVerdicts(db, judged, learnt);
   const bySeq = new Map(judged.map((one) => [one.row.seq, one.verdict]));
+  const given = new Set(givenUp(judged));
   const unsent = memory.get().unsent.flatMap((row) => {
     const its = bySeq.get(row.seq);
-    if (its === undefined) return [row];
+    if (its === undefined) return given.has(subjectOf(row)) ? [] : [row];
     return its.kind === 'forget' ? [] : [{ ...row, ...afterwards(row, its, learnt) }];
   });
   memory.set({ unsent, meta: { ...memory.get().meta, ...learnt } });

@@ -1,7 +1,8 @@
 import { MOST_ITEMS } from '#contracts/sync';
 import { refreshState } from '../devices/refresh.ts';
-import { nextSize } from './batches.ts';
+import { nextSize, readyToLeave } from './batches.ts';
 import type { UnsentItem } from './database.ts';
+import { tellDecisions } from './decisions.ts';
 import { nextDelay } from './delays.ts';
 import { isOfSetUp, mayPass, waitsForSetUp } from './refusals.ts';
 import { type SendingDeps, sendBatch } from './send-batch.ts';
@@ -90,6 +91,9 @@ export class Sending {
   async #pass(signal: AbortSignal): Promise<number | null> {
     this.#suspicion = { ...this.#suspicion, isSound: false };
     await this.#releaseWithTime();
+    const untold = await tellDecisions(this.deps, signal);
+    // What a server refuses to hear, an older one perhaps, is kept and does not hold up the rest.
+    if (untold !== null && (untold.kind === 'nothing' || untold.status >= 429)) return this.#fail(untold);
     while (!this.#isEnded) {
       // The first contact carries no items: it measures the clock that goes with them.
       const isReport = this.deps.now() - this.#spokeAtMs >= REPORT_EVERY_MS;
@@ -122,7 +126,7 @@ export class Sending {
   }
 
   #hasWaiting(): boolean {
-    return this.deps.memory.get().unsent.some((row) => row.state === 'waiting');
+    return readyToLeave(this.deps.memory.get().unsent).length > 0;
   }
 
   /** Null when it was read, or nothing changed. */

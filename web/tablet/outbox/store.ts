@@ -1,6 +1,7 @@
 import { deviceState } from '#contracts/devices';
 import type { Enrolment } from '#contracts/enrolment';
 import type { SyncItemInput } from '#contracts/sync';
+import { subjectOf } from './batches.ts';
 import {
   emptyMeta,
   type FactItem,
@@ -40,7 +41,7 @@ export function itemOf({ id, boothId, tappedAt, partySize, ...said }: OwnVisit):
   };
 }
 
-const changeOf = ({ tappedAt, happenedAt }: OwnVisit, visitors: number): FigureChange => ({
+export const changeOf = ({ tappedAt, happenedAt }: OwnVisit, visitors: number): FigureChange => ({
   visitors,
   tappedAt,
   happenedAt,
@@ -97,7 +98,8 @@ export async function insertFact(db: TabletDatabase, item: FactItem): Promise<Un
   });
 }
 
-async function insertItem(
+/** In the transaction of what it belongs to. */
+export async function insertItem(
   db: TabletDatabase,
   { item, changes }: Pick<UnsentItem, 'item' | 'changes'>,
 ): Promise<UnsentItem> {
@@ -142,10 +144,24 @@ export async function obeyVerdicts(
   await db.transaction('rw', db.items, db.meta, async () => {
     const forgotten = judged.filter(({ verdict }) => verdict.kind === 'forget').map(({ row }) => row.seq);
     await db.items.bulkDelete(forgotten);
+    const given = givenUp(judged);
+    if (given.length > 0) await deleteFactsOf(db, given);
     for (const { row, verdict } of judged)
       if (verdict.kind !== 'forget') await db.items.update(row.seq, afterwards(row, verdict, learnt));
     await changeMeta(db, learnt);
   });
+}
+
+/** Visits that are not to be recorded by somebody's decision: what else is said of them has nothing to speak of. */
+export function givenUp(judged: readonly { row: UnsentItem; verdict: Verdict }[]): string[] {
+  return judged.flatMap(({ row, verdict }) =>
+    row.item.type === 'visit' && verdict.kind === 'forget' && verdict.isDiscarded ? [row.id] : [],
+  );
+}
+
+/** Undos and corrections of these visits. */
+export async function deleteFactsOf(db: TabletDatabase, visitIds: readonly string[]): Promise<void> {
+  await db.items.filter((row) => row.id !== subjectOf(row) && visitIds.includes(subjectOf(row))).delete();
 }
 
 /** What a batch leaves behind in a row that is not forgotten. */

@@ -9,7 +9,8 @@ export type Answer =
   | { kind: 'nothing'; reason: string };
 
 export type Verdict =
-  | { kind: 'forget' }
+  /** Discarded: it is not on the record, and is not to be. */
+  | { kind: 'forget'; isDiscarded?: boolean }
   | { kind: 'set aside'; code: string; detail: string }
   | { kind: 'keep' };
 
@@ -33,7 +34,8 @@ export function verdict(
 function ofReceipt(receipt: Receipt | undefined): Verdict {
   if (receipt === undefined) return keep;
   // Somebody decided that it is not to be recorded: with its receipt it is settled here too.
-  if (receipt.outcome !== 'refused' || receipt.code === 'discarded') return { kind: 'forget' };
+  if (receipt.outcome !== 'refused') return { kind: 'forget' };
+  if (receipt.code === 'discarded') return { kind: 'forget', isDiscarded: true };
   return { kind: 'set aside', code: receipt.code, detail: receipt.detail };
 }
 

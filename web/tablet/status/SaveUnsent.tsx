@@ -8,7 +8,10 @@ export function SaveUnsent() {
   const tablet = useTablet();
   const { unsent } = useTabletState();
   if (unsent.length === 0) return null;
-  const items = unsent.map(({ item }) => item);
+  const items = unsent.flatMap(({ item, state, decision }) => {
+    if (state !== 'decided') return [item];
+    return decision?.replacement ? [decision.replacement.item] : [];
+  });
   return (
     <Button onPress={() => saveToFile(tablet, items)}>
       <IconFileExport size={20} stroke={1.9} aria-hidden />

@@ -3,14 +3,18 @@ import type { DeviceState } from '#contracts/devices';
 import { Button } from '../../ui/Button.tsx';
 import { wallMs } from '../clock/wall.ts';
 import { timeOf } from '../clock/zone.ts';
-import type { Said } from '../outbox/database.ts';
+import type { OwnVisit, Said } from '../outbox/database.ts';
 import { Sheet, SheetActions } from '../shell/Sheet.tsx';
 import { useNow } from '../shell/use-tablet.ts';
 import { visitorWords } from './Counter.tsx';
 import { VisitForm } from './VisitForm.tsx';
-import { emptyDraft, type Resolved, resolveWhen, saidOf } from './visit-draft.ts';
+import { draftOf, emptyDraft, type Resolved, resolveWhen, saidOf } from './visit-draft.ts';
 
 interface Props {
+  /** Unless it is an earlier visit of this booth. */
+  title?: string;
+  /** What is known of it already. */
+  of?: OwnVisit | undefined;
   state: DeviceState;
   booth: DeviceState['booths'][number];
   onCount: (partySize: number, said: Said) => unknown;
@@ -18,8 +22,8 @@ interface Props {
 }
 
 /** A conversation that is counted some time after it was held: it lands in the hour in which it happened. */
-export function EarlierSheet({ state, booth, onCount, onClose }: Props) {
-  const [draft, setDraft] = useState(emptyDraft);
+export function EarlierSheet({ title, of, state, booth, onCount, onClose }: Props) {
+  const [draft, setDraft] = useState(() => (of === undefined ? emptyDraft : draftOf(of)));
   const nowMs = useNow(15_000);
   const { timeZone } = state.event;
   const resolved: Resolved =
@@ -32,7 +36,7 @@ export function EarlierSheet({ state, booth, onCount, onClose }: Props) {
     onClose();
   };
   return (
-    <Sheet title={`An earlier visit at ${booth.name}`} size="wide" onClose={onClose}>
+    <Sheet title={title ?? `An earlier visit at ${booth.name}`} size="wide" onClose={onClose}>
       <VisitForm
         draft={draft}
         onChange={(part) => setDraft((before) => ({ ...before, ...part }))}
