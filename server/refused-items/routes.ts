@@ -2,7 +2,14 @@ import { refusedItems } from '#contracts/refused-items';
 import type { Deps } from '../app.ts';
 import { getEvent } from '../events/store.ts';
 import { type Route, route } from '../http/endpoint.ts';
-import { discardItem, discardOwnItem, listRefused, presentRefused, repairItem, requireRefused } from './store.ts';
+import {
+  discardItem,
+  discardOwnItem,
+  listRefused,
+  presentRefused,
+  repairItem,
+  requireRefused,
+} from './store.ts';
 
 export function refusedItemsRoutes({ db, sql, clock, hub }: Deps): Route[] {
   return [

@@ -7,6 +7,7 @@ import type { Sql, Transaction } from '../database/sql.ts';
 import { notFound } from '../http/errors.ts';
 import { type LeadScope, onlyBooths, requireAllBooths, requireBooth } from '../http/gates.ts';
 import { type Moved, recordAgain } from '../sync/record.ts';
+import { hashesOnRecord } from '../sync/refusals.ts';
 import type { Clock } from '../sync/rules.ts';
 import { changedItem, fieldsOf, timeOf } from './rules.ts';
 
@@ -139,7 +140,10 @@ export function discardOwnItem(
   return sql.begin(async (tx) => {
     const kept = await tx<{ resolution: Kept['resolution'] }[]>`
       select resolution from refused_items where device_id = ${deviceId} and item_id = ${itemId} for update`;
-    if (kept.some(({ resolution }) => resolution === 'repaired') || (await isOnRecord(tx, itemId)))
+    if (
+      kept.some(({ resolution }) => resolution === 'repaired') ||
+      (await hashesOnRecord(tx, [itemId])).size > 0
+    )
       return 'recorded';
     if (kept.length === 0) return 'unknown';
     await tx`
@@ -147,18 +151,6 @@ export function discardOwnItem(
       where device_id = ${deviceId} and item_id = ${itemId} and resolution is null`;
     return 'discarded';
   });
-}
-
-async function isOnRecord(tx: Transaction, id: string): Promise<boolean> {
-  const [row] = await tx<{ found: boolean }[]>`
-    select exists (
-      select from visits where id = ${id} union all select from visit_undos where id = ${id}
-      union all select from visit_corrections where id = ${id} union all select from head_counts where id = ${id}
-      union all select from feedback where id = ${id} union all select from feedback_mentions where id = ${id}
-      union all select from follow_ups where id = ${id} union all select from attendance_facts where id = ${id}
-      union all select from shift_notes where id = ${id}
-    ) as found`;
-  return row?.found ?? false;
 }
 
 const clockOf = ({ clockOffsetMs, timeUncertain }: Kept): Clock => ({

@@ -51,6 +51,8 @@ export interface Line {
   id: string;
   entry: Entry | null;
   outcome: Outcome | null;
+  /** SHA-256 of the canonical text, hexadecimal; null for what could not be read. */
+  hash: string | null;
   clockOffsetMs: number;
   isUncertain: boolean;
 }
@@ -70,11 +72,12 @@ export function judge(arrival: Arrival, clock: Clock, settled: Outcome | null, w
   if (item === undefined) {
     const { offsetMs: clockOffsetMs, uncertainAfter } = clock;
     const outcome = settled ?? refused ?? null;
-    return { ...line, entry: null, outcome, clockOffsetMs, isUncertain: uncertainAfter !== null };
+    return { ...line, entry: null, outcome, hash: null, clockOffsetMs, isUncertain: uncertainAfter !== null };
   }
   const { occurredAt, offsetMs: clockOffsetMs, isUncertain } = occurredAtOf(item, clock, receivedAt);
   const outcome = settled ?? refusalOf(item, { occurredAt, receivedAt }, batch.sender, world);
-  if (outcome !== null) return { ...line, entry: null, outcome, clockOffsetMs, isUncertain };
+  const hash = hashOf(canonicalText(item));
+  if (outcome !== null) return { ...line, entry: null, outcome, hash, clockOffsetMs, isUncertain };
   const entry: Entry = {
     item,
     source: batch.source,
@@ -83,9 +86,9 @@ export function judge(arrival: Arrival, clock: Clock, settled: Outcome | null, w
     isUncertain,
     clockOffsetMs,
     receivedAt: batch.receivedAt,
-    hash: hashOf(canonicalText(item)),
+    hash,
   };
-  return { ...line, entry, outcome: null, clockOffsetMs, isUncertain };
+  return { ...line, entry, outcome: null, hash, clockOffsetMs, isUncertain };
 }
 
 const hashOf = (text: string) => hash('sha256', text);

@@ -2,7 +2,7 @@ import type { BoothFigure, Receipt } from '#contracts/sync';
 import { type Sql, type Transaction, together } from '../database/sql.ts';
 import { readFigures } from './figures.ts';
 import { type Arrival, type Batch, judge, type Line, readBatch } from './judge.ts';
-import { hasRefusals, keepRefusals, listSettled } from './refusals.ts';
+import { findRepeats, hasRefusals, keepRefusals, listSettled } from './refusals.ts';
 import { type Clock, clockOf, type Surroundings } from './rules.ts';
 import {
   bumpVersions,
@@ -77,6 +77,7 @@ async function recordWithin(tx: Transaction, batches: Batch[], at: Date) {
   const lines = heard.map((arrival) =>
     judge(arrival, clocks.get(arrival.batch) ?? NO_CLOCK, settled.get(arrival) ?? null, around.world),
   );
+  await findRepeats(tx, lines);
   const figures = await storeLines(tx, lines, around.world, at);
   return { lines, figures, around };
 }

@@ -40,6 +40,36 @@ function discarded({ id, item, refused }: Arrival, reason: string | null): Refus
   return { id, type, boothId, code: 'discarded', detail };
 }
 
+/**
+ * What would be refused now and is on the record already, word for word: its receipt was lost, and the booth was archived
+ * meanwhile, say. It is a repeat like any other.
+ */
+export async function findRepeats(tx: Transaction, lines: Line[]): Promise<void> {
+  const doubted = lines.filter(
+    ({ outcome, hash }) => hash !== null && typeof outcome === 'object' && outcome?.code !== 'discarded',
+  );
+  if (doubted.length === 0) return;
+  const hashes = await hashesOnRecord(
+    tx,
+    doubted.map(({ id }) => id),
+  );
+  for (const line of doubted) if (hashes.get(line.id) === line.hash) line.outcome = 'repeat';
+}
+
+/** SHA-256 in hexadecimal by the id of what is on the record. */
+export async function hashesOnRecord(tx: Transaction, ids: string[]): Promise<Map<string, string>> {
+  const rows = await tx<{ id: string; hash: string }[]>`
+    select id, encode(content_hash, 'hex') as hash from (
+      select id, content_hash from visits union all select id, content_hash from visit_undos
+      union all select id, content_hash from visit_corrections union all select id, content_hash from head_counts
+      union all select id, content_hash from feedback union all select id, content_hash from feedback_mentions
+      union all select id, content_hash from follow_ups union all select id, content_hash from attendance_facts
+      union all select id, content_hash from shift_notes
+    ) as facts
+    where id = any (${ids}::uuid[])`;
+  return new Map(rows.map(({ id, hash }) => [id, hash]));
+}
+
 const sourceIdOf = ({ source }: { source: Source }) => source.deviceId ?? source.tokenId ?? '';
 
 /**

@@ -50,6 +50,23 @@ describe('a batch', () => {
     expect(again.body.figures[0].visitorsToday).toBe(2);
   });
 
+  test('whose receipts were lost is a repeat, also when the booth was archived meanwhile', async () => {
+    const booth = await createBooth(db, atlanta.id, 'Archived in between');
+    const device = await createTablet(db, atlanta.id, [booth.id]);
+    const [one, two] = [visit(booth.id), visit(booth.id)];
+    const facts = [undo(two), correction(one, { partySize: 3 })];
+    await send(request, device, [one, two, ...facts]);
+    await db.booth.update({ where: { id: booth.id }, data: { archivedAt: new Date() } });
+    const late = visit(booth.id);
+    const again = await send(request, device, [one, two, ...facts, late, { ...one, partySize: 9 }]);
+    expect(again.body.receipts).toMatchObject([
+      ...[one, two, ...facts].map(({ id }) => ({ id, outcome: 'repeat' })),
+      { id: late.id, outcome: 'refused', code: 'archived-booth' },
+      { id: one.id, outcome: 'refused', code: 'archived-booth' },
+    ]);
+    expect((await standing(booth.id))?.visitors).toBe(3);
+  });
+
   test('is whatever a bad item does to it', async () => {
     const good = visit(copa.id);
     const bad = { ...visit(copa.id), partySize: 0 };

@@ -87,7 +87,9 @@ export function createModelServer(now: () => number) {
       ...{ sentAt: new Date(body.sentAt), clockOffsetMs: measured, receivedAt },
     };
     const receipts = readBatch(batch).map((arrival) => {
-      const { entry, outcome } = judge(arrival, clock, null, world());
+      const { entry, outcome, hash } = judge(arrival, clock, null, world());
+      if (hash !== null && stored.get(arrival.id)?.hash === hash)
+        return { id: arrival.id, outcome: 'repeat' };
       if (discarded.has(arrival.id))
         return { id: arrival.id, outcome: 'refused', code: 'discarded', detail: '' };
       if (entry === null) {

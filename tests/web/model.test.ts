@@ -142,6 +142,24 @@ const steps: fc.Arbitrary<Step>[] = [
       server.isRevoked = isRevoked;
     }),
   ),
+  fc.tuple(fc.nat(1), fc.nat(5), fc.boolean()).map(([at, which, isReplaced]) =>
+    step(isReplaced ? 'recorded for the other booth instead' : 'discarded', async (world) => {
+      const tab = world.tab(at);
+      const row = pick(
+        tab.memory.get().unsent.filter(({ state, item }) => state === 'set-aside' && item.type === 'visit'),
+        which,
+      );
+      const visit = tab.memory.get().visits.find(({ id }) => id === row?.id);
+      // What is on the record without this device knowing stays there: a person cannot discard it here.
+      if (row === undefined || visit === undefined || world.server.stored.has(row.id)) return;
+      const counted = visit.undoneAt === null ? visit.partySize : 0;
+      world.add(row.boothId, -counted);
+      if (!isReplaced) return tab.discard(row, 'a try');
+      const boothId = row.boothId === COPA ? DRASI : COPA;
+      world.add(boothId, visit.partySize);
+      await tab.replace(row, { boothId }, 'there instead');
+    }),
+  ),
   fc.nat(1).map((at) =>
     step('a tab is killed and opened again', async ({ tabs, openTab }) => {
       const place = at % tabs.length;
