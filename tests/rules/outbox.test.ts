@@ -43,7 +43,7 @@ describe('verdict', () => {
 
   test('forgets what somebody discarded in the dashboard', () => {
     const answer = receipts({ id: 'a', outcome: 'refused', code: 'discarded', detail: 'A practice tap' });
-    expect(verdict(answer, { id: 'a', isAlone: false })).toEqual({ kind: 'forget' });
+    expect(verdict(answer, { id: 'a', isAlone: false })).toEqual({ kind: 'forget', isDiscarded: true });
   });
 
   test.each([400, 413])('%i: halves the batch, and sets a single culprit aside', (status) => {
