@@ -18,7 +18,7 @@ export const json = (body: unknown, status = 200, headers: Record<string, string
 export const problem = (status: number, code: string, headers: Record<string, string> = {}) =>
   json({ type: 'about:blank', title: code, status, code, detail: `It says ${code}.` }, status, headers);
 
-const stateOf = ({
+export const stateOf = ({
   figures,
   version,
   endsOn,

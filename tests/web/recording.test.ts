@@ -3,8 +3,9 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { syncItem } from '#contracts/sync';
 import { TabletDatabase } from '#web/tablet/outbox/database.ts';
 import { statusOfTablet } from '#web/tablet/outbox/memory.ts';
+import { readKept } from '#web/tablet/outbox/store.ts';
 import { visitorsToday } from '#web/tablet/visits/figures.ts';
-import { COPA, createHall, createTestTablet } from './hall.ts';
+import { COPA, createHall, createTestTablet, stateOf } from './hall.ts';
 
 type Tablet = Awaited<ReturnType<typeof createTestTablet>>;
 
@@ -115,6 +116,12 @@ test('what an earlier version of the app kept is read by this one, and nothing o
   const kept = { boothId: COPA, countedAt: tappedAt, state: 'waiting', attempts: 1, refusal: null };
   await earlier.table('visits').add({ ...visit, undoneAt: null });
   await earlier.table('items').add({ ...kept, id: visit.id, item: { type: 'visit', ...visit }, visitors: 4 });
+  const {
+    counting: _,
+    talks: __,
+    ...less
+  } = stateOf({ figures: () => [], version: '1.0.0', endsOn: '2025-11-13' });
+  await earlier.table('meta').put({ key: 'this', token: 'pvd', state: less, etag: '"1"' });
   earlier.close();
   const db = new TabletDatabase(name);
   expect(await db.items.toArray()).toEqual([
@@ -131,5 +138,8 @@ test('what an earlier version of the app kept is read by this one, and nothing o
   expect(await db.visits.toArray()).toMatchObject([
     { ...visit, happenedAt: null, audience: null, topics: [] },
   ]);
+  const { meta } = await readKept(db);
+  expect(meta).toMatchObject({ token: 'pvd', etag: '"1"', settings: { hand: 'right' } });
+  expect(meta.state).toMatchObject({ counting: [], talks: [], event: { slug: 'atlanta' } });
   db.close();
 });

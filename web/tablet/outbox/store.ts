@@ -123,8 +123,14 @@ export async function readKept(db: TabletDatabase): Promise<Kept> {
     const visits = await db.visits.orderBy('tappedAt').toArray();
     const facts = await db.facts.orderBy('tappedAt').toArray();
     const meta = { ...emptyMeta, ...(await db.meta.get('this')) };
-    const isReadable = deviceState.safeParse(meta.state).success;
-    return { unsent, visits, facts, meta: isReadable ? meta : { ...meta, state: null, etag: null } };
+    // An earlier version kept less: what is new since then gets its default.
+    const state = deviceState.safeParse(meta.state).data ?? null;
+    return {
+      unsent,
+      visits,
+      facts,
+      meta: state === null ? { ...meta, state, etag: null } : { ...meta, state },
+    };
   });
 }
 
