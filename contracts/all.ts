@@ -8,7 +8,7 @@ import { eventDays } from './event-days.ts';
 import { events } from './events.ts';
 import { feedback } from './feedback.ts';
 import { headCounts } from './head-counts.ts';
-import { highlights } from './highlights.ts';
+import { highlights, highlightTexts } from './highlights.ts';
 import { invites } from './invites.ts';
 import { kiosks } from './kiosks.ts';
 import { getLive, getNow } from './now.ts';
@@ -42,6 +42,7 @@ const groups = {
   headCounts,
   feedback,
   highlights,
+  highlightTexts,
   devices,
   refusedItems,
   enrolmentCodes,

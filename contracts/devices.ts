@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { eventCollection } from './collection.ts';
 import { endpoint } from './endpoint.ts';
+import { feedbackKind } from './feedback.ts';
 import { id, instant, line, localDate, rowFields, slug } from './fields.ts';
+import { highlightState } from './highlights.ts';
 import { boothFigure, deviceStorage, receipt, savedItems } from './sync.ts';
 
 export const deviceKind = z.enum(['tablet', 'phone']);
@@ -89,6 +91,28 @@ const deviceShift = z.object({
   personIds: z.array(id),
 });
 
+/** What the screen Notes needs. Each with a default: an older server does not say it. */
+const notesOfDevice = {
+  /** What was said before at these booths, the most mentioned first. */
+  feedback: z
+    .array(z.object({ id, boothId: id, kind: feedbackKind, text: z.string(), mentions: z.int().min(1) }))
+    .default([]),
+  /** The booths' paragraphs, with the ids of what this record keeps beside them. */
+  paragraphs: z
+    .array(
+      z.object({
+        boothId: id,
+        body: z.string(),
+        state: highlightState.nullable(),
+        version: z.int().nullable(),
+        besideIds: z.array(id),
+      }),
+    )
+    .default([]),
+  /** What a visitor agrees to before a name or an address is written down; empty: none may be. */
+  consentText: z.string().default(''),
+};
+
 /** Everything that a device needs while there is no network. */
 export const deviceState = z.object({
   device: z.object({ id, name: line(60), kind: deviceKind }),
@@ -121,6 +145,7 @@ export const deviceState = z.object({
   people: z.array(z.object({ id, name: line(120) })),
   topics: z.array(z.object({ slug, label: z.string(), boothId: id.nullable() })),
   notes: z.array(z.object({ id, boothId: id, text: z.string(), occurredAt: instant })),
+  ...notesOfDevice,
   figures: z.array(boothFigure),
   /** What everybody but this device counted today: each device, and all of them by quarter of an hour. */
   counting: z

@@ -39,6 +39,9 @@ export const prose = (max = 10_000) =>
 export const optionalProse = (max = 10_000) =>
   storable(z.string().trim().max(max, `must be at most ${max} characters`));
 
+/** Characters of a paragraph for the summary. */
+export const LONGEST_HIGHLIGHT = 20_000;
+
 /** A moment: ISO 8601 with Z or an offset. */
 export const instant = z.iso
   .datetime({ offset: true, error: 'must be a moment like 2025-11-11T15:45:00Z' })

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { eventCollection } from './collection.ts';
-import { id, optionalProse, rowFields } from './fields.ts';
+import { id, instant, LONGEST_HIGHLIGHT, optionalProse, rowFields } from './fields.ts';
 
 export const highlightSection = z.enum([
   'introduction',
@@ -18,7 +18,7 @@ const highlightRow = z.object({
   ...rowFields,
   boothId: id.nullable(),
   section: highlightSection,
-  body: optionalProse(20_000),
+  body: optionalProse(LONGEST_HIGHLIGHT),
   state: highlightState,
 });
 export type HighlightRow = z.infer<typeof highlightRow>;
@@ -32,11 +32,44 @@ export const highlights = eventCollection({
   input: z.strictObject({
     boothId: id.nullable().default(null),
     section: highlightSection.default('booth'),
-    body: optionalProse(20_000).default(''),
+    body: optionalProse(LONGEST_HIGHLIGHT).default(''),
     state: highlightState.default('draft'),
   }),
   /** Only managers and owners approve. */
-  change: z.strictObject({ body: optionalProse(20_000), state: highlightState }).partial(),
+  change: z.strictObject({ body: optionalProse(LONGEST_HIGHLIGHT), state: highlightState }).partial(),
   query: { boothId: id.optional() },
   errors: ['wrong-event', 'not-your-booth', 'not-allowed'],
 });
+
+/** What somebody wrote on a device while the paragraph said something else already: kept beside it until it is put away. */
+const highlightTextRow = z.object({
+  ...rowFields,
+  boothId: id,
+  body: z.string(),
+  /** What the paragraph said when the writing began. */
+  basedOn: z.string(),
+  occurredAt: instant,
+  /** The device's name; null when a token sent it. */
+  device: z.string().nullable(),
+});
+export type HighlightTextRow = z.infer<typeof highlightTextRow>;
+
+const texts = eventCollection({
+  noun: 'highlight-texts',
+  one: 'a text that was written beside a paragraph',
+  read: 'lead',
+  write: 'lead',
+  row: highlightTextRow,
+  input: z.never(),
+  change: z.never(),
+  query: { boothId: id.optional() },
+  errors: ['not-your-booth'],
+});
+
+/** Devices send them with POST /api/v1/sync. What became the draft is in the archive from the start. */
+export const highlightTexts = {
+  list: texts.list,
+  get: texts.get,
+  archive: texts.archive,
+  restore: texts.restore,
+} as const;

@@ -6,9 +6,11 @@ import {
   id,
   instant,
   isStorableText,
+  LONGEST_HIGHLIGHT,
   line,
   localDate,
   optionalLine,
+  optionalProse,
   prose,
   slug,
   uuidv7,
@@ -147,6 +149,17 @@ const extensionItem = z
   .strictObject({ ...itemFields, type: z.literal('extension'), ...who, until: instant })
   .refine(hasSomebody, WHO_IS_MISSING);
 const shiftNoteItem = z.strictObject({ ...itemFields, type: z.literal('shift-note'), text: prose(2000) });
+/**
+ * A booth's paragraph. It becomes the draft if that still reads as `basedOn`; otherwise, and beside an approved one, it is
+ * kept for the people who edit the paragraph.
+ */
+const highlightItem = z.strictObject({
+  ...itemFields,
+  type: z.literal('highlight'),
+  body: prose(LONGEST_HIGHLIGHT),
+  /** What stood there when the writing began; empty for nothing. */
+  basedOn: optionalProse(LONGEST_HIGHLIGHT).default(''),
+});
 
 export const syncItem = z.discriminatedUnion('type', [
   visitItem,
@@ -160,6 +173,7 @@ export const syncItem = z.discriminatedUnion('type', [
   checkOutItem,
   extensionItem,
   shiftNoteItem,
+  highlightItem,
 ]);
 export type SyncItem = z.output<typeof syncItem>;
 /** What a client writes: defaults may be left out. */

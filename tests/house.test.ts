@@ -71,7 +71,7 @@ describe('doors', () => {
 });
 
 describe('the database', () => {
-  /** `redemption`, `enrolment` and `state` are stores of one act that is too long for the store beside them. */
+  /** `redemption`, `enrolment`, `state` and its parts are stores of one act that is too long for the store beside them. */
   const isStore = (path: string) =>
     /\/(store|redemption|enrolment|state|state-\w+)\.ts$/.test(path) || path.startsWith('server/database/');
   /** Whole folders that work on the record, and single files with their reason. */
@@ -116,7 +116,7 @@ describe('folders', () => {
   const extras: Record<string, string[]> = {
     access: ['addresses', 'credentials', 'limits', 'passwords', 'secrets', 'session-secret'],
     counting: ['zone'],
-    devices: ['enrolment', 'state', 'state-counting'],
+    devices: ['enrolment', 'state', 'state-counting', 'state-notes'],
     'enrolment-codes': ['redemption'],
     invites: ['redemption'],
     now: ['now'],
@@ -126,6 +126,7 @@ describe('folders', () => {
       'device-reports',
       'facts',
       'figures',
+      'highlight-texts',
       'judge',
       'raw-text',
       'record',

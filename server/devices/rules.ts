@@ -1,4 +1,5 @@
 import { AppError } from '../http/errors.ts';
+import { MONTHS_CONTACT_IS_KEPT } from '../sync/rules.ts';
 
 /** A tablet stands at one booth; a representative's phone may count for several. @throws AppError invalid-input */
 export function requirePlacesFor(kind: string, boothIds: readonly string[]): void {
@@ -32,4 +33,9 @@ interface Stretch {
 /** The kiosk of the slot that runs now, else of the next one. Slots come in the order of time. */
 export function kioskAt(slots: readonly Stretch[], now: Date): string | null {
   return slots.find((slot) => slot.endsAt > now)?.kiosk ?? null;
+}
+
+/** What a visitor agrees to before a name or an address is written down. It is kept with the contact as it was shown. */
+export function consentTextOf(eventName: string): string {
+  return `You may write down my name and address to answer me about this. The people of this booth and the organisers of ${eventName} can read them. They are deleted after ${MONTHS_CONTACT_IS_KEPT} months.`;
 }

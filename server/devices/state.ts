@@ -7,6 +7,7 @@ import type { DeviceScope } from '../http/gates.ts';
 import { readFigures } from '../sync/figures.ts';
 import { kioskAt } from './rules.ts';
 import { readCounting, readTalks, readTopicsByUse } from './state-counting.ts';
+import { readNotesState } from './state-notes.ts';
 
 const NOTES_OF_MS = 24 * 60 * 60 * 1000;
 const MOST_NOTES = 20;
@@ -31,6 +32,7 @@ export async function readDeviceState(db: Db, sql: Sql, scope: DeviceScope, now:
     people: inOrder([...people, ...onShift]),
     topics: await readTopics(db, event.id, boothIds),
     notes: await readNotes(db, boothIds, now),
+    ...(await readNotesState(db, sql, boothIds, event.name)),
     figures: inOrderOfBooth(await readFigures(sql, boothIds, now)),
     counting: await readCounting(sql, { deviceId: id, boothIds, now }),
     talks: await readTalks(db, boothIds),

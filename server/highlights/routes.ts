@@ -1,8 +1,17 @@
-import { highlights } from '#contracts/highlights';
+import { highlights, highlightTexts } from '#contracts/highlights';
 import type { Deps } from '../app.ts';
 import { getEvent } from '../events/store.ts';
 import { type Route, route } from '../http/endpoint.ts';
-import { archiveHighlight, changeHighlight, createHighlight, getHighlight, listHighlights } from './store.ts';
+import {
+  archiveHighlight,
+  archiveHighlightText,
+  changeHighlight,
+  createHighlight,
+  getHighlight,
+  getHighlightText,
+  listHighlights,
+  listHighlightTexts,
+} from './store.ts';
 
 export function highlightsRoutes({ db, clock }: Deps): Route[] {
   return [
@@ -23,6 +32,17 @@ export function highlightsRoutes({ db, clock }: Deps): Route[] {
     ),
     route(highlights.restore, ({ scope, params, version }) =>
       archiveHighlight(db, scope, params.id, version, null),
+    ),
+    route(highlightTexts.list, async ({ scope, params, query }) => {
+      const event = await getEvent(db, scope, params.event);
+      return listHighlightTexts(db, scope, event.id, query);
+    }),
+    route(highlightTexts.get, ({ scope, params }) => getHighlightText(db, scope, params.id)),
+    route(highlightTexts.archive, ({ scope, params, version }) =>
+      archiveHighlightText(db, scope, params.id, version, clock()),
+    ),
+    route(highlightTexts.restore, ({ scope, params, version }) =>
+      archiveHighlightText(db, scope, params.id, version, null),
     ),
   ];
 }

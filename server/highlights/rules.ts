@@ -36,3 +36,25 @@ export function approvalOf(state: string, by: Actor, now: Date) {
   if (state !== 'approved') return { state, approvedBy: null, approvedAt: null };
   return { state, approvedBy: by.kind === 'account' ? by.id : null, approvedAt: now };
 }
+
+export interface Written {
+  body: string;
+  state: string;
+}
+
+/**
+ * Where a text from a device goes. It takes the place of what is written only if whoever wrote it had seen just that, and
+ * never of what was approved. An empty paragraph is nobody's text.
+ */
+export function placeOf(
+  current: Written,
+  { body, basedOn }: { body: string; basedOn: string },
+): 'there already' | 'draft' | 'beside' {
+  const held = plain(current.body);
+  if (held === plain(body)) return 'there already';
+  const isSeen = held === '' || held === plain(basedOn);
+  return isSeen && current.state !== 'approved' ? 'draft' : 'beside';
+}
+
+/** Browsers give line ends of their own. */
+const plain = (text: string) => text.replaceAll('\r\n', '\n').trim();

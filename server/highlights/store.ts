@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { highlights } from '#contracts/highlights';
-import type { Highlight, Prisma } from '#prisma/client/client';
+import type { Highlight, HighlightText, Prisma } from '#prisma/client/client';
 import { requireBoothOfEvent } from '../booths/store.ts';
 import { type PageQuery, readPage } from '../database/page.ts';
 import type { Db } from '../database/prisma.ts';
@@ -97,4 +97,64 @@ function updateHighlight(
     () => db.highlight.findUnique({ where: { id: where.id } }),
     () => withEventVersion(db, (tx) => tx.highlight.update({ where, data })),
   );
+}
+
+type WithDevice = HighlightText & { device: { name: string } | null };
+
+const withDevice = { device: { select: { name: true } } } as const;
+
+const presentText = ({ device, ...row }: WithDevice) => ({ ...row, device: device?.name ?? null });
+
+/** What stands beside the paragraphs: a lead sees those of the own booths. */
+export function listHighlightTexts(
+  db: Db,
+  scope: LeadScope,
+  eventId: string,
+  query: PageQuery & { boothId?: string | undefined },
+) {
+  return readPage(query, async (page) => {
+    const rows = await db.highlightText.findMany({
+      where: { eventId, boothId: onlyBooths(scope, query.boothId), ...page.where },
+      include: withDevice,
+      orderBy: [{ receivedAt: 'asc' }, { id: 'asc' }],
+      ...page.slice,
+    });
+    return rows.map(presentText);
+  });
+}
+
+/** @throws AppError not-found, not-your-booth */
+export async function getHighlightText(db: Db, scope: LeadScope, id: string) {
+  const text = await findHighlightText(db, id);
+  if (text === null) throw notFound('text beside a paragraph');
+  requireBooth(scope, text.boothId);
+  return text;
+}
+
+/** Somebody has read it and it need not stand beside the paragraph any more, or it shall again. @throws AppError not-your-booth, stale */
+export async function archiveHighlightText(
+  db: Db,
+  scope: LeadScope,
+  id: string,
+  version: number,
+  archivedAt: Date | null,
+) {
+  await getHighlightText(db, scope, id);
+  const data = { archivedAt, version: { increment: 1 } };
+  return updateVersioned(
+    'text beside a paragraph',
+    version,
+    () => findHighlightText(db, id),
+    async () => {
+      const where = { id, version };
+      return presentText(
+        await withEventVersion(db, (tx) => tx.highlightText.update({ where, data, include: withDevice })),
+      );
+    },
+  );
+}
+
+async function findHighlightText(db: Db, id: string) {
+  const row = await db.highlightText.findUnique({ where: { id }, include: withDevice });
+  return row === null ? null : presentText(row);
 }

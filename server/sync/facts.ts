@@ -1,6 +1,7 @@
 import type { SyncItem } from '#contracts/sync';
 import type { Transaction } from '../database/sql.ts';
-import { refuse, type Surroundings, topicKey } from './rules.ts';
+import { takeHighlights } from './highlight-texts.ts';
+import { MONTHS_CONTACT_IS_KEPT, refuse, type Surroundings, topicKey } from './rules.ts';
 import type { Entry, Outcome } from './store.ts';
 import { type ItemTable, idReused, outcomesOf } from './visits.ts';
 
@@ -18,6 +19,7 @@ const tableOf: { [type in Fact['type']]: ItemTable } = {
   'check-out': 'attendance_facts',
   extension: 'attendance_facts',
   'shift-note': 'shift_notes',
+  highlight: 'highlight_texts',
 };
 
 type Row = { [column: string]: string | number | boolean | null | object };
@@ -134,6 +136,8 @@ function columnsOf(item: Fact, entry: Entry, world: Surroundings): Row {
       };
     case 'shift-note':
       return { text: item.text };
+    case 'highlight':
+      return { body: item.body, based_on: item.basedOn };
     default:
       return attendanceColumns(item);
   }
@@ -177,9 +181,7 @@ function attendanceColumns(item: FactOf<'check-in' | 'check-out' | 'extension'>)
   };
 }
 
-const MONTHS_KEPT = 6;
-
-/** What hangs on a stored fact: topics of feedback, the contact of a follow-up with its purge date. */
+/** What hangs on a stored fact: topics of feedback, the contact of a follow-up with its purge date, the paragraph. */
 async function insertDetails(tx: Transaction, stored: Entry[], world: Surroundings): Promise<void> {
   const topics = stored.flatMap((entry) =>
     entry.item.type === 'feedback'
@@ -196,5 +198,6 @@ async function insertDetails(tx: Transaction, stored: Entry[], world: Surroundin
   for (const { followUpId, name, address, consentText, givenAt } of contacts)
     await tx`
       insert into contacts (id, follow_up_id, name, address, consent_text, given_at, purge_at)
-      values (gen_random_uuid(), ${followUpId}, ${name}, ${address}, ${consentText}, ${givenAt}, ${givenAt}::timestamptz + ${MONTHS_KEPT} * interval '1 month')`;
+      values (gen_random_uuid(), ${followUpId}, ${name}, ${address}, ${consentText}, ${givenAt}, ${givenAt}::timestamptz + ${MONTHS_CONTACT_IS_KEPT} * interval '1 month')`;
+  await takeHighlights(tx, stored);
 }

@@ -171,6 +171,9 @@ export function talksOf(item: SyncItem): string[] {
   return talkId === undefined || talkId === null ? [] : [talkId];
 }
 
+/** A visitor's name and address are purged so long after they were given. */
+export const MONTHS_CONTACT_IS_KEPT = 6;
+
 const DOUBTFUL_MS = 2 * 60_000;
 
 export interface Clock {

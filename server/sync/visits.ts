@@ -74,7 +74,8 @@ export type ItemTable =
   | 'feedback_mentions'
   | 'follow_ups'
   | 'attendance_facts'
-  | 'shift_notes';
+  | 'shift_notes'
+  | 'highlight_texts';
 
 /** The first entry of an id that was inserted is stored; every other is a repeat, or its id was used for something else. */
 export async function outcomesOf(

@@ -160,11 +160,17 @@ describe('nothing stands in the way of whoever counts', async () => {
     await page.getByRole('heading', { name: 'Sending' }).waitFor();
     expect(await violations(page)).toEqual([]);
     await page.getByRole('link', { name: 'Recent', exact: true }).click();
-    await page.getByRole('button', { name: /^Correct/ }).first().click();
+    await page
+      .getByRole('button', { name: /^Correct/ })
+      .first()
+      .click();
     await page.getByRole('dialog').waitFor();
     expect(await violations(page)).toEqual([]);
     await page.keyboard.press('Escape');
-    await page.getByRole('button', { name: /^Take back/ }).first().click();
+    await page
+      .getByRole('button', { name: /^Take back/ })
+      .first()
+      .click();
     await page.getByText(/^taken back/).waitFor();
     expect(await violations(page)).toEqual([]);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { approvalOf, nextState } from '#server/highlights/rules';
+import { approvalOf, nextState, placeOf } from '#server/highlights/rules';
 
 const now = new Date('2025-11-20T09:00:00Z');
 const mia = { kind: 'account', id: 'mia', role: 'manager', boothIds: [], sessionId: 's' } as const;
@@ -25,5 +25,47 @@ describe('the approval of a paragraph', () => {
     ['ready', { state: 'approved' }, true, 'approved'],
   ] as const)('from %s with %o, may approve %s: %s', (before, change, mayApprove, after) => {
     expect(nextState(before, change, mayApprove)).toBe(after);
+  });
+});
+
+describe('a text from a device', () => {
+  test.each([
+    ['into an empty paragraph', { body: '', state: 'draft' }, { body: 'New', basedOn: '' }, 'draft'],
+    [
+      'into one that was emptied since',
+      { body: ' ', state: 'draft' },
+      { body: 'New', basedOn: 'Old' },
+      'draft',
+    ],
+    ['of what its writer saw', { body: 'Old', state: 'draft' }, { body: 'New', basedOn: 'Old' }, 'draft'],
+    [
+      'of the same with other line ends',
+      { body: 'a\r\nb', state: 'ready' },
+      { body: 'c', basedOn: 'a\nb' },
+      'draft',
+    ],
+    ['of something else', { body: 'Other', state: 'draft' }, { body: 'New', basedOn: 'Old' }, 'beside'],
+    [
+      'of nothing, where something is',
+      { body: 'Other', state: 'draft' },
+      { body: 'New', basedOn: '' },
+      'beside',
+    ],
+    ['of an approved one', { body: 'Old', state: 'approved' }, { body: 'New', basedOn: 'Old' }, 'beside'],
+    [
+      'of an approved one that is empty',
+      { body: '', state: 'approved' },
+      { body: 'New', basedOn: '' },
+      'beside',
+    ],
+    ['that is there', { body: 'Same', state: 'approved' }, { body: 'Same', basedOn: '' }, 'there already'],
+    [
+      'that is there, with other line ends',
+      { body: 'a\r\nb', state: 'draft' },
+      { body: 'a\nb', basedOn: '' },
+      'there already',
+    ],
+  ] as const)('%s', (_, current, text, place) => {
+    expect(placeOf(current, text)).toBe(place);
   });
 });

@@ -7,6 +7,7 @@ import { Prose } from '../parts/Prose.tsx';
 import { Tag } from '../parts/Tag.tsx';
 import { countedWords } from './counted.ts';
 import classes from './Summary.module.css';
+import { TextsBeside } from './TextsBeside.tsx';
 
 export function BoothPart({ booth, timeZone }: { booth: ReportBooth; timeZone: string }) {
   return (
@@ -28,6 +29,7 @@ export function BoothPart({ booth, timeZone }: { booth: ReportBooth; timeZone: s
       <p className={classes.people}>{peopleWords(booth.representatives)}</p>
       <Counted booth={booth} timeZone={timeZone} />
       <Paragraph highlight={booth.highlight} />
+      <TextsBeside boothId={booth.boothId} boothName={booth.name} />
       {booth.findings.length > 0 && <Findings findings={booth.findings} />}
     </Paper>
   );

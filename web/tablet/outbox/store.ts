@@ -123,14 +123,9 @@ export async function readKept(db: TabletDatabase): Promise<Kept> {
     const visits = await db.visits.orderBy('tappedAt').toArray();
     const facts = await db.facts.orderBy('tappedAt').toArray();
     const meta = { ...emptyMeta, ...(await db.meta.get('this')) };
-    // An earlier version kept less: what is new since then gets its default.
+    // Parsed: what an older version kept lacks what this one has defaults for.
     const state = deviceState.safeParse(meta.state).data ?? null;
-    return {
-      unsent,
-      visits,
-      facts,
-      meta: state === null ? { ...meta, state, etag: null } : { ...meta, state },
-    };
+    return { unsent, visits, facts, meta: { ...meta, state, etag: state === null ? null : meta.etag } };
   });
 }
 

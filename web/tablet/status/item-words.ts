@@ -43,6 +43,8 @@ function factNoun(item: SyncItemInput, people: Given['people']): string {
       return 'Follow-up';
     case 'shift-note':
       return 'Note for the next shift';
+    case 'highlight':
+      return 'Paragraph';
     case 'check-in':
       return `Check-in of ${nameOf(item, people)}`;
     case 'check-out':

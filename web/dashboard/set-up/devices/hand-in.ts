@@ -44,6 +44,7 @@ const kinds: Record<string, [one: string, many: string]> = {
   'check-out': ['check-out', 'check-outs'],
   extension: ['longer stay', 'longer stays'],
   'shift-note': ['note for the next shift', 'notes for the next shift'],
+  highlight: ['paragraph', 'paragraphs'],
 };
 
 /** "28 visits, 2 visits taken back and 1 of a kind that this page does not know" */

@@ -14,6 +14,7 @@ const readable = z.object({
   likely: z.number().optional().catch(undefined),
   approximate: z.boolean().optional().catch(undefined),
   text: z.string().optional().catch(undefined),
+  body: z.string().optional().catch(undefined),
   what: z.string().optional().catch(undefined),
   name: z.string().optional().catch(undefined),
   until: z.string().optional().catch(undefined),
@@ -50,6 +51,8 @@ export function itemWords(type: string, item: unknown, zone: string): string {
       return withDetail(ofPerson('Longer stay', of.name), untilWords(of.until, zone));
     case 'shift-note':
       return withDetail('Note for the next shift', quoted(of.text));
+    case 'highlight':
+      return withDetail('Paragraph', quoted(of.body));
     case '':
       return 'Something without a kind';
     default:
