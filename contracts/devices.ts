@@ -3,7 +3,7 @@ import { eventCollection } from './collection.ts';
 import { endpoint } from './endpoint.ts';
 import { feedbackKind } from './feedback.ts';
 import { id, instant, line, localDate, rowFields, slug } from './fields.ts';
-import { highlightState } from './highlights.ts';
+import { highlightState } from './highlight-state.ts';
 import { boothFigure, deviceStorage, receipt, savedItems } from './sync.ts';
 
 export const deviceKind = z.enum(['tablet', 'phone']);

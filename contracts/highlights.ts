@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { eventCollection } from './collection.ts';
 import { id, instant, LONGEST_HIGHLIGHT, optionalProse, rowFields } from './fields.ts';
+import { highlightState } from './highlight-state.ts';
 
 export const highlightSection = z.enum([
   'introduction',
@@ -11,7 +12,6 @@ export const highlightSection = z.enum([
   'conclusion',
   'contact',
 ]);
-export const highlightState = z.enum(['draft', 'ready', 'approved']);
 
 /** A booth's paragraphs, or a section of the event's summary (boothId null). Markdown. */
 const highlightRow = z.object({

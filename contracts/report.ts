@@ -4,7 +4,8 @@ import { feedbackKind } from './feedback.ts';
 import { id, instant, line, localDate, slug } from './fields.ts';
 import { figure } from './figures.ts';
 import { headCountSource } from './head-counts.ts';
-import { highlightSection, highlightState } from './highlights.ts';
+import { highlightState } from './highlight-state.ts';
+import { highlightSection } from './highlights.ts';
 import { hourBucket } from './now.ts';
 
 /** A figure's evidence: how it was counted, in data; the words are made by the renderers. */

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import type { highlightSection, highlightState } from '#contracts/highlights';
+import type { highlightState } from '#contracts/highlight-state';
+import type { highlightSection } from '#contracts/highlights';
 import { AppError } from '../http/errors.ts';
 import type { Actor } from '../http/gates.ts';
 
