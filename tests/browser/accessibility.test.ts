@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
+import { uuidv7 } from 'uuidv7';
 import { describe, expect, test } from 'vitest';
 import { seedDatabase } from '#prisma/seed';
 import { createOwnerLink } from '#server/invites/store';
@@ -143,6 +144,31 @@ describe('nothing stands in the way of whoever counts', async () => {
     await page.close();
   });
 
+  test('each form of Notes, with a mistake, a draft and something recorded', async () => {
+    const page = await connect(simulated.booths[0]?.id ?? '', context);
+    await page.getByRole('link', { name: 'Notes', exact: true }).click();
+    await page.getByLabel('What did they say?').waitFor();
+    await page.getByRole('button', { name: 'Record feedback' }).click();
+    await page.getByRole('alert').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.getByLabel('What did they say?').fill('Is it said before?');
+    await page.getByRole('button', { name: 'Record feedback' }).click();
+    await page.getByText('Feedback is on the server.').waitFor();
+    const forms = page.getByRole('group', { name: 'What to write' });
+    await forms.getByText('Follow-up').click();
+    await page.getByLabel('What was promised?').fill('Send the slides');
+    await page.getByText('They have seen it and agreed').click();
+    await page.getByLabel('Their name').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await forms.getByText('Note').click();
+    await page.getByRole('textbox', { name: /next shift/ }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await forms.getByText('Paragraph').click();
+    await page.getByRole('textbox', { name: /paragraph/ }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.close();
+  });
+
   test('capture, keypad and status, with and without a network', async () => {
     const page = await connect(simulated.booths[0]?.id ?? '', context);
     await counterOf(page).click();
@@ -176,14 +202,21 @@ describe('nothing stands in the way of whoever counts', async () => {
   });
 });
 
-/** For the page of what needs attention: two reasons, one with the server's own words. */
+/** For the page of what needs attention: two reasons, one with the server's own words. For the summary: a text beside a paragraph. */
 async function sendWhatIsNotTaken(): Promise<void> {
   const [one, other] = simulated.booths;
   if (one === undefined || other === undefined) throw new Error('the simulated event has no booths');
   const tablet = await createTablet(db, simulated.id, [one.id]);
   const tappedAt = new Date().toISOString();
   const items = [visit(other.id, { tappedAt }), visit(one.id, { tappedAt, topics: ['no-such-topic'] })];
-  await send(web.request, tablet, items, { sentAt: tappedAt });
+  const paragraph = {
+    id: uuidv7(),
+    type: 'highlight',
+    boothId: one.id,
+    tappedAt,
+    body: 'Written beside it.',
+  };
+  await send(web.request, tablet, [...items, paragraph], { sentAt: tappedAt });
 }
 
 /**

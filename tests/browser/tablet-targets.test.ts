@@ -1,12 +1,16 @@
 import type { BrowserContext, Page } from 'playwright-core';
+import { uuidv7 } from 'uuidv7';
 import { describe, expect, test } from 'vitest';
+import { createTablet, send } from '../fixtures/devices.ts';
 import { createPavilionToday } from '../fixtures/pavilion-today.ts';
 import { createPersonalLink } from '../fixtures/people.ts';
 import { counterOf } from '../fixtures/tablet-in-browser.ts';
 import { openWeb, sees } from '../setup/web.ts';
 
 const web = await openWeb();
-const { event, ana } = await createPavilionToday(web.db);
+const { event, copa, ana } = await createPavilionToday(web.db);
+await web.db.topic.create({ data: { eventId: event.id, slug: 'patching', label: 'Patching' } });
+await sendFeedback();
 const FINGER = 48;
 const COUNTER = 96;
 
@@ -44,6 +48,8 @@ describe.each([
     await counting.getByRole('button', { name: /^Correct/ }).waitFor();
     expect(await tooSmall(counting)).toEqual([]);
     expect(await isWiderThanScreen(counting)).toBe(false);
+    await counting.getByRole('link', { name: 'Notes', exact: true }).click();
+    await seesNotes(counting);
     await counting.getByRole('link', { name: 'Status', exact: true }).click();
     await counting.getByRole('heading', { name: 'Sending' }).waitFor();
     await counting.getByRole('link', { name: 'Count', exact: true }).click();
@@ -58,6 +64,37 @@ describe.each([
   });
 });
 
+/** Every form, with a topic, somebody else's name, a contact and what can be counted once more. */
+async function seesNotes(page: Page): Promise<void> {
+  const forms = page.getByRole('group', { name: 'What to write' });
+  const fits = async () => {
+    expect(await tooSmall(page)).toEqual([]);
+    expect(await isWiderThanScreen(page)).toBe(false);
+  };
+  await page.getByRole('button', { name: /^\+1 for: / }).waitFor();
+  await page.getByLabel('What did they say?').fill('long'.repeat(60));
+  await page.getByRole('button', { name: 'Discard draft' }).waitFor();
+  await fits();
+  await forms.getByText('Follow-up').click();
+  await page.getByLabel('Who does it?').selectOption('Somebody else…');
+  await page.getByText('They have seen it and agreed').click();
+  await page.getByLabel('Their name').first().waitFor();
+  await fits();
+  await forms.getByText('Paragraph').click();
+  await page.getByRole('textbox', { name: /paragraph/ }).waitFor();
+  await fits();
+  await forms.getByText('Feedback').click();
+  await page.getByRole('button', { name: 'Discard draft' }).click();
+}
+
+async function sendFeedback(): Promise<void> {
+  const tablet = await createTablet(web.db, event.id, [copa.id]);
+  const tappedAt = new Date().toISOString();
+  const text = 'Does it patch Windows images?';
+  const item = { id: uuidv7(), type: 'feedback', boothId: copa.id, tappedAt, kind: 'question', text };
+  await send(web.request, tablet, [item], { sentAt: tappedAt }).expect(200);
+}
+
 /** A phone that counts for two booths shows the most controls. */
 async function connectPhone(context: BrowserContext): Promise<Page> {
   const inAMonth = new Date(Date.now() + 30 * 86_400_000);
@@ -71,9 +108,11 @@ async function connectPhone(context: BrowserContext): Promise<Page> {
   return page;
 }
 
-/** Controls on the screen that are smaller than 48 px in either direction; a hidden radio counts as its label. */
+/** Controls on the screen that are smaller than 48 px in either direction; a hidden radio or tick counts as its label. */
 async function tooSmall(page: Page): Promise<string[]> {
-  const controls = page.locator('button, a, input:not([type="radio"]), label:has([type="radio"])');
+  const controls = page.locator(
+    'button, a, select, textarea, input:not([type="radio"], [type="checkbox"]), label:has([type="radio"], [type="checkbox"])',
+  );
   expect(await controls.count()).toBeGreaterThan(1);
   return controls.evaluateAll((all, finger) => {
     const boxes = all.map((control) => ({ control, box: control.getBoundingClientRect() }));

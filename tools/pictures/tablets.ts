@@ -81,6 +81,7 @@ export async function takeTablets(photographer: Photographer, look: Look) {
   await takeSaid(page, shot);
   await page.goto(`${stage.url}/tablet/status`);
   await shot('status');
+  await takeNotes(page, shot);
   await page.goto(`${stage.url}/tablet/`);
   await takeTroubles(page, shot);
   await page.context().close();
@@ -108,10 +109,49 @@ async function takeSaid(page: Page, shot: Shot) {
   await chip('20 min ago').click();
   await page.getByRole('button', { name: /^Count 1 visitor at/ }).click();
   await open(page, 'Recent');
-  await page.getByRole('button', { name: /^Take back 3 visitors/ }).first().click();
+  await page
+    .getByRole('button', { name: /^Take back 3 visitors/ })
+    .first()
+    .click();
   await page.getByText(/taken back/).waitFor();
   await shot('recent');
 }
+
+/** Each form of the screen Notes: as it opens, in use, and after it was recorded. */
+async function takeNotes(page: Page, shot: Shot) {
+  await open(page, 'Notes');
+  const text = page.getByLabel('What did they say?');
+  await text.waitFor();
+  await shot('notes');
+  await text.fill('Does it patch Windows images as well?');
+  await page.getByText('Problem', { exact: true }).click();
+  await shot('notes-typing');
+  await page.getByRole('button', { name: /^Record feedback/ }).click();
+  await page.getByText('Feedback is on the server.').waitFor();
+  await shot('notes-recorded');
+  await choose(page, 'Follow-up');
+  await page.getByLabel('What was promised?').fill('Send the slides of the demo');
+  await page.getByText('They have seen it and agreed').click();
+  await page.getByLabel('Their name').fill('Visitor V');
+  await page.getByRole('button', { name: /^Record follow-up/ }).click();
+  await page.getByRole('alert').waitFor();
+  await shot('notes-follow-up');
+  await choose(page, 'Note');
+  await page
+    .getByRole('textbox', { name: /next shift/ })
+    .fill('The sticker box is empty. New ones are below the table.');
+  await page.getByRole('button', { name: /^Leave note/ }).click();
+  await page.getByText('Note for the next shift is on the server.').waitFor();
+  await shot('notes-note');
+  await choose(page, 'Paragraph');
+  await page.getByRole('textbox', { name: /paragraph/ }).waitFor();
+  await shot('notes-paragraph');
+  await choose(page, 'Follow-up');
+  await page.getByRole('button', { name: 'Discard draft' }).click();
+}
+
+const choose = (page: Page, form: string) =>
+  page.getByRole('main').getByText(form, { exact: true }).first().click();
 
 async function takeTroubles(page: Page, shot: Shot) {
   const counter = page.getByRole('button', { name: /tap for each person/i });

@@ -12,10 +12,12 @@ import { SaveUnsent } from './status/SaveUnsent.tsx';
 import type { Tablet } from './tablet.ts';
 import { Capture, openSheets } from './visits/Capture.tsx';
 
+const openNotes = patiently(() => import('./notes/NotesPage.tsx'));
 const openStatus = patiently(() => import('./status/StatusPage.tsx'));
 const openAttention = patiently(() => import('./status/NeedsAttention.tsx'));
 const openRecent = patiently(() => import('./recent/RecentPage.tsx'));
 const openConnect = patiently(() => import('./connect/Connect.tsx'));
+const NotesPage = lazy(async () => ({ default: (await openNotes()).NotesPage }));
 const StatusPage = lazy(async () => ({ default: (await openStatus()).StatusPage }));
 const NeedsAttention = lazy(async () => ({ default: (await openAttention()).NeedsAttention }));
 const RecentPage = lazy(async () => ({ default: (await openRecent()).RecentPage }));
@@ -74,6 +76,7 @@ function Connected() {
   return (
     <Frame>
       <Suspense fallback={<NotHereYet />}>
+        {screen === 'notes' && <NotesPage state={state} booth={booth} />}
         {screen === 'status' && <StatusPage state={state} booth={booth} />}
         {screen === 'recent' && <RecentPage state={state} booth={booth} />}
       </Suspense>
@@ -87,7 +90,14 @@ function useReadyScreens() {
   useEffect(() => {
     const timer = setTimeout(
       () =>
-        void Promise.allSettled([openStatus(), openAttention(), openConnect(), openRecent(), openSheets()]),
+        void Promise.allSettled([
+          openNotes(),
+          openStatus(),
+          openAttention(),
+          openConnect(),
+          openRecent(),
+          openSheets(),
+        ]),
       1000,
     );
     return () => clearTimeout(timer);

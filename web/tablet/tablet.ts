@@ -63,6 +63,8 @@ export function createTablet(given: Given) {
   };
   return {
     memory,
+    drafts: db.drafts,
+    readNotes: db.readNotes,
     appFiles,
     installing,
     screenAwake,

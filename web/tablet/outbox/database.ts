@@ -80,6 +80,21 @@ export interface Settings {
   hand: 'left' | 'right';
 }
 
+/** What is being typed into a form, until it is recorded. The key names the form and the booth. */
+export interface Draft {
+  key: string;
+  changedAt: string;
+  /** By the name of the field; a choice of several has several. */
+  fields: DraftFields;
+}
+
+export type DraftFields = { readonly [name: string]: readonly string[] };
+
+/** A note of the shift before that somebody here has read. */
+export interface ReadNote {
+  id: string;
+}
+
 /** What this device knows; one row. */
 export interface Meta {
   key: 'this';
@@ -124,6 +139,8 @@ export class TabletDatabase extends Dexie {
   declare readonly visits: Table<OwnVisit, string>;
   declare readonly facts: Table<OwnFact, string>;
   declare readonly meta: Table<Meta, 'this'>;
+  declare readonly drafts: Table<Draft, string>;
+  declare readonly readNotes: Table<ReadNote, string>;
 
   constructor(name = 'pavilion-tablet') {
     super(name, { chromeTransactionDurability: 'strict' });
@@ -134,6 +151,7 @@ export class TabletDatabase extends Dexie {
         await tx.table('visits').toCollection().modify(withNothingSaid);
         await tx.table('items').toCollection().modify(withChanges);
       });
+    this.version(3).stores({ drafts: 'key', readNotes: 'id' });
   }
 }
 

@@ -1,36 +1,38 @@
-import { IconDeviceTablet, IconHandClick, IconHistory } from '@tabler/icons-react';
+import { IconDeviceTablet, IconHandClick, IconHistory, IconNotes } from '@tabler/icons-react';
 import { statusOfTablet } from '../outbox/memory.ts';
 import { Brand } from './Brand.tsx';
 import styles from './Nav.module.css';
 import { ScreenLink } from './ScreenLink.tsx';
-import { type Screen, useScreen } from './screens.ts';
+import { useScreen } from './screens.ts';
 import { useTabletState } from './use-tablet.ts';
+
+const sections = [
+  { screen: 'count', name: 'Count', Icon: IconHandClick },
+  { screen: 'notes', name: 'Notes', Icon: IconNotes },
+  { screen: 'recent', name: 'Recent', Icon: IconHistory },
+  { screen: 'status', name: 'Status', Icon: IconDeviceTablet },
+] as const;
 
 /** The sections that exist. */
 export function Nav() {
-  const screen = useScreen();
-  const look = (one: Screen) => ({
-    isHere: screen === one,
-    className: screen === one ? styles.here : styles.link,
-  });
+  const here = useScreen();
   return (
     <nav className={styles.nav} aria-label="Sections">
       <span className={styles.brand}>
         <Brand />
       </span>
-      <ScreenLink to="count" {...look('count')}>
-        <IconHandClick size={26} stroke={1.9} aria-hidden />
-        Count
-      </ScreenLink>
-      <ScreenLink to="recent" {...look('recent')}>
-        <IconHistory size={26} stroke={1.9} aria-hidden />
-        Recent
-      </ScreenLink>
-      <ScreenLink to="status" {...look('status')}>
-        <IconDeviceTablet size={26} stroke={1.9} aria-hidden />
-        Status
-        <Matters />
-      </ScreenLink>
+      {sections.map(({ screen, name, Icon }) => (
+        <ScreenLink
+          key={screen}
+          to={screen}
+          isHere={screen === here}
+          className={screen === here ? styles.here : styles.link}
+        >
+          <Icon size={26} stroke={1.9} aria-hidden />
+          {name}
+          {screen === 'status' && <Matters />}
+        </ScreenLink>
+      ))}
     </nav>
   );
 }

@@ -2,13 +2,14 @@ import { navigate, usePathname } from 'wouter/use-browser-location';
 
 const paths = {
   count: '/tablet/',
+  notes: '/tablet/notes',
   recent: '/tablet/recent',
   status: '/tablet/status',
   connect: '/tablet/connect',
 } as const;
 
 export type Screen = keyof typeof paths;
-const screens: readonly Screen[] = ['recent', 'status', 'connect'];
+const screens: readonly Screen[] = ['notes', 'recent', 'status', 'connect'];
 
 export const pathOf = (screen: Screen): string => paths[screen];
 

@@ -1,27 +1,53 @@
+import { useEffect, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
+import { formOfKey, formWords } from '../notes/forms.ts';
 import { useSignal, useTablet, useTabletState } from '../shell/use-tablet.ts';
+import type { Tablet } from '../tablet.ts';
 import styles from './StatusPage.module.css';
 
-/** A newer version waits until somebody says so, and until nothing here is unsent. */
+/** A newer version waits until somebody says so, nothing here is unsent, and nobody is in the middle of a sentence. */
 export function UpdateReady() {
-  const { appFiles } = useTablet();
+  const { appFiles, drafts } = useTablet();
   const { unsent, notSaved } = useTabletState();
   const files = useSignal(appFiles.state);
-  if (files !== 'update ready') return null;
-  const mustWait = unsent.length > 0 || notSaved.length > 0;
+  const [begun, setBegun] = useState<string[]>([]);
+  const isReady = files === 'update ready';
+  useEffect(() => {
+    if (isReady) void readBegun(drafts).then(setBegun);
+  }, [drafts, isReady]);
+  if (!isReady) return null;
+  const isUnsent = unsent.length > 0 || notSaved.length > 0;
+  const update = async () => {
+    // Another tab may have begun to write since.
+    const now = await readBegun(drafts);
+    setBegun(now);
+    if (now.length === 0) appFiles.update();
+  };
   return (
     <section className={styles.card}>
       <h3>A newer version is ready</h3>
-      <p>
-        {mustWait
-          ? 'It waits until everything here is sent. Counting goes on with this version.'
-          : 'Everything here is sent. The page loads anew, which takes a moment.'}
-      </p>
-      {!mustWait && (
-        <Button look="ink" onPress={() => appFiles.update()}>
+      <p>{waitingWords(isUnsent, begun)}</p>
+      {!isUnsent && begun.length === 0 && (
+        <Button look="ink" onPress={update}>
           Update now
         </Button>
       )}
     </section>
   );
+}
+
+/** What was begun on Notes and not recorded, in words: "a follow-up". */
+async function readBegun(drafts: Tablet['drafts']): Promise<string[]> {
+  const keys = await drafts
+    .toCollection()
+    .primaryKeys()
+    .catch((): string[] => []);
+  return [...new Set(keys.map((key) => formWords[formOfKey(key)?.form ?? 'note'].inText))];
+}
+
+function waitingWords(isUnsent: boolean, begun: readonly string[]): string {
+  if (isUnsent) return 'It waits until everything here is sent. Counting goes on with this version.';
+  if (begun.length > 0)
+    return `It waits until what was begun on Notes is recorded or discarded: ${begun.join(', ')}.`;
+  return 'Everything here is sent. The page loads anew, which takes a moment.';
 }
