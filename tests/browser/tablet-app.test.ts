@@ -99,7 +99,7 @@ describe('the app on the device', () => {
 });
 
 describe('a newer version', () => {
-  test('waits while something is unsent, then until somebody says so', async () => {
+  test('waits while something is unsent or being written, then until somebody says so', async () => {
     const page = await connectReady();
     await page.evaluate(() => Object.assign(window, { isTheSamePage: true }));
     await context.route('**/api/v1/sync', (route) => route.abort());
@@ -115,6 +115,16 @@ describe('a newer version', () => {
     await context.unroute('**/api/v1/sync');
     await page.getByRole('button', { name: 'Send now' }).click();
     const update = page.getByRole('button', { name: 'Update now' });
+    await update.waitFor();
+    await page.getByRole('link', { name: 'Notes', exact: true }).click();
+    await page.getByLabel('What did they say?').fill('In the middle of a sen');
+    await openStatus(page);
+    await sees(page, /^It waits until what was begun on Notes is recorded or discarded: feedback/);
+    expect(await update.count()).toBe(0);
+    await page.getByRole('link', { name: 'Notes', exact: true }).click();
+    await page.getByRole('button', { name: 'Discard draft' }).click();
+    await page.getByRole('button', { name: 'Discard draft' }).waitFor({ state: 'detached' });
+    await openStatus(page);
     await update.waitFor();
     await page.waitForTimeout(1_000);
     expect(await page.evaluate(() => Reflect.get(window, 'isTheSamePage'))).toBe(true);

@@ -151,7 +151,7 @@ async function takeNotes(page: Page, shot: Shot) {
 }
 
 const choose = (page: Page, form: string) =>
-  page.getByRole('main').getByText(form, { exact: true }).first().click();
+  page.getByRole('group', { name: 'What to write' }).getByText(form).click();
 
 async function takeTroubles(page: Page, shot: Shot) {
   const counter = page.getByRole('button', { name: /tap for each person/i });

@@ -8,18 +8,19 @@ import styles from './StatusPage.module.css';
 /** A newer version waits until somebody says so, nothing here is unsent, and nobody is in the middle of a sentence. */
 export function UpdateReady() {
   const { appFiles, drafts } = useTablet();
-  const { unsent, notSaved } = useTabletState();
+  const { unsent, notSaved, meta } = useTabletState();
   const files = useSignal(appFiles.state);
   const [begun, setBegun] = useState<string[]>([]);
   const isReady = files === 'update ready';
+  const boothIds = (meta.state?.booths ?? []).map(({ id }) => id).join(' ');
   useEffect(() => {
-    if (isReady) void readBegun(drafts).then(setBegun);
-  }, [drafts, isReady]);
+    if (isReady) void readBegun(drafts, boothIds.split(' ')).then(setBegun);
+  }, [drafts, isReady, boothIds]);
   if (!isReady) return null;
   const isUnsent = unsent.length > 0 || notSaved.length > 0;
   const update = async () => {
     // Another tab may have begun to write since.
-    const now = await readBegun(drafts);
+    const now = await readBegun(drafts, boothIds.split(' '));
     setBegun(now);
     if (now.length === 0) appFiles.update();
   };
@@ -36,13 +37,17 @@ export function UpdateReady() {
   );
 }
 
-/** What was begun on Notes and not recorded, in words: "a follow-up". */
-async function readBegun(drafts: Tablet['drafts']): Promise<string[]> {
+/**
+ * What was begun on Notes and not recorded, in words: "a follow-up". A draft of a booth that this device was moved away
+ * from is kept, but nobody can end it here: no update waits for it.
+ */
+async function readBegun(drafts: Tablet['drafts'], boothIds: readonly string[]): Promise<string[]> {
   const keys = await drafts
     .toCollection()
     .primaryKeys()
     .catch((): string[] => []);
-  return [...new Set(keys.map((key) => formWords[formOfKey(key)?.form ?? 'note'].inText))];
+  const begun = keys.map(formOfKey).filter((draft) => draft !== null && boothIds.includes(draft.boothId));
+  return [...new Set(begun.flatMap((draft) => (draft === null ? [] : [formWords[draft.form].inText])))];
 }
 
 function waitingWords(isUnsent: boolean, begun: readonly string[]): string {
