@@ -64,7 +64,7 @@ export async function hashesOnRecord(tx: Transaction, ids: string[]): Promise<Ma
       union all select id, content_hash from visit_corrections union all select id, content_hash from head_counts
       union all select id, content_hash from feedback union all select id, content_hash from feedback_mentions
       union all select id, content_hash from follow_ups union all select id, content_hash from attendance_facts
-      union all select id, content_hash from shift_notes
+      union all select id, content_hash from shift_notes union all select id, content_hash from highlight_texts
     ) as facts
     where id = any (${ids}::uuid[])`;
   return new Map(rows.map(({ id, hash }) => [id, hash]));

@@ -21,7 +21,19 @@ const stateWith = (shifts: DeviceState['shifts']): DeviceState => ({
     ...{ isArchived: false, countingRule: '', startsOn: '2025-11-10', endsOn: '2025-11-13' },
   },
   days: [{ date: '2025-11-12', opensAt: at('15:30'), closesAt: at('22:00') }],
-  ...{ booths: [booth], shifts, people: [], topics: [], notes: [], figures: [], counting: [], talks: [] },
+  ...{
+    booths: [booth],
+    shifts,
+    people: [],
+    topics: [],
+    notes: [],
+    figures: [],
+    counting: [],
+    talks: [],
+    feedback: [],
+    paragraphs: [],
+    consentText: '',
+  },
   serverVersion: '1.0.0',
 });
 
