@@ -1,7 +1,7 @@
 import { accounts } from './accounts.ts';
 import { assignments } from './assignments.ts';
 import { booths } from './booths.ts';
-import { devices, getCurrentDevice } from './devices.ts';
+import { devices, getCurrentDevice, placeCurrentDevice } from './devices.ts';
 import type { Endpoint } from './endpoint.ts';
 import { enrolmentCodes, postEnrolment } from './enrolment.ts';
 import { eventDays } from './event-days.ts';
@@ -53,6 +53,7 @@ const groups = {
   tokens,
   single: {
     getCurrentDevice,
+    placeCurrentDevice,
     postEnrolment,
     postSync,
     getNow,

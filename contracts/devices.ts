@@ -113,6 +113,17 @@ const notesOfDevice = {
   consentText: z.string().default(''),
 };
 
+const deviceBooth = z.object({
+  id,
+  slug,
+  name: line(120),
+  goal: z.int().nullable(),
+  kiosk: z.string().nullable(),
+  slots: z.array(z.object({ startsAt: instant, endsAt: instant, kiosk: z.string().nullable() })),
+  /** Topics by how many of the booth's visitors spoke of them; those that nobody spoke of are absent. */
+  topics: z.array(slug).default([]),
+});
+
 /** Everything that a device needs while there is no network. */
 export const deviceState = z.object({
   device: z.object({ id, name: line(60), kind: deviceKind }),
@@ -129,18 +140,7 @@ export const deviceState = z.object({
     endsOn: localDate,
   }),
   days: z.array(z.object({ date: localDate, opensAt: instant, closesAt: instant })),
-  booths: z.array(
-    z.object({
-      id,
-      slug,
-      name: line(120),
-      goal: z.int().nullable(),
-      kiosk: z.string().nullable(),
-      slots: z.array(z.object({ startsAt: instant, endsAt: instant, kiosk: z.string().nullable() })),
-      /** Topics by how many of the booth's visitors spoke of them; those that nobody spoke of are absent. */
-      topics: z.array(slug).default([]),
-    }),
-  ),
+  booths: z.array(deviceBooth),
   shifts: z.array(deviceShift),
   people: z.array(z.object({ id, name: line(120) })),
   topics: z.array(z.object({ slug, label: z.string(), boothId: id.nullable() })),
@@ -164,6 +164,8 @@ export const deviceState = z.object({
     .array(z.object({ id, boothIds: z.array(id), title: z.string(), startsAt: instant, endsAt: instant }))
     .default([]),
   serverVersion: z.string(),
+  /** For a tablet: the other booths of its kiosk. It may count for them and go over to one of them. */
+  neighbours: z.array(deviceBooth).default([]),
 });
 export type DeviceState = z.infer<typeof deviceState>;
 
@@ -175,4 +177,16 @@ export const getCurrentDevice = endpoint('get-current-device', {
   access: 'device',
   output: deviceState,
   errors: ['device-revoked'],
+});
+
+export const placeCurrentDevice = endpoint('place-current-device', {
+  tag: 'devices',
+  summary:
+    'Go over to another booth of the kiosk, or back to one where this tablet was; what it has not sent yet stays with the booth where it was tapped',
+  method: 'put',
+  path: '/api/v1/devices/current/placement',
+  access: 'device',
+  body: z.strictObject({ boothId: id }),
+  output: deviceState,
+  errors: ['device-revoked', 'not-found', 'wrong-event', 'not-placed', 'archived'],
 });

@@ -17,6 +17,7 @@ export const errorStatus = {
   'device-revoked': 401,
   'not-allowed': 403,
   'not-your-booth': 403,
+  'not-placed': 403,
   'wrong-origin': 403,
   'not-found': 404,
   'unknown-format': 404,

@@ -71,9 +71,10 @@ describe('doors', () => {
 });
 
 describe('the database', () => {
-  /** `redemption`, `enrolment`, `state` and its parts are stores of one act that is too long for the store beside them. */
+  /** `redemption`, `enrolment`, `state` with its parts and `takeover` are stores of one act that is too long for the store beside them. */
   const isStore = (path: string) =>
-    /\/(store|redemption|enrolment|state|state-\w+)\.ts$/.test(path) || path.startsWith('server/database/');
+    /\/(store|redemption|enrolment|state|state-\w+|takeover)\.ts$/.test(path) ||
+    path.startsWith('server/database/');
   /** Whole folders that work on the record, and single files with their reason. */
   const sqlRooms = /^server\/(sync|now|reports|summary|live|doctor)\//;
   const exceptions = [
@@ -116,7 +117,7 @@ describe('folders', () => {
   const extras: Record<string, string[]> = {
     access: ['addresses', 'credentials', 'limits', 'passwords', 'secrets', 'session-secret'],
     counting: ['zone'],
-    devices: ['enrolment', 'state', 'state-counting', 'state-notes'],
+    devices: ['enrolment', 'state', 'state-counting', 'state-notes', 'takeover'],
     'enrolment-codes': ['redemption'],
     invites: ['redemption'],
     now: ['now'],
@@ -128,6 +129,7 @@ describe('folders', () => {
       'figures',
       'highlight-texts',
       'judge',
+      'places',
       'raw-text',
       'record',
       'recorder',

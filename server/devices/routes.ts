@@ -1,4 +1,4 @@
-import { deviceState, devices, getCurrentDevice } from '#contracts/devices';
+import { deviceState, devices, getCurrentDevice, placeCurrentDevice } from '#contracts/devices';
 import type { Deps } from '../app.ts';
 import { getEvent } from '../events/store.ts';
 import { type Route, rawRoute, route, toWire } from '../http/endpoint.ts';
@@ -13,6 +13,7 @@ import {
   presentDevices,
   revokeDevice,
 } from './store.ts';
+import { takeOver } from './takeover.ts';
 
 export function devicesRoutes({
   db,
@@ -32,6 +33,13 @@ export function devicesRoutes({
       res.set({ ETag: etag, 'Cache-Control': 'private, no-cache' });
       if (isKnown(etag, req.get('If-None-Match'))) res.status(304).end();
       else res.json(state);
+    }),
+    route(placeCurrentDevice, async ({ scope, body }) => {
+      const now = clock();
+      await noteContact(sql, scope.by.id, now);
+      await takeOver(db, sql, scope, body.boothId, now);
+      credentials.forget();
+      return { ...(await readDeviceState(db, sql, scope, now)), serverVersion };
     }),
     route(devices.list, async ({ scope, params, query }) => {
       const event = await getEvent(db, scope, params.event);
@@ -60,7 +68,7 @@ export function devicesRoutes({
       const { receipts } = await recorder.record({
         items: body.items,
         source: { deviceId: device.id, tokenId: null },
-        sender: { eventId: device.eventId, booths: scope.booths },
+        sender: { eventId: device.eventId, deviceId: null, booths: scope.booths },
         sentAt: new Date(body.savedAt),
         clockOffsetMs: body.clockOffsetMs,
         receivedAt: clock(),

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Prisma } from '#prisma/client/client';
 import type { Db } from '../database/prisma.ts';
 import type { Sql } from '../database/sql.ts';
 import { presentEvent } from '../events/store.ts';
@@ -18,7 +19,7 @@ export async function readDeviceState(db: Db, sql: Sql, scope: DeviceScope, now:
   const { event } = device;
   const boothIds = device.placements.map(({ boothId }) => boothId);
   const topicsByUse = await readTopicsByUse(sql, boothIds);
-  const booths = await readBooths(db, boothIds, now);
+  const booths = await readBooths(db, { id: { in: boothIds } }, now);
   const shifts = await readShifts(db, boothIds);
   const people = await readPeople(db, boothIds);
   const onShift = shifts.flatMap((shift) => shift.people);
@@ -36,6 +37,7 @@ export async function readDeviceState(db: Db, sql: Sql, scope: DeviceScope, now:
     figures: inOrderOfBooth(await readFigures(sql, boothIds, now)),
     counting: await readCounting(sql, { deviceId: id, boothIds, now }),
     talks: await readTalks(db, boothIds),
+    neighbours: await readNeighbours(db, device, boothIds, now),
   };
 }
 
@@ -66,14 +68,32 @@ async function findConnected(db: Db, id: string) {
       placements: { where: { endedAt: null, booth: { archivedAt: null } }, select: { boothId: true } },
     },
   });
-  if (device === null)
-    throw new AppError('device-revoked', 'This device was disconnected in the dashboard. Connect it again.');
+  if (device === null) throw disconnected();
   return device;
 }
 
-async function readBooths(db: Db, boothIds: string[], now: Date) {
+export const disconnected = () =>
+  new AppError('device-revoked', 'This device was disconnected in the dashboard. Connect it again.');
+
+/** A tablet's kiosk may be shared: the booths that stand there at other times. A phone has no kiosk. */
+function readNeighbours(
+  db: Db,
+  { kind, eventId }: { kind: string; eventId: string },
+  boothIds: string[],
+  now: Date,
+) {
+  const atKiosk = {
+    archivedAt: null,
+    kiosk: { slots: { some: { boothId: { in: boothIds }, archivedAt: null } } },
+  };
+  return kind === 'tablet'
+    ? readBooths(db, { eventId, archivedAt: null, id: { notIn: boothIds }, slots: { some: atKiosk } }, now)
+    : [];
+}
+
+async function readBooths(db: Db, where: Prisma.BoothWhereInput, now: Date) {
   const rows = await db.booth.findMany({
-    where: { id: { in: boothIds } },
+    where,
     include: {
       slots: { where: { archivedAt: null }, orderBy: { startsAt: 'asc' }, include: { kiosk: true } },
     },

@@ -103,7 +103,7 @@ export function repairItem(
     const again = item === null ? JSON.parse(kept.raw) : changedItem(item, change);
     const { receipt, moved } = await recordAgain(tx, again, {
       source: { deviceId: kept.deviceId, tokenId: kept.tokenId },
-      sender: { eventId: kept.eventId, booths: by.scope.booths },
+      sender: { eventId: kept.eventId, deviceId: null, booths: by.scope.booths },
       sentAt: kept.receivedAt,
       clockOffsetMs: kept.clockOffsetMs,
       receivedAt: kept.receivedAt,

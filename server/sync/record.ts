@@ -2,8 +2,9 @@ import type { BoothFigure, Receipt } from '#contracts/sync';
 import { type Sql, type Transaction, together } from '../database/sql.ts';
 import { readFigures } from './figures.ts';
 import { type Arrival, type Batch, judge, type Line, readBatch } from './judge.ts';
+import { listPlaces } from './places.ts';
 import { findRepeats, hasRefusals, keepRefusals, listSettled } from './refusals.ts';
-import { type Clock, clockOf, type Surroundings } from './rules.ts';
+import { type Clock, clockOf, type Surroundings, unknownPlaceOf } from './rules.ts';
 import {
   bumpVersions,
   type DeviceFacts,
@@ -91,15 +92,19 @@ async function readAround(tx: Transaction, batches: Batch[], arrivals: Arrival[]
   const items = arrivals.flatMap(({ item }) => item ?? []);
   const boothIds = arrivals.flatMap(({ item, refused }) => item?.boothId ?? refused?.boothId ?? []);
   const sourceIds = [...new Set(batches.map(sourceIdOf))];
-  const [booths, devices, tokens, hadRefusals, references] = await together([
+  const [booths, devices, tokens, hadRefusals, references, places] = await together([
     lockBooths(tx, [...new Set(boothIds)]),
     listDeviceFacts(tx, [...new Set(batches.flatMap(({ source }) => source.deviceId ?? []))]),
     listOpenTokens(tx, [...new Set(batches.flatMap(({ source }) => source.tokenId ?? []))], at),
     hasRefusals(tx, sourceIds),
     listReferences(tx, items),
+    listPlaces(tx, arrivals.flatMap(unknownPlaceOfArrival)),
   ]);
-  return { devices, tokens, hadRefusals, world: { booths, ...references } };
+  return { devices, tokens, hadRefusals, world: { booths, ...references, places } };
 }
+
+const unknownPlaceOfArrival = ({ item, batch }: Arrival) =>
+  (item && unknownPlaceOf(item, batch.sender)) ?? [];
 
 const isRevoked = (batch: Batch, { devices, tokens }: Around) =>
   batch.standIn === undefined && !devices.has(sourceIdOf(batch)) && !tokens.has(sourceIdOf(batch));

@@ -4,6 +4,7 @@ import { type Route, rawRoute } from '../http/endpoint.ts';
 import { AppError } from '../http/errors.ts';
 import type { SyncScope } from '../http/gates.ts';
 import type { Batch } from './judge.ts';
+import type { Sender } from './rules.ts';
 
 export function syncRoutes({ recorder, reports, clock, version }: Deps): Route[] {
   return [
@@ -44,11 +45,17 @@ function batchOf(
   return {
     items: body.items,
     source: { deviceId: isDevice ? scope.by.id : null, tokenId: isDevice ? null : scope.by.id },
-    sender: { eventId: scope.by.kind === 'device' ? scope.by.eventId : null, booths: scope.booths },
+    sender: senderOf(scope),
     sentAt: new Date(body.sentAt),
     clockOffsetMs: body.clockOffsetMs ?? null,
     receivedAt,
   };
+}
+
+function senderOf({ by, booths }: SyncScope): Sender {
+  return by.kind === 'device'
+    ? { eventId: by.eventId, deviceId: by.id, booths }
+    : { eventId: null, deviceId: null, booths };
 }
 
 function revoked({ by }: SyncScope): AppError {

@@ -9,6 +9,15 @@ export interface Surroundings {
   people: ReadonlySet<string>;
   /** Talk ids with their event. */
   talks: ReadonlyMap<string, string>;
+  /** Where devices may count beyond what their sender knows, by {@link placeKey}; empty unless an item asks for it. */
+  places: ReadonlySet<string>;
+}
+
+export const placeKey = (place: Place) => `${place.deviceId} ${place.boothId}`;
+
+export interface Place {
+  deviceId: string;
+  boothId: string;
 }
 
 export interface BoothFacts {
@@ -23,9 +32,14 @@ export interface BoothFacts {
   opensUntil: number;
 }
 
-/** Who sends: a device may count for every booth it was ever placed at, a token for its role's booths. */
+/**
+ * Who sends: a device may count for every booth it was ever placed at, a tablet for those that share a kiosk with one of
+ * them too, a token for its role's booths.
+ */
 export interface Sender {
   eventId: string | null;
+  /** Null: not a device that speaks for itself. */
+  deviceId: string | null;
   booths: 'all' | ReadonlySet<string>;
 }
 
@@ -95,7 +109,8 @@ export function refusalOf(
   if (booth === undefined) return refuse(item, 'unknown-booth', 'There is no such booth.');
   if (sender.eventId !== null && booth.eventId !== sender.eventId)
     return refuse(item, 'wrong-event', `${booth.name} belongs to another event than this device.`);
-  if (sender.booths !== 'all' && !sender.booths.has(booth.id))
+  const unknown = unknownPlaceOf(item, sender);
+  if (!knows(sender, booth.id) && (unknown === null || !world.places.has(placeKey(unknown))))
     return refuse(item, 'not-placed', `This device was never placed at ${booth.name}.`);
   if (booth.isEventArchived)
     return refuse(item, 'archived-event', `${booth.eventName} is over and was put into the archive.`);
@@ -116,6 +131,14 @@ export function refusalOf(
       `The time ${new Date(outside).toISOString()} lies outside the days of the event.`,
     );
   return missingReferenceOf(item, booth, world);
+}
+
+const knows = ({ booths }: Sender, boothId: string) => booths === 'all' || booths.has(boothId);
+
+/** What must be looked up for a device whose placements do not hold the item's booth; null: nothing. */
+export function unknownPlaceOf({ boothId }: { boothId: string }, sender: Sender): Place | null {
+  const { deviceId } = sender;
+  return deviceId === null || knows(sender, boothId) ? null : { deviceId, boothId };
 }
 
 /** When something happened, as a person said it. A head count may be of a stretch that is not over yet. */

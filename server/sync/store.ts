@@ -98,7 +98,7 @@ export async function listOpenTokens(tx: Transaction, tokenIds: string[], now: D
 export async function listReferences(
   tx: Transaction,
   items: SyncItem[],
-): Promise<Omit<Surroundings, 'booths'>> {
+): Promise<Pick<Surroundings, 'topics' | 'people' | 'talks'>> {
   const [topics, people, talks] = await together([
     listTopics(tx, [...new Set(items.flatMap(topicsOf))]),
     listPeople(tx, [...new Set(items.flatMap(peopleOf))]),

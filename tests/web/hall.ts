@@ -54,6 +54,7 @@ export const stateOf = ({
   figures: figures(),
   counting: [],
   talks: [],
+  neighbours: [],
   serverVersion: version,
 });
 
