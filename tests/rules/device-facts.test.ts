@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   disconnectWords,
-  factsOf,
+  exceptionsOf,
   isBehind,
   newCodeWords,
 } from '#web/dashboard/set-up/devices/device-facts.ts';
@@ -11,26 +11,34 @@ describe('a device in the list', () => {
     clientVersion: '0.1.0',
     clockOffsetMs: 0,
     storage: { persisted: true },
-  } as Parameters<typeof factsOf>[0];
-  const wordsOf = (given: Partial<typeof device>) =>
-    factsOf({ ...device, ...given }, '0.2.0').map(({ words, isOff }) => (isOff ? `! ${words}` : words));
+  } as Parameters<typeof exceptionsOf>[0];
+  const wordsOf = (given: Partial<typeof device>, current = '0.1.0') =>
+    exceptionsOf({ ...device, ...given }, current).map(({ words, isOff }) => (isOff ? `! ${words}` : words));
 
-  test('says how its clock goes, which version it has, and whether it may forget', () => {
-    expect(factsOf(device, '0.1.0').map(({ words }) => words)).toEqual([
-      'clock right',
-      'version 0.1.0',
-      'its browser promised to keep what is unsent',
-    ]);
-    expect(wordsOf({ clockOffsetMs: 95_000 })[0]).toBe('clock 95 s behind, times are corrected');
-    expect(wordsOf({ clockOffsetMs: -3_720_000 })[0]).toBe('! clock 1 h 02 ahead, times are corrected');
+  test('has nothing beside it when its clock, its app and its storage are as they should be', () => {
+    expect(wordsOf({})).toEqual([]);
+    expect(wordsOf({ clockOffsetMs: 95_000 })).toEqual([]);
+    expect(wordsOf({}, '0.0.9')).toEqual([]);
+  });
+
+  test('says how far its clock is off, that its app is behind, and that it may forget', () => {
+    expect(wordsOf({ clockOffsetMs: -3_720_000 })).toEqual(['! clock 1 h 02 ahead, times are corrected']);
+    expect(wordsOf({ clockOffsetMs: 180_000 })).toEqual(['! clock 3 min behind, times are corrected']);
     expect(wordsOf({ clockOffsetMs: 400 * 86_400_000 })[0]).toMatch(/^! clock 400 d behind/);
-    expect(wordsOf({})[1]).toMatch(/^! version 0\.1\.0, behind 0\.2\.0/);
-    expect(wordsOf({ storage: { persisted: false } })[2]).toMatch(/^! its browser made no promise/);
-    expect(wordsOf({ storage: { persisted: true, usedBytes: 95, quotaBytes: 100 } })[2]).toMatch(
+    expect(wordsOf({}, '0.2.0')[0]).toMatch(/^! version 0\.1\.0, behind 0\.2\.0/);
+    expect(wordsOf({ storage: { persisted: false } })[0]).toMatch(/^! its browser made no promise/);
+    expect(wordsOf({ storage: { persisted: true, usedBytes: 95, quotaBytes: 100 } })[0]).toMatch(
       /hardly any room/,
     );
-    expect(wordsOf({ storage: null })[2]).toBe('storage not said');
-    expect(wordsOf({ clientVersion: null })).toEqual([]);
+  });
+
+  test('says what nobody knows of it, unmarked', () => {
+    expect(wordsOf({ clockOffsetMs: null, clientVersion: '', storage: null })).toEqual([
+      'clock not compared yet',
+      'version not said',
+      'storage not said',
+    ]);
+    expect(wordsOf({ clientVersion: null })).toEqual(['not heard from yet']);
   });
 
   test('is behind by numbers, not by letters', () => {

@@ -12,7 +12,7 @@ import { useAsk, useRows } from '../parts/collection.ts';
 import { ListPage } from '../parts/ListPage.tsx';
 import { RowActions } from '../parts/RowActions.tsx';
 import { NeedsAttentionLink } from '../refused-items/OpenCount.tsx';
-import { disconnectWords, factsOf } from './device-facts.ts';
+import { disconnectWords, exceptionsOf } from './device-facts.ts';
 import styles from './devices.module.css';
 import { HandInDialog } from './HandInDialog.tsx';
 import { PlaceDialog } from './PlaceDialog.tsx';
@@ -70,7 +70,7 @@ export function DevicesCard({ event, onConnect }: Props) {
       <ListPage
         title="Tablets and phones"
         loaded={useRows(devices.list, event.slug)}
-        intro="What counts at this event. A tablet counts for the booth where it stands, a phone for every booth its owner stands for."
+        intro="What counts at this event. A tablet counts for the booth where it stands, a phone for every booth its owner stands for. Worth a look is a clock that is off, an app that is behind, or a browser that may forget what is unsent."
         actions={
           may.booths && (
             <>
@@ -97,7 +97,7 @@ export function DevicesCard({ event, onConnect }: Props) {
           { head: 'Counts for', cell: (row) => listed(row.boothIds.map(booths.nameOf)) },
           { head: 'Last contact', cell: (row) => momentWords(row.lastSeenAt, event.timeZone) },
           { head: 'Not sent yet', align: 'right', cell: (row) => row.unsent ?? 'not known' },
-          { head: 'Clock, version, storage', cell: (row) => <Facts device={row} /> },
+          { head: 'Worth a look', cell: (row) => <Exceptions device={row} /> },
         ]}
         rowActions={may.booths ? actionsOf : undefined}
         archivedActions={may.booths ? handInOf : undefined}
@@ -123,9 +123,9 @@ export function DevicesCard({ event, onConnect }: Props) {
   );
 }
 
-function Facts({ device }: { device: DeviceRow }) {
-  const facts = factsOf(device, import.meta.env.PAVILION_VERSION);
-  if (facts.length === 0) return 'not heard from yet';
+function Exceptions({ device }: { device: DeviceRow }) {
+  const facts = exceptionsOf(device, import.meta.env.PAVILION_VERSION);
+  if (facts.length === 0) return <span className={styles.none}>nothing</span>;
   return (
     <ul className={styles.facts}>
       {facts.map(({ words, isOff }) => (

@@ -12,27 +12,25 @@ export interface DeviceFact {
 /** Further off than this is worth a look: the figures are right either way. */
 const WORTH_A_LOOK_MS = 2 * 60_000;
 
-/** What its clock, its app and its storage are like, as it said last. @param current the server's version */
-export function factsOf(device: DeviceRow, current: string): DeviceFact[] {
-  if (device.clientVersion === null) return [];
+/**
+ * Where its clock, its app or its storage are not as they should be, or not known, as it said last: nothing for most.
+ * @param current the server's version
+ */
+export function exceptionsOf(device: DeviceRow, current: string): DeviceFact[] {
+  if (device.clientVersion === null) return [{ words: 'not heard from yet', isOff: false }];
   return [
     clockFact(device.clockOffsetMs),
     versionFact(device.clientVersion, current),
     storageFact(device.storage),
-  ];
+  ].filter((fact) => fact !== null);
 }
 
 /** The offset is what is added to the device's clock: a positive one means that it is behind. */
-function clockFact(offsetMs: number | null): DeviceFact {
+function clockFact(offsetMs: number | null): DeviceFact | null {
   if (offsetMs === null) return { words: 'clock not compared yet', isOff: false };
-  const seconds = Math.round(Math.abs(offsetMs) / 1000);
-  if (seconds < 2) return { words: 'clock right', isOff: false };
-  const amount = seconds < 120 ? `${seconds} s` : amountOf(seconds);
-  const way = offsetMs > 0 ? 'behind' : 'ahead';
-  return {
-    words: `clock ${amount} ${way}, times are corrected`,
-    isOff: Math.abs(offsetMs) > WORTH_A_LOOK_MS,
-  };
+  if (Math.abs(offsetMs) <= WORTH_A_LOOK_MS) return null;
+  const amount = amountOf(Math.round(Math.abs(offsetMs) / 1000));
+  return { words: `clock ${amount} ${offsetMs > 0 ? 'behind' : 'ahead'}, times are corrected`, isOff: true };
 }
 
 const DAY_MINUTES = 24 * 60;
@@ -42,11 +40,10 @@ function amountOf(seconds: number): string {
   return minutes < DAY_MINUTES ? hoursAndMinutes(minutes) : `${Math.round(minutes / DAY_MINUTES)} d`;
 }
 
-function versionFact(version: string, current: string): DeviceFact {
+function versionFact(version: string, current: string): DeviceFact | null {
   if (version === '') return { words: 'version not said', isOff: false };
-  if (isBehind(version, current))
-    return { words: `version ${version}, behind ${current}: open its status page to update`, isOff: true };
-  return { words: `version ${version}`, isOff: false };
+  if (!isBehind(version, current)) return null;
+  return { words: `version ${version}, behind ${current}: open its status page to update`, isOff: true };
 }
 
 /** "0.9.1" is behind "0.10.0". What is no version is behind nothing. */
@@ -64,12 +61,12 @@ function numbersOf(version: string): number[] | null {
 
 const NEARLY_FULL = 0.9;
 
-function storageFact(storage: DeviceRow['storage']): DeviceFact {
+function storageFact(storage: DeviceRow['storage']): DeviceFact | null {
   if (storage === null) return { words: 'storage not said', isOff: false };
   const { persisted, usedBytes, quotaBytes } = storage;
   if (usedBytes !== undefined && quotaBytes !== undefined && usedBytes > NEARLY_FULL * quotaBytes)
     return { words: 'its browser has hardly any room left', isOff: true };
-  if (persisted) return { words: 'its browser promised to keep what is unsent', isOff: false };
+  if (persisted) return null;
   return {
     words: 'its browser made no promise to keep what is unsent: install the app there',
     isOff: true,
