@@ -26,6 +26,7 @@ import { postSync } from './sync.ts';
 import { getHealth, getOpenApi, getReadiness } from './system.ts';
 import { tokens } from './tokens.ts';
 import { topics } from './topics.ts';
+import { uncertainTimes } from './uncertain-times.ts';
 
 const groups = {
   events,
@@ -45,6 +46,7 @@ const groups = {
   highlightTexts,
   devices,
   refusedItems,
+  uncertainTimes,
   enrolmentCodes,
   personalLinks,
   accounts,

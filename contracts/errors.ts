@@ -6,6 +6,7 @@ export const errorStatus = {
   'not-json': 400,
   'bad-cursor': 400,
   'outside-event': 400,
+  'in-the-future': 400,
   'in-wrong-order': 400,
   'wrong-event': 400,
   'wrong-email': 400,

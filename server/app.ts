@@ -42,6 +42,7 @@ import { docsRouter } from './system/docs.ts';
 import { systemRoutes } from './system/routes.ts';
 import { tokensRoutes } from './tokens/routes.ts';
 import { topicsRoutes } from './topics/routes.ts';
+import { uncertainTimesRoutes } from './uncertain-times/routes.ts';
 import { mountWeb } from './web/routes.ts';
 
 export interface AppOptions {
@@ -140,6 +141,7 @@ function allRoutes(deps: Deps): Route[] {
     tokensRoutes,
     devicesRoutes,
     refusedItemsRoutes,
+    uncertainTimesRoutes,
     enrolmentCodesRoutes,
     personalLinksRoutes,
   ].flatMap((routesOf) => routesOf(deps));
