@@ -18,7 +18,7 @@ import {
   take,
   withPhotographer,
 } from './pictures/photographer.ts';
-import { sendWhatIsNotTaken } from './pictures/record.ts';
+import { sendByAWrongClock, sendWhatIsNotTaken } from './pictures/record.ts';
 import { now, ofEvent, start, summary, takeScreens } from './pictures/screens.ts';
 import { countSome, openTablet, takeTablets } from './pictures/tablets.ts';
 import { BadArguments, runCommand } from './with-database.ts';
@@ -74,6 +74,7 @@ async function takeEverything(folder: string, words: readonly string[]) {
   if (wanted.length > 0)
     await withPhotographer({ folder, seed: 'all' }, async (photographer) => {
       await sendWhatIsNotTaken(photographer);
+      await sendByAWrongClock(photographer);
       for (const look of shown) for (const [, takePart] of wanted) await takePart(photographer, look);
     });
   if (wants('empty'))

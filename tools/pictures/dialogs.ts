@@ -64,6 +64,15 @@ const dialogs: readonly Dialog[] = [
     path: ofEvent('set-up/attention'),
     open: (page) => press(page, /^Change and record/),
   },
+  {
+    name: 'shift',
+    path: ofEvent('set-up/times'),
+    open: async (page) => {
+      await press(page, /^Shift/);
+      await page.getByRole('dialog').getByLabel('Shift by').click();
+      await page.getByRole('option', { name: '1 h earlier' }).click();
+    },
+  },
   { name: 'discard', path: ofEvent('set-up/attention'), open: (page) => press(page, /^Discard/) },
   { name: 'hand-in', path: ofEvent('set-up/devices'), open: handIn },
   { name: 'disconnect', path: ofEvent('set-up/devices'), open: (page) => press(page, /^Disconnect/) },

@@ -69,6 +69,30 @@ export async function sendWhatIsNotTaken(photographer: Photographer): Promise<vo
   });
 }
 
+/** What a tablet counted whose clock nobody had measured: two stretches of which nobody knows when they were. */
+export async function sendByAWrongClock(photographer: Photographer): Promise<void> {
+  const boothIds = [await boothId(photographer)];
+  const name = 'Tablet by the coffee';
+  const made = await post(photographer, `${ofEvent}/enrolment-codes`, { boothIds, name });
+  const { code } = enrolmentCodes.create.output.parse(made);
+  const { token } = postEnrolment.output.parse(await post(photographer, postEnrolment.path, { code, name }));
+  const ago = (minutes: number) => new Date(MOMENT.getTime() - minutes * 60_000).toISOString();
+  const tap = (minutes: number) => ({
+    ...{
+      id: uuidv7(),
+      type: 'visit',
+      boothId: boothIds[0],
+      partySize: 1 + (minutes % 3),
+      tappedAt: ago(minutes),
+    },
+  });
+  const items = [...[190, 195, 205, 214, 222].map(tap), tap(-95), tap(-90)];
+  await photographer.desk.request.post(`${photographer.stage.url}/api/v1/sync`, {
+    data: { sentAt: ago(180), clientVersion: '0.1.0', items },
+    headers: { Authorization: `Bearer ${token}` },
+  });
+}
+
 async function boothId(photographer: Photographer, wanted = BOOTH): Promise<string> {
   const list = booths.list.output.parse(await read(photographer, `${ofEvent}/booths`));
   const booth = list.items.find(({ slug }) => slug === wanted);

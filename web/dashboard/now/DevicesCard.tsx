@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconCloudOff } from '@tabler/icons-react';
 import { Card } from '../parts/Card.tsx';
 import { NeedsAttentionLink } from '../set-up/refused-items/OpenCount.tsx';
+import { UncertainTimesLink } from '../set-up/uncertain-times/UncertainNotes.tsx';
 import { useEvent } from '../shell/events.ts';
 import { byContact, deviceWords, type NowDevice } from './device-words.ts';
 import classes from './Side.module.css';
@@ -16,6 +17,7 @@ export function DevicesCard({ devices, nowMs }: { devices: readonly NowDevice[];
   return (
     <Card title="Tablets and phones" actions={<span className={classes.count}>{devices.length}</span>}>
       <NeedsAttentionLink event={slug} />
+      <UncertainTimesLink event={slug} />
       {devices.length === 0 && <p className={classes.none}>None is connected. Connect one under Set-up.</p>}
       <ul className={classes.devices}>
         {shown.map((device) => (

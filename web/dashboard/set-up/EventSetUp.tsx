@@ -6,6 +6,7 @@ import { Checklist } from './Checklist.tsx';
 import { type Section, sections } from './checklist.ts';
 import { OpenCount } from './refused-items/OpenCount.tsx';
 import { SectionsNav, sectionLink } from './SectionsNav.tsx';
+import { UncertainCount } from './uncertain-times/UncertainNotes.tsx';
 import { useHoldings } from './use-holdings.ts';
 
 const labels: Record<Section, string> = {
@@ -20,6 +21,7 @@ const labels: Record<Section, string> = {
   topics: 'Topics',
   'head-counts': 'Head counts',
   attention: 'Needs attention',
+  times: 'Uncertain times',
 };
 
 /** Around every section of an event's set-up: what is missing, and the way between them. */
@@ -52,6 +54,7 @@ export function EventSetUp() {
           >
             {labels[section]}
             {section === 'attention' && <OpenCount event={event.slug} />}
+            {section === 'times' && <UncertainCount event={event.slug} />}
           </Link>
         ))}
       </SectionsNav>

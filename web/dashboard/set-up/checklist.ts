@@ -27,6 +27,7 @@ export const sections = [
   'topics',
   'head-counts',
   'attention',
+  'times',
 ] as const;
 export type Section = (typeof sections)[number];
 

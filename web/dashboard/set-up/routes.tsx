@@ -135,5 +135,13 @@ export const eventSetUpRoutes = [
         'NeedsAttentionPage',
       ),
     }),
+    createRoute({
+      ...underEvent,
+      path: '/times',
+      component: lazyRouteComponent(
+        () => import('./uncertain-times/UncertainTimesPage.tsx'),
+        'UncertainTimesPage',
+      ),
+    }),
   ]),
 ] as const;

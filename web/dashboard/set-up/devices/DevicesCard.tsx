@@ -12,6 +12,7 @@ import { useAsk, useRows } from '../parts/collection.ts';
 import { ListPage } from '../parts/ListPage.tsx';
 import { RowActions } from '../parts/RowActions.tsx';
 import { NeedsAttentionLink } from '../refused-items/OpenCount.tsx';
+import { UncertainTimesLink } from '../uncertain-times/UncertainNotes.tsx';
 import { disconnectWords, exceptionsOf } from './device-facts.ts';
 import styles from './devices.module.css';
 import { HandInDialog } from './HandInDialog.tsx';
@@ -104,6 +105,7 @@ export function DevicesCard({ event, onConnect }: Props) {
         archiveLabel={(count) => `Show ${counted(count, 'disconnected device')}`}
       >
         <NeedsAttentionLink event={event.slug} />
+        <UncertainTimesLink event={event.slug} />
       </ListPage>
       {open.dialog === 'hand-in' && <HandInDialog event={event} device={open.device} onClose={close} />}
       {open.dialog === 'place' && <PlaceDialog event={event} device={open.device} onClose={close} />}

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
 import type { z } from 'zod';
 import { Dialog } from '../../parts/Dialog.tsx';
 import type { Field, Partly, Typed, Values } from './fields.ts';
@@ -21,6 +22,8 @@ interface Props<V extends Values, R, S> {
   keepLabel?: string;
   /** Offers to save and stay for the next one: what that begins with, and how to say what was saved. */
   repeat?: { next: (values: V) => V; said: (saved: S) => string } | undefined;
+  /** What would follow from what was typed, above the buttons. */
+  preview?: (values: V) => ReactNode;
   /** The caller shows something else once it is saved. */
   keepsOpen?: boolean;
   onClose: () => void;
@@ -41,6 +44,7 @@ export function FormDialog<V extends Values, R, S = unknown>(props: Props<V, R, 
         saving={saving}
         submitLabel={props.submitLabel}
         isDanger={props.isDanger === true}
+        preview={props.preview?.(saving.form.values)}
       >
         {(repeat === undefined || saving.rounds > 0) && (
           <Button onClick={props.onClose}>

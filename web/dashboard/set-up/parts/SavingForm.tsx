@@ -16,6 +16,8 @@ interface Props<V extends Values> {
   /** `row`: as many beside each other as fit. */
   layout?: 'grid' | 'row';
   isReadOnly?: boolean;
+  /** Below the fields: what would follow from them. */
+  preview?: ReactNode;
   /** Beside the submit button: cancel, or a second way to save. */
   children?: ReactNode;
 }
@@ -51,6 +53,7 @@ export function SavingForm<V extends Values>(props: Props<V>) {
           </div>
         ))}
       </div>
+      {props.preview}
       <div className={styles.alerts}>
         <FormError error={state.step === 'failed' ? state.error : null} />
         <FormAlert text={state.step === 'partly' ? state.why : null} />

@@ -1,0 +1,87 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import type { UncertainStretch } from '#contracts/uncertain-times';
+import { useEvent } from '../../shell/events.ts';
+import { useBooths } from '../booths/booths.ts';
+import { useMay } from '../may.ts';
+import { ListPage } from '../parts/ListPage.tsx';
+import { NotForThisAccount } from '../parts/NotForThisAccount.tsx';
+import { RowActions } from '../parts/RowActions.tsx';
+import { Booth } from '../refused-items/GroupCard.tsx';
+import { RightDialog, ShiftDialog } from './SettleDialogs.tsx';
+import { amountWords, boundsWords, clockWords, settledWords } from './stretch-words.ts';
+import { useUncertainTimes } from './times.ts';
+import styles from './uncertain-times.module.css';
+
+type Open = { dialog: 'none' } | { dialog: 'shift' | 'right'; stretch: UncertainStretch };
+
+/** Visits by clocks that could not be trusted, until a person says when they happened. */
+export function UncertainTimesPage() {
+  const may = useMay();
+  if (!may.booths)
+    return <NotForThisAccount>Times are settled by managers and booth leads.</NotForThisAccount>;
+  return <Stretches />;
+}
+
+function Stretches() {
+  const event = useEvent();
+  const booths = useBooths(event.slug);
+  const { open: loaded, settled } = useUncertainTimes(event.slug);
+  const [open, setOpen] = useState<Open>({ dialog: 'none' });
+  const close = () => setOpen({ dialog: 'none' });
+  const zone = event.timeZone;
+  return (
+    <>
+      <ListPage
+        title="Uncertain times"
+        intro="These visitors are counted. Only when they came is uncertain, because the clock of their tablet or phone was set meanwhile. Ask who was there, then shift the stretch or say that its times are right."
+        loaded={loaded}
+        empty={{
+          title: 'All times are certain',
+          text: 'When a clock was set while its tablet or phone was out of contact, what was counted meanwhile appears here.',
+        }}
+        columns={[
+          { head: 'Counted', cell: (row) => boundsWords(row, zone) },
+          { head: 'Booth', cell: (row) => <Booth boothId={row.boothId} booths={booths} /> },
+          { head: 'From', cell: (row) => row.sender.name },
+          { head: 'How many', cell: amountWords },
+          { head: 'Clock', cell: (row) => <span className={styles.clock}>{clockWords(row, zone)}</span> },
+        ]}
+        rowActions={(row) => (
+          <RowActions>
+            <Button
+              aria-label={`Shift ${amountWords(row)} of ${row.sender.name}`}
+              onClick={() => setOpen({ dialog: 'shift', stretch: row })}
+            >
+              Shift…
+            </Button>
+            <Button
+              aria-label={`The times of ${amountWords(row)} of ${row.sender.name} are right`}
+              onClick={() => setOpen({ dialog: 'right', stretch: row })}
+            >
+              Times are right…
+            </Button>
+          </RowActions>
+        )}
+      />
+      {settled.state === 'ready' && settled.rows.length > 0 && (
+        <ListPage
+          title="Settled times"
+          intro="What was decided, by whom and why; the newest hundred. What was tapped is kept as it was."
+          loaded={settled}
+          empty={{ title: '', text: '' }}
+          columns={[
+            { head: 'Counted', cell: (row) => boundsWords(row, zone) },
+            { head: 'Before', cell: (row) => boundsWords(row.before, zone) },
+            { head: 'Booth', cell: (row) => <Booth boothId={row.boothId} booths={booths} /> },
+            { head: 'From', cell: (row) => row.sender.name },
+            { head: 'How many', cell: amountWords },
+            { head: 'Settled', cell: (row) => settledWords(row, zone) },
+          ]}
+        />
+      )}
+      {open.dialog === 'shift' && <ShiftDialog event={event} stretch={open.stretch} onClose={close} />}
+      {open.dialog === 'right' && <RightDialog event={event} stretch={open.stretch} onClose={close} />}
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+import { useQuery } from '@tanstack/react-query';
+import { type TimeSettlement, type UncertainStretch, uncertainTimes } from '#contracts/uncertain-times';
+import { call } from '#web/api/client.ts';
+import { useMay } from '../may.ts';
+import type { Loaded } from '../parts/collection.ts';
+
+const READ_AGAIN_MS = 30_000;
+
+/** What nobody settled yet, and what was settled. Only for whoever may settle. `event` is a slug. */
+export function useUncertainTimes(event: string): {
+  open: Loaded<UncertainStretch>;
+  settled: Loaded<TimeSettlement>;
+} {
+  const may = useMay();
+  const { data, error, refetch } = useQuery({
+    queryKey: ['set-up', uncertainTimes.list.name, event],
+    queryFn: ({ signal }) => call(uncertainTimes.list, { params: { event }, signal }),
+    enabled: may.booths,
+    refetchInterval: READ_AGAIN_MS,
+  });
+  if (data !== undefined)
+    return { open: { state: 'ready', rows: data.items }, settled: { state: 'ready', rows: data.settled } };
+  const waiting =
+    error === null
+      ? { state: 'loading' as const }
+      : { state: 'failed' as const, error, tryAgain: () => void refetch() };
+  return { open: waiting, settled: waiting };
+}
+
+/** How many visitors' times are uncertain; 0 until it is known, and for whoever may not settle them. */
+export function useUncertainVisitors(event: string): number {
+  const { open } = useUncertainTimes(event);
+  return open.state === 'ready' ? open.rows.reduce((sum, { visitors }) => sum + visitors, 0) : 0;
+}
