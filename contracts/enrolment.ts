@@ -19,6 +19,9 @@ export type EnrolmentCodeRow = z.infer<typeof enrolmentCodeRow>;
 const newEnrolmentCode = enrolmentCodeRow.extend({ code: z.string(), url: z.string() });
 export type NewEnrolmentCode = z.infer<typeof newEnrolmentCode>;
 
+/** On one sheet. */
+export const MOST_TABLETS = 200;
+
 export const enrolmentCodes = {
   list: endpoint('list-enrolment-codes', {
     tag: 'devices',
@@ -43,6 +46,24 @@ export const enrolmentCodes = {
       deviceId: id.nullable().default(null),
     }),
     output: newEnrolmentCode,
+    status: 201,
+    errors: ['not-found', 'wrong-event', 'not-your-booth', 'archived'],
+  }),
+  createMany: endpoint('create-enrolment-codes', {
+    tag: 'devices',
+    summary: 'Make a single-use code for each of many tablets: all of them or none',
+    method: 'post',
+    path: '/api/v1/events/:event/enrolment-codes/batch',
+    access: 'lead',
+    params: eventParams,
+    body: z.strictObject({
+      tablets: z
+        .array(z.strictObject({ boothId: id, name: optionalLine(60).default('') }))
+        .min(1, 'must name at least one')
+        .max(MOST_TABLETS, `must be at most ${MOST_TABLETS}`),
+    }),
+    /** In the order in which they were asked for. */
+    output: z.object({ items: z.array(newEnrolmentCode) }),
     status: 201,
     errors: ['not-found', 'wrong-event', 'not-your-booth', 'archived'],
   }),

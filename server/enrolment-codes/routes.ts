@@ -5,7 +5,7 @@ import { type Route, route } from '../http/endpoint.ts';
 import { publicUrlOf } from '../http/public-url.ts';
 import { redeemCode } from './redemption.ts';
 import { readCode } from './rules.ts';
-import { createCode, listCodes, presentCode, revokeCode } from './store.ts';
+import { createCode, createCodes, listCodes, presentCode, revokeCode } from './store.ts';
 
 export function enrolmentCodesRoutes({ db, clock, env, limits, credentials }: Deps): Route[] {
   return [
@@ -16,7 +16,12 @@ export function enrolmentCodesRoutes({ db, clock, env, limits, credentials }: De
     }),
     route(enrolmentCodes.create, async ({ scope, params, body, req }) => {
       const event = await getEvent(db, scope, params.event);
-      return createCode(db, scope, event, body, clock(), publicUrlOf(req, env));
+      return createCode(db, scope, event, body, { now: clock(), publicUrl: publicUrlOf(req, env) });
+    }),
+    route(enrolmentCodes.createMany, async ({ scope, params, body, req }) => {
+      const event = await getEvent(db, scope, params.event);
+      const making = { now: clock(), publicUrl: publicUrlOf(req, env) };
+      return { items: await createCodes(db, scope, event, body.tablets, making) };
     }),
     route(enrolmentCodes.revoke, async ({ scope, params }) =>
       presentCode(await revokeCode(db, scope, params.id, clock())),

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { uuidv7 } from 'uuidv7';
 import type { EnrolmentCode, Event } from '#prisma/client/client';
 import { hashSecret } from '../access/secrets.ts';
 import { requireBoothOfEvent } from '../booths/store.ts';
@@ -42,25 +43,68 @@ export async function createCode(
   scope: LeadScope,
   event: Event,
   input: CodeInput,
-  now: Date,
-  publicUrl: string,
-) {
+  making: Making,
+): Promise<NewCode> {
+  await requireOpenBooths(db, scope, event, input.boothIds);
+  requirePlacesFor(await kindFor(db, scope, event, input.deviceId), input.boothIds);
+  const { code, row } = newCode(scope, event, input, making);
+  await db.enrolmentCode.create({ data: row });
+  return presentNew(row, code, making);
+}
+
+/** One for each tablet, all or none, in the order given. @throws AppError not-found, wrong-event, not-your-booth, archived */
+export async function createCodes(
+  db: Db,
+  scope: LeadScope,
+  event: Event,
+  tablets: readonly { boothId: string; name: string }[],
+  making: Making,
+): Promise<NewCode[]> {
+  await requireOpenBooths(db, scope, event, [...new Set(tablets.map(({ boothId }) => boothId))]);
+  const made = tablets.map(({ boothId, name }) =>
+    newCode(scope, event, { boothIds: [boothId], name, deviceId: null }, making),
+  );
+  await db.enrolmentCode.createMany({ data: made.map(({ row }) => row) });
+  return made.map(({ row, code }) => presentNew(row, code, making));
+}
+
+/** When, and where tablets find this server. */
+interface Making {
+  now: Date;
+  publicUrl: string;
+}
+
+type NewCode = ReturnType<typeof presentNew>;
+
+async function requireOpenBooths(
+  db: Db,
+  scope: LeadScope,
+  event: Event,
+  boothIds: readonly string[],
+): Promise<void> {
   if (event.archivedAt !== null)
     throw new AppError('archived', `${event.name} is in the archive. Take it out first.`);
-  for (const boothId of input.boothIds) await requireBoothOfEvent(db, scope, event.id, boothId);
-  requirePlacesFor(await kindFor(db, scope, event, input.deviceId), input.boothIds);
+  for (const boothId of boothIds) await requireBoothOfEvent(db, scope, event.id, boothId);
+}
+
+function newCode({ by }: LeadScope, event: Event, input: CodeInput, { now }: Making) {
   const code = makeCode(randomInt);
-  const row = await db.enrolmentCode.create({
-    data: {
-      ...input,
-      eventId: event.id,
-      codeHash: hashSecret(readCode(code)),
-      expiresAt: expiryOfCode(now),
-      accountId: scope.by.kind === 'account' ? scope.by.id : null,
-      createdAt: now,
-    },
-  });
-  return { ...presentCode(row), code, url: `${publicUrl}/tablet/#${code}` };
+  const row = {
+    ...input,
+    id: uuidv7(),
+    eventId: event.id,
+    codeHash: hashSecret(readCode(code)),
+    expiresAt: expiryOfCode(now),
+    accountId: by.kind === 'account' ? by.id : null,
+    createdAt: now,
+  };
+  return { code, row };
+}
+
+function presentNew(row: ReturnType<typeof newCode>['row'], code: string, { publicUrl }: Making) {
+  const { id, name, boothIds, expiresAt } = row;
+  const unused = { usedAt: null, revokedAt: null };
+  return { ...{ id, name, boothIds, expiresAt, ...unused }, code, url: `${publicUrl}/tablet/#${code}` };
 }
 
 /** Revoking twice keeps the first moment. @throws AppError not-found, not-your-booth */

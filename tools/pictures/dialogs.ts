@@ -73,6 +73,20 @@ const dialogs: readonly Dialog[] = [
       await page.getByRole('option', { name: '1 h earlier' }).click();
     },
   },
+  {
+    name: 'many-codes',
+    path: ofEvent('set-up/devices'),
+    open: (page) => press(page, 'Codes for many tablets'),
+  },
+  {
+    name: 'sheet-of-codes',
+    path: ofEvent('set-up/devices'),
+    open: async (page) => {
+      await press(page, 'Codes for many tablets');
+      await press(page, 'Make the sheet');
+      await page.getByRole('button', { name: 'Print the sheet' }).waitFor();
+    },
+  },
   { name: 'discard', path: ofEvent('set-up/attention'), open: (page) => press(page, /^Discard/) },
   { name: 'hand-in', path: ofEvent('set-up/devices'), open: handIn },
   { name: 'disconnect', path: ofEvent('set-up/devices'), open: (page) => press(page, /^Disconnect/) },

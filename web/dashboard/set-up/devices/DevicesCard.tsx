@@ -22,13 +22,14 @@ interface Props {
   event: EventRow;
   /** Asks for a code: null for a new tablet. */
   onConnect: (device: DeviceRow | null) => void;
+  onConnectMany: () => void;
 }
 type Open =
   | { dialog: 'none' }
   | { dialog: 'place' | 'disconnect'; device: DeviceRow }
   | { dialog: 'hand-in'; device: DeviceRow | null };
 
-export function DevicesCard({ event, onConnect }: Props) {
+export function DevicesCard({ event, onConnect, onConnectMany }: Props) {
   const may = useMay();
   const ask = useAsk();
   const booths = useBooths(event.slug);
@@ -76,6 +77,7 @@ export function DevicesCard({ event, onConnect }: Props) {
           may.booths && (
             <>
               <Button onClick={() => setOpen({ dialog: 'hand-in', device: null })}>Hand in a file</Button>
+              {booths.rows.length > 0 && <Button onClick={onConnectMany}>Codes for many tablets</Button>}
               <Button
                 variant="filled"
                 leftSection={<IconPlus size={16} stroke={1.9} />}
