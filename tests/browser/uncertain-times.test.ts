@@ -30,7 +30,7 @@ test('times that nobody is sure of are named on Now, shifted with a preview, or 
   const page = await openAs('Mia', `/events/${event.slug}/now`);
   await page.getByRole('link', { name: 'Times of 7 visitors are uncertain' }).click();
   await page.getByRole('link', { name: 'Uncertain times 2' }).waitFor();
-  await page.getByRole('row', { name: /Blue one.*4 visitors in 1 visit.*2 h 00 behind/ }).waitFor();
+  await page.getByRole('row', { name: /4 visitors in 1 visit.*Blue one.*2 h 00 behind/ }).waitFor();
 
   await page.getByRole('button', { name: 'Shift 4 visitors in 1 visit of Blue one' }).click();
   const dialog = page.getByRole('dialog');

@@ -34,17 +34,16 @@ function Stretches() {
     <>
       <ListPage
         title="Uncertain times"
-        intro="These visitors are counted. Only when they came is uncertain, because the clock of their tablet or phone was set meanwhile. Ask who was there, then shift the stretch or say that its times are right."
+        intro="These visitors are counted. Only when they came is uncertain, because the clock of their tablet or phone was set meanwhile, or never compared. Ask who was there, then shift the stretch or say that its times are right."
         loaded={loaded}
         empty={{
           title: 'All times are certain',
           text: 'When a clock was set while its tablet or phone was out of contact, what was counted meanwhile appears here.',
         }}
         columns={[
-          { head: 'Counted', cell: (row) => boundsWords(row, zone) },
+          { head: 'Counted', cell: (row) => <Counted row={row} zone={zone} /> },
           { head: 'Booth', cell: (row) => <Booth boothId={row.boothId} booths={booths} /> },
           { head: 'From', cell: (row) => row.sender.name },
-          { head: 'How many', cell: amountWords },
           { head: 'Clock', cell: (row) => <span className={styles.clock}>{clockWords(row, zone)}</span> },
         ]}
         rowActions={(row) => (
@@ -71,17 +70,27 @@ function Stretches() {
           loaded={settled}
           empty={{ title: '', text: '' }}
           columns={[
-            { head: 'Counted', cell: (row) => boundsWords(row, zone) },
+            { head: 'Counted', cell: (row) => <Counted row={row} zone={zone} /> },
             { head: 'Before', cell: (row) => boundsWords(row.before, zone) },
             { head: 'Booth', cell: (row) => <Booth boothId={row.boothId} booths={booths} /> },
             { head: 'From', cell: (row) => row.sender.name },
-            { head: 'How many', cell: amountWords },
             { head: 'Settled', cell: (row) => settledWords(row, zone) },
           ]}
         />
       )}
       {open.dialog === 'shift' && <ShiftDialog event={event} stretch={open.stretch} onClose={close} />}
       {open.dialog === 'right' && <RightDialog event={event} stretch={open.stretch} onClose={close} />}
+    </>
+  );
+}
+
+type Counts = { startsAt: string; endsAt: string; visits: number; visitors: number };
+
+function Counted({ row, zone }: { row: Counts; zone: string }) {
+  return (
+    <>
+      {boundsWords(row, zone)}
+      <span className={styles.amount}>{amountWords(row)}</span>
     </>
   );
 }

@@ -27,9 +27,9 @@ export function clockWords(stretch: UncertainStretch, zone: string): string {
   const minutes = Math.round(Math.abs(stretch.offsetMs) / MINUTE_MS);
   const came = momentWords(stretch.receivedAt, zone);
   if (minutes === 0)
-    return `Its clock had been off before, and was right when this came, ${came}. Counted as tapped.`;
+    return `Its clock was right, or not compared, when this came, ${came}. Whether it was right before is not known.`;
   const way = stretch.offsetMs < 0 ? 'ahead' : 'behind';
-  return `Its clock was ${amountOf(minutes)} ${way} when this came, ${came}, and not before. Counted as if it had been so all the time.`;
+  return `Its clock was ${amountOf(minutes)} ${way} when this came, ${came}, and is corrected by that. Whether it was so before is not known.`;
 }
 
 const DAY_MINUTES = 24 * 60;
