@@ -33,6 +33,7 @@ const stateWith = (shifts: DeviceState['shifts']): DeviceState => ({
     feedback: [],
     paragraphs: [],
     consentText: '',
+    neighbours: [],
   },
   serverVersion: '1.0.0',
 });

@@ -83,7 +83,7 @@ export function createModelServer(now: () => number) {
     const boothsOfDevice = new Set([COPA, DRASI].filter((id) => !server.unplaced.has(id)));
     const batch = {
       ...{ items: body.items, source: { deviceId: COPA, tokenId: null } },
-      sender: { eventId: EVENT, booths: boothsOfDevice },
+      sender: { eventId: EVENT, deviceId: COPA, booths: boothsOfDevice },
       ...{ sentAt: new Date(body.sentAt), clockOffsetMs: measured, receivedAt },
     };
     const receipts = readBatch(batch).map((arrival) => {
@@ -134,7 +134,7 @@ export function createModelServer(now: () => number) {
       ...{ isArchived: server.closed.has(id), opensFrom: 0, opensUntil: Number.MAX_SAFE_INTEGER },
     });
     const booths = new Map([COPA, DRASI].map((id) => [id, boothOf(id, id === COPA ? 'Copa' : 'Drasi')]));
-    return { booths, topics: new Map(), people: new Set(), talks: new Map() };
+    return { booths, topics: new Map(), people: new Set(), talks: new Map(), places: new Set() };
   }
 
   function stateNow() {
