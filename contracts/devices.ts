@@ -124,6 +124,25 @@ const deviceBooth = z.object({
   topics: z.array(slug).default([]),
 });
 
+/** What a device is told of who came, went or stayed on. */
+const deviceAttendance = z.object({
+  id,
+  boothId: id,
+  /** Of the booth: it may be one that this device does not count for. */
+  booth: line(120),
+  personId: id.nullable(),
+  name: z.string(),
+  kind: z.enum(['check-in', 'check-out', 'extension']),
+  at: instant,
+  shiftId: id.nullable(),
+  /** Of an extension. */
+  until: instant.nullable(),
+  deviceId: id.nullable(),
+  /** The device's name; null when a program sent it. */
+  device: z.string().nullable(),
+});
+export type DeviceAttendance = z.infer<typeof deviceAttendance>;
+
 /** Everything that a device needs while there is no network. */
 export const deviceState = z.object({
   device: z.object({ id, name: line(60), kind: deviceKind }),
@@ -141,6 +160,7 @@ export const deviceState = z.object({
   }),
   days: z.array(z.object({ date: localDate, opensAt: instant, closesAt: instant })),
   booths: z.array(deviceBooth),
+  /** Of its booths and their neighbours; so are people, attendance and representatives. */
   shifts: z.array(deviceShift),
   people: z.array(z.object({ id, name: line(120) })),
   topics: z.array(z.object({ slug, label: z.string(), boothId: id.nullable() })),
@@ -166,6 +186,10 @@ export const deviceState = z.object({
   serverVersion: z.string(),
   /** For a tablet: the other booths of its kiosk. It may count for them and go over to one of them. */
   neighbours: z.array(deviceBooth).default([]),
+  /** Of the last day, in the order in which it holds. */
+  attendance: z.array(deviceAttendance).default([]),
+  /** Who stands for which booth. */
+  representatives: z.array(z.object({ boothId: id, personIds: z.array(id) })).default([]),
 });
 export type DeviceState = z.infer<typeof deviceState>;
 

@@ -10,7 +10,17 @@ const boothNow = z.object({
   kiosk: z.string().nullable(),
   /** For the chosen day, or the whole event. */
   figure,
-  here: z.array(z.object({ personId: id.nullable(), name: z.string(), since: instant })),
+  here: z.array(
+    z.object({
+      personId: id.nullable(),
+      name: z.string(),
+      since: instant,
+      /** Check-ins that contradict each other, by two devices or at two booths: all are kept. Else empty. */
+      contradictions: z
+        .array(z.object({ booth: z.string(), device: z.string().nullable(), at: instant }))
+        .default([]),
+    }),
+  ),
   /** Of the shift that runs now; null when none does. */
   minimum: z.int().nullable(),
   target: z.int().nullable(),

@@ -117,7 +117,7 @@ describe('folders', () => {
   const extras: Record<string, string[]> = {
     access: ['addresses', 'credentials', 'limits', 'passwords', 'secrets', 'session-secret'],
     counting: ['zone'],
-    devices: ['enrolment', 'state', 'state-counting', 'state-notes', 'takeover'],
+    devices: ['enrolment', 'state', 'state-counting', 'state-notes', 'state-shift', 'takeover'],
     'enrolment-codes': ['redemption'],
     invites: ['redemption'],
     now: ['now'],

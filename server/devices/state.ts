@@ -9,6 +9,7 @@ import { readFigures } from '../sync/figures.ts';
 import { kioskAt } from './rules.ts';
 import { readCounting, readTalks, readTopicsByUse } from './state-counting.ts';
 import { readNotesState } from './state-notes.ts';
+import { readAttendance, readRepresentatives } from './state-shift.ts';
 
 const NOTES_OF_MS = 24 * 60 * 60 * 1000;
 const MOST_NOTES = 20;
@@ -18,26 +19,35 @@ export async function readDeviceState(db: Db, sql: Sql, scope: DeviceScope, now:
   const device = await findConnected(db, scope.by.id);
   const { event } = device;
   const boothIds = device.placements.map(({ boothId }) => boothId);
-  const topicsByUse = await readTopicsByUse(sql, boothIds);
   const booths = await readBooths(db, { id: { in: boothIds } }, now);
-  const shifts = await readShifts(db, boothIds);
-  const people = await readPeople(db, boothIds);
+  const neighbours = await readNeighbours(db, device, boothIds, now);
+  // A tablet may go over to a neighbour without a network.
+  const staffed = [...boothIds, ...neighbours.map(({ id }) => id)];
+  const topicsByUse = await readTopicsByUse(sql, staffed);
+  const withTopics = <Booth extends { id: string }>(booth: Booth) => ({
+    ...booth,
+    topics: topicsByUse.get(booth.id) ?? [],
+  });
+  const shifts = await readShifts(db, staffed);
+  const people = await readPeople(db, staffed);
   const onShift = shifts.flatMap((shift) => shift.people);
   const { id, name, kind } = device;
   return {
     device: { id, name, kind },
     event: { ...presentEvent(event), isArchived: event.archivedAt !== null },
     days: event.days.map((day) => ({ ...day, date: day.date.toISOString().slice(0, 10) })),
-    booths: booths.map((booth) => ({ ...booth, topics: topicsByUse.get(booth.id) ?? [] })),
+    booths: booths.map(withTopics),
     shifts,
     people: inOrder([...people, ...onShift]),
-    topics: await readTopics(db, event.id, boothIds),
-    notes: await readNotes(db, boothIds, now),
-    ...(await readNotesState(db, sql, boothIds, event.name)),
-    figures: inOrderOfBooth(await readFigures(sql, boothIds, now)),
-    counting: await readCounting(sql, { deviceId: id, boothIds, now }),
-    talks: await readTalks(db, boothIds),
-    neighbours: await readNeighbours(db, device, boothIds, now),
+    topics: await readTopics(db, event.id, staffed),
+    notes: await readNotes(db, staffed, now),
+    ...(await readNotesState(db, sql, staffed, event.name)),
+    figures: inOrderOfBooth(await readFigures(sql, staffed, now)),
+    counting: await readCounting(sql, { deviceId: id, boothIds: staffed, now }),
+    talks: await readTalks(db, staffed),
+    neighbours: neighbours.map(withTopics),
+    attendance: await readAttendance(sql, event.id, staffed, now),
+    representatives: await readRepresentatives(db, staffed),
   };
 }
 

@@ -1,5 +1,5 @@
+import { contradictionsTo, type Here, hereOf } from '#contracts/attendance';
 import type { BoothNow, Now } from '#contracts/now';
-import { hereOf } from '../attendance/rules.ts';
 import { figureOf, type Record, type Stretch, totalOf } from '../counting/rules.ts';
 import type { Reader, Sql } from '../database/sql.ts';
 import { BUCKET_MS, readRecords } from '../reports/records.ts';
@@ -16,6 +16,7 @@ import {
   listLatest,
   listShifts,
   listSlots,
+  type NamedFact,
   readVersion,
 } from './store.ts';
 
@@ -54,8 +55,9 @@ async function readNowIn(tx: Reader, { event, booths, day: asked }: Question, no
     listLatest(tx, event.id, ids),
     listDevices(tx, event.id, ids, now),
   ]);
+  const here = new Map(ids.map((id) => [id, hereAt(id, surroundings, now.getTime())]));
   const rows = list.map((booth) =>
-    boothNow(booth, records.get(booth.id) ?? emptyRecord, surroundings, now.getTime()),
+    boothNow(booth, records.get(booth.id) ?? emptyRecord, { ...surroundings, here }, now.getTime()),
   );
   const { total, countedBooths } = totalOf(rows.map(({ figure }) => figure));
   const places = visitorsByHour(event, records, openings);
@@ -86,10 +88,15 @@ async function readSurroundings(tx: Reader, boothIds: string[], now: Date, tapsW
 
 type Surroundings = Awaited<ReturnType<typeof readSurroundings>>;
 
+function hereAt(boothId: string, around: Surroundings, at: number): Here<NamedFact>[] {
+  const isOwn = (one: { boothId: string }) => one.boothId === boothId;
+  return hereOf(around.facts.filter(isOwn), around.shifts.filter(isOwn), around.slots.filter(isOwn), at);
+}
+
 function boothNow(
   booth: { id: string; slug: string; name: string },
   record: Record,
-  around: Surroundings,
+  around: Surroundings & { here: ReadonlyMap<string, Here<NamedFact>[]> },
   at: number,
 ): BoothNow {
   const isOwn = ({ boothId }: { boothId: string }) => boothId === booth.id;
@@ -97,17 +104,23 @@ function boothNow(
   const shifts = around.shifts.filter(isOwn);
   const { slot, state } = slotOf(slots, at);
   const running = shifts.filter(({ startsAt, endsAt }) => startsAt <= at && at < endsAt);
-  const here = hereOf(around.facts.filter(isOwn), shifts, slots, at);
+  const here = around.here.get(booth.id) ?? [];
+  const everywhere = [...around.here.values()].flat();
   return {
     boothId: booth.id,
     slug: booth.slug,
     name: booth.name,
     kiosk: slot?.kiosk ?? null,
     figure: figureOf(record),
-    here: here.map(({ checkIn, since }) => ({
-      personId: checkIn.personId,
-      name: checkIn.name,
-      since: iso(since),
+    here: here.map((one) => ({
+      personId: one.checkIn.personId,
+      name: one.checkIn.name,
+      since: iso(one.since),
+      contradictions: contradictionsTo(one, everywhere).map((fact) => ({
+        booth: fact.booth,
+        device: fact.device,
+        at: iso(fact.at),
+      })),
     })),
     minimum: sumOrNull(running.map(({ minimum }) => minimum)),
     target: sumOrNull(running.map(({ target }) => target)),

@@ -1,5 +1,5 @@
+import type { AttendanceFact, Duty } from '#contracts/attendance';
 import type { Now } from '#contracts/now';
-import type { AttendanceFact, Duty } from '../attendance/rules.ts';
 import type { Stretch } from '../counting/rules.ts';
 import type { Reader } from '../database/sql.ts';
 import { isBehind } from '../reports/rules.ts';
@@ -46,28 +46,33 @@ export async function listShifts(
 ): Promise<(Duty & { boothId: string; minimum: number; target: number })[]> {
   const rows = await tx<(DatedStretch & { id: string; boothId: string; minimum: number; target: number })[]>`
     select id, booth_id, starts_at, ends_at, minimum, target from shifts
-    where booth_id = any (${boothIds}::uuid[]) and archived_at is null`;
+    where booth_id = any (${boothIds}::uuid[]) and archived_at is null
+    order by starts_at, id`;
   return rows.map(toMs);
 }
 
 /** A fact with the person's own name, or the one a walk-up gave. */
 export interface NamedFact extends AttendanceFact {
   boothId: string;
+  booth: string;
   personId: string | null;
   name: string;
+  deviceId: string | null;
+  device: string | null;
 }
 
 /** Of the last day: who is still here checked in within it. */
 export async function listAttendance(tx: Reader, boothIds: string[], now: Date): Promise<NamedFact[]> {
   const rows = await tx<
-    (Pick<NamedFact, 'boothId' | 'personId' | 'name' | 'who' | 'kind' | 'shiftId'> & {
+    (Omit<NamedFact, 'at' | 'startsAt' | 'endsAt' | 'present'> & {
       at: Date;
       endsAt: Date | null;
     })[]
   >`
-    select a.booth_id, a.person_id, coalesce(p.name, a.name) as name, coalesce(a.person_id::text, lower(a.name)) as who,
-      a.kind, a.occurred_at as at, a.ends_at, a.shift_id
-    from attendance_facts a left join people p on p.id = a.person_id
+    select a.booth_id, b.name as booth, a.person_id, coalesce(p.name, a.name) as name, coalesce(a.person_id::text, lower(a.name)) as who,
+      a.kind, a.occurred_at as at, a.ends_at, a.shift_id, a.device_id, d.name as device
+    from attendance_facts a join booths b on b.id = a.booth_id left join people p on p.id = a.person_id
+      left join devices d on d.id = a.device_id
     where a.booth_id = any (${boothIds}::uuid[]) and a.kind in ('check-in', 'check-out', 'extension')
       and a.occurred_at between ${now}::timestamptz - interval '1 day' and ${now}
     order by a.occurred_at, a.id`;

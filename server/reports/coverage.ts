@@ -1,4 +1,5 @@
-import { type AttendanceFact, type Coverage, coverageOf, type Duty } from '../attendance/rules.ts';
+import type { AttendanceFact, Duty } from '#contracts/attendance';
+import { type Coverage, coverageOf } from '../attendance/rules.ts';
 import type { Stretch } from '../counting/rules.ts';
 import type { Reader } from '../database/sql.ts';
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type AttendanceFact, coverageOf, presenceOf } from '#server/attendance/rules';
+import type { AttendanceFact } from '#contracts/attendance';
+import { coverageOf, presenceOf } from '#server/attendance/rules';
 
 const minute = 60_000;
 const slot = { startsAt: 0, endsAt: 240 * minute };

@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { type Figure, notRecorded } from '#contracts/figures';
 import type { BoothNow, Now } from '#contracts/now';
-import { liveRows, pastBooths, staffingNow, stateOf } from '#web/dashboard/now/booth-states.ts';
+import {
+  contradictionWords,
+  liveRows,
+  pastBooths,
+  staffingNow,
+  stateOf,
+} from '#web/dashboard/now/booth-states.ts';
 import { byContact, deviceWords } from '#web/dashboard/now/device-words.ts';
 import { layoutHours } from '#web/dashboard/now/hour-layout.ts';
 import { headingOf, shownOf, whenWords } from '#web/dashboard/now/shown.ts';
@@ -11,7 +17,7 @@ const ATLANTA = 'America/New_York';
 const at = (time: string, date = '2025-11-11') => `${date}T${time}:00-05:00`;
 const NOW_MS = Date.parse(at('14:12'));
 const figure = (visitors: number): Figure => ({ ...notRecorded, visitors, tapped: visitors });
-const person = (name: string) => ({ personId: null, name, since: at('10:30') });
+const person = (name: string) => ({ personId: null, name, since: at('10:30'), contradictions: [] });
 
 function booth(name: string, kiosk: string | null, more: Partial<BoothNow> = {}): BoothNow {
   const slug = name.toLowerCase();
@@ -100,6 +106,23 @@ describe('the state of a booth in words', () => {
       expect(stateWith([unsent], here).behind).toBe('12 unsent on the phone');
       expect(stateWith([silent, unsent], here).behind).toBe('2 devices behind');
       expect(stateWith([heard], here).behind).toBeNull();
+    });
+
+    test('and who was checked in by two devices or at two booths', () => {
+      const twice = (first: string, second: string) => ({
+        ...person('Keith Mattix'),
+        contradictions: [
+          { booth: first, device: 'Tablet 1', at: at('13:02') },
+          { booth: second, device: null, at: at('13:10') },
+        ],
+      });
+      expect(contradictionWords(twice('Istio', 'Istio'), ATLANTA)).toBe(
+        'Keith Mattix: checked in 13:02 on Tablet 1, 13:10. Both are kept.',
+      );
+      expect(contradictionWords(twice('Istio', 'Copa'), ATLANTA)).toBe(
+        'Keith Mattix: checked in 13:02 at Istio on Tablet 1, 13:10 at Copa. Both are kept.',
+      );
+      expect(contradictionWords(person('Mike Morris'), ATLANTA)).toBeNull();
     });
 
     test('nobody is missed for certain while a check-in may wait on the only device', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { type AttendanceFact, hereOf } from '#contracts/attendance';
 import { sampleRows, sampleZone } from '#prisma/sample-event';
-import { type AttendanceFact, hereOf } from '#server/attendance/rules';
 
 const HOUR_MS = 3_600_000;
 const days = ['2025-11-12', '2026-07-01'].map((date) => Date.parse(`${date}T00:00:00Z`));

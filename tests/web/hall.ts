@@ -55,6 +55,8 @@ export const stateOf = ({
   counting: [],
   talks: [],
   neighbours: [],
+  attendance: [],
+  representatives: [],
   serverVersion: version,
 });
 

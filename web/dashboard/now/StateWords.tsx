@@ -1,6 +1,7 @@
 import { IconCloudOff, IconHandClick, IconUserMinus, IconUserX } from '@tabler/icons-react';
 import type { BoothNow } from '#contracts/now';
-import type { BoothState, StateKind } from './booth-states.ts';
+import { useEvent } from '../shell/events.ts';
+import { type BoothState, contradictionWords, type StateKind } from './booth-states.ts';
 import classes from './StateWords.module.css';
 
 const icons: Partial<Record<StateKind, typeof IconUserX>> = {
@@ -9,9 +10,11 @@ const icons: Partial<Record<StateKind, typeof IconUserX>> = {
   short: IconUserMinus,
 };
 
-/** Who is here, and beside it what is wrong with a device. */
+/** Who is here, and beside it what is wrong with a device or contradicts. */
 export function StateWords({ state, people }: { state: BoothState; people: BoothNow['here'] }) {
+  const { timeZone } = useEvent();
   const Icon = icons[state.kind];
+  const contradictions = people.flatMap((person) => contradictionWords(person, timeZone) ?? []);
   return (
     <span className={classes.cell}>
       <span className={`${classes.state} ${classes[state.kind] ?? ''}`}>
@@ -27,6 +30,11 @@ export function StateWords({ state, people }: { state: BoothState; people: Booth
       {people.length > 0 && (
         <span className={classes.people}>{people.map(({ name }) => name).join(', ')}</span>
       )}
+      {contradictions.map((words) => (
+        <span key={words} className={classes.contradiction}>
+          {words}
+        </span>
+      ))}
     </span>
   );
 }

@@ -1,5 +1,5 @@
 import type { BoothNow, Now } from '#contracts/now';
-import { clockTimeFrom } from '../parts/times.ts';
+import { clockTime, clockTimeFrom } from '../parts/times.ts';
 import { behindWords } from './device-words.ts';
 
 export type StateKind =
@@ -78,6 +78,21 @@ function stateWithoutPeople(
 function hereWords(people: number, target: number | null): string {
   if (target === null) return `${people} here`;
   return people > target ? `${people} here, target ${target}` : `${people} of ${target} here`;
+}
+
+/** "Ana Medina: checked in 13:02 at Copa on Tablet 1, 13:10 at Drasi on Tablet 2. Both are kept." Null: nothing contradicts. */
+export function contradictionWords(
+  { name, contradictions }: BoothNow['here'][number],
+  timeZone: string,
+): string | null {
+  if (contradictions.length === 0) return null;
+  const isElsewhere = new Set(contradictions.map(({ booth }) => booth)).size > 1;
+  const entries = contradictions.map(({ booth, device, at }) =>
+    [clockTime(at, timeZone), isElsewhere && `at ${booth}`, device !== null && `on ${device}`]
+      .filter(Boolean)
+      .join(' '),
+  );
+  return `${name}: checked in ${entries.join(', ')}. ${entries.length === 2 ? 'Both' : 'All'} are kept.`;
 }
 
 export interface BoothRow {
