@@ -123,7 +123,7 @@ function stayOf<Fact extends AttendanceFact>(
 }
 
 /** The shift that a check-in is for: the one it names, else the one that runs or is about to begin. */
-function dutyOf<D extends Duty>(
+export function dutyOf<D extends Duty>(
   { at, shiftId }: Pick<AttendanceFact, 'at' | 'shiftId'>,
   shifts: readonly D[],
 ): D | undefined {

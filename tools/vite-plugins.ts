@@ -26,7 +26,8 @@ export function tabletPages(): Plugin {
     apply: 'serve',
     configureServer(server) {
       server.middlewares.use((req, _res, next) => {
-        if (/^\/tablet(\/(connect|status))?\/?(\?|$)/.test(req.url ?? '')) req.url = '/tablet/index.html';
+        if (/^\/tablet(\/(connect|shift|status))?\/?(\?|$)/.test(req.url ?? ''))
+          req.url = '/tablet/index.html';
         next();
       });
     },

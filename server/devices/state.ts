@@ -36,7 +36,7 @@ export async function readDeviceState(db: Db, sql: Sql, scope: DeviceScope, now:
     device: { id, name, kind },
     event: { ...presentEvent(event), isArchived: event.archivedAt !== null },
     days: event.days.map((day) => ({ ...day, date: day.date.toISOString().slice(0, 10) })),
-    booths: booths.map(withTopics),
+    booths: booths.map((booth) => withTopics(booth)),
     shifts,
     people: inOrder([...people, ...onShift]),
     topics: await readTopics(db, event.id, staffed),
@@ -45,7 +45,7 @@ export async function readDeviceState(db: Db, sql: Sql, scope: DeviceScope, now:
     figures: inOrderOfBooth(await readFigures(sql, staffed, now)),
     counting: await readCounting(sql, { deviceId: id, boothIds: staffed, now }),
     talks: await readTalks(db, staffed),
-    neighbours: neighbours.map(withTopics),
+    neighbours: neighbours.map((booth) => withTopics(booth)),
     attendance: await readAttendance(sql, event.id, staffed, now),
     representatives: await readRepresentatives(db, staffed),
   };

@@ -169,7 +169,7 @@ describe('nothing stands in the way of whoever counts', async () => {
     await page.close();
   });
 
-  test('capture, keypad and status, with and without a network', async () => {
+  test('capture, keypad, shift and status, with and without a network', async () => {
     const page = await connect(simulated.booths[0]?.id ?? '', context);
     await counterOf(page).click();
     await page.getByRole('button', { name: 'Undo' }).waitFor();
@@ -178,6 +178,16 @@ describe('nothing stands in the way of whoever counts', async () => {
     await page.getByRole('dialog').waitFor();
     expect(await violations(page)).toEqual([]);
     await page.getByRole('button', { name: 'Cancel' }).click();
+    await page.getByRole('link', { name: 'Shift', exact: true }).click();
+    await page.getByLabel('Somebody else').fill('Sam');
+    await page.getByRole('button', { name: 'Check in', exact: true }).click();
+    await page.getByText(/^Checked in Sam/).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Set a PIN (Sam)' }).click();
+    await page.getByRole('dialog').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await page.getByRole('link', { name: 'Count', exact: true }).click();
     await context.setOffline(true);
     await counterOf(page).click();
     await page.getByText(/^Offline/).waitFor();

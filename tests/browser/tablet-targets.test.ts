@@ -52,6 +52,17 @@ describe.each([
     await seesNotes(counting);
     await counting.getByRole('link', { name: 'Status', exact: true }).click();
     await counting.getByRole('heading', { name: 'Sending' }).waitFor();
+    await counting.getByRole('link', { name: 'Shift', exact: true }).click();
+    await counting.getByRole('button', { name: /^Check in Ana Medina/ }).click();
+    await counting.getByRole('button', { name: 'Undo' }).waitFor();
+    expect(await tooSmall(counting)).toEqual([]);
+    expect(await isWiderThanScreen(counting)).toBe(false);
+    await counting.getByRole('button', { name: 'Set a PIN (Ana Medina)' }).click();
+    await counting.getByRole('dialog').waitFor();
+    expect(await tooSmall(counting)).toEqual([]);
+    await counting.getByRole('button', { name: 'Cancel' }).click();
+    await counting.getByRole('button', { name: 'Undo' }).click();
+    await sees(counting, /^Checked out Ana Medina again/);
     await counting.getByRole('link', { name: 'Count', exact: true }).click();
     await context.setOffline(true);
     await counterOf(counting).click();

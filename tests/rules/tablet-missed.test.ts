@@ -34,6 +34,8 @@ const stateWith = (shifts: DeviceState['shifts']): DeviceState => ({
     paragraphs: [],
     consentText: '',
     neighbours: [],
+    attendance: [],
+    representatives: [],
   },
   serverVersion: '1.0.0',
 });

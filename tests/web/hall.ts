@@ -9,6 +9,11 @@ import { createTablet } from '#web/tablet/tablet.ts';
 export const COPA = '019a5f0e-7c1b-7d6e-9a55-0c2b8f3d1e01';
 export const DRASI = '019a5f0e-7c1b-7d6e-9a55-0c2b8f3d1e02';
 
+const booths = [
+  { id: COPA, slug: 'copa', name: 'Copa', goal: 80, kiosk: '5B', slots: [], topics: [] },
+  { id: DRASI, slug: 'drasi', name: 'Drasi', goal: null, kiosk: null, slots: [], topics: [] },
+];
+
 type Envelope = z.output<typeof syncInput>;
 type Reply = Response | Promise<Response>;
 
@@ -22,10 +27,12 @@ export const stateOf = ({
   figures,
   version,
   endsOn,
+  placed,
 }: {
   figures: () => DeviceState['figures'];
   version: string;
   endsOn: string;
+  placed: string | null;
 }): DeviceState => ({
   device: { id: '019a5f0e-7c1b-7d6e-9a55-0c2b8f3d1e03', name: 'Tablet 3', kind: 'tablet' },
   event: {
@@ -40,10 +47,7 @@ export const stateOf = ({
     endsOn,
   },
   days: [],
-  booths: [
-    { id: COPA, slug: 'copa', name: 'Copa', goal: 80, kiosk: '5B', slots: [], topics: [] },
-    { id: DRASI, slug: 'drasi', name: 'Drasi', goal: null, kiosk: null, slots: [], topics: [] },
-  ],
+  booths: booths.filter(({ id }) => placed === null || placed === id),
   shifts: [],
   people: [],
   topics: [],
@@ -54,7 +58,7 @@ export const stateOf = ({
   figures: figures(),
   counting: [],
   talks: [],
-  neighbours: [],
+  neighbours: booths.filter(({ id }) => placed !== null && placed !== id),
   attendance: [],
   representatives: [],
   serverVersion: version,
@@ -75,6 +79,8 @@ export function createHall() {
     const told = /refused-items\/(.+)\/discard$/.exec(url)?.[1];
     if (told !== undefined) return asked.hear(told, JSON.parse(String(init.body)).reason);
     if (url === '/api/v1/devices/current') return json(stateOf(asked), 200, { ETag: asked.etag });
+    if (url === '/api/v1/devices/current/placement')
+      return (await asked.instead?.(noEnvelope)) ?? goOver(asked, init);
     const envelope: Envelope = JSON.parse(String(init.body));
     asked.envelopes.push(envelope);
     init.signal?.throwIfAborted();
@@ -94,6 +100,10 @@ function hallOf(token: string) {
     etag: '"1"',
     /** A part of the set-up; changes with an `etag` of its own. */
     endsOn: '2025-11-13',
+    /** At this booth, the other being its neighbour; null: a device that counts for both. */
+    placed: null as string | null,
+    /** Where it said that it went. */
+    wentTo: [] as string[],
     /** Answers instead of the server. */
     instead: null as null | ((envelope: Envelope) => Reply | null),
     /** Changes the receipt of an item. */
@@ -110,6 +120,16 @@ function hallOf(token: string) {
     take: (envelope: Envelope) => json(answerOf(hall, envelope)),
   };
   return hall;
+}
+
+const noEnvelope: Envelope = { sentAt: '', items: [] };
+
+function goOver(hall: ReturnType<typeof hallOf>, init: RequestInit) {
+  const { boothId } = JSON.parse(String(init.body));
+  hall.wentTo.push(boothId);
+  hall.placed = boothId;
+  hall.etag = `"at ${boothId}"`;
+  return json(stateOf(hall));
 }
 
 function answerOf(hall: ReturnType<typeof hallOf>, envelope: Envelope) {

@@ -120,7 +120,7 @@ test('what an earlier version of the app kept is read by this one, and nothing o
     counting: _,
     talks: __,
     ...less
-  } = stateOf({ figures: () => [], version: '1.0.0', endsOn: '2025-11-13' });
+  } = stateOf({ figures: () => [], version: '1.0.0', endsOn: '2025-11-13', placed: null });
   await earlier.table('meta').put({ key: 'this', token: 'pvd', state: less, etag: '"1"' });
   earlier.close();
   const db = new TabletDatabase(name);

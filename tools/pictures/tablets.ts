@@ -82,6 +82,7 @@ export async function takeTablets(photographer: Photographer, look: Look) {
   await page.goto(`${stage.url}/tablet/status`);
   await shot('status');
   await takeNotes(page, shot);
+  await takeShift(page, shot);
   await page.goto(`${stage.url}/tablet/`);
   await takeTroubles(page, shot);
   await page.context().close();
@@ -152,6 +153,20 @@ async function takeNotes(page: Page, shot: Shot) {
 
 const choose = (page: Page, form: string) =>
   page.getByRole('group', { name: 'What to write' }).getByText(form).click();
+
+async function takeShift(page: Page, shot: Shot) {
+  await open(page, 'Shift');
+  await page.getByRole('heading', { name: 'On now' }).waitFor();
+  await shot('shift');
+  await page.getByLabel('Somebody else').fill('Sam of the next booth');
+  await page.getByRole('button', { name: 'Check in', exact: true }).click();
+  await seen(page, /^Checked in Sam/);
+  await shot('shift-checked-in');
+  await page.getByRole('button', { name: 'Set a PIN (Sam of the next booth)' }).click();
+  await page.getByLabel('4 to 6 digits').fill('2468');
+  await shot('shift-pin');
+  await page.keyboard.press('Escape');
+}
 
 async function takeTroubles(page: Page, shot: Shot) {
   const counter = page.getByRole('button', { name: /tap for each person/i });

@@ -2,23 +2,27 @@ import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import buttons from '../ui/Button.module.css';
 import styles from './App.module.css';
 import { keyOfFragment } from './connect/keys.ts';
+import { chosenBooth } from './devices/chosen-booth.ts';
 import { Frame } from './shell/Frame.tsx';
 import { patiently } from './shell/patiently.ts';
 import { ScreenLink } from './shell/ScreenLink.tsx';
 import { StatusLine } from './shell/StatusLine.tsx';
 import { goTo, useScreen } from './shell/screens.ts';
 import { TabletContext, useTabletState } from './shell/use-tablet.ts';
+import { openNotice } from './shift/ShiftNotice.tsx';
 import { SaveUnsent } from './status/SaveUnsent.tsx';
 import type { Tablet } from './tablet.ts';
 import { Capture, openSheets } from './visits/Capture.tsx';
 
 const openNotes = patiently(() => import('./notes/NotesPage.tsx'));
 const openStatus = patiently(() => import('./status/StatusPage.tsx'));
+const openShift = patiently(() => import('./shift/ShiftPage.tsx'));
 const openAttention = patiently(() => import('./status/NeedsAttention.tsx'));
 const openRecent = patiently(() => import('./recent/RecentPage.tsx'));
 const openConnect = patiently(() => import('./connect/Connect.tsx'));
 const NotesPage = lazy(async () => ({ default: (await openNotes()).NotesPage }));
 const StatusPage = lazy(async () => ({ default: (await openStatus()).StatusPage }));
+const ShiftPage = lazy(async () => ({ default: (await openShift()).ShiftPage }));
 const NeedsAttention = lazy(async () => ({ default: (await openAttention()).NeedsAttention }));
 const RecentPage = lazy(async () => ({ default: (await openRecent()).RecentPage }));
 const Connect = lazy(async () => ({ default: (await openConnect()).Connect }));
@@ -58,7 +62,7 @@ function Connected() {
   const { state } = meta;
   const offsetMs = meta.clock?.offsetMs ?? 0;
   useReadyScreens();
-  const booth = state?.booths.find(({ id }) => id === meta.boothId) ?? state?.booths[0];
+  const booth = state === null ? undefined : chosenBooth(state, meta.boothId);
   if (state === null)
     return <Waiting text="Reading the booth from the server. This needs the network once." />;
   if (booth === undefined)
@@ -78,6 +82,7 @@ function Connected() {
       <Suspense fallback={<NotHereYet />}>
         {screen === 'notes' && <NotesPage state={state} booth={booth} />}
         {screen === 'status' && <StatusPage state={state} booth={booth} />}
+        {screen === 'shift' && <ShiftPage key={booth.id} state={state} booth={booth} />}
         {screen === 'recent' && <RecentPage state={state} booth={booth} />}
       </Suspense>
       {screen === 'count' && <Capture state={state} booth={booth} />}
@@ -97,6 +102,8 @@ function useReadyScreens() {
           openConnect(),
           openRecent(),
           openSheets(),
+          openShift(),
+          openNotice(),
         ]),
       1000,
     );

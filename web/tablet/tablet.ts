@@ -1,6 +1,7 @@
 import type { Enrolment } from '#contracts/enrolment';
 import {
   type OwnVisit,
+  type Pin,
   type Said,
   type Settings,
   TabletDatabase,
@@ -116,6 +117,30 @@ export function createTablet(given: Given) {
     chooseBooth: async (boothId: string) => {
       memory.setMeta({ boothId });
       await changeMeta(db, { boothId });
+    },
+    /** This tablet counts for another booth of its kiosk from now on. Nothing that was tapped changes its booth. */
+    goOver: async (from: string, boothId: string) => {
+      const isPlaced = memory.get().meta.state?.booths.some(({ id }) => id === boothId) ?? false;
+      const cameFrom = { boothId: from, atMs: now() };
+      const change = { boothId, placement: isPlaced ? null : boothId, cameFrom };
+      memory.setMeta(change);
+      await changeMeta(db, change);
+      tabs.announce();
+      sending.hurry('person');
+    },
+    /** Nobody took over, whoever was asked: this question is not put again. */
+    stay: async (question: string) => {
+      memory.setMeta({ stayed: question });
+      await changeMeta(db, { stayed: question });
+      tabs.announce();
+    },
+    /** Sets somebody's PIN, or takes it away; what was tried counts as set. */
+    changePin: async (who: string, pin: Pin | null) => {
+      const others = memory.get().meta.pins.filter((one) => one.who !== who);
+      const pins = pin === null ? others : [...others, pin];
+      memory.setMeta({ pins });
+      await changeMeta(db, { pins });
+      tabs.announce();
     },
     /** What names the attempt to connect, the same until its answer is kept. @throws when the browser refuses storage */
     attempt: () => keepAttempt(db, newRandomId()),

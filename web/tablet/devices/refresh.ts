@@ -5,11 +5,19 @@ import type { Meta } from '../outbox/database.ts';
 import type { SendingDeps } from '../outbox/send-batch.ts';
 import { changeMeta } from '../outbox/store.ts';
 import { newestFigures } from '../visits/figures.ts';
+import { placementAfter, tellPlacement } from './placement.ts';
 
 type Refreshed = { kind: 'read'; isSetUpChanged: boolean };
 
-/** Reads what this device needs while there is no network, and keeps it. */
-export async function refreshState(
+/** Reads what this device needs while there is no network, and keeps it; then says for which booth it counts. */
+export async function refreshState(deps: SendingDeps, hurry: AbortSignal): Promise<Refreshed | Refused> {
+  const read = await readState(deps, hurry);
+  // Read first: a tablet that was moved meanwhile does not go over from where it is not any more.
+  if (read.kind !== 'read' || !(await tellPlacement(deps, hurry))) return read;
+  return readState(deps, hurry);
+}
+
+async function readState(
   { db, memory, tabs }: SendingDeps,
   hurry: AbortSignal,
 ): Promise<Refreshed | Refused> {
@@ -32,6 +40,7 @@ export async function refreshState(
     etag: read.etag,
     device: read.answer.device,
     figures: newestFigures(memory.get().meta.figures, come),
+    ...placementAfter(memory.get().meta, read.answer),
   };
   await changeMeta(db, change);
   memory.setMeta(change);

@@ -95,6 +95,18 @@ export interface ReadNote {
   id: string;
 }
 
+/** A PIN that somebody set for their name: attribution, not security. Keys and hashes in hexadecimal. */
+export interface Pin {
+  /** The person's id, or a name in lower case. */
+  who: string;
+  salt: string;
+  hash: string;
+  /** Wrong ones since the last right one. */
+  wrong: number;
+  /** By this device's clock. */
+  lastWrongAtMs: number;
+}
+
 /** What this device knows; one row. */
 export interface Meta {
   key: 'this';
@@ -107,8 +119,16 @@ export interface Meta {
   figures: DeviceState['figures'];
   clock: ClockOffset | null;
   serverVersion: string | null;
-  /** The booth that a phone counts for, of those it may. */
+  /** The booth that this device counts for, of those it may. */
   boothId: string | null;
+  /** The booth of its kiosk that this tablet went over to, as long as the server was not told. */
+  placement: string | null;
+  /** From which booth it went over, and when by its own clock. */
+  cameFrom: { boothId: string; atMs: number } | null;
+  /** The question who takes over, when somebody answered that nobody does. */
+  stayed: string | null;
+  /** Kept on this device only. */
+  pins: readonly Pin[];
   /** The server disconnected this device, or does not know it. */
   isDisconnected: boolean;
   lastSuccess: { atMs: number; items: number } | null;
@@ -127,6 +147,10 @@ export const emptyMeta: Meta = {
   clock: null,
   serverVersion: null,
   boothId: null,
+  placement: null,
+  cameFrom: null,
+  stayed: null,
+  pins: [],
   isDisconnected: false,
   lastSuccess: null,
   lastFailure: null,

@@ -1,4 +1,4 @@
-import { IconDeviceTablet, IconHandClick, IconHistory, IconNotes } from '@tabler/icons-react';
+import { IconDeviceTablet, IconHandClick, IconHistory, IconNotes, IconUsers } from '@tabler/icons-react';
 import { statusOfTablet } from '../outbox/memory.ts';
 import { Brand } from './Brand.tsx';
 import styles from './Nav.module.css';
@@ -9,6 +9,7 @@ import { useTabletState } from './use-tablet.ts';
 const sections = [
   { screen: 'count', name: 'Count', Icon: IconHandClick },
   { screen: 'notes', name: 'Notes', Icon: IconNotes },
+  { screen: 'shift', name: 'Shift', Icon: IconUsers },
   { screen: 'recent', name: 'Recent', Icon: IconHistory },
   { screen: 'status', name: 'Status', Icon: IconDeviceTablet },
 ] as const;

@@ -3,13 +3,14 @@ import { navigate, usePathname } from 'wouter/use-browser-location';
 const paths = {
   count: '/tablet/',
   notes: '/tablet/notes',
+  shift: '/tablet/shift',
   recent: '/tablet/recent',
   status: '/tablet/status',
   connect: '/tablet/connect',
 } as const;
 
 export type Screen = keyof typeof paths;
-const screens: readonly Screen[] = ['notes', 'recent', 'status', 'connect'];
+const screens: readonly Screen[] = ['notes', 'shift', 'recent', 'status', 'connect'];
 
 export const pathOf = (screen: Screen): string => paths[screen];
 

@@ -49,7 +49,8 @@ export function NeedsAttention({ items, state, offsetMs }: Props) {
     void attempt(tablet.replace(row, change, repairReason(how)));
   };
   const close = () => setOver({ kind: 'nothing' });
-  const booth = over.kind === 'time' ? state.booths.find(({ id }) => id === over.row.boothId) : undefined;
+  const booth =
+    over.kind === 'time' ? knownBooths(state).find(({ id }) => id === over.row.boothId) : undefined;
   return (
     <>
       {failure !== null && <p role="alert">{failure}</p>}
@@ -111,6 +112,8 @@ export function NeedsAttention({ items, state, offsetMs }: Props) {
 }
 
 function Reason({ row: { refusal, boothId }, state }: { row: UnsentItem; state: DeviceState }) {
-  const booth = state.booths.find(({ id }) => id === boothId)?.name ?? 'This booth';
+  const booth = knownBooths(state).find(({ id }) => id === boothId)?.name ?? 'This booth';
   return <p>{refusalWords(refusal?.code ?? '', refusal?.detail ?? '', booth)}</p>;
 }
+
+const knownBooths = ({ booths, neighbours }: DeviceState) => [...booths, ...neighbours];
