@@ -161,7 +161,12 @@ describe('who is on', () => {
           const onFrom = (state: DeviceState, held: OwnFact[]) => {
             const known = knownFacts({ state, facts: held, offsetMs: 0, nowMs });
             const staffing = staffingOf({ state, booth: copa, facts: known, nowMs });
-            return staffing.onNow.map(({ checkIn, since, endsAt }) => [checkIn.id, since, endsAt]);
+            const on = staffing.onNow.map(({ checkIn, since, endsAt }) => [checkIn.id, since, endsAt]);
+            return {
+              known: known.map(({ id }) => id),
+              on,
+              earlier: staffing.earlier.map(({ checkIn }) => checkIn.id),
+            };
           };
           const told = onFrom(stateWith({ attendance: facts }), []);
           const shuffled = facts.map((one) => [random(), one] as const).toSorted(([a], [b]) => a - b);
