@@ -47,7 +47,9 @@ function ownFact({ item }: OwnFact, state: DeviceState, offsetMs: number): Known
   if (item.type !== 'check-in' && item.type !== 'check-out' && item.type !== 'extension') return [];
   const { id, boothId, type: kind, personId = null, shiftId = null } = item;
   const name = state.people.find((one) => one.id === personId)?.name ?? item.name ?? 'Somebody';
-  const booth = [...state.booths, ...state.neighbours].find((one) => one.id === boothId)?.name ?? '';
+  const booth = [...state.booths, ...state.neighbours].find((one) => one.id === boothId)?.name;
+  // Recorded before this device was moved or connected to another event.
+  if (booth === undefined) return [];
   const endsAt = item.type === 'extension' ? Date.parse(item.until) : null;
   return [
     {
