@@ -16,7 +16,7 @@ interface Props {
 export function Notice({ state, booth }: Props) {
   const { staffing, nowMs } = useStaffing({ state, booth });
   return (
-    <>
+    <div className={styles.notices}>
       <TakeOver state={state} booth={booth} nowMs={nowMs} />
       {endingOf(staffing, state.device.id, nowMs).map(({ checkIn, endsAt }) => (
         <section key={checkIn.id} className={styles.quiet} aria-label="End of a shift">
@@ -29,6 +29,6 @@ export function Notice({ state, booth }: Props) {
           </ScreenLink>
         </section>
       ))}
-    </>
+    </div>
   );
 }
