@@ -6,18 +6,27 @@ interface Props {
   onClose: () => void;
   onKeyDown?: (event: KeyboardEvent, title: RefObject<HTMLHeadingElement | null>) => void;
   size?: 'narrow' | 'wide';
+  /** Where the focus is first: at the heading, so that nothing is pressed by mistake, or where somebody is to type. */
+  begin?: 'at the heading' | 'at the field';
   children: ReactNode;
 }
 
-/** A dialog from below. Escape closes it; the heading has the focus first, so that nothing is pressed by mistake. */
-export function Sheet({ title, onClose, onKeyDown, size = 'narrow', children }: Props) {
+/** A dialog from below. Escape closes it. */
+export function Sheet({
+  title,
+  onClose,
+  onKeyDown,
+  size = 'narrow',
+  begin = 'at the heading',
+  children,
+}: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const id = useId();
   useEffect(() => {
-    dialog.current?.showModal();
-    heading.current?.focus();
-  }, []);
+    if (dialog.current?.open === false) dialog.current.showModal();
+    if (begin === 'at the heading') heading.current?.focus();
+  }, [begin]);
   return (
     <dialog
       ref={dialog}

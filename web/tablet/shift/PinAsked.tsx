@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { useNow, useTablet, useTabletState } from '../shell/use-tablet.ts';
+import sheet from './PinSheet.module.css';
+import { PinField, PinSheet } from './PinSheet.tsx';
 import { afterAttempt, PIN, waitMs, wrongWords } from './pin-rules.ts';
-import sheet from './Sheet.module.css';
-import { PinField, Sheet } from './Sheet.tsx';
 import { usePinOf, type Who } from './use-shift.ts';
 
 interface Props {
@@ -24,7 +24,7 @@ export function PinAsked({ who, doing, kind, go, onWithout, onClose }: Props) {
     then();
   };
   return (
-    <Sheet title={`PIN of ${who.name}`} onClose={onClose} onSubmit={() => void tryPin(() => leave(go))}>
+    <PinSheet title={`PIN of ${who.name}`} onClose={onClose} onSubmit={() => void tryPin(() => leave(go))}>
       <PinField label={`PIN on this ${kind}`} value={typed} onType={setTyped} />
       {trouble !== null && <p role="alert">{trouble}</p>}
       <div className={sheet.actions}>
@@ -44,7 +44,7 @@ export function PinAsked({ who, doing, kind, go, onWithout, onClose }: Props) {
       ) : (
         <p>Forgotten? Leave it: whoever does not check out counts until the end of the shift.</p>
       )}
-    </Sheet>
+    </PinSheet>
   );
 }
 

@@ -3,9 +3,9 @@ import { Button } from '../../ui/Button.tsx';
 import { useTablet } from '../shell/use-tablet.ts';
 import { whoOf } from './known-facts.ts';
 import { usePinAttempt } from './PinAsked.tsx';
+import sheet from './PinSheet.module.css';
+import { PinField, PinSheet } from './PinSheet.tsx';
 import { newPin, PIN } from './pin-rules.ts';
-import sheet from './Sheet.module.css';
-import { PinField, Sheet } from './Sheet.tsx';
 import { usePinOf, type Who } from './use-shift.ts';
 
 interface Props {
@@ -29,7 +29,7 @@ function SetPin({ who, kind, onClose }: Props) {
     await tablet.changePin(pin.who, pin).then(onClose, () => setFailed(true));
   };
   return (
-    <Sheet title={`A PIN for ${who.name}`} onClose={onClose} onSubmit={() => void set()}>
+    <PinSheet title={`A PIN for ${who.name}`} onClose={onClose} onSubmit={() => void set()}>
       <p>
         This {kind} then asks for it when somebody checks in or out by this name. It keeps names apart; it
         protects nothing else.
@@ -42,7 +42,7 @@ function SetPin({ who, kind, onClose }: Props) {
           Set the PIN
         </Button>
       </div>
-    </Sheet>
+    </PinSheet>
   );
 }
 
@@ -54,7 +54,7 @@ function RemovePin({ who, kind, onClose }: Props) {
     onClose();
   };
   return (
-    <Sheet title={`PIN of ${who.name}`} onClose={onClose} onSubmit={() => void tryPin(remove)}>
+    <PinSheet title={`PIN of ${who.name}`} onClose={onClose} onSubmit={() => void tryPin(remove)}>
       <p>To take it away, type it. Connecting this {kind} again takes all PINs away.</p>
       <PinField label={`PIN on this ${kind}`} value={typed} onType={setTyped} />
       {trouble !== null && <p role="alert">{trouble}</p>}
@@ -64,6 +64,6 @@ function RemovePin({ who, kind, onClose }: Props) {
           Take it away
         </Button>
       </div>
-    </Sheet>
+    </PinSheet>
   );
 }

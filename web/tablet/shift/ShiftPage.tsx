@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { DeviceState } from '#contracts/devices';
+import { MissedAny } from '../head-counts/MissedAny.tsx';
 import { BoothHead } from '../shell/BoothHead.tsx';
 import { useTablet, useTabletState } from '../shell/use-tablet.ts';
 import { BoothSwitch } from '../visits/BoothSwitch.tsx';
@@ -61,6 +62,7 @@ export function ShiftPage({ state, booth }: Props) {
             }
             onPin={(who) => setOpen({ kind: 'own', who })}
           />
+          <MissedAny key={booth.id} state={state} booth={booth} />
           <CheckIn state={state} booth={booth} staffing={staffing} nowMs={nowMs} onCheckIn={checkIn} />
         </div>
         <div className={styles.column}>

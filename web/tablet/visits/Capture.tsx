@@ -1,10 +1,12 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import type { DeviceState } from '#contracts/devices';
 import { timeOf } from '../clock/zone.ts';
+import { NotesNotice } from '../notes/NotesNotice.tsx';
 import type { OwnVisit } from '../outbox/database.ts';
 import { BoothHead } from '../shell/BoothHead.tsx';
 import { patiently } from '../shell/patiently.ts';
 import { useTablet, useTabletState } from '../shell/use-tablet.ts';
+import { ShiftNotice } from '../shift/ShiftNotice.tsx';
 import { BoothSwitch } from './BoothSwitch.tsx';
 import styles from './Capture.module.css';
 import { Counter } from './Counter.tsx';
@@ -63,6 +65,8 @@ export function Capture({ state, booth }: Props) {
         <main className={styles.main}>
           <Rail state={state} booth={booth} counting={counting} />
           <div className={styles.notices}>
+            <ShiftNotice state={state} booth={booth} />
+            <NotesNotice state={state} boothId={booth.id} />
             {counting.notSaved > 0 && <NotSaved visitors={counting.notSaved} />}
             {practice.isOffered && <PracticeOffer opensAt={practice.opensAt} onStart={practice.start} />}
             {practice.hasJustEnded && <PracticeOver />}

@@ -1,5 +1,6 @@
-import { type FormEvent, type ReactNode, useEffect, useId, useRef } from 'react';
-import styles from './Sheet.module.css';
+import type { FormEvent, ReactNode } from 'react';
+import { Sheet } from '../shell/Sheet.tsx';
+import styles from './PinSheet.module.css';
 
 interface Props {
   title: string;
@@ -8,22 +9,18 @@ interface Props {
   children: ReactNode;
 }
 
-/** A form that rises from below; Escape closes it. */
-export function Sheet({ title, onSubmit, onClose, children }: Props) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  const titleId = useId();
-  useEffect(() => dialog.current?.showModal(), []);
+/** A form that rises from below, its first field ready to type in. */
+export function PinSheet({ title, onSubmit, onClose, children }: Props) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     onSubmit();
   };
   return (
-    <dialog ref={dialog} className={styles.sheet} aria-labelledby={titleId} onClose={onClose}>
-      <form onSubmit={submit}>
-        <h2 id={titleId}>{title}</h2>
+    <Sheet title={title} begin="at the field" onClose={onClose}>
+      <form className={styles.form} onSubmit={submit}>
         {children}
       </form>
-    </dialog>
+    </Sheet>
   );
 }
 
