@@ -29,8 +29,10 @@ export default defineConfig({
           groups: [
             {
               name: 'both',
-              test: /contracts[\\/](?:devices|feedback|head-counts)\.ts$|node_modules[\\/]react-dom/,
+              test: /node_modules[\\/](?:react|react-dom|scheduler)[\\/]/,
             },
+            // The dashboard begins with it, the tablet loads it with the sending.
+            { name: 'contracts', test: /[\\/]contracts[\\/](?!visitor-words)|node_modules[\\/]zod[\\/]/ },
           ],
         },
       },

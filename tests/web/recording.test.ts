@@ -1,6 +1,7 @@
 import { Dexie } from 'dexie';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { syncItem } from '#contracts/sync';
+import { readableMeta } from '#web/tablet/devices/readable-meta.ts';
 import { TabletDatabase } from '#web/tablet/outbox/database.ts';
 import { statusOfTablet } from '#web/tablet/outbox/memory.ts';
 import { readKept } from '#web/tablet/outbox/store.ts';
@@ -138,7 +139,7 @@ test('what an earlier version of the app kept is read by this one, and nothing o
   expect(await db.visits.toArray()).toMatchObject([
     { ...visit, happenedAt: null, audience: null, topics: [] },
   ]);
-  const { meta } = await readKept(db);
+  const meta = readableMeta((await readKept(db)).meta);
   expect(meta).toMatchObject({ token: 'pvd', etag: '"1"', settings: { hand: 'right' } });
   expect(meta.state).toMatchObject({ counting: [], talks: [], event: { slug: 'atlanta' } });
   db.close();

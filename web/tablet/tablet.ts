@@ -9,7 +9,7 @@ import {
 } from './outbox/database.ts';
 import { decideToDiscard, decideToReplace } from './outbox/decisions.ts';
 import { Memory } from './outbox/memory.ts';
-import { Sending } from './outbox/sending.ts';
+import { SendingLater } from './outbox/sending-later.ts';
 import { askToPersist } from './outbox/storage.ts';
 import {
   type Correction,
@@ -21,6 +21,7 @@ import {
 } from './outbox/store.ts';
 import { createTabs, type Tabs } from './outbox/tabs.ts';
 import { Installing } from './shell/installing.ts';
+import { patiently } from './shell/patiently.ts';
 import { ScreenAwake } from './shell/screen-awake.ts';
 import {
   correctVisit,
@@ -33,6 +34,8 @@ import {
 import { newId, newRandomId } from './visits/new-id.ts';
 import { TapFeedback } from './visits/tap-feedback.ts';
 import { AppFilesOnDevice } from './worker/app-files.ts';
+
+const openReadable = patiently(() => import('./devices/readable-meta.ts'));
 
 interface Given {
   version: string;
@@ -47,12 +50,16 @@ interface Given {
 export function createTablet(given: Given) {
   const { db = new TabletDatabase(), tabs = createTabs(), now = Date.now, random = Math.random } = given;
   const { isVisible = () => globalThis.document?.visibilityState === 'visible' } = given;
-  const memory = new Memory();
+  const memory = new Memory(async (meta) =>
+    meta.state === null || meta.stateVersion === given.version
+      ? meta
+      : (await openReadable()).readableMeta(meta),
+  );
   const appFiles = new AppFilesOnDevice();
   const installing = new Installing();
   const screenAwake = new ScreenAwake();
   const feedback = new TapFeedback();
-  const sending = new Sending({ db, memory, tabs, now, random, isVisible, version: given.version });
+  const sending = new SendingLater({ db, memory, tabs, now, random, isVisible, version: given.version });
   const counting = { db, memory, tabs, now, wake: () => sending.wake() };
   const reload = () => memory.load(db);
   tabs.onChange(() => void reload());

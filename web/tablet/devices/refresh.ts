@@ -18,7 +18,7 @@ export async function refreshState(deps: SendingDeps, hurry: AbortSignal): Promi
 }
 
 async function readState(
-  { db, memory, tabs }: SendingDeps,
+  { db, memory, tabs, version }: SendingDeps,
   hurry: AbortSignal,
 ): Promise<Refreshed | Refused> {
   const { token, etag, state } = memory.get().meta;
@@ -37,6 +37,7 @@ async function readState(
   const come = read.answer.figures.filter(({ boothId }) => !waiting.has(boothId));
   const change: Partial<Meta> = {
     state: read.answer,
+    stateVersion: version,
     etag: read.etag,
     device: read.answer.device,
     figures: newestFigures(memory.get().meta.figures, come),

@@ -1,5 +1,4 @@
 import { LARGEST_BODY, MOST_ITEMS } from '#contracts/sync';
-import type { UnsentItem } from './database.ts';
 
 /** Bytes kept free for the envelope around the items. */
 const ENVELOPE_BYTES = 2048;
@@ -23,23 +22,4 @@ export function splitBatch<Row extends { item: unknown }>(rows: readonly Row[], 
 /** How many items the next batch may hold: half after a refusal of the whole, growing again after a success. */
 export function nextSize(size: number, batchLength: number, move: 'halve' | 'go on'): number {
   return move === 'halve' ? Math.max(1, Math.floor(batchLength / 2)) : Math.min(MOST_ITEMS, size * 2);
-}
-
-/** The visit that an item is, or speaks of; what is no such fact stands by itself. */
-export const subjectOf = ({ item }: Pick<UnsentItem, 'item'>): string =>
-  item.type === 'undo' || item.type === 'correction' ? item.visitId : item.id;
-
-/**
- * What may be sent now, in order. A fact about a visit leaves only when everything before it about that visit has its
- * receipt: while the visit is refused or under suspicion, the server must not know its undo yet, or the figure here, which
- * is the server's and what is unsent, would count the visit without it.
- */
-export function readyToLeave<Row extends Pick<UnsentItem, 'item' | 'state'>>(unsent: readonly Row[]): Row[] {
-  const before = new Set<string>();
-  return unsent.filter((row) => {
-    const subject = subjectOf(row);
-    const isFirst = !before.has(subject);
-    before.add(subject);
-    return isFirst && row.state === 'waiting';
-  });
 }

@@ -2,7 +2,8 @@ import { Dexie, type Table } from 'dexie';
 import type { DeviceState } from '#contracts/devices';
 import type { Enrolment } from '#contracts/enrolment';
 import type { SyncItemInput } from '#contracts/sync';
-import type { Audience, Precision } from '#contracts/visitors';
+import type { Audience } from '#contracts/visitor-words';
+import type { Precision } from '#contracts/visitors';
 import type { Moment } from '../clock/moment.ts';
 import type { ClockOffset } from '../clock/offset.ts';
 
@@ -115,6 +116,8 @@ export interface Meta {
   attemptId: string | null;
   device: Enrolment['device'] | null;
   state: DeviceState | null;
+  /** The version of this app that parsed it. */
+  stateVersion: string | null;
   etag: string | null;
   figures: DeviceState['figures'];
   clock: ClockOffset | null;
@@ -142,6 +145,7 @@ export const emptyMeta: Meta = {
   attemptId: null,
   device: null,
   state: null,
+  stateVersion: null,
   etag: null,
   figures: [],
   clock: null,

@@ -26,8 +26,10 @@ export interface TabletState {
 /** The tablet's memory outside React: it only ever holds what was committed. */
 export class Memory extends Signal<TabletState> {
   #changes = 0;
+  readonly #readable: (meta: Meta) => Promise<Meta>;
 
-  constructor() {
+  /** @param readable what another version of the app kept, for this one */
+  constructor(readable: (meta: Meta) => Promise<Meta>) {
     super({
       isLoaded: false,
       unsent: [],
@@ -38,6 +40,7 @@ export class Memory extends Signal<TabletState> {
       reach: 'unknown',
       nextTryAtMs: null,
     });
+    this.#readable = readable;
   }
 
   override set(change: Partial<TabletState>): void {
@@ -54,8 +57,9 @@ export class Memory extends Signal<TabletState> {
     for (;;) {
       const before = this.#changes;
       const kept = await readKept(db);
+      const meta = await this.#readable(kept.meta);
       if (before !== this.#changes) continue;
-      this.set({ ...kept, isLoaded: true });
+      this.set({ ...kept, meta, isLoaded: true });
       return;
     }
   }

@@ -1,13 +1,14 @@
 import { MOST_ITEMS } from '#contracts/sync';
 import { refreshState } from '../devices/refresh.ts';
-import { nextSize, readyToLeave } from './batches.ts';
+import { nextSize } from './batches.ts';
 import type { UnsentItem } from './database.ts';
-import { tellDecisions } from './decisions.ts';
 import { nextDelay } from './delays.ts';
+import { readyToLeave } from './order.ts';
 import { isOfSetUp, mayPass, waitsForSetUp } from './refusals.ts';
 import { type SendingDeps, sendBatch } from './send-batch.ts';
 import { releaseItems } from './store.ts';
 import { isFault, noSuspicion, suspicionAfter } from './suspicion.ts';
+import { tellDecisions } from './tell-decisions.ts';
 import type { Answer } from './verdict.ts';
 
 const REPORT_EVERY_MS = 3 * 60 * 1000;

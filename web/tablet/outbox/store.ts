@@ -1,7 +1,5 @@
-import { deviceState } from '#contracts/devices';
 import type { Enrolment } from '#contracts/enrolment';
 import type { SyncItemInput } from '#contracts/sync';
-import { subjectOf } from './batches.ts';
 import {
   emptyMeta,
   type FactItem,
@@ -12,6 +10,7 @@ import {
   type TabletDatabase,
   type UnsentItem,
 } from './database.ts';
+import { subjectOf } from './order.ts';
 import type { Verdict } from './verdict.ts';
 
 const KEPT_MS = 7 * 24 * 60 * 60 * 1000;
@@ -116,17 +115,14 @@ export interface Kept {
   meta: Meta;
 }
 
-/** All that this device holds, oldest first. A stored state that this version cannot read counts as absent. */
+/** All that this device holds, oldest first. */
 export async function readKept(db: TabletDatabase): Promise<Kept> {
-  return db.transaction('r', db.items, db.visits, db.facts, db.meta, async () => {
-    const unsent = await db.items.orderBy('seq').toArray();
-    const visits = await db.visits.orderBy('tappedAt').toArray();
-    const facts = await db.facts.orderBy('tappedAt').toArray();
-    const meta = { ...emptyMeta, ...(await db.meta.get('this')) };
-    // Parsed: what an older version kept lacks what this one has defaults for.
-    const state = deviceState.safeParse(meta.state).data ?? null;
-    return { unsent, visits, facts, meta: { ...meta, state, etag: state === null ? null : meta.etag } };
-  });
+  return db.transaction('r', db.items, db.visits, db.facts, db.meta, async () => ({
+    unsent: await db.items.orderBy('seq').toArray(),
+    visits: await db.visits.orderBy('tappedAt').toArray(),
+    facts: await db.facts.orderBy('tappedAt').toArray(),
+    meta: { ...emptyMeta, ...(await db.meta.get('this')) },
+  }));
 }
 
 export async function changeMeta(db: TabletDatabase, change: Partial<Meta>): Promise<void> {

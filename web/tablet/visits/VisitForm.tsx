@@ -1,11 +1,11 @@
 import { IconMinus, IconPlus } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import type { DeviceState } from '#contracts/devices';
-import { offeredSectors } from '#contracts/visitors';
+import { audiences, offeredSectors } from '#contracts/visitor-words';
 import { timeOf } from '../clock/zone.ts';
 import { Chip, Chips } from '../shell/Chip.tsx';
 import { talksFor, topicsFor } from './offers.ts';
-import { audiences, wordOf } from './said-words.ts';
+import { wordOf } from './said-words.ts';
 import styles from './VisitForm.module.css';
 import { BEFORE, MOST_AT_ONCE, type Resolved, toggled, type VisitDraft, type When } from './visit-draft.ts';
 

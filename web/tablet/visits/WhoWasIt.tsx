@@ -1,6 +1,6 @@
 import { IconClockPlus } from '@tabler/icons-react';
 import type { DeviceState } from '#contracts/devices';
-import type { Audience } from '#contracts/visitors';
+import type { Audience } from '#contracts/visitor-words';
 import { Button } from '../../ui/Button.tsx';
 import { momentMs } from '../clock/moment.ts';
 import { timeOf } from '../clock/zone.ts';

@@ -1,8 +1,5 @@
 import type { DeviceState } from '#contracts/devices';
-import { type Audience, audience } from '#contracts/visitors';
 import type { Said } from '../outbox/database.ts';
-
-export const audiences: readonly Audience[] = audience.options;
 
 /** `public-sector` as a person reads it: "Public sector". */
 export function wordOf(slug: string): string {

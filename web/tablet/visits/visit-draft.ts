@@ -1,4 +1,5 @@
-import type { Audience, Precision } from '#contracts/visitors';
+import type { Audience } from '#contracts/visitor-words';
+import type { Precision } from '#contracts/visitors';
 import { momentMs } from '../clock/moment.ts';
 import { dayOf, timeOf } from '../clock/zone.ts';
 import type { OwnVisit, Said } from '../outbox/database.ts';
