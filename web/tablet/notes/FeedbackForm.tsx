@@ -61,6 +61,7 @@ export function FeedbackForm({ state, booth, forBooth, onBegun }: FormProps) {
             hint="Leave it empty if there was no answer."
             kept={one(kept, 'answer')}
             most={2000}
+            size="short"
           />
         </>
       )}

@@ -10,9 +10,10 @@ interface TextProps {
   kept: string;
   /** Characters. */
   most: number;
-  size?: 'line' | 'text' | 'page';
-  isWrong?: boolean;
+  size?: 'line' | 'short' | 'text' | 'page';
 }
+
+const rows = { short: 2, text: 3, page: 9 } as const;
 
 /** A text to type or to dictate. The browser's own field: what it holds is only ever read. */
 export function TextField({ name, label, hint, kept, most, size = 'text' }: TextProps) {
@@ -35,7 +36,7 @@ export function TextField({ name, label, hint, kept, most, size = 'text' }: Text
         <input type="text" enterKeyHint="next" {...given} />
       ) : (
         <textarea
-          rows={size === 'page' ? 9 : 2}
+          rows={rows[size]}
           enterKeyHint="enter"
           className={size === 'page' ? styles.page : undefined}
           {...given}
