@@ -81,6 +81,7 @@ async function seesNotes(page: Page): Promise<void> {
   const fits = async () => {
     expect(await tooSmall(page)).toEqual([]);
     expect(await isWiderThanScreen(page)).toBe(false);
+    expect(await isTallerThanScreen(page)).toBe(false);
   };
   await page.getByRole('button', { name: /^\+1 for: / }).waitFor();
   await page.getByLabel('What did they say?').fill('long'.repeat(60));
@@ -135,6 +136,11 @@ async function tooSmall(page: Page): Promise<string[]> {
 
 function isWiderThanScreen(page: Page): Promise<boolean> {
   return page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+}
+
+/** The navigation stays in its place: only what stands above it scrolls. */
+function isTallerThanScreen(page: Page): Promise<boolean> {
+  return page.evaluate(() => document.documentElement.scrollHeight > innerHeight);
 }
 
 /** What is needed for every visit and stands outside of the screen. */
