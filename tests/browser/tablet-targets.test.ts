@@ -129,7 +129,7 @@ async function tooSmall(page: Page): Promise<string[]> {
   return controls.evaluateAll((all, finger) => {
     const boxes = all.map((control) => ({ control, box: control.getBoundingClientRect() }));
     return boxes
-      .filter(({ box }) => box.width > 0 && Math.min(box.width, box.height) < finger)
+      .filter(({ box }) => box.width > 0 && Math.min(box.width, box.height) < finger - 0.01)
       .map(({ control, box }) => `${control.textContent}: ${box.width} × ${box.height}`);
   }, FINGER);
 }

@@ -113,6 +113,7 @@ function Counting({
         onCount={counting.count}
       />
       <Party onCount={counting.count} onOther={() => onOver({ kind: 'keypad' })} />
+      <UndoBar counting={counting} timeZone={timeZone} booths={state.booths} rule={countingRule} />
       <div className={styles.side}>
         <WhoWasIt
           state={state}
@@ -133,7 +134,6 @@ function Counting({
           rule={countingRule}
         />
       </div>
-      <UndoBar counting={counting} timeZone={timeZone} booths={state.booths} />
     </>
   );
 }

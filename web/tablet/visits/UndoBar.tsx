@@ -12,17 +12,24 @@ interface Props {
   counting: Pick<Counting, 'offer' | 'undo' | 'dismiss' | 'offsetMs'>;
   timeZone: string;
   booths: readonly { id: string; name: string }[];
+  /** Stands in its place while there is nothing to take back, where there is no other place for it. */
+  rule: string;
 }
 
 /** Says what was just done, and where if there are several booths, and takes it back. A further tap replaces it; it leaves after ten seconds. */
-export function UndoBar({ counting, timeZone, booths }: Props) {
+export function UndoBar({ counting, timeZone, booths, rule }: Props) {
   const { offer, undo, dismiss, offsetMs } = counting;
   useEffect(() => {
     if (offer.kind === 'none') return;
     const timer = setTimeout(dismiss, OFFER_MS);
     return () => clearTimeout(timer);
   }, [offer, dismiss]);
-  if (offer.kind === 'none') return <div className={styles.place} />;
+  if (offer.kind === 'none')
+    return (
+      <div className={styles.place}>
+        <p className={styles.rule}>{rule}</p>
+      </div>
+    );
   const { visit } = offer;
   const booth = booths.length > 1 ? booths.find(({ id }) => id === visit.boothId) : undefined;
   const at = booth === undefined ? '' : ` at ${booth.name}`;
