@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { readSessionSecret } from './access/session-secret.ts';
 import { type AppOptions, createApp } from './app.ts';
+import { startPurging } from './contacts/purging.ts';
 import { startEmbedded } from './database/embedded.ts';
 import { checkMigrations, MigrationRefused, migrate } from './database/migrate.ts';
 import { connectPool } from './database/pool.ts';
@@ -60,6 +61,8 @@ export async function start(env: Env, life: Life): Promise<Running> {
     life.signal.throwIfAborted();
     const { app, close } = await createApp(options);
     undo.push(close);
+    const stopPurging = startPurging(options.sql, options.clock, log);
+    undo.push(async () => stopPurging());
     door.admit(app);
     const ownerLink = await ownerLinkOf(options, url);
     const text = welcome({ url, ownerLink, tabletUrl: tabletUrlOf(env, door.port) });

@@ -116,6 +116,7 @@ describe('folders', () => {
   /** Beside routes, rules and store: what a noun needs in addition. */
   const extras: Record<string, string[]> = {
     access: ['addresses', 'credentials', 'limits', 'passwords', 'secrets', 'session-secret'],
+    contacts: ['purging'],
     counting: ['zone'],
     devices: ['enrolment', 'state', 'state-counting', 'state-notes', 'state-shift', 'takeover'],
     'enrolment-codes': ['redemption'],
