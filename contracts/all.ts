@@ -1,7 +1,7 @@
 import { accounts } from './accounts.ts';
 import { assignments } from './assignments.ts';
 import { booths } from './booths.ts';
-import { devices, getCurrentDevice, placeCurrentDevice } from './devices.ts';
+import { devices, getCurrentDevice, placeCurrentDevice, revokeCurrentDevice } from './devices.ts';
 import type { Endpoint } from './endpoint.ts';
 import { enrolmentCodes, postEnrolment } from './enrolment.ts';
 import { eventDays } from './event-days.ts';
@@ -56,6 +56,7 @@ const groups = {
   single: {
     getCurrentDevice,
     placeCurrentDevice,
+    revokeCurrentDevice,
     postEnrolment,
     postSync,
     getNow,

@@ -203,6 +203,16 @@ export const getCurrentDevice = endpoint('get-current-device', {
   errors: ['device-revoked'],
 });
 
+export const revokeCurrentDevice = endpoint('revoke-current-device', {
+  tag: 'devices',
+  summary: 'A device is handed back: it disconnects itself, and its token no longer works',
+  method: 'put',
+  path: '/api/v1/devices/current/revocation',
+  access: 'device',
+  output: z.object({ revokedAt: instant }),
+  errors: ['device-revoked'],
+});
+
 export const placeCurrentDevice = endpoint('place-current-device', {
   tag: 'devices',
   summary:

@@ -1,4 +1,10 @@
-import { deviceState, devices, getCurrentDevice, placeCurrentDevice } from '#contracts/devices';
+import {
+  deviceState,
+  devices,
+  getCurrentDevice,
+  placeCurrentDevice,
+  revokeCurrentDevice,
+} from '#contracts/devices';
 import type { Deps } from '../app.ts';
 import { getEvent } from '../events/store.ts';
 import { type Route, rawRoute, route, toWire } from '../http/endpoint.ts';
@@ -12,6 +18,7 @@ import {
   presentDevice,
   presentDevices,
   revokeDevice,
+  revokeOwn,
 } from './store.ts';
 import { takeOver } from './takeover.ts';
 
@@ -40,6 +47,11 @@ export function devicesRoutes({
       await takeOver(db, sql, scope, body.boothId, now);
       credentials.forget();
       return { ...(await readDeviceState(db, sql, scope, now)), serverVersion };
+    }),
+    route(revokeCurrentDevice, async ({ scope }) => {
+      const revokedAt = await revokeOwn(db, scope, clock());
+      credentials.forget();
+      return { revokedAt };
     }),
     route(devices.list, async ({ scope, params, query }) => {
       const event = await getEvent(db, scope, params.event);

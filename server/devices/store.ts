@@ -9,8 +9,9 @@ import type { Reader } from '../database/sql.ts';
 import { updateVersioned } from '../database/versioned.ts';
 import { withEventVersion } from '../events/store.ts';
 import { AppError, notFound } from '../http/errors.ts';
-import { type LeadScope, onlyBooths, type ReadScope, requireBooth } from '../http/gates.ts';
+import { type DeviceScope, type LeadScope, onlyBooths, type ReadScope, requireBooth } from '../http/gates.ts';
 import { compareBooths, requirePlacesFor } from './rules.ts';
+import { disconnected } from './state.ts';
 
 type DeviceChange = z.output<(typeof devices)['change']['body']>;
 export type PlacedDevice = Device & { placements: { boothId: string }[] };
@@ -108,6 +109,19 @@ export async function revokeDevice(
       include,
     }),
   );
+}
+
+/** A device that is handed back. @throws AppError device-revoked */
+export async function revokeOwn(db: Db, scope: DeviceScope, now: Date): Promise<Date> {
+  await withEventVersion(db, async (tx) => {
+    const [held] = await tx.device.updateManyAndReturn({
+      where: { id: scope.by.id, revokedAt: null },
+      data: { revokedAt: now, version: { increment: 1 } },
+    });
+    if (held === undefined) throw disconnected();
+    return held;
+  });
+  return now;
 }
 
 /** Disconnects the phones that came by a personal link. They learn of it with their next request. */

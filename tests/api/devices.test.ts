@@ -141,6 +141,18 @@ describe('a tablet', () => {
   });
 });
 
+test('a device that is handed back disconnects itself, and nobody else', async () => {
+  const [tablet, other] = [
+    await createTablet(db, atlanta.id, [copa.id]),
+    await createTablet(db, atlanta.id, [copa.id]),
+  ];
+  const handBack = () => request.put('/api/v1/devices/current/revocation').set(tablet.headers);
+  expect((await handBack()).body.revokedAt).toBe(time.now.toISOString());
+  expect((await handBack()).status).toBe(401);
+  expect((await send(request, tablet, [visit(copa.id)])).status).toBe(401);
+  expect((await current(other.headers)).status).toBe(200);
+});
+
 test('live screens hear of every device that comes, moves, is renamed or goes', async () => {
   const heard: number[] = [];
   const listen = async () => {

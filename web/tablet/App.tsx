@@ -3,7 +3,7 @@ import buttons from '../ui/Button.module.css';
 import styles from './App.module.css';
 import { keyOfFragment } from './connect/keys.ts';
 import { chosenBooth } from './devices/chosen-booth.ts';
-import { Frame } from './shell/Frame.tsx';
+import { Frame, openUnlock } from './shell/Frame.tsx';
 import { patiently } from './shell/patiently.ts';
 import { ScreenLink } from './shell/ScreenLink.tsx';
 import { StatusLine } from './shell/StatusLine.tsx';
@@ -57,8 +57,9 @@ function Screens() {
 }
 
 function Connected() {
-  const screen = useScreen();
+  const chosen = useScreen();
   const { meta, unsent } = useTabletState();
+  const screen = meta.isLocked ? 'count' : chosen;
   const { state } = meta;
   const offsetMs = meta.clock?.offsetMs ?? 0;
   useReadyScreens();
@@ -103,6 +104,7 @@ function useReadyScreens() {
           openRecent(),
           openSheets(),
           openShift(),
+          openUnlock(),
           openNotice(),
         ]),
       1000,

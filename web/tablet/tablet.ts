@@ -16,6 +16,7 @@ import {
   changeMeta,
   connectDevice,
   deleteLongPast,
+  forgetAll,
   keepAttempt,
   releaseItems,
 } from './outbox/store.ts';
@@ -35,6 +36,7 @@ import { newId, newRandomId } from './visits/new-id.ts';
 import { TapFeedback } from './visits/tap-feedback.ts';
 import { AppFilesOnDevice } from './worker/app-files.ts';
 
+const openHandingBack = patiently(() => import('./devices/handing-back.ts'));
 const openReadable = patiently(() => import('./devices/readable-meta.ts'));
 
 interface Given {
@@ -111,6 +113,24 @@ export function createTablet(given: Given) {
       const settings = { ...memory.get().meta.settings, ...change };
       memory.setMeta({ settings });
       await changeMeta(db, { settings });
+    },
+    lock: async (isLocked: boolean) => {
+      memory.setMeta({ isLocked });
+      await changeMeta(db, { isLocked });
+      tabs.announce();
+    },
+    /** Disconnects this device, everywhere. Nothing may be unsent. @returns why it could not be done, or null */
+    handBack: async (): Promise<string | null> => {
+      const { unsent, notSaved, meta } = memory.get();
+      if (unsent.length + notSaved.length > 0)
+        return 'Something was recorded meanwhile. Wait until all is sent.';
+      const part = await openHandingBack();
+      const failure = await part.revokeOwn(meta.token ?? '');
+      if (failure !== null) return failure;
+      await forgetAll(db);
+      await reload();
+      tabs.announce();
+      return null;
     },
     discard: (row: UnsentItem, reason: string) =>
       settle(() => decideToDiscard(db, row, reason, new Date(now()).toISOString())),

@@ -79,6 +79,8 @@ export interface Settings {
   vibration: boolean;
   /** Where the hand is that holds it: navigation and side stand there. */
   hand: 'left' | 'right';
+  /** Names of colleagues and their devices are not for visitors. */
+  hidesNames: boolean;
 }
 
 /** What is being typed into a form, until it is recorded. The key names the form and the booth. */
@@ -137,6 +139,8 @@ export interface Meta {
   lastSuccess: { atMs: number; items: number } | null;
   lastFailure: { atMs: number; reason: string } | null;
   settings: Settings;
+  /** Only the counter is shown, until somebody types the PIN of this screen. */
+  isLocked: boolean;
 }
 
 export const emptyMeta: Meta = {
@@ -158,7 +162,8 @@ export const emptyMeta: Meta = {
   isDisconnected: false,
   lastSuccess: null,
   lastFailure: null,
-  settings: { sound: false, vibration: true, hand: 'right' },
+  settings: { sound: false, vibration: true, hand: 'right', hidesNames: false },
+  isLocked: false,
 };
 
 /** Everything that survives a reload. Strict: a commit means that it is on the disk. */

@@ -197,6 +197,16 @@ export async function connectDevice(db: TabletDatabase, enrolment: Enrolment): P
   await changeMeta(db, { ...forgotten, token, device, boothId: booths[0]?.id ?? null });
 }
 
+/** What this device holds of an event, once all of it is on the server. What is unsent is never touched. */
+export async function forgetAll(db: TabletDatabase): Promise<void> {
+  await db.transaction('rw', [db.items, db.visits, db.facts, db.drafts, db.readNotes, db.meta], async () => {
+    if ((await db.items.count()) > 0) throw new Error('something is not sent yet');
+    const settings = (await db.meta.get('this'))?.settings ?? emptyMeta.settings;
+    await Promise.all([db.visits.clear(), db.facts.clear(), db.drafts.clear(), db.readNotes.clear()]);
+    await db.meta.put({ ...emptyMeta, settings });
+  });
+}
+
 /** Visits and facts that are long past are not drawn any more. What is unsent is never touched. */
 export async function deleteLongPast(db: TabletDatabase, nowMs: number): Promise<void> {
   const before = new Date(nowMs - KEPT_MS).toISOString();

@@ -31,16 +31,26 @@ export function StatusLine() {
     device: meta.device?.kind ?? 'tablet',
   });
   const Icon = icons[status.kind];
+  const look = `${styles.status} ${looks[status.kind]}`;
+  const words = (
+    <>
+      <Icon size={26} stroke={1.9} aria-hidden />
+      <span>
+        {line}
+        {advice && <small>{advice}</small>}
+      </span>
+    </>
+  );
   // The live region stands around the link: inside it would leave the link without a name.
   return (
     <div role="status" className={styles.place}>
-      <ScreenLink to="status" className={`${styles.status} ${looks[status.kind]}`} describedBy="status-opens">
-        <Icon size={26} stroke={1.9} aria-hidden />
-        <span>
-          {line}
-          {advice && <small>{advice}</small>}
-        </span>
-      </ScreenLink>
+      {meta.isLocked ? (
+        <div className={look}>{words}</div>
+      ) : (
+        <ScreenLink to="status" className={look} describedBy="status-opens">
+          {words}
+        </ScreenLink>
+      )}
       <span id="status-opens" hidden>
         Opens Status
       </span>

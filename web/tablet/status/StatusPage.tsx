@@ -1,5 +1,6 @@
 import type { DeviceState } from '#contracts/devices';
 import buttons from '../../ui/Button.module.css';
+import { LockCard } from '../lock/LockCard.tsx';
 import { statusOfTablet } from '../outbox/memory.ts';
 import { BoothHead } from '../shell/BoothHead.tsx';
 import { InstallHelp } from '../shell/InstallHelp.tsx';
@@ -8,6 +9,7 @@ import { useNow, useTabletState } from '../shell/use-tablet.ts';
 import { NotSaved } from '../visits/NotSaved.tsx';
 import { Choices } from './Choices.tsx';
 import { DeviceFacts, SendingFacts } from './Facts.tsx';
+import { HandBack } from './HandBack.tsx';
 import { NeedsAttention } from './NeedsAttention.tsx';
 import styles from './StatusPage.module.css';
 import { statusTitle } from './title-words.ts';
@@ -31,6 +33,8 @@ export function StatusPage({ state, booth }: Props) {
           <SendingFacts timeZone={state.event.timeZone} nowMs={nowMs} />
           <DeviceFacts state={state} boothName={booth.name} />
           <Choices />
+          <LockCard />
+          <HandBack />
           <InstallHelp />
         </div>
       </main>

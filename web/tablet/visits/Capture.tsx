@@ -132,6 +132,7 @@ function Counting({
           total={total}
           counting={state.counting.find(({ boothId }) => boothId === booth.id)}
           rule={countingRule}
+          hidesNames={meta.settings.hidesNames}
         />
       </div>
     </>

@@ -1,0 +1,114 @@
+import { describe, expect, test } from 'vitest';
+import { createPavilionToday } from '../fixtures/pavilion-today.ts';
+import { counterOf, figureOf, tabletsOf } from '../fixtures/tablet-in-browser.ts';
+import { openWeb, sees } from '../setup/web.ts';
+
+const web = await openWeb();
+const { db } = web;
+const pavilion = await createPavilionToday(db);
+const { copa, event } = pavilion;
+const { connect, visitorsOf } = tabletsOf(web, pavilion);
+const HOUR_MS = 3_600_000;
+
+const page = await connect(copa.id);
+const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
+const open = (screen: string) => page.getByRole('link', { name: screen, exact: true }).click();
+const lookAgain = async () => {
+  await open('Status');
+  await press('Send now');
+  await open('Count');
+};
+/** When the doors open, from now. */
+const openIn = async (ms: number) => {
+  const [opensAt, closesAt] = [ms, 12 * HOUR_MS].map((later) => new Date(Date.now() + later));
+  await db.slot.updateMany({ where: { boothId: copa.id }, data: { startsAt: opensAt, endsAt: closesAt } });
+  const days = await db.eventDay.findMany({ where: { eventId: event.id }, orderBy: { opensAt: 'asc' } });
+  await db.eventDay.updateMany({
+    where: { id: { in: days.slice(1).map(({ id }) => id) } },
+    data: { archivedAt: new Date() },
+  });
+  await db.eventDay.update({ where: { id: days[0]?.id ?? '' }, data: { opensAt, closesAt } });
+};
+
+describe('before the doors open', () => {
+  test('practice counts nothing, and ends by itself when they open', async () => {
+    await openIn(HOUR_MS);
+    await lookAgain();
+    await press('Practise');
+    await page.getByRole('button', { name: /^Practise one visitor/ }).click();
+    await press('Count 4 visitors');
+    await sees(page, 'Practised 4 visitors');
+    expect(await page.locator('[data-digits]').textContent()).toMatch(/^5/);
+    await press('Undo');
+    await openIn(-HOUR_MS);
+    await lookAgain();
+    // Left and come back: what was practised is gone, and the counter is the real one.
+    await counterOf(page).waitFor();
+    expect(await figureOf(page)).toBe(0);
+    await counterOf(page).click();
+    await expect.poll(() => visitorsOf(copa.id)).toBe(1);
+  });
+});
+
+describe('a locked screen', () => {
+  test('shows the counter only, goes on counting, and opens with the PIN', async () => {
+    await open('Status');
+    await press('Lock this tablet');
+    await page.getByLabel('4 to 6 digits').fill('2468');
+    await press('Lock');
+    await press('Unlock');
+    await page.getByLabel('PIN', { exact: true }).fill('1111');
+    await page.getByRole('dialog').getByRole('button', { name: 'Unlock' }).click();
+    await sees(page, /That is not the PIN/);
+    await press('Stay locked');
+    await page.reload();
+    await counterOf(page).click();
+    expect(await page.getByRole('link').count()).toBe(0);
+    await expect.poll(() => visitorsOf(copa.id)).toBe(2);
+    await page.goto('/tablet/status');
+    await press('Unlock');
+    await page.getByLabel('PIN', { exact: true }).fill('2468');
+    await page.getByRole('dialog').getByRole('button', { name: 'Unlock' }).click();
+    await page.getByRole('heading', { name: 'Sending' }).waitFor();
+  });
+
+  test('names of colleagues’ devices can be hidden', async () => {
+    const other = await connect(copa.id);
+    await counterOf(other).click();
+    await sees(other, /^All sent/);
+    await other.context().close();
+    await press('Send now');
+    const who = page.getByRole('region', { name: 'Who is counting' });
+    await open('Count');
+    await expect
+      .poll(() => who.getByRole('listitem').allTextContents())
+      .toEqual(['This tablet 2', 'Tablet 1']);
+    await open('Status');
+    await press('Hide names');
+    await open('Count');
+    expect(await who.getByRole('listitem').allTextContents()).toEqual(['This tablet 2', 'Others 1']);
+  });
+});
+
+describe('handing the tablet back', () => {
+  test('is refused while something is unsent, then disconnects it for good', async () => {
+    await page.context().setOffline(true);
+    await counterOf(page).click();
+    await open('Status');
+    await press('Disconnect this tablet…');
+    await page.getByRole('dialog', { name: '1 item is not on the server yet' }).waitFor();
+    await press('Keep it connected');
+    await page.context().setOffline(false);
+    await press('Send now');
+    await sees(page, /^All sent/);
+    await press('Disconnect this tablet…');
+    await press('Disconnect');
+    await page.getByLabel(/^Code/).waitFor();
+    expect(await visitorsOf(copa.id)).toBe(4);
+    const devices = await db.device.findMany({
+      where: { eventId: event.id },
+      orderBy: { enrolledAt: 'asc' },
+    });
+    expect(devices[0]?.revokedAt).not.toBeNull();
+  });
+});
