@@ -56,7 +56,6 @@ const groups = {
   single: {
     getCurrentDevice,
     placeCurrentDevice,
-    revokeCurrentDevice,
     postEnrolment,
     postSync,
     getNow,
@@ -67,6 +66,8 @@ const groups = {
     getHealth,
     getReadiness,
     getOpenApi,
+    // Last: whoever goes through this list as a device is none after it.
+    revokeCurrentDevice,
   },
 };
 

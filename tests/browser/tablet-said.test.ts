@@ -112,7 +112,7 @@ describe('without a network', () => {
     await sheet.getByRole('button', { name: 'Change this visit' }).click();
     await page.getByRole('button', { name: /^Take back 12 visitors/ }).click();
     await page.getByRole('button', { name: /^Take back 1 visitor / }).click();
-    await page.getByRole('button', { name: /^Count 1 visitor at .* again$/ }).click();
+    await page.getByRole('button', { name: /^Count it again: 1 visitor/ }).click();
     await expect.poll(() => page.getByRole('listitem').count()).toBe(4);
     await open('Count');
     await sees(page, /^Offline: [45] saved on this tablet/);

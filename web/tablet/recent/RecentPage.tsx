@@ -171,7 +171,7 @@ function Row({ visit, state, offsetMs, acts }: Omit<DayProps, 'of' | 'today'> & 
             </Button>
           </>
         ) : (
-          <Button label={`Count ${name} again`} onPress={() => acts.countAgain(visit)}>
+          <Button label={`Count it again: ${name}`} onPress={() => acts.countAgain(visit)}>
             <IconPlus size={20} stroke={1.9} aria-hidden />
             Count it again
           </Button>
