@@ -39,5 +39,5 @@ export const feedback = eventCollection({
   }),
   change: z.strictObject(feedbackFields).partial(),
   query: { boothId: id.optional() },
-  errors: ['outside-event', 'wrong-event', 'not-your-booth'],
+  errors: ['outside-event', 'in-the-future', 'wrong-event', 'not-your-booth'],
 });

@@ -43,5 +43,5 @@ export const headCounts = eventCollection({
   }),
   change: z.strictObject(headCountFields).partial(),
   query: { boothId: id.optional() },
-  errors: ['in-wrong-order', 'outside-event', 'wrong-event', 'not-your-booth'],
+  errors: ['in-wrong-order', 'outside-event', 'in-the-future', 'wrong-event', 'not-your-booth'],
 });

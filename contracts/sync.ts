@@ -98,6 +98,10 @@ const headCountItem = z
   .refine(
     ({ low, likely, high }) => (low ?? likely) <= likely && likely <= (high ?? likely),
     'must have low ≤ likely ≤ high',
+  )
+  .refine(
+    ({ approximate, low, high }) => approximate || (low === null && high === null),
+    'must have no range when it is exact',
   );
 
 const feedbackItem = z.strictObject({

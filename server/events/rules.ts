@@ -34,6 +34,16 @@ export function requireInOrder(startsAt: Date, endsAt: Date): void {
     );
 }
 
+/** What two clocks may differ by without anybody being wrong. */
+export const CLOCK_SLACK_MS = 2 * 60_000;
+
+/** @throws AppError in-the-future: nothing can be said yet of a time that is still to come */
+export function requireNotAhead(path: string, at: Date, now: Date): void {
+  if (at.getTime() <= now.getTime() + CLOCK_SLACK_MS) return;
+  const message = `${at.toISOString()} lies in the future`;
+  throw new AppError('in-the-future', `The time ${message}.`, { issues: [{ path, message }] });
+}
+
 /** The event's days in its own zone, with a day before and after for setting up and clearing away. */
 export function stretchOf(event: EventTime): { first: Date; last: Date } {
   const first = startOfDay(localDateOf(event.startsOn), event.timeZone, -GRACE_DAYS);

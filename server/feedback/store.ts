@@ -6,7 +6,7 @@ import { newFact } from '../database/fact.ts';
 import { type PageQuery, readPage } from '../database/page.ts';
 import type { Db, DbTransaction } from '../database/prisma.ts';
 import { updateVersioned } from '../database/versioned.ts';
-import { requireWithinEvent } from '../events/rules.ts';
+import { requireNotAhead, requireWithinEvent } from '../events/rules.ts';
 import { withEventVersion } from '../events/store.ts';
 import { notFound } from '../http/errors.ts';
 import { type LeadScope, onlyBooths, type ReadScope, requireBooth } from '../http/gates.ts';
@@ -63,7 +63,7 @@ export async function getFeedback(db: Db, scope: ReadScope, id: string): Promise
   return feedback;
 }
 
-/** @throws AppError wrong-event, outside-event, not-your-booth, archived, invalid-input for an unknown topic */
+/** @throws AppError wrong-event, outside-event, in-the-future, not-your-booth, archived, invalid-input for an unknown topic */
 export async function createFeedback(
   db: Db,
   scope: LeadScope,
@@ -75,6 +75,7 @@ export async function createFeedback(
   const { topics, occurredAt, ...rest } = input;
   const saidAt = occurredAt === undefined ? now : new Date(occurredAt);
   if (occurredAt !== undefined) requireWithinEvent(event, saidAt, saidAt);
+  requireNotAhead('body.occurredAt', saidAt, now);
   const topicIds = await findTopicIds(db, event.id, input.boothId, topics);
   const data = {
     ...newFact(scope.by, now, input),

@@ -16,7 +16,7 @@ export function headCountsRoutes({ db, clock }: Deps): Route[] {
     }),
     route(headCounts.get, ({ scope, params }) => getHeadCount(db, scope, params.id)),
     route(headCounts.change, ({ scope, params, body, version }) =>
-      changeHeadCount(db, scope, params.id, version, body),
+      changeHeadCount(db, scope, params.id, version, body, clock()),
     ),
     route(headCounts.archive, ({ scope, params, version }) =>
       archiveHeadCount(db, scope, params.id, version, clock()),

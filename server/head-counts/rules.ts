@@ -1,7 +1,8 @@
-import { type EventTime, requireInOrder, requireWithinEvent } from '../events/rules.ts';
+import { type EventTime, requireInOrder, requireNotAhead, requireWithinEvent } from '../events/rules.ts';
 import { AppError } from '../http/errors.ts';
 
 export interface HeadCountFigure {
+  approximate: boolean;
   startsAt: Date | null;
   endsAt: Date | null;
   likely: number;
@@ -9,8 +10,11 @@ export interface HeadCountFigure {
   high: number | null;
 }
 
-/** @throws AppError invalid-input, in-wrong-order, outside-event */
-export function requireHeadCount(event: EventTime, figure: HeadCountFigure): void {
+/**
+ * A stretch may end later than now, but must have begun.
+ * @throws AppError invalid-input, in-wrong-order, outside-event, in-the-future
+ */
+export function requireHeadCount(event: EventTime, figure: HeadCountFigure, now: Date): void {
   requireRange(figure);
   const { startsAt, endsAt } = figure;
   if ((startsAt === null) !== (endsAt === null))
@@ -21,9 +25,15 @@ export function requireHeadCount(event: EventTime, figure: HeadCountFigure): voi
   if (startsAt === null || endsAt === null) return;
   requireInOrder(startsAt, endsAt);
   requireWithinEvent(event, startsAt, endsAt);
+  requireNotAhead('body.startsAt', startsAt, now);
 }
 
-function requireRange({ likely, low, high }: HeadCountFigure): void {
+function requireRange({ approximate, likely, low, high }: HeadCountFigure): void {
+  if (!approximate && (low !== null || high !== null))
+    throw refuse(
+      low === null ? 'high' : 'low',
+      'An exact figure has no range. Leave it out, or say “about”.',
+    );
   if (low !== null && low > likely)
     throw refuse('low', `The lowest figure, ${low}, must not be above the likely one, ${likely}.`);
   if (high !== null && high < likely)

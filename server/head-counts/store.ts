@@ -37,7 +37,7 @@ export async function getHeadCount(db: Db, scope: ReadScope, id: string): Promis
   return headCount;
 }
 
-/** @throws AppError invalid-input, in-wrong-order, outside-event, wrong-event, not-your-booth, archived */
+/** @throws AppError invalid-input, in-wrong-order, outside-event, in-the-future, wrong-event, not-your-booth, archived */
 export async function createHeadCount(
   db: Db,
   scope: LeadScope,
@@ -47,31 +47,33 @@ export async function createHeadCount(
 ): Promise<HeadCount> {
   await requireBoothOfEvent(db, scope, event.id, input.boothId);
   const figure = { ...input, startsAt: toDate(input.startsAt), endsAt: toDate(input.endsAt) };
-  requireHeadCount(event, figure);
+  requireHeadCount(event, figure, now);
   const data = { ...newFact(scope.by, now, input), ...figure, eventId: event.id };
   return withEventVersion(db, (tx) => tx.headCount.create({ data }));
 }
 
 const toDate = (sent: string | null) => (sent === null ? null : new Date(sent));
 
-/** @throws AppError invalid-input, in-wrong-order, outside-event, not-your-booth */
+/** @throws AppError invalid-input, in-wrong-order, outside-event, in-the-future, not-your-booth */
 export async function changeHeadCount(
   db: Db,
   scope: LeadScope,
   id: string,
   version: number,
   change: HeadCountChange,
+  now: Date,
 ): Promise<HeadCount> {
   const before = await getHeadCount(db, scope, id);
   const after = {
     ...change,
+    approximate: change.approximate ?? before.approximate,
     likely: change.likely ?? before.likely,
     low: change.low === undefined ? before.low : change.low,
     high: change.high === undefined ? before.high : change.high,
     startsAt: change.startsAt === undefined ? before.startsAt : toDate(change.startsAt),
     endsAt: change.endsAt === undefined ? before.endsAt : toDate(change.endsAt),
   };
-  requireHeadCount(await db.event.findUniqueOrThrow({ where: { id: before.eventId } }), after);
+  requireHeadCount(await db.event.findUniqueOrThrow({ where: { id: before.eventId } }), after, now);
   return updateHeadCount(db, { id, version, archivedAt: null }, after);
 }
 

@@ -1,5 +1,6 @@
 import { id } from '#contracts/fields';
 import { type RefusalCode, type SyncItem, syncItem, syncItemTypes } from '#contracts/sync';
+import { CLOCK_SLACK_MS } from '../events/rules.ts';
 
 /** What the server must know to judge an item: the world around it, read in the same transaction. */
 export interface Surroundings {
@@ -117,7 +118,7 @@ export function refusalOf(
   if (booth.isArchived)
     return refuse(item, 'archived-booth', `${booth.name} was taken off the list of booths.`);
   const ahead = statedTimeOf(item);
-  if (ahead !== null && Date.parse(ahead) > receivedAt + DOUBTFUL_MS)
+  if (ahead !== null && Date.parse(ahead) > receivedAt + CLOCK_SLACK_MS)
     return refuse(
       item,
       'in-the-future',
@@ -197,8 +198,6 @@ export function talksOf(item: SyncItem): string[] {
 /** A visitor's name and address are purged so long after they were given. */
 export const MONTHS_CONTACT_IS_KEPT = 6;
 
-const DOUBTFUL_MS = 2 * 60_000;
-
 export interface Clock {
   /** Milliseconds to add to the client's clock. */
   offsetMs: number;
@@ -221,11 +220,11 @@ export function clockOf(
 ): Clock {
   if (measuredMs === null) {
     const guess = receivedAt - sentAt;
-    return Math.abs(guess) > DOUBTFUL_MS
+    return Math.abs(guess) > CLOCK_SLACK_MS
       ? { offsetMs: guess, uncertainAfter: Number.NEGATIVE_INFINITY }
       : { offsetMs: 0, uncertainAfter: null };
   }
-  if (last === null || Math.abs(measuredMs - last.offsetMs) <= DOUBTFUL_MS)
+  if (last === null || Math.abs(measuredMs - last.offsetMs) <= CLOCK_SLACK_MS)
     return { offsetMs: measuredMs, uncertainAfter: null };
   return { offsetMs: measuredMs, uncertainAfter: last.at - Math.max(last.offsetMs, measuredMs) };
 }
@@ -246,7 +245,7 @@ export function occurredAtOf(item: SyncItem, clock: Clock, receivedAt: number): 
   if (item.type === 'visit' && item.happenedAt !== undefined)
     return { occurredAt: Date.parse(item.happenedAt), offsetMs, isUncertain: false };
   const tappedAt = Date.parse(item.tappedAt);
-  if (tappedAt + offsetMs > receivedAt + DOUBTFUL_MS)
+  if (tappedAt + offsetMs > receivedAt + CLOCK_SLACK_MS)
     return { occurredAt: receivedAt, offsetMs: receivedAt - tappedAt, isUncertain: true };
   return {
     occurredAt: tappedAt + offsetMs,

@@ -44,6 +44,8 @@ describe('feedback', () => {
     expect(earlier.body).toMatchObject({ occurredAt: wednesday('11:00'), topics: [] });
     const wrong = await leadOfCopa.create(path, { ...question, occurredAt: '2024-11-12T12:00:00Z' });
     expect(wrong.body.code).toBe('outside-event');
+    const ahead = await leadOfCopa.create(path, { ...question, occurredAt: wednesday('16:00') });
+    expect(ahead.body.code).toBe('in-the-future');
   });
 
   test('says how often it was said, the first time included', async () => {

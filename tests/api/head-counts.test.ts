@@ -84,6 +84,13 @@ describe('head counts', () => {
       undefined,
     ],
     [
+      'it begins in the future',
+      { startsAt: wednesday('14:10'), endsAt: wednesday('14:20') },
+      'in-the-future',
+      'body.startsAt',
+    ],
+    ['it is exact and has a range', { approximate: false, low: 70 }, 'invalid-input', 'body.low'],
+    [
       'it is of another month',
       { startsAt: '2025-12-12T12:00:00Z', endsAt: '2025-12-12T13:00:00Z' },
       'outside-event',
@@ -96,6 +103,19 @@ describe('head counts', () => {
     expect(refused.body.issues?.[0].path).toBe(where);
   });
 
+  test('one of a stretch that has begun and is not over is taken, and cannot be moved ahead', async () => {
+    const running = { startsAt: wednesday('13:30'), endsAt: wednesday('14:30') };
+    const made = await manager.create(path, { boothId: drasi.id, ...published, ...running });
+    expect(made.status).toBe(201);
+    const ahead = { startsAt: wednesday('14:10') };
+    const refused = await manager.change(`/head-counts/${made.body.id}`, 1, ahead);
+    expect(refused.body.code).toBe('in-the-future');
+    const ranged = await manager.change(`/head-counts/${made.body.id}`, 1, { low: 70 });
+    const exact = await manager.change(`/head-counts/${made.body.id}`, 2, { approximate: false });
+    expect([ranged.status, exact.status, exact.body.code]).toEqual([200, 400, 'invalid-input']);
+    await manager.archive(`/head-counts/${made.body.id}`, 2);
+  });
+
   test('leads write for their own booth; archiving takes a figure back', async () => {
     const refused = await leadOfCopa.create(path, { boothId: drasi.id, ...published });
     expect(refused.body.code).toBe('not-your-booth');
@@ -104,6 +124,6 @@ describe('head counts', () => {
     expect((await manager.archive(`/head-counts/${figure.id}`, 1)).body.archivedAt).not.toBeNull();
     expect((await manager.read(`${path}?boothId=${drasi.id}`)).body.items).toEqual([]);
     const all = await manager.read(`${path}?boothId=${drasi.id}&archived=true`);
-    expect(all.body.items).toHaveLength(1);
+    expect(all.body.items).toContainEqual(expect.objectContaining({ id: figure.id }));
   });
 });

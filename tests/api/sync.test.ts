@@ -199,6 +199,14 @@ const oddItems: [string, () => unknown, string][] = [
     'invalid',
   ],
   [
+    'an exact head count with a range',
+    () => ({
+      ...{ id: uuidv7(), type: 'head-count', boothId: copa.id, tappedAt: TEST_NOW.toISOString() },
+      ...{ source: 'clicker', approximate: false, low: 1, likely: 5, high: 9 },
+    }),
+    'invalid',
+  ],
+  [
     'a NUL in a note',
     () => ({
       id: uuidv7(),
