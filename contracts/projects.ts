@@ -22,8 +22,9 @@ export const projects = globalCollection({
   read: 'read',
   write: 'manager',
   row: projectRow,
+  /** Without a slug, a free one is made from the name, and a name that is there already is refused. */
   input: z.strictObject({
-    slug,
+    slug: slug.optional(),
     ...fields,
     kind: fields.kind.default('project'),
     maturity: fields.maturity.default(null),

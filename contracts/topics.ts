@@ -14,7 +14,8 @@ export const topics = eventCollection({
   read: 'read',
   write: 'lead',
   row: topicRow,
-  input: z.strictObject({ slug, boothId: id.nullable().default(null), ...fields }),
+  /** Without a slug, a free one is made from the label, and a label that is there already is refused. */
+  input: z.strictObject({ slug: slug.optional(), boothId: id.nullable().default(null), ...fields }),
   change: z.strictObject(fields).partial(),
   query: { boothId: id.optional() },
   errors: ['wrong-event', 'not-your-booth', 'not-allowed'],

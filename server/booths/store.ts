@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { booths } from '#contracts/booths';
-import type { Booth } from '#prisma/client/client';
+import { freeSlug } from '#contracts/slugs';
+import type { Booth, Project } from '#prisma/client/client';
 import { type PageQuery, readPage } from '../database/page.ts';
 import type { Db } from '../database/prisma.ts';
 import { updateVersioned } from '../database/versioned.ts';
@@ -43,6 +44,7 @@ export async function requireBoothOfEvent(
   return booth;
 }
 
+/** @throws AppError not-found, archived, taken */
 export async function createBooth(
   db: Db,
   _scope: ManagerScope,
@@ -56,11 +58,31 @@ export async function createBooth(
   const data = {
     eventId,
     projectId: project.id,
-    slug: input.slug ?? project.slug,
+    slug: input.slug ?? (await newSlug(db, eventId, project)),
     name: input.name ?? project.name,
     goal: input.goal,
   };
   return withEventVersion(db, (tx) => tx.booth.create({ data }));
+}
+
+/** @throws AppError taken, archived: the project has its booth at this event */
+async function newSlug(db: Db, eventId: string, project: Project): Promise<string> {
+  const rows = await db.booth.findMany({
+    where: { eventId },
+    orderBy: { archivedAt: { nulls: 'first', sort: 'asc' } },
+  });
+  const own = rows.find(({ projectId }) => projectId === project.id);
+  if (own?.archivedAt === null)
+    throw new AppError('taken', `${project.name} has a booth at this event already.`);
+  if (own !== undefined)
+    throw new AppError(
+      'archived',
+      `The booth of ${project.name} at this event is in the archive. Take it out.`,
+    );
+  return freeSlug(
+    project.slug,
+    rows.map(({ slug }) => slug),
+  );
 }
 
 export function changeBooth(

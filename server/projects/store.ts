@@ -1,10 +1,11 @@
 import type { z } from 'zod';
 import type { projects } from '#contracts/projects';
+import { freeSlug, slugFrom } from '#contracts/slugs';
 import type { Project } from '#prisma/client/client';
 import { type PageQuery, readPage } from '../database/page.ts';
 import type { Db, DbTransaction } from '../database/prisma.ts';
 import { updateVersioned } from '../database/versioned.ts';
-import { notFound } from '../http/errors.ts';
+import { AppError, notFound } from '../http/errors.ts';
 import type { ManagerScope, ReadScope } from '../http/gates.ts';
 
 type ProjectInput = z.output<(typeof projects)['create']['body']>;
@@ -38,13 +39,26 @@ export async function getProject(db: Db, _scope: ReadScope, id: string): Promise
   return project;
 }
 
+/** @throws AppError taken: the slug, an alias, or the name when no slug was given */
 export async function createProject(
   db: Db,
   _scope: ManagerScope,
   input: ProjectInput,
 ): Promise<ProjectWithAliases> {
+  const slug = input.slug ?? (await newSlug(db, input.name));
   const aliases = { create: inOneOrder(input.aliases).map((alias) => ({ alias })) };
-  return presentProject(await db.project.create({ data: { ...input, aliases }, include: withAliases }));
+  return presentProject(await db.project.create({ data: { ...input, slug, aliases }, include: withAliases }));
+}
+
+async function newSlug(db: Db, name: string): Promise<string> {
+  const same = await db.project.findFirst({ where: { name: { equals: name, mode: 'insensitive' } } });
+  if (same !== null) throw new AppError('taken', `There is a project called ${same.name} already.`);
+  const wanted = slugFrom(name) || 'project';
+  const rows = await db.project.findMany({ select: { slug: true } });
+  return freeSlug(
+    wanted,
+    rows.map(({ slug }) => slug),
+  );
 }
 
 /** Aliases are replaced as a whole. @throws AppError taken when an alias belongs to another project */

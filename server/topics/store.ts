@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { freeSlug, slugFrom } from '#contracts/slugs';
 import type { topics } from '#contracts/topics';
 import type { Topic } from '#prisma/client/client';
 import { requireBoothOfEvent } from '../booths/store.ts';
@@ -49,7 +50,18 @@ export async function createTopic(
   input: TopicInput,
 ): Promise<Topic> {
   await requireOwner(db, scope, eventId, input.boothId);
-  return db.topic.create({ data: { ...input, eventId } });
+  const slug = input.slug ?? (await newSlug(db, eventId, input.label));
+  return db.topic.create({ data: { ...input, slug, eventId } });
+}
+
+async function newSlug(db: Db, eventId: string, label: string): Promise<string> {
+  const rows = await db.topic.findMany({ where: { eventId }, select: { slug: true, label: true } });
+  if (rows.some((row) => row.label.toLowerCase() === label.toLowerCase()))
+    throw new AppError('taken', `This event has a topic called ${label} already.`);
+  return freeSlug(
+    slugFrom(label) || 'topic',
+    rows.map(({ slug }) => slug),
+  );
 }
 
 /** A topic of the whole event needs all booths, one of a booth needs that booth. */

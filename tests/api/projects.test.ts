@@ -71,6 +71,44 @@ describe('projects', () => {
     expect(again.body.code).toBe('taken');
   });
 
+  test.each(['日本語', '東京', '🚀', 'C++', 'C#'])(
+    '%s gets a short name of its own, and a booth',
+    async (name) => {
+      const made = await manager.create('/projects', { name });
+      expect(made.status).toBe(201);
+      const seen = (await manager.read('/projects?archived=true')).body.items;
+      expect(seen.filter(({ slug }: { slug: string }) => slug === made.body.slug)).toHaveLength(1);
+      const again = await manager.create('/projects', { name: name.toLowerCase() });
+      expect(again.body).toMatchObject({
+        code: 'taken',
+        detail: `There is a project called ${name} already.`,
+      });
+    },
+  );
+
+  test('a second booth of a project at an event is refused by the name of the project', async () => {
+    const { body: vitess } = await manager.create('/projects', { name: 'Vitess' });
+    const when = { timeZone: 'Europe/Paris', startsOn: '2024-03-19', endsOn: '2024-03-22' };
+    await manager.create('/events', { name: 'Paris', slug: 'paris', ...when });
+    const { body: booth } = await manager.create('/events/paris/booths', { projectId: vitess.id });
+    const again = () => manager.create('/events/paris/booths', { projectId: vitess.id });
+    expect((await again()).body).toMatchObject({
+      code: 'taken',
+      detail: 'Vitess has a booth at this event already.',
+    });
+    await manager.archive(`/booths/${booth.id}`, 1);
+    expect((await again()).body).toMatchObject({ code: 'archived' });
+    expect((await again()).body.detail).toContain('Take it out');
+  });
+
+  test("another booth's short name is no hindrance", async () => {
+    const { body: flatcar } = await manager.create('/projects', { name: 'Flatcar' });
+    const { body: other } = await manager.create('/projects', { name: 'Other' });
+    await manager.create('/events/paris/booths', { projectId: other.id, slug: 'flatcar' });
+    const made = await manager.create('/events/paris/booths', { projectId: flatcar.id });
+    expect(made.body).toMatchObject({ slug: 'flatcar-2', name: 'Flatcar' });
+  });
+
   test('an archived project keeps its booths and gets no new ones', async () => {
     const { body: keda } = await manager.create('/projects', { slug: 'keda', name: 'KEDA' });
     const event = {

@@ -39,6 +39,13 @@ describe('topics', () => {
     expect(renamed.body).toMatchObject({ slug: 'security', label: 'Supply chain', version: 2 });
   });
 
+  test('one without Latin letters gets a short name of its own; the same label is there once', async () => {
+    const made = await manager.create(path, { label: '補丁' });
+    expect([made.status, made.body.slug]).toEqual([201, 'topic']);
+    expect((await manager.create(path, { label: '安全' })).body.slug).toBe('topic-2');
+    expect((await manager.create(path, { label: '補丁', boothId: copa.id })).body.code).toBe('taken');
+  });
+
   test('a slug is taken once at an event, in the archive or not', async () => {
     const { body: topic } = await manager.create(path, { slug: 'pricing', label: 'Pricing' });
     await manager.archive(`/topics/${topic.id}`, 1);

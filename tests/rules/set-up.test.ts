@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { freeSlug, slugFrom } from '#contracts/slugs';
 import { NoAnswer, Refusal } from '#web/api/client.ts';
 import { plateOf } from '#web/dashboard/set-up/booths/plates.ts';
 import { type Holdings, missingSteps } from '#web/dashboard/set-up/checklist.ts';
 import { dayToBeginWith } from '#web/dashboard/set-up/day-shown.ts';
 import { breaksFrom, breaksText } from '#web/dashboard/set-up/hours/breaks.ts';
-import { labelsIn, listed, projectCalled, slugFrom } from '#web/dashboard/set-up/names.ts';
+import { labelsIn, listed, projectCalled } from '#web/dashboard/set-up/names.ts';
 import { fieldProblems } from '#web/dashboard/set-up/parts/field-problems.ts';
 import { differences, type Field, numberMistakes } from '#web/dashboard/set-up/parts/fields.ts';
 import { partlyWords, savedWords } from '#web/dashboard/set-up/parts/partly.ts';
@@ -75,6 +76,8 @@ describe('names', () => {
     expect(slugFrom('KubeCon + CloudNativeCon NA 2026')).toBe('kubecon-cloudnativecon-na-2026');
     expect(slugFrom('  Zürich Café! ')).toBe('zurich-cafe');
     expect(slugFrom(`${'a'.repeat(79)} b`)).toBe('a'.repeat(79));
+    expect(freeSlug('c', ['c', 'c-2', 'cd'])).toBe('c-3');
+    expect(freeSlug('a'.repeat(80), ['a'.repeat(80)])).toBe(`${'a'.repeat(78)}-2`);
   });
 
   it('of kiosks are taken apart, each once', () => {

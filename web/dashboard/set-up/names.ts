@@ -1,14 +1,3 @@
-/** A slug to propose for a name: "KubeCon + CloudNativeCon NA 2026" → "kubecon-cloudnativecon-na-2026". */
-export function slugFrom(name: string): string {
-  return name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, 80)
-    .replace(/^-+|-+$/g, '');
-}
-
 /** "5B, 11A 13" → each label once, in the order typed; case does not make another label. */
 export function labelsIn(text: string): string[] {
   const labels = text

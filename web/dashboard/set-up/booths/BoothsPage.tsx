@@ -2,7 +2,6 @@ import { booths } from '#contracts/booths';
 import { projects } from '#contracts/projects';
 import { BoothName } from '../../parts/Plate.tsx';
 import { useEvent } from '../../shell/events.ts';
-import { slugFrom } from '../names.ts';
 import { useAsk, useCurrentRows } from '../parts/collection.ts';
 import { EventNounPage } from '../parts/EventNounPage.tsx';
 import { type Field, mistake, numberOrNull, textOrNull, typed } from '../parts/fields.ts';
@@ -42,8 +41,8 @@ export function BoothsPage() {
       })}
       nextOf={(_, blank) => blank}
       inputsOf={async (values) => {
-        if (slugFrom(values.project) === '') return mistake('project', 'Type the name of the project.');
-        const project = await findProject(values.project, values.kind);
+        if (values.project.trim() === '') return mistake('project', 'Type the name of the project.');
+        const project = await findProject(values.project.trim(), values.kind);
         const name = textOrNull(values.name) ?? undefined;
         return typed([{ projectId: project.id, name, goal: numberOrNull(values.goal) }]);
       }}

@@ -3,7 +3,6 @@ import type { EventRow } from '#contracts/events';
 import { headCounts } from '#contracts/head-counts';
 import { projects } from '#contracts/projects';
 import { useBooths } from '../booths/booths.ts';
-import { slugFrom } from '../names.ts';
 import { useAsk, useCurrentRows } from '../parts/collection.ts';
 import { type Field, mistake, numberOrNull, type Typed, textOrNull, typed } from '../parts/fields.ts';
 import { savedWords } from '../parts/partly.ts';
@@ -42,7 +41,7 @@ function useSaveFigure(event: EventRow) {
   const { rows } = useBooths(event.slug);
   const params = { event: event.slug };
   return async function save(values: Values): Promise<Typed<string>> {
-    if (slugFrom(values.booth) === '') return mistake('booth', 'Type the name of the project.');
+    if (values.booth.trim() === '') return mistake('booth', 'Type the name of the project.');
     const likely = numberOrNull(values.likely);
     const project = await findProject(values.booth.trim(), 'project');
     const booth =

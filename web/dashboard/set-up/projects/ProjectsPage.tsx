@@ -1,6 +1,6 @@
 import { maturity, type ProjectRow, projects } from '#contracts/projects';
+import { slugFrom } from '#contracts/slugs';
 import { useMay } from '../may.ts';
-import { slugFrom } from '../names.ts';
 import { type Field, textOrNull, typed } from '../parts/fields.ts';
 import { NounPage } from '../parts/NounPage.tsx';
 
@@ -43,7 +43,9 @@ export function ProjectsPage() {
         aliases: row?.aliases ?? [],
       })}
       nextOf={(_, blank) => blank}
-      inputsOf={(values) => typed([{ ...bodyOf(values), slug: slugFrom(values.slug || values.name) }])}
+      inputsOf={(values) =>
+        typed([{ ...bodyOf(values), slug: textOrNull(slugFrom(values.slug)) ?? undefined }])
+      }
       changeOf={(values) => typed(bodyOf(values))}
     />
   );

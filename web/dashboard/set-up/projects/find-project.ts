@@ -1,5 +1,5 @@
 import { type ProjectRow, projects } from '#contracts/projects';
-import { projectCalled, slugFrom } from '../names.ts';
+import { projectCalled } from '../names.ts';
 import type { useAsk } from '../parts/collection.ts';
 
 /** The project of this name or alias; made if nobody knows it yet. @throws Refusal, NoAnswer */
@@ -7,6 +7,6 @@ export function useFindProject(known: readonly ProjectRow[], ask: ReturnType<typ
   return async function findProject(name: string, kind: string): Promise<ProjectRow> {
     const found = projectCalled(known, name);
     if (found !== undefined) return found;
-    return ask(projects.create, { body: { name, slug: slugFrom(name), kind } });
+    return ask(projects.create, { body: { name, kind } });
   };
 }

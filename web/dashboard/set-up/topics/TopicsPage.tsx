@@ -2,7 +2,6 @@ import { type TopicRow, topics } from '#contracts/topics';
 import { useEvent } from '../../shell/events.ts';
 import { useBooths } from '../booths/booths.ts';
 import { useMay } from '../may.ts';
-import { slugFrom } from '../names.ts';
 import { EventNounPage } from '../parts/EventNounPage.tsx';
 import { textOrNull, typed } from '../parts/fields.ts';
 
@@ -39,9 +38,7 @@ export function TopicsPage() {
       ]}
       valuesOf={(row): Values => ({ label: row?.label ?? '', boothId: row?.boothId ?? '' })}
       nextOf={({ boothId }, blank) => ({ ...blank, boothId })}
-      inputsOf={({ label, boothId }) =>
-        typed([{ label, slug: slugFrom(label), boothId: textOrNull(boothId) }])
-      }
+      inputsOf={({ label, boothId }) => typed([{ label, boothId: textOrNull(boothId) }])}
       changeOf={({ label }) => typed({ label })}
     />
   );
