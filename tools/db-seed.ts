@@ -13,10 +13,13 @@ const done: { [choice in SeedChoice]: string } = {
 
 await runCommand(async () => {
   const choice = readChoice(process.argv.slice(2));
-  const isSeeded = await withDatabase(async ({ sql }) => {
-    const { seedDatabase } = await import('#prisma/seed');
-    return seedDatabase({ sql, clock: () => new Date() }, choice, { isAsked: true });
-  });
+  const isSeeded = await withDatabase(
+    async ({ sql }) => {
+      const { seedDatabase } = await import('#prisma/seed');
+      return seedDatabase({ sql, clock: () => new Date() }, choice, { isAsked: true });
+    },
+    { canMake: true },
+  );
   if (!isSeeded)
     throw new BadArguments(
       'Nothing was changed: this database has events, or had its data sets loaded once.',

@@ -23,15 +23,22 @@ export async function runCommand(command: () => Promise<void>): Promise<void> {
   }
 }
 
-/** Runs with a database that is there and up to date. Nothing is printed to stdout: that belongs to the command. */
-export async function withDatabase<T>(use: (opened: Opened) => Promise<T>): Promise<T> {
+/**
+ * Runs with a database that is there and up to date. Nothing is printed to stdout: that belongs to the command.
+ *
+ * @param canMake a database is made if there is none; else a mistyped PAVILION_DATA is an error
+ */
+export async function withDatabase<T>(
+  use: (opened: Opened) => Promise<T>,
+  { canMake = false } = {},
+): Promise<T> {
   await buildAll({ clientOnly: true });
   const { readEnv } = await import('#server/env');
   const { borrowDatabase } = await import('#server/database/borrow');
   const { createLog } = await import('#server/log');
   const { prepareDatabase } = await import('#server/start');
   const env = readEnv(process.env);
-  const database = await borrowDatabase(env, { canMake: true });
+  const database = await borrowDatabase(env, { canMake });
   try {
     if (!database.isRunning) await prepareDatabase(env, database, createLog('silent'));
     return await withClients(database.url, (clients) => use({ ...clients, env }));

@@ -25,7 +25,9 @@ export async function borrowDatabase(env: Env, { canMake = false } = {}): Promis
     return { url: env.databaseUrl, directUrl, isRunning: false, giveBack: nothingToDo };
   }
   if (!canMake && !existsSync(join(env.dataFolder, 'postgres/PG_VERSION')))
-    throw new DatabaseUnusable(`There is no database in ${env.dataFolder} yet. "npm start" makes it.`);
+    throw new DatabaseUnusable(
+      `There is no database in ${env.dataFolder} yet. Is PAVILION_DATA right? "npm start" makes one.`,
+    );
   const running = await findEmbedded(env.dataFolder);
   if (running !== null) return { url: running, directUrl: running, isRunning: true, giveBack: nothingToDo };
   const { url, stop } = await startEmbedded(env.dataFolder);

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
@@ -60,18 +61,22 @@ test('a database that does not answer is named', async () => {
 });
 
 describe('a database', () => {
-  test('of our own is made by a command that needs one, up to date, and stopped after', {
+  test('of our own is made when somebody asks for one, up to date, and stopped after', {
     timeout: 60_000,
   }, async () => {
     const folder = newDataFolder();
     const settings = { DATABASE_URL: '', PAVILION_DATA: folder };
-    const migrated = await command('db-migrate', [], settings);
-    expect(migrated).toMatchObject({
-      code: 1,
-      stdout: '',
-      stderr: `There is no database in ${folder} yet. "npm start" makes it.\n`,
-    });
     const token = ['--role', 'manager', '--name', 'CI'];
+    const mistyped = await Promise.all([
+      command('db-migrate', [], settings),
+      command('token', token, settings),
+      command('owner-link', [], settings),
+      command('export', ['--event', 'atlanta', '--format', 'md'], settings),
+    ]);
+    const none = `There is no database in ${folder} yet. Is PAVILION_DATA right? "npm start" makes one.\n`;
+    for (const printed of mistyped) expect(printed).toMatchObject({ code: 1, stdout: '', stderr: none });
+    expect(readdirSync(folder)).toEqual([]);
+    expect(await command('db-seed', ['--none'], settings)).toMatchObject({ code: 0 });
     expect((await command('token', token, settings)).stdout).toMatch(/^pvt_/);
     expect(postmasterPid(folder)).toBeNull();
     expect(await command('db-migrate', [], settings)).toMatchObject({ code: 0, stdout: 'Nothing to do.\n' });
