@@ -33,7 +33,8 @@ export type RefusedItem = z.infer<typeof refusedItem>;
 
 const result = z.object({
   id,
-  outcome: z.enum(['recorded', 'discarded', 'refused']),
+  /** `already-recorded`: somebody did it before, and nothing of this change was taken. */
+  outcome: z.enum(['recorded', 'already-recorded', 'discarded', 'refused']),
   /** Why it was refused again. */
   code: z.string().optional(),
   detail: z.string().optional(),

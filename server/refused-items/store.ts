@@ -98,7 +98,8 @@ export function repairItem(
 ): Promise<{ result: SettledItem; moved: Moved[] }> {
   return sql.begin(async (tx) => {
     const kept = await lockRefused(tx, id);
-    if (kept.resolution === 'repaired') return { result: { id, outcome: 'recorded' as const }, moved: [] };
+    if (kept.resolution === 'repaired')
+      return { result: { id, outcome: 'already-recorded' as const }, moved: [] };
     const item = fieldsOf(kept.raw);
     const again = item === null ? JSON.parse(kept.raw) : changedItem(item, change);
     const { receipt, moved } = await recordAgain(tx, again, {

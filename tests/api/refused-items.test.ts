@@ -134,8 +134,18 @@ describe('an item that is repaired', () => {
       manager.create(`${path}/repair`, body),
       manager.create(`${path}/repair`, body),
     ]);
-    expect(answers.map(({ body }) => body.results[0].outcome)).toEqual(['recorded', 'recorded', 'recorded']);
+    expect(answers.map(({ body }) => body.results[0].outcome).toSorted()).toEqual([
+      ...['already-recorded', 'already-recorded', 'recorded'],
+    ]);
     expect(await standing(drasi.id)).toBe(before + 1);
+  });
+
+  test('before the change of somebody else came stays as it is, and that is told', async () => {
+    const { item, row } = await refusedVisit({ partySize: 2 });
+    await manager.create(`${path}/repair`, { ids: [row.id] });
+    const late = await manager.create(`${path}/repair`, { ids: [row.id], change: { partySize: 5 } });
+    expect(late.body.results).toEqual([{ id: row.id, outcome: 'already-recorded' }]);
+    expect((await db.visit.findUniqueOrThrow({ where: { id: item.id } })).partySize).toBe(2);
   });
 
   test('keeps the hour of a clock that was wrong when it was sent', async () => {

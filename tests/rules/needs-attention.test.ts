@@ -153,6 +153,9 @@ describe('recording many', () => {
     expect(recordedWords([refused('invalid', 'partySize: must be at most 500')], 0)).toBe(
       '0 recorded, 1 still not: partySize: must be at most 500.',
     );
+    expect(recordedWords([recorded, { id: 'x', outcome: 'already-recorded' }], 0)).toBe(
+      '1 recorded. 1 was recorded before and stays as it is: look under “Also settled ones”.',
+    );
     expect(recordedWords([recorded], 200)).toMatch(/server stopped answering: 200 were not asked for/);
     expect(discardedWords([discarded, discarded, recorded], 0)).toMatch(
       /^2 discarded, 1 was recorded meanwhile\. They stay under “Also settled ones”/,

@@ -43,7 +43,15 @@ export function recordedWords(results: readonly SettledItem[], left: number): st
   const done = results.filter(({ outcome }) => outcome === 'recorded').length;
   const whys = [...new Set(open.map(({ code = '', detail = '' }) => whyWords(code, detail)))];
   const still = open.length === 0 ? '' : `, ${open.length} still not: ${whys.join('; ')}`;
-  return `${done} recorded${still}.${leftWords(left, 'recorded')}`;
+  return `${done} recorded${still}.${beforeWords(results)}${leftWords(left, 'recorded')}`;
+}
+
+function beforeWords(results: readonly SettledItem[]): string {
+  const before = results.filter(({ outcome }) => outcome === 'already-recorded').length;
+  if (before === 0) return '';
+  const were =
+    before === 1 ? 'was recorded before and stays as it is' : 'were recorded before and stay as they are';
+  return ` ${before} ${were}: look under “Also settled ones”.`;
 }
 
 /** "3 discarded, 1 was recorded meanwhile." */
