@@ -4,6 +4,7 @@ import { NoAnswer, Refusal } from '#web/api/client.ts';
 import { plateOf } from '#web/dashboard/set-up/booths/plates.ts';
 import { type Holdings, missingSteps } from '#web/dashboard/set-up/checklist.ts';
 import { dayToBeginWith } from '#web/dashboard/set-up/day-shown.ts';
+import { headCountChange, headCountValues } from '#web/dashboard/set-up/head-counts/head-count-form.ts';
 import { breaksFrom, breaksText } from '#web/dashboard/set-up/hours/breaks.ts';
 import { labelsIn, listed, projectCalled } from '#web/dashboard/set-up/names.ts';
 import { fieldProblems } from '#web/dashboard/set-up/parts/field-problems.ts';
@@ -267,6 +268,17 @@ describe('an end before the start', () => {
     expect(note('10:00', '17:00', '2025-11-12')).toBeNull();
     expect(note('10:00', '', '2025-11-12')).toBeNull();
     expect(note('', '17:00', '2025-11-12')).toBeNull();
+  });
+});
+
+describe('a head count', () => {
+  const change = (given: { likely: string; high?: string }) =>
+    headCountChange({ ...headCountValues(null, 'UTC'), ...given }, 'UTC');
+
+  it('of nobody is exact, unless there is a range', () => {
+    expect(change({ likely: '0' })).toMatchObject({ body: { likely: 0, approximate: false } });
+    expect(change({ likely: '0', high: '5' })).toMatchObject({ body: { approximate: true, high: 5 } });
+    expect(change({ likely: '75' })).toMatchObject({ body: { likely: 75, approximate: true } });
   });
 });
 

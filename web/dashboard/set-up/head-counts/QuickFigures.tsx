@@ -9,7 +9,7 @@ import { savedWords } from '../parts/partly.ts';
 import { SavingForm } from '../parts/SavingForm.tsx';
 import { useSaving } from '../parts/use-saving.ts';
 import { useFindProject } from '../projects/find-project.ts';
-import { exactness } from './head-count-form.ts';
+import { exactness, isAbout } from './head-count-form.ts';
 import styles from './head-counts.module.css';
 
 type Values = { booth: string; likely: string; approximate: string; wording: string; sourceUrl: string };
@@ -51,7 +51,7 @@ function useSaveFigure(event: EventRow) {
     const figure = {
       boothId: booth.id,
       likely,
-      approximate: values.approximate === 'approximate',
+      approximate: isAbout(values),
       wording: values.wording,
       source: 'published',
       sourceUrl: textOrNull(values.sourceUrl),

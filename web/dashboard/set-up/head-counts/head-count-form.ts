@@ -86,6 +86,18 @@ export function headCountInputs(
   return change.ok ? typed([{ boothId: values.boothId, ...change.body }]) : change;
 }
 
+/** “About” is what the form begins with. Nobody counts about nobody, unless there is a range. */
+export function isAbout({
+  approximate,
+  likely,
+  low = '',
+  high = '',
+}: Pick<HeadCountValues, 'approximate' | 'likely'> &
+  Partial<Pick<HeadCountValues, 'low' | 'high'>>): boolean {
+  const isNobody = numberOrNull(likely) === 0 && numberOrNull(low) === null && numberOrNull(high) === null;
+  return approximate === 'approximate' && !isNobody;
+}
+
 export function headCountChange(values: HeadCountValues, zone: string): Typed<Change> {
   const likely = numberOrNull(values.likely);
   if (likely === null) return mistake('likely', 'Type a whole number.');
@@ -95,7 +107,7 @@ export function headCountChange(values: HeadCountValues, zone: string): Typed<Ch
     likely,
     startsAt: stretch?.startsAt ?? null,
     endsAt: stretch?.endsAt ?? null,
-    approximate: values.approximate === 'approximate',
+    approximate: isAbout(values),
     low: numberOrNull(values.low),
     high: numberOrNull(values.high),
     wording: values.wording,
