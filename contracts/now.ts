@@ -41,6 +41,8 @@ export const hourBucket = z.object({
   endsAt: instant,
   /** Null: no record of that hour, or it has not begun. 0 needs somebody who was there. */
   visitors: z.int().nullable(),
+  /** How many of these are shares of head counts that are approximate, or of more than this hour. Above 0 it is printed ~12. */
+  shared: z.int(),
 });
 export type HourBucket = z.infer<typeof hourBucket>;
 

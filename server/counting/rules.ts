@@ -166,6 +166,8 @@ export function totalOf(figures: Figure[]): { total: Figure; countedBooths: numb
 export interface Placed {
   /** Visitors in each of the given buckets. */
   visitors: number[];
+  /** How many of these nobody counted at that time: shares of head counts that are approximate or of several buckets. */
+  shared: number[];
   /** What belongs to the booth's figure but to no time: added to the buckets it gives the figure. */
   notPlaced: number;
 }
@@ -188,16 +190,20 @@ export function placeInTime(
   const visitors = buckets.map((bucket) =>
     sumOf(shown.filter((tap) => isInside(tap, bucket)).map((tap) => tap.visitors)),
   );
+  const shared = buckets.map(() => 0);
   for (const count of chosen) {
     if (count.stretch === null) continue;
     const { stretch, likely } = count;
-    const shares = shareOut(likely, weightsOf(stretch, buckets));
-    shares.forEach((share, index) => {
+    const weights = weightsOf(stretch, buckets);
+    const isMeasured = !count.approximate && weights.filter((weight) => weight > 0).length === 1;
+    shareOut(likely, weights).forEach((share, index) => {
       visitors[index] = (visitors[index] ?? 0) + share;
+      if (!isMeasured) shared[index] = (shared[index] ?? 0) + share;
     });
   }
   return {
     visitors,
+    shared,
     notPlaced: whole === undefined ? 0 : whole.likely - sumOf(shown.map((tap) => tap.visitors)),
   };
 }

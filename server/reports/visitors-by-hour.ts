@@ -33,6 +33,7 @@ export function visitorsByHour(
       visitors: all.some((record) => isRecordedAt(hour, record))
         ? placed.reduce((sum, { visitors }) => sum + (visitors[index] ?? 0), 0)
         : null,
+      shared: placed.reduce((sum, { shared }) => sum + (shared[index] ?? 0), 0),
     })),
     notPlaced: { visitors: placed.reduce((sum, { notPlaced }) => sum + notPlaced, 0), approximate },
   };

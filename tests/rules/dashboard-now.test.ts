@@ -216,9 +216,9 @@ describe('devices', () => {
 
 describe('the hour chart', () => {
   const hours = [
-    { startsAt: at('10:30'), endsAt: at('11:00'), visitors: 25 },
-    { startsAt: at('11:00'), endsAt: at('12:00'), visitors: 83 },
-    { startsAt: at('14:00'), endsAt: at('15:00'), visitors: 9 },
+    { startsAt: at('10:30'), endsAt: at('11:00'), visitors: 25, shared: 0 },
+    { startsAt: at('11:00'), endsAt: at('12:00'), visitors: 83, shared: 20 },
+    { startsAt: at('14:00'), endsAt: at('15:00'), visitors: 9, shared: 0 },
   ];
   const layout = layoutHours(hours, ATLANTA, 600, NOW_MS);
 
@@ -239,6 +239,11 @@ describe('the hour chart', () => {
     expect([half?.state, running?.state]).toEqual(['over', 'running']);
   });
 
+  test('marks the part of an hour that nobody counted at that time, and its value', () => {
+    expect(layout.bars.map(({ value }) => value)).toEqual(['25', '~83', '9']);
+    expect(layout.bars.map(({ sharedPart }) => sharedPart)).toEqual([0, 20 / 83, 0]);
+  });
+
   test('hatches what was closed and puts now between its hours', () => {
     expect(layout.closed).toHaveLength(2);
     expect(layout.nowX).toBeGreaterThan(layout.ticks[4]?.x ?? 0);
@@ -248,7 +253,7 @@ describe('the hour chart', () => {
   test('keeps the bars of every day inside its own part of the axis', () => {
     const twoDays = [
       ...hours,
-      { startsAt: at('10:00', '2025-11-12'), endsAt: at('11:00', '2025-11-12'), visitors: 4 },
+      { startsAt: at('10:00', '2025-11-12'), endsAt: at('11:00', '2025-11-12'), visitors: 4, shared: 0 },
     ];
     const { places, bars } = layoutHours(twoDays, ATLANTA, 600, NOW_MS);
     expect(places.map(({ date }) => date)).toEqual(['2025-11-11', '2025-11-12']);
@@ -261,6 +266,7 @@ describe('the hour chart', () => {
     const quiet = [...hours.slice(0, 2), before, ...hours.slice(2)].map((hour) => ({
       ...hour,
       visitors: 118,
+      shared: 0,
     }));
     for (const width of [330, 600, 1400])
       for (let minute = 0; minute < 60; minute += 1) {

@@ -44,7 +44,7 @@ describe('hours of the event’s zone', () => {
     const taps = [{ startsAt: at, endsAt: at + HOUR / 4, visitors: 3 }];
     const { hours } = visitorsByHour({ timeZone: 'Asia/Kolkata' }, recordsOf({ ...nothing, taps }), []);
     expect(hours).toEqual([
-      { startsAt: '2025-11-11T04:30:00.000Z', endsAt: '2025-11-11T05:30:00.000Z', visitors: 3 },
+      { startsAt: '2025-11-11T04:30:00.000Z', endsAt: '2025-11-11T05:30:00.000Z', visitors: 3, shared: 0 },
     ]);
   });
 });
@@ -56,6 +56,20 @@ describe('visitors by hour', () => {
     const record = { ...nothing, headCounts: [headCount(75, ms('2025-11-11T15:00:00Z'), 3)] };
     const { hours } = visitorsByHour({ timeZone: 'America/New_York' }, recordsOf(record), [opening]);
     expect(hours.slice(0, 4).map(({ visitors }) => visitors)).toEqual([8, 34, 33, null]);
+    expect(hours.slice(0, 4).map(({ shared }) => shared)).toEqual([8, 34, 33, 0]);
+  });
+
+  test('what was tapped, or counted exactly within the hour, is no share', () => {
+    const at = ms('2025-11-11T16:00:00Z');
+    const taps = [{ startsAt: at, endsAt: at + HOUR / 4, visitors: 3 }];
+    const exact = headCount(7, at + HOUR / 4, 0.5);
+    const about = { ...headCount(5, at + HOUR, 1), approximate: true };
+    const record = { ...nothing, taps, headCounts: [exact, about] };
+    const { hours } = visitorsByHour({ timeZone: 'America/New_York' }, recordsOf(record), [opening]);
+    expect(hours.slice(1, 3)).toMatchObject([
+      { visitors: 10, shared: 0 },
+      { visitors: 5, shared: 5 },
+    ]);
   });
 
   test('an hour of which nothing is known is not 0; one in which somebody waited in vain is', () => {

@@ -99,7 +99,10 @@ function PastCells({ now }: { now: Now }) {
     <>
       {busiest !== null && (
         <Cell label="Busiest hour">
-          <b className={classes.figure}>{busiest.visitors}</b>
+          <b className={classes.figure}>
+            {busiest.shared > 0 && <i>~</i>}
+            {busiest.visitors}
+          </b>
           <p>
             visitors {now.day === null && `on ${weekday(dateIn(busiest.startsAt, timeZone))} `}
             from {clockTime(busiest.startsAt, timeZone)} to {clockTime(busiest.endsAt, timeZone)}

@@ -4,7 +4,7 @@ import type { Now } from '#contracts/now';
 import { clockTime, weekday } from '../parts/times.ts';
 import { useEvent } from '../shell/events.ts';
 import classes from './Hours.module.css';
-import { busiestOf, type HourLayout, layoutHours } from './hour-layout.ts';
+import { busiestOf, type HourLayout, hourValue, layoutHours } from './hour-layout.ts';
 
 const TOP = 22;
 const PLOT = 150;
@@ -57,6 +57,9 @@ function Hatch() {
     <defs>
       <pattern id="closed" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
         <line x1="0" x2="0" y1="0" y2="7" className={classes.hatch} />
+      </pattern>
+      <pattern id="shared" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <line x1="1" x2="1" y1="0" y2="5" className={classes.sharedHatch} />
       </pattern>
     </defs>
   );
@@ -113,28 +116,35 @@ function Break({ x, to, label }: { x: number | null; to: number | null; label: s
 }
 
 function Bars({ layout }: { layout: HourLayout }) {
-  return layout.bars.map(({ startsAt, x, width, share, visitors, state, label }) => {
+  return layout.bars.map(({ startsAt, x, width, share, sharedPart, value, state, label }) => {
     const height = share * PLOT;
+    const shared = height * sharedPart;
     return (
       <g key={startsAt}>
-        {height > 0 && (
+        {height > shared && (
           <rect
             className={state === 'running' ? classes.running : classes.bar}
             x={x}
-            y={BASE - height}
+            y={BASE - height + shared}
             width={width}
-            height={height}
+            height={height - shared}
           />
+        )}
+        {shared > 0 && (
+          <rect className={classes.shared} x={x} y={BASE - height} width={width} height={shared} />
         )}
         {label !== null && (
           <text className={classes.value} x={label.x} y={BASE - height - 6} textAnchor={label.anchor}>
-            {visitors}
+            {value}
           </text>
         )}
       </g>
     );
   });
 }
+
+/** Said wherever hours hold such shares. */
+export const SHARED_WORDS = '~ a head count, shared out by open minutes';
 
 function Legend({ now, layout }: { now: Now; layout: HourLayout }) {
   const { visitors, approximate } = now.notPlaced;
@@ -151,6 +161,12 @@ function Legend({ now, layout }: { now: Now; layout: HourLayout }) {
         <span>
           <i className={classes.keyClosed} />
           closed
+        </span>
+      )}
+      {layout.bars.some(({ sharedPart }) => sharedPart > 0) && (
+        <span>
+          <i className={classes.keyShared} />
+          {SHARED_WORDS}
         </span>
       )}
       {visitors > 0 && (
@@ -170,5 +186,7 @@ function sentence({ hours }: Now, timeZone: string): string {
   const busiest = busiestOf(hours);
   if (busiest === null) return 'No visitors by hour';
   const [from, to] = [clockTime(busiest.startsAt, timeZone), clockTime(busiest.endsAt, timeZone)];
-  return `${total} visitors by hour; most, ${busiest.visitors}, from ${from} to ${to}`;
+  const isShared = hours.some(({ shared }) => shared > 0);
+  const most = `most, ${hourValue(busiest)}, from ${from} to ${to}`;
+  return `${isShared ? '~' : ''}${total} visitors by hour; ${most}${isShared ? `; ${SHARED_WORDS}` : ''}`;
 }

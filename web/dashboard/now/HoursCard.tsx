@@ -7,8 +7,9 @@ import { Card } from '../parts/Card.tsx';
 import { EmptyState } from '../parts/EmptyState.tsx';
 import { clockTime, dateIn, weekday } from '../parts/times.ts';
 import { useEvent } from '../shell/events.ts';
-import { HourChart } from './HourChart.tsx';
+import { HourChart, SHARED_WORDS } from './HourChart.tsx';
 import classes from './Hours.module.css';
+import { hourValue } from './hour-layout.ts';
 
 interface Given {
   now: Now;
@@ -72,8 +73,10 @@ function NoHours({ now, isOver }: Pick<Given, 'now' | 'isOver'>) {
 
 function HoursTable({ now, nowMs }: Pick<Given, 'now' | 'nowMs'>) {
   const { timeZone } = useEvent();
+  const isShared = now.hours.some(({ shared }) => shared > 0);
   return (
     <Table>
+      {isShared && <Table.Caption className={classes.note}>{SHARED_WORDS}</Table.Caption>}
       <Table.Thead>
         <Table.Tr>
           <Table.Th>Hour</Table.Th>
@@ -81,14 +84,16 @@ function HoursTable({ now, nowMs }: Pick<Given, 'now' | 'nowMs'>) {
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
-        {now.hours.map(({ startsAt, endsAt, visitors }) => (
-          <Table.Tr key={startsAt}>
+        {now.hours.map((hour) => (
+          <Table.Tr key={hour.startsAt}>
             <Table.Td>
-              {now.day === null && `${weekday(dateIn(startsAt, timeZone), 'short')} `}
-              {clockTime(startsAt, timeZone)}–{clockTime(endsAt, timeZone)}
+              {now.day === null && `${weekday(dateIn(hour.startsAt, timeZone), 'short')} `}
+              {clockTime(hour.startsAt, timeZone)}–{clockTime(hour.endsAt, timeZone)}
             </Table.Td>
-            <Table.Td className={visitors === null ? `${classes.right} ${classes.unknown}` : classes.right}>
-              {visitors ?? (Date.parse(startsAt) > nowMs ? 'to come' : 'not recorded')}
+            <Table.Td
+              className={hour.visitors === null ? `${classes.right} ${classes.unknown}` : classes.right}
+            >
+              {hourValue(hour) ?? (Date.parse(hour.startsAt) > nowMs ? 'to come' : 'not recorded')}
             </Table.Td>
           </Table.Tr>
         ))}

@@ -17,8 +17,10 @@ interface Bar {
   width: number;
   /** Share of the axis, 0 to 1. */
   share: number;
-  /** Null: no record. */
-  visitors: number | null;
+  /** The part of it that is a share of head counts, 0 to 1. */
+  sharedPart: number;
+  /** "12", "~12"; null: no record. */
+  value: string | null;
   state: 'over' | 'running' | 'coming';
   /** Null where there is no room for the value, or none. */
   label: Label | null;
@@ -94,6 +96,11 @@ export function layoutHours(
   };
 }
 
+/** "12", or "~12" where some of it is a share of head counts. */
+export function hourValue({ visitors, shared }: HourBucket): string | null {
+  return visitors === null ? null : `${shared > 0 ? '~' : ''}${visitors}`;
+}
+
 /** The hour with most visitors, the first of several; null when nobody is known to have come. */
 export function busiestOf(hours: readonly HourBucket[]): HourBucket | null {
   const counted = hours.filter(({ visitors }) => visitors !== null && visitors > 0);
@@ -138,13 +145,15 @@ function barOf(
   const width = xOf(to) - xOf(from);
   const gap = width * 0.06;
   const bar = { x: xOf(from) + gap, width: Math.max(1, width - 2 * gap) };
+  const value = hourValue(hour);
   return {
     startsAt: hour.startsAt,
     ...bar,
     share: (hour.visitors ?? 0) / top,
-    visitors: hour.visitors,
+    sharedPart: hour.shared / Math.max(1, hour.visitors ?? 0),
+    value,
     state: to <= nowMs ? 'over' : from <= nowMs ? 'running' : 'coming',
-    label: hour.visitors === null || width < ROOM_FOR_VALUE ? null : labelOf(bar, hour.visitors, nowX),
+    label: value === null || width < ROOM_FOR_VALUE ? null : labelOf(bar, value, nowX),
   };
 }
 
@@ -152,9 +161,9 @@ function barOf(
  * Of an hour that is over, left of the line of now. Of the running hour too while that is still above its bar, else right
  * of the line, where nothing is drawn yet.
  */
-function labelOf(bar: { x: number; width: number }, visitors: number, nowX: number | null): Label {
+function labelOf(bar: { x: number; width: number }, value: string, nowX: number | null): Label {
   const middle = bar.x + bar.width / 2;
-  const width = String(visitors).length * DIGIT;
+  const width = value.length * DIGIT;
   if (nowX === null || Math.abs(nowX - middle) > width / 2 + BESIDE_NOW)
     return { x: middle, anchor: 'middle' };
   const isOver = nowX >= bar.x + bar.width;
