@@ -24,11 +24,11 @@ export default defineConfig({
       output: {
         // The worker's address never changes.
         entryFileNames: ({ name }) => (name === 'worker' ? 'tablet/sw.js' : 'assets/[name]-[hash].js'),
-        // What both entries begin with is one chunk: left alone, pages that load later would break up the tablet's.
+        // Left alone, pages that load later would break up what both entries begin with.
         codeSplitting: {
           groups: [
             {
-              name: 'both',
+              name: 'react',
               test: /node_modules[\\/](?:react|react-dom|scheduler)[\\/]/,
             },
             // The dashboard begins with it, the tablet loads it with the sending.

@@ -15,6 +15,8 @@ export interface Result {
   name: string;
   reference: string;
   goal: number;
+  /** The goal is the most that the ratio may be. */
+  isCeiling?: boolean;
   measured: number;
   referenceValue: number;
   unit: string;

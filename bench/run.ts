@@ -4,12 +4,14 @@ import { compare, type Result } from './method.ts';
 import { oneVisit } from './one-visit.ts';
 import { setStage } from './stage.ts';
 import { syncBatches } from './sync-batches.ts';
+import { tabletEntry } from './tablet-entry.ts';
 
 const wanted = process.argv[2] ?? '';
 const stage = await setStage();
 try {
   const comparisons = [oneVisit(stage), syncBatches(stage)].filter(({ name }) => name.includes(wanted));
   const results: Result[] = [];
+  if ('tablet entry'.includes(wanted)) results.push(await tabletEntry());
   for (const comparison of comparisons) results.push(await compare(comparison));
   console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}\n`);
   console.log(
@@ -30,10 +32,11 @@ function rowOf({
   ratio,
   interval,
   goal,
+  isCeiling = false,
   control,
   verdict,
 }: Result): string {
   const round = (value: number) => Math.round(value).toLocaleString('en');
   const cells = [name, reference, `${round(measured)} ${unit}`, `${round(referenceValue)} ${unit}`];
-  return `| ${[...cells, `${ratio.toFixed(2)} (${interval[0].toFixed(2)}–${interval[1].toFixed(2)})`, `≥ ${goal}`, control.toFixed(2), verdict].join(' | ')} |`;
+  return `| ${[...cells, `${ratio.toFixed(2)} (${interval[0].toFixed(2)}–${interval[1].toFixed(2)})`, `${isCeiling ? '≤' : '≥'} ${goal}`, control.toFixed(2), verdict].join(' | ')} |`;
 }
