@@ -150,7 +150,7 @@ describe('what a tablet needs while there is no network', () => {
     expect(names(body.booths)).toEqual(['Drasi']);
     const other = body.neighbours.find((booth: { name: string }) => booth.name === 'Copa');
     expect(other).toEqual({
-      ...{ id: copa.id, slug: 'copa', name: 'Copa', goal: null, kiosk: null },
+      ...{ id: copa.id, slug: 'copa', name: 'Copa', goal: null, kiosk: null, topics: [] },
       slots: [{ startsAt: wednesday('10:30'), endsAt: wednesday('13:30'), kiosk: '5B' }],
     });
     expect(names(body.neighbours)).not.toContain('Notary Project');

@@ -38,6 +38,15 @@ export function App({ tablet }: { tablet: Tablet }) {
   );
 }
 
+/** In place of everything: why this page is of no use here. */
+export function Unusable({ children }: { children: string }) {
+  return (
+    <main className={styles.waiting}>
+      <p role="alert">{children}</p>
+    </main>
+  );
+}
+
 function Screens() {
   const { isLoaded, meta } = useTabletState();
   const screen = useScreen();

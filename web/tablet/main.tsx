@@ -4,19 +4,19 @@ import '../ui/tokens.css';
 import './tablet.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { App } from './App.tsx';
+import { App, Unusable } from './App.tsx';
 import { createTablet } from './tablet.ts';
 
 const tablet = createTablet({ version: import.meta.env.PAVILION_VERSION });
 const root = document.getElementById('root');
 
 if (root) {
-  const say = (text: string) => {
-    root.textContent = text;
-  };
+  // By React itself: its first drawing would wipe out what was written there before.
+  const say = (text: string) => app.render(<Unusable>{text}</Unusable>);
   const onUncaughtError = () =>
     setTimeout(say, 0, 'This page could not be drawn. What was tapped is kept. Open the page again.');
-  createRoot(root, { onUncaughtError }).render(
+  const app = createRoot(root, { onUncaughtError });
+  app.render(
     <StrictMode>
       <App tablet={tablet} />
     </StrictMode>,
