@@ -51,6 +51,7 @@ test('from an empty database to a tablet that counts, through the screens alone'
   await counterOf(tablet).click();
   await sees(tablet, /^All sent/);
   await expect.poll(() => db.visit.count({ where: { booth: { name: 'Copa' } } })).toBe(1);
+  await dialog.getByRole('heading', { name: 'The tablet is connected' }).waitFor();
   await desk.reload();
   await desk.getByRole('row', { name: /Tablet.*Copa/ }).waitFor();
   await desk.context().close();

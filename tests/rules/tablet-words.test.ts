@@ -26,6 +26,16 @@ describe('what waits', () => {
     expect(statusWords(offline(2), given)[1]).toBe('Keep counting. They are sent by themselves.');
   });
 
+  test('on a device that was disconnected does not leave', () => {
+    const status: Status = {
+      ...{ kind: 'attention', matters: 1, saved: 2 },
+      ...{ isDisconnected: true, isFailing: false, notSaved: 0 },
+    };
+    expect(statusTitle(status, { device: 'phone', waiting: [] })[1]).toBe(
+      'What was recorded stays on this phone. Nothing is sent until it is connected again.',
+    );
+  });
+
   test('at a server that fails says where it is kept', () => {
     const failing: Status = {
       ...{ kind: 'attention', matters: 1, saved: 2 },

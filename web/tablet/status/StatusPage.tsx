@@ -84,7 +84,7 @@ function Disconnected() {
       <h3>The server does not accept this device any more</h3>
       <p>
         Somebody disconnected it on the dashboard, or the server lost it. What was tapped is kept here.
-        Connect it again with a new code, and it is sent.
+        Connect it again, with a new code or with your own link, and it is sent.
       </p>
       <ScreenLink to="connect" className={`${buttons.button} ${buttons.ink}`}>
         Connect again

@@ -3,11 +3,11 @@ import type { DeviceRow } from '#contracts/devices';
 import type { NewEnrolmentCode } from '#contracts/enrolment';
 import { useEvent } from '../../shell/events.ts';
 import { useBooths } from '../booths/booths.ts';
-import { ShownOnce } from '../parts/ShownOnce.tsx';
 import { CodeDialog } from './CodeDialog.tsx';
 import { CodesSheet } from './CodesSheet.tsx';
 import { DevicesCard } from './DevicesCard.tsx';
 import { ManyCodesDialog } from './ManyCodesDialog.tsx';
+import { NewCodeShown } from './NewCodeShown.tsx';
 import { OpenCodesCard } from './OpenCodesCard.tsx';
 import { PersonalLinksCard } from './PersonalLinksCard.tsx';
 
@@ -51,18 +51,7 @@ export function DevicesPage() {
           onClose={close}
         />
       )}
-      {open.dialog === 'shown' && (
-        <ShownOnce
-          title="Connect the tablet"
-          sentence="Scan this with the tablet, or open the address there and type the code. It works once."
-          large={open.code.code}
-          label="Address for the tablet"
-          value={open.code.url}
-          what="address"
-          hasQr
-          onClose={close}
-        />
-      )}
+      {open.dialog === 'shown' && <NewCodeShown event={event} code={open.code} onClose={close} />}
     </>
   );
 }

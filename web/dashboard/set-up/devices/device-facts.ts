@@ -68,7 +68,7 @@ function storageFact(storage: DeviceRow['storage']): DeviceFact | null {
     return { words: 'its browser has hardly any room left', isOff: true };
   if (persisted) return null;
   return {
-    words: 'its browser made no promise to keep what is unsent: install the app there',
+    words: 'its browser made no promise to keep what is unsent: install the app there, which needs https',
     isOff: true,
   };
 }
