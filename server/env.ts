@@ -13,9 +13,15 @@ const port = z.coerce
 const postgresUrl = z.string().refine((text) => /^postgres(ql)?:\/\//.test(text) && URL.canParse(text), {
   message: 'must be a URL like postgresql://user:password@host:5432/pavilion',
 });
-const publicUrl = z.string().refine((text) => /^https?:\/\//.test(text) && URL.canParse(text), {
-  message: 'must be a URL like https://pavilion.example.org',
-});
+const publicUrl = z
+  .string()
+  .refine((text) => /^https?:\/\//.test(text) && URL.canParse(text), {
+    message: 'must be a URL like https://pavilion.example.org',
+    abort: true,
+  })
+  .refine((text) => new URL(text).pathname === '/' && !/[?#]/.test(text), {
+    message: 'must be a URL without a path: Pavilion is served from its root',
+  });
 
 const settings = z.object({
   PORT: port.default(3000),

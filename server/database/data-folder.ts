@@ -45,9 +45,20 @@ export async function prepareDatabaseFolder(dataFolder: string): Promise<Databas
   const folder = await findDatabaseFolder(dataFolder);
   makeWritable(dataFolder, folder.runAs);
   clearLeftovers(folder.path);
+  refuseForeign(folder.path);
   if (!existsSync(join(folder.path, 'PG_VERSION'))) await initialise(folder);
   return folder;
 }
+
+/** Somebody else's files stand where the database would be made. */
+function refuseForeign(path: string) {
+  if (existsSync(path) && !existsSync(join(path, 'PG_VERSION')) && !isEmpty(path))
+    throw new DatabaseUnusable(
+      `${path} holds something else than a database of Pavilion. Set PAVILION_DATA to another folder, or move it away.`,
+    );
+}
+
+const isEmpty = (path: string) => statSync(path).isDirectory() && readdirSync(path).length === 0;
 
 async function findDatabaseFolder(dataFolder: string): Promise<DatabaseFolder> {
   const { initdb, pg_ctl: pgCtl } = await findBinaries();
@@ -96,7 +107,10 @@ function makeWritable(dataFolder: string, runAs: DatabaseFolder['runAs']) {
   try {
     makeFolders(dataFolder);
     accessSync(dataFolder, constants.W_OK);
+    readdirSync(dataFolder);
   } catch {
+    if (existsSync(dataFolder) && !statSync(dataFolder).isDirectory())
+      throw new DatabaseUnusable(`${dataFolder} is no folder. Set PAVILION_DATA to a folder.`);
     throw new DatabaseUnusable(
       `The data folder ${dataFolder} cannot be written. Make it writable, or set PAVILION_DATA to another folder.`,
     );

@@ -124,6 +124,12 @@ export function refusalOf(
       'in-the-future',
       `The stated time ${ahead} lies in the future: it was received at ${new Date(receivedAt).toISOString()}.`,
     );
+  if (occurredAt > receivedAt + CLOCK_SLACK_MS)
+    return refuse(
+      item,
+      'in-the-future',
+      `It was tapped at ${item.tappedAt}, more than a month after it was received at ${new Date(receivedAt).toISOString()}.`,
+    );
   const outside = timesOf(item, occurredAt).find((at) => at < booth.opensFrom || at >= latestOf(item, booth));
   if (outside !== undefined)
     return refuse(
@@ -236,6 +242,9 @@ export interface Moment {
   isUncertain: boolean;
 }
 
+/** Clocks are set wrong by hours, days, a month. Farther ahead it is no clock but a mistake, and a person has to look. */
+const FARTHEST_AHEAD_MS = 31 * 24 * 3_600_000;
+
 /**
  * When it happened: the stated time, else the tap by a corrected clock. Nobody tapped after the tap was received: a clock
  * that says so was set back meanwhile, and the last moment that is possible is held, uncertain.
@@ -245,7 +254,8 @@ export function occurredAtOf(item: SyncItem, clock: Clock, receivedAt: number): 
   if (item.type === 'visit' && item.happenedAt !== undefined)
     return { occurredAt: Date.parse(item.happenedAt), offsetMs, isUncertain: false };
   const tappedAt = Date.parse(item.tappedAt);
-  if (tappedAt + offsetMs > receivedAt + CLOCK_SLACK_MS)
+  const aheadMs = tappedAt + offsetMs - receivedAt;
+  if (aheadMs > CLOCK_SLACK_MS && aheadMs <= FARTHEST_AHEAD_MS)
     return { occurredAt: receivedAt, offsetMs: receivedAt - tappedAt, isUncertain: true };
   return {
     occurredAt: tappedAt + offsetMs,

@@ -80,6 +80,16 @@ describe('time', () => {
       expect((await send(request, tablet, [one])).body.receipts[0].outcome).toBe('repeat');
     });
 
+    test('a tap more than a month ahead is no clock’s fault, and is refused', async () => {
+      const far = (tappedAt: string) => visit(copa.id, { tappedAt });
+      expect(await code(far('2100-01-01T00:00:00.000Z'))).toBe('in-the-future');
+      expect(await code(far('2025-12-14T19:00:00.000Z'))).toBe('in-the-future');
+      expect(await code(far('2025-12-12T19:00:00.000Z'))).toBeUndefined();
+      expect(
+        await code({ ...undo(far('2025-11-12T18:00:00.000Z')), tappedAt: '2100-01-01T00:00:00.000Z' }),
+      ).toBe('in-the-future');
+    });
+
     test('two minutes are within what clocks differ', async () => {
       const one = visit(copa.id, { tappedAt: '2025-11-12T19:02:00.000Z' });
       await send(request, await createTablet(db, atlanta.id, [copa.id]), [one]);

@@ -80,6 +80,20 @@ describe('a start that cannot work says why in one line and changes nothing:', (
     writeFileSync(join(folder, 'file'), '');
     const line = await refusal({ PAVILION_DATA: join(folder, 'file/data') });
     expect(line).toContain(`The data folder ${join(folder, 'file/data')} cannot be written.`);
+    expect(await refusal({ PAVILION_DATA: join(folder, 'file') })).toContain(
+      `${join(folder, 'file')} is no folder.`,
+    );
+  });
+
+  test('somebody else’s files stand where the database would be made', async () => {
+    const folder = newDataFolder();
+    mkdirSync(join(folder, 'postgres'));
+    writeFileSync(join(folder, 'postgres/holiday.txt'), 'sea');
+    expect(await refusal({ PAVILION_DATA: folder })).toContain(
+      'holds something else than a database of Pavilion',
+    );
+    expect(readdirSync(folder)).toEqual(['postgres']);
+    expect(readdirSync(join(folder, 'postgres'))).toEqual(['holiday.txt']);
   });
 
   test('the data folder lies below a home that others cannot enter', async () => {

@@ -13,6 +13,13 @@ describe('a malformed setting', () => {
   });
 });
 
+test('PUBLIC_URL has no path: everything is served from the root', () => {
+  for (const url of ['https://pavilion.test/pav', 'https://pavilion.test/?a=b', 'https://pavilion.test/#x'])
+    expect(() => readEnv({ PUBLIC_URL: url })).toThrow('must be a URL without a path');
+  expect(readEnv({ PUBLIC_URL: 'https://pavilion.test/' }).publicUrl).toBe('https://pavilion.test');
+  expect(() => readEnv({ PUBLIC_URL: 'foo' })).toThrow('must be a URL like https://');
+});
+
 describe('TRUST_PROXY', () => {
   test.each(['false', '1', 'loopback', '10.0.0.0/8', 'loopback, 10.1.2.3', '::1', 'fd00::/8'])(
     'may be %o',
