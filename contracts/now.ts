@@ -57,6 +57,8 @@ export const now = z.object({
   countedBooths: z.int(),
   lastHour: z.int(),
   booths: z.array(boothNow),
+  /** Days that can be shown: those with opening hours, and every other one with a visit, such as the day before. */
+  days: z.array(localDate),
   hours: z.array(hourBucket),
   /** Head counts without times: a separate amount, so that the hours and the total agree. */
   notPlaced: z.object({ visitors: z.int(), approximate: z.boolean() }),

@@ -11,6 +11,7 @@ import {
   countLastHour,
   listAttendance,
   listBooths,
+  listDays,
   listDevices,
   listLastTaps,
   listLatest,
@@ -46,7 +47,7 @@ async function readNowIn(tx: Reader, { event, booths, day: asked }: Question, no
   const within = day === null ? null : dayOf(day, event.timeZone);
   const list = await listBooths(tx, event.id, booths);
   const ids = list.map(({ id }) => id);
-  const [version, records, openings, surroundings, lastHour, latest, devices] = await Promise.all([
+  const [version, records, openings, surroundings, lastHour, latest, devices, days] = await Promise.all([
     readVersion(tx, event.id),
     readRecords(tx, event, ids, within, now),
     listOpenings(tx, event.id, within),
@@ -54,6 +55,7 @@ async function readNowIn(tx: Reader, { event, booths, day: asked }: Question, no
     countLastHour(tx, ids, now),
     listLatest(tx, event.id, ids),
     listDevices(tx, event.id, ids, now),
+    listDays(tx, event.id, ids),
   ]);
   const here = new Map(ids.map((id) => [id, hereAt(id, surroundings, now.getTime())]));
   const rows = list.map((booth) =>
@@ -69,6 +71,7 @@ async function readNowIn(tx: Reader, { event, booths, day: asked }: Question, no
     countedBooths,
     lastHour,
     booths: rows,
+    days,
     ...places,
     latest,
     devices,

@@ -115,6 +115,20 @@ export async function countLastHour(tx: Reader, boothIds: string[], now: Date): 
   return row?.visitors ?? 0;
 }
 
+/** Dates on which the event is open or had a visit, by its own clock. */
+export async function listDays(tx: Reader, eventId: string, boothIds: string[]): Promise<string[]> {
+  const rows = await tx<{ date: string }[]>`
+    select to_char(date, 'YYYY-MM-DD') as date from (
+      select date from event_days where event_id = ${eventId} and archived_at is null
+      union
+      select (r.bucket at time zone e.time_zone)::date
+      from visit_rollups r join booths b on b.id = r.booth_id join events e on e.id = b.event_id
+      where r.booth_id = any (${boothIds}::uuid[])
+      group by 1 having sum(r.visits) > 0
+    ) as days order by date`;
+  return rows.map(({ date }) => date);
+}
+
 const LATEST = 8;
 
 export async function listLatest(tx: Reader, eventId: string, boothIds: string[]): Promise<Now['latest']> {

@@ -161,6 +161,20 @@ describe('now', () => {
   });
 });
 
+test('the days that can be shown are those with hours, and every other one with a visit', async () => {
+  const booth = await createBooth(db, atlanta.id, 'Early');
+  const device = await createTablet(db, atlanta.id, [booth.id], 'Early tablet');
+  const daysOf = async () => (await readNow()).days;
+  const before = await daysOf();
+  expect(before).toEqual(before.toSorted());
+  expect(before).not.toContain('2025-11-09');
+  const early = visit(booth.id, { happenedAt: '2025-11-09T17:00:00Z', precision: 'minutes' });
+  await send(request, device, [early]);
+  expect(await daysOf()).toEqual(['2025-11-09', ...before]);
+  await send(request, device, [undo(early)]);
+  expect(await daysOf()).toEqual(before);
+});
+
 describe('live', () => {
   test('a tap arrives on a dashboard, and its undo too', async () => {
     const dashboard = await openDashboard(liveOf(firstUrl), manager);

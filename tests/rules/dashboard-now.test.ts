@@ -44,6 +44,7 @@ function nowOf(booths: BoothNow[], devices: Now['devices'] = []): Now {
     day: '2025-11-11',
     total: figure(0),
     countedBooths: 0,
+    days: [],
     lastHour: 0,
     booths,
     hours: [],

@@ -32,10 +32,10 @@ export function NowPage() {
       of={event.name}
       sub={now ? whenWords(now, event) : undefined}
       actions={
-        open.length > 0 &&
-        now && (
+        now &&
+        now.days.length > 0 && (
           <DaySwitch
-            dates={open.map(({ date }) => date)}
+            dates={now.days}
             shown={now.day ?? 'all'}
             allLabel="Whole event"
             onChoose={(chosen) => void navigate({ search: { day: chosen } })}

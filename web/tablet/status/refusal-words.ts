@@ -11,7 +11,7 @@ export function refusalWords(code: string, detail: string, boothName: string): s
     case 'wrong-event':
       return `${boothName} belongs to another event than this device.`;
     case 'outside-event':
-      return 'The time lies outside the days of the event. The clock of this device may have been wrong. If a program manager changes the days, this is sent by itself.';
+      return 'The time lies more than a day outside the days of the event. The clock of this device may have been wrong. If a program manager changes the days, this is sent by itself.';
     case 'unknown-type':
     case 'unknown-field':
       return 'This app is newer than the server and recorded something that the server cannot read yet. It is tried again by itself after the server’s update.';
