@@ -52,13 +52,16 @@ export const now = z.object({
   version: z.int(),
   /** Null: the whole event. */
   day: localDate.nullable(),
+  /**
+   * The days to choose from: those with opening hours, or all of the event when nobody entered any; and every other that
+   * holds something, also the day before and the day after the event.
+   */
+  days: z.array(localDate),
   /** Of all booths that this caller may see. */
   total: figure,
   countedBooths: z.int(),
   lastHour: z.int(),
   booths: z.array(boothNow),
-  /** Days that can be shown: those with opening hours, and every other one with a visit, such as the day before. */
-  days: z.array(localDate),
   hours: z.array(hourBucket),
   /** Head counts without times: a separate amount, so that the hours and the total agree. */
   notPlaced: z.object({ visitors: z.int(), approximate: z.boolean() }),

@@ -115,17 +115,25 @@ export async function countLastHour(tx: Reader, boothIds: string[], now: Date): 
   return row?.visitors ?? 0;
 }
 
-/** Dates on which the event is open or had a visit, by its own clock. */
+/**
+ * The event's days with opening hours, or all of them when none has any, and those that hold something: also the day of
+ * grace at each side.
+ */
 export async function listDays(tx: Reader, eventId: string, boothIds: string[]): Promise<string[]> {
   const rows = await tx<{ date: string }[]>`
-    select to_char(date, 'YYYY-MM-DD') as date from (
-      select date from event_days where event_id = ${eventId} and archived_at is null
-      union
-      select (r.bucket at time zone e.time_zone)::date
-      from visit_rollups r join booths b on b.id = r.booth_id join events e on e.id = b.event_id
-      where r.booth_id = any (${boothIds}::uuid[])
-      group by 1 having sum(r.visits) > 0
-    ) as days order by date`;
+    with days as (
+      select d::date as date, d::date between e.starts_on and e.ends_on as is_within,
+        d::date::timestamp at time zone e.time_zone as begins, (d::date + 1)::timestamp at time zone e.time_zone as ends,
+        exists (select from event_days o where o.event_id = e.id and o.archived_at is null) as has_hours,
+        exists (select from event_days o where o.event_id = e.id and o.archived_at is null and o.date = d::date) as is_open
+      from events e, generate_series(e.starts_on - 1, e.ends_on + 1, interval '1 day') d
+      where e.id = ${eventId}
+    )
+    select date::text from days
+    where is_open or (is_within and not has_hours)
+      or exists (select from visit_rollups where booth_id = any (${boothIds}::uuid[]) and bucket >= begins and bucket < ends and visitors > 0)
+      or exists (select from head_counts where booth_id = any (${boothIds}::uuid[]) and archived_at is null and starts_at < ends and ends_at > begins)
+    order by date`;
   return rows.map(({ date }) => date);
 }
 

@@ -135,7 +135,7 @@ export function refusalOf(
     return refuse(
       item,
       'outside-event',
-      `The time ${new Date(outside).toISOString()} lies more than a day outside the days of the event.`,
+      `The time ${new Date(outside).toISOString()} lies outside the days of the event and the days before and after them.`,
     );
   return missingReferenceOf(item, booth, world);
 }

@@ -126,6 +126,30 @@ describe('now', () => {
     first.time.now = TEST_NOW;
   });
 
+  test('the days to choose from add up to the whole event, the day before it included', async () => {
+    const berlin = await createEvent(db, 'berlin');
+    await db.eventDay.deleteMany({ where: { eventId: berlin.id } });
+    const booth = await createBooth(db, berlin.id, 'Early');
+    const early = await createTablet(db, berlin.id, [booth.id], 'Early tablet');
+    const read = async (day: string): Promise<Now> =>
+      (await request.get(`/api/v1/events/berlin/now?day=${day}`).set(manager)).body;
+    const within = ['2025-11-10', '2025-11-11', '2025-11-12', '2025-11-13'];
+    expect((await read('all')).days).toEqual(within);
+    const at = (tappedAt: string) => visit(booth.id, { tappedAt });
+    const undone = at('2025-11-09T16:30:00Z');
+    await send(request, early, [undone, undo(undone)]);
+    expect((await read('all')).days).toEqual(within);
+    await send(request, early, [at('2025-11-09T16:00:00Z'), at('2025-11-11T16:00:00Z')]);
+    const whole = await read('all');
+    expect(whole.days).toEqual(['2025-11-09', ...within]);
+    const days = await Promise.all(whole.days.map(read));
+    const sum = days.reduce((all, { total }) => all + (total.visitors ?? 0), 0);
+    expect([sum, whole.total.visitors]).toEqual([2, 2]);
+    expect((await readNow('?day=all')).days).toEqual(
+      expect.arrayContaining(['2025-11-11', '2025-11-12', '2025-11-13']),
+    );
+  });
+
   test('puts visitors into the hours of the event, and head counts without times apart', async () => {
     const now = await readNow('?day=2025-11-12');
     const sum = now.hours.reduce((visitors, hour) => visitors + (hour.visitors ?? 0), 0);
@@ -159,20 +183,6 @@ describe('now', () => {
     const now = await readNow('', await as('lead', copa.id));
     expect(now.booths.map(({ boothId }) => boothId)).toEqual([copa.id]);
   });
-});
-
-test('the days that can be shown are those with hours, and every other one with a visit', async () => {
-  const booth = await createBooth(db, atlanta.id, 'Early');
-  const device = await createTablet(db, atlanta.id, [booth.id], 'Early tablet');
-  const daysOf = async () => (await readNow()).days;
-  const before = await daysOf();
-  expect(before).toEqual(before.toSorted());
-  expect(before).not.toContain('2025-11-09');
-  const early = visit(booth.id, { happenedAt: '2025-11-09T17:00:00Z', precision: 'minutes' });
-  await send(request, device, [early]);
-  expect(await daysOf()).toEqual(['2025-11-09', ...before]);
-  await send(request, device, [undo(early)]);
-  expect(await daysOf()).toEqual(before);
 });
 
 describe('live', () => {

@@ -42,9 +42,9 @@ function nowOf(booths: BoothNow[], devices: Now['devices'] = []): Now {
     asOf: at('14:12'),
     version: 1,
     day: '2025-11-11',
+    days: ['2025-11-11'],
     total: figure(0),
     countedBooths: 0,
-    days: [],
     lastHour: 0,
     booths,
     hours: [],
@@ -247,6 +247,7 @@ describe('the hour chart', () => {
 
   test('hatches what was closed and puts now between its hours', () => {
     expect(layout.closed).toHaveLength(2);
+    expect(layoutHours(hours, ATLANTA, 600, NOW_MS, false).closed).toEqual([]);
     expect(layout.nowX).toBeGreaterThan(layout.ticks[4]?.x ?? 0);
     expect(layout.nowX).toBeLessThan(layout.ticks[5]?.x ?? 0);
   });
@@ -301,6 +302,8 @@ describe('what is shown, seen from today', () => {
     expect(read('2025-11-11')).toEqual(['live', 'Now', 'Tuesday 11 November 2025, 14:12']);
     expect(read('2025-11-10')).toEqual(['over', 'Monday 10 November 2025', 'day over']);
     expect(read('2025-11-12')).toEqual(['coming', 'Wednesday 12 November 2025', 'still to come']);
+    expect(read('2025-11-09')[2]).toBe('day before the event, day over');
+    expect(read('2025-11-14')[2]).toBe('day after the event, still to come');
   });
 
   test('the whole event says how far it is', () => {

@@ -36,6 +36,7 @@ export function NowPage() {
         now.days.length > 0 && (
           <DaySwitch
             dates={now.days}
+            within={event}
             shown={now.day ?? 'all'}
             allLabel="Whole event"
             onChoose={(chosen) => void navigate({ search: { day: chosen } })}

@@ -57,12 +57,14 @@ export interface HourLayout {
 /**
  * Days stand side by side on one scale, each from its first to its last full hour.
  * @param hours in order of time @param width in pixels @param nowMs the server's clock
+ * @param isOpenKnown somebody entered opening hours: what no bucket covers was closed
  */
 export function layoutHours(
   hours: readonly HourBucket[],
   timeZone: string,
   width: number,
   nowMs: number,
+  isOpenKnown = true,
 ): HourLayout {
   const { places, scale } = placesOf(hours, timeZone, width);
   const top = niceTop(Math.max(0, ...hours.map(({ visitors }) => visitors ?? 0)));
@@ -84,7 +86,7 @@ export function layoutHours(
       // The last hour of a day would run into the first of the next.
       return index < places.length - 1 ? ticks.filter(({ x }) => x <= place.x + place.width - GAP) : ticks;
     }),
-    closed: places.flatMap((place) =>
+    closed: (isOpenKnown ? places : []).flatMap((place) =>
       closedIn(place, hours, timeZone).map(([from, to]) => ({
         x: xOf(place, from),
         width: (to - from) * scale,

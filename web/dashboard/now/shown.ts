@@ -1,5 +1,5 @@
 import type { Now } from '#contracts/now';
-import { clockTime, dateIn, dateRange, longDate, weekday } from '../parts/times.ts';
+import { clockTime, dateIn, dateRange, longDate, outsideWords, weekday } from '../parts/times.ts';
 
 interface Event {
   timeZone: string;
@@ -31,7 +31,8 @@ export function whenWords(now: Now, event: Event): string {
     return `${dateRange(event.startsOn, event.endsOn)}, ${state}`;
   }
   if (shown === 'live') return `${dayWords(now.day)}, ${clockTime(now.asOf, event.timeZone)}`;
-  return shown === 'over' ? 'day over' : 'still to come';
+  const outside = outsideWords(now.day, event);
+  return `${outside === null ? '' : `${outside} the event, `}${shown === 'over' ? 'day over' : 'still to come'}`;
 }
 
 const dayWords = (date: string) => `${weekday(date)} ${longDate(date)}`;

@@ -1,6 +1,6 @@
 import { SegmentedControl } from '@mantine/core';
 import classes from './DaySwitch.module.css';
-import { weekday } from './times.ts';
+import { outsideWords, weekday } from './times.ts';
 
 interface Given {
   /** Local dates, in order. */
@@ -9,14 +9,18 @@ interface Given {
   shown: string;
   /** What "all" is called. */
   allLabel: string;
+  /** Days before the first and after the last are named as such. */
+  within?: { startsOn: string; endsOn: string };
   onChoose: (day: string) => void;
 }
 
 /** The chosen day lives in the address, so that a link shows the same. */
-export function DaySwitch({ dates, shown, allLabel, onChoose }: Given) {
+export function DaySwitch({ dates, shown, allLabel, within, onChoose }: Given) {
   const choices = dates.map((date) => ({
     value: date,
-    label: `${weekday(date, 'short')} ${Number(date.slice(8))}`,
+    label: [`${weekday(date, 'short')} ${Number(date.slice(8))}`, outsideWords(date, within)]
+      .filter(Boolean)
+      .join(', '),
   }));
   return (
     <div className={classes.switch}>

@@ -59,6 +59,15 @@ export function dateRange(startsOn: string, endsOn: string): string {
   return `${first} – ${longDate(endsOn)}`;
 }
 
+/** "day before", "day after" for a date outside of the event; null within it. */
+export function outsideWords(
+  date: string,
+  event: { startsOn: string; endsOn: string } | undefined,
+): string | null {
+  if (event === undefined || (date >= event.startsOn && date <= event.endsOn)) return null;
+  return date < event.startsOn ? 'day before' : 'day after';
+}
+
 /** "7 h 34", "25 min", "3 h 00" */
 export function hoursAndMinutes(minutes: number): string {
   if (minutes < 60) return `${minutes} min`;

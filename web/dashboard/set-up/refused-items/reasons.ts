@@ -43,8 +43,9 @@ const reasons: Record<Exclude<RefusalCode, 'discarded'>, Reason> = {
     best: 'record',
   },
   'outside-event': {
-    title: 'The time lies more than a day outside the days of the event',
-    sentence: 'The clock of the device may have been wrong, or the event has more days than were entered.',
+    title: 'The time lies outside the days of the event',
+    sentence:
+      'More than a day before or after them. The clock of the device may have been wrong, or the event has more days than were entered.',
     todo: 'Change the days of the event, then record. Or say when it happened.',
     place: { section: 'facts', label: 'Event facts' },
     best: 'change',
