@@ -8,7 +8,7 @@ type Attempt<T> = () => Promise<T>;
 
 /**
  * Wrong guesses are counted, right ones are not. The counts live in PostgreSQL: they hold after a restart and for all
- * servers of one database. Each method runs the attempt, or throws AppError too-many-requests without running it.
+ * servers of one database. Each method runs the attempt, or throws AppError too-many-requests.
  * Why these numbers: docs/decisions/006-limits.md
  */
 export interface Limits {
@@ -28,6 +28,7 @@ const WINDOW_SECONDS = 15 * 60;
 const GUESSES_OF_ONE = 10;
 const SIGN_INS_OF_ACCOUNT = 100;
 const GUESSES_OF_ADDRESS = 200;
+const LOOKUPS_A_SECOND = 50;
 
 export function createLimits(pool: Pool): Limits {
   const counters = createCounters(pool);
@@ -44,17 +45,18 @@ export function createLimits(pool: Pool): Limits {
     ownPassword: (accountId, attempt) =>
       limited([{ limiter: counters.ownPassword, key: accountId }], attempt),
     secret(said, address, attempt) {
-      const counts = [
-        { limiter: counters.secret, key: keyOf(said) },
-        { limiter: counters.secretAddress, key: keyOf(networkOf(address)) },
-      ];
-      return limited(counts, attempt);
+      const network = keyOf(networkOf(address));
+      const ofAddress = { limiter: counters.secretAddress, key: network };
+      const lookups = { limiter: counters.secretLookups, key: network };
+      return limited([{ limiter: counters.secret, key: keyOf(said) }], () =>
+        rightAtAnyTime(ofAddress, lookups, attempt),
+      );
     },
   };
 }
 
 function createCounters(pool: Pool) {
-  const counting = (keyPrefix: string, points: number) =>
+  const counting = (keyPrefix: string, points: number, duration = WINDOW_SECONDS) =>
     new RateLimiterPostgres({
       storeClient: pool,
       storeType: 'pool',
@@ -62,7 +64,7 @@ function createCounters(pool: Pool) {
       tableCreated: true,
       keyPrefix,
       points,
-      duration: WINDOW_SECONDS,
+      duration,
     });
   return {
     signInHere: counting('sign-in', GUESSES_OF_ONE),
@@ -71,6 +73,7 @@ function createCounters(pool: Pool) {
     ownPassword: counting('own-password', GUESSES_OF_ONE),
     secret: counting('secret', GUESSES_OF_ONE),
     secretAddress: counting('secret-address', GUESSES_OF_ADDRESS),
+    secretLookups: counting('secret-lookups', LOOKUPS_A_SECOND, 1),
   };
 }
 
@@ -82,12 +85,41 @@ function keyOf(text: string): string {
 /** Counts before the attempt, so that many at once do not slip through, and takes it back unless it was a wrong guess. */
 async function limited<T>(counts: Count[], attempt: Attempt<T>): Promise<T> {
   await take(counts);
+  return counted(counts, attempt);
+}
+
+async function counted<T>(counts: Count[], attempt: Attempt<T>): Promise<T> {
   try {
     const result = await attempt();
     await giveBack(counts);
     return result;
   } catch (error) {
     if (!isWrongGuess(error)) await giveBack(counts);
+    throw error;
+  }
+}
+
+/**
+ * Where too much was guessed, a right secret still gets in: a stranger in the hall shuts nobody out. A wrong one hears that
+ * there were too many.
+ */
+async function rightAtAnyTime<T>(ofAddress: Count, lookups: Count, attempt: Attempt<T>): Promise<T> {
+  const refusal = await refusalBy(ofAddress);
+  if (refusal === null) return counted([ofAddress], attempt);
+  await take([lookups]);
+  try {
+    return await attempt();
+  } catch (error) {
+    throw isWrongGuess(error) ? refusal : error;
+  }
+}
+
+async function refusalBy(count: Count): Promise<AppError | null> {
+  try {
+    await take([count]);
+    return null;
+  } catch (error) {
+    if (error instanceof AppError) return error;
     throw error;
   }
 }

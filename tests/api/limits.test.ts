@@ -119,16 +119,21 @@ describe('behind one address', () => {
     expect(statusesOf(answers)).toEqual({ 201: 20 });
   });
 
-  test('two hundred wrong codes are the end for now; other addresses go on', async () => {
+  test('two hundred wrong codes are the end of guessing there; a right code and a right link still get in', async () => {
     const answers = [];
     for (let round = 0; round < 21; round += 1)
       answers.push(...(await times(10, (index) => tryCode(`GUES-${round}X${index}`))));
     expect(statusesOf(answers)).toEqual({ 400: 200, 429: 10 });
     const code = await makeCode();
-    const refused = await tryCode(code);
+    expect((await tryCode(code)).status).toBe(201);
+    const link = new URL((await createOwnerLink(db, time.now, 'http://pavilion.test')).url).hash.slice(1);
+    const look = (secret: string) =>
+      request.post('/api/v1/invites/look').set('X-Forwarded-For', HALL).send({ secret });
+    expect((await look(link)).status).toBe(200);
+    const refused = await look('pvl_guess');
     expect(refused.status).toBe(429);
     expect(refused.headers['retry-after']).toBeDefined();
-    expect((await tryCode(code, HOTEL)).status).toBe(201);
+    expect((await tryCode('GUES-WRNG', HOTEL)).status).toBe(400);
   });
 });
 
