@@ -27,6 +27,7 @@ import { getHealth, getOpenApi, getReadiness } from './system.ts';
 import { tokens } from './tokens.ts';
 import { topics } from './topics.ts';
 import { uncertainTimes } from './uncertain-times.ts';
+import { visits } from './visits.ts';
 
 const groups = {
   events,
@@ -47,6 +48,7 @@ const groups = {
   devices,
   refusedItems,
   uncertainTimes,
+  visits,
   enrolmentCodes,
   personalLinks,
   accounts,

@@ -59,21 +59,24 @@ const undoItem = z
   })
   .refine(({ id, visitId }) => id !== visitId, 'must have an id of its own');
 
+/** Only what changes; null takes a chip away. */
+export const correctionSet = z
+  .strictObject({
+    partySize: partySize.optional(),
+    audience: audience.nullable().optional(),
+    sector: sector.nullable().optional(),
+    topics: topics.optional(),
+    talkId: id.nullable().optional(),
+    happenedAt: instant.optional(),
+  })
+  .refine((set) => Object.keys(set).length > 0, 'must set something');
+export type CorrectionSet = z.infer<typeof correctionSet>;
+
 const correctionItem = z.strictObject({
   ...itemFields,
   type: z.literal('correction'),
   visitId: uuidv7,
-  /** Only what changes; null takes a chip away. */
-  set: z
-    .strictObject({
-      partySize: partySize.optional(),
-      audience: audience.nullable().optional(),
-      sector: sector.nullable().optional(),
-      topics: topics.optional(),
-      talkId: id.nullable().optional(),
-      happenedAt: instant.optional(),
-    })
-    .refine((set) => Object.keys(set).length > 0, 'must set something'),
+  set: correctionSet,
   reason: optionalLine(200).optional(),
 });
 

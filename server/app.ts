@@ -43,6 +43,7 @@ import { systemRoutes } from './system/routes.ts';
 import { tokensRoutes } from './tokens/routes.ts';
 import { topicsRoutes } from './topics/routes.ts';
 import { uncertainTimesRoutes } from './uncertain-times/routes.ts';
+import { visitsRoutes } from './visits/routes.ts';
 import { mountWeb } from './web/routes.ts';
 
 export interface AppOptions {
@@ -142,6 +143,7 @@ function allRoutes(deps: Deps): Route[] {
     devicesRoutes,
     refusedItemsRoutes,
     uncertainTimesRoutes,
+    visitsRoutes,
     enrolmentCodesRoutes,
     personalLinksRoutes,
   ].flatMap((routesOf) => routesOf(deps));

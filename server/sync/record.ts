@@ -14,6 +14,7 @@ import {
   lockBooths,
   noteFirstContact,
   type Outcome,
+  sourceIdOf,
   storeEntries,
 } from './store.ts';
 import { isVisit } from './visits.ts';
@@ -48,28 +49,42 @@ export async function recordBatches(
   };
 }
 
+/** What is recorded by somebody with an account, or for a sender by them. Nothing of it is kept when it is refused. */
+export type Given = Omit<Batch, 'items' | 'standIn'> & { clock: Clock };
+
 /**
- * Judges and stores one item that was refused before, in the caller's transaction. If it is refused again, that is told
- * and not kept.
+ * Judges and stores items in the caller's transaction, at a person's word: what was refused before, or facts about
+ * visits from the dashboard. What is refused is told and not kept.
+ * @returns one receipt an item, in the same order, and the booths whose figures moved
  */
+export async function recordAtWord(
+  tx: Transaction,
+  items: unknown[],
+  given: Given,
+): Promise<{ receipts: Receipt[]; moved: Moved[] }> {
+  const { clock, ...batch } = given;
+  const standIn = { clock, isRepair: true };
+  const { lines } = await recordWithin(tx, [{ ...batch, items, standIn }], batch.receivedAt);
+  return { receipts: lines.map(receiptOf), moved: movedBy(lines) };
+}
+
+/** The same for one item. */
 export async function recordAgain(
   tx: Transaction,
   item: unknown,
-  given: Omit<Batch, 'items' | 'standIn'> & { clock: Clock },
+  given: Given,
 ): Promise<{ receipt: Receipt; moved: Moved[] }> {
-  const { clock, ...batch } = given;
-  const standIn = { clock, isRepair: true };
-  const { lines } = await recordWithin(tx, [{ ...batch, items: [item], standIn }], batch.receivedAt);
-  const [line] = lines;
-  if (line === undefined) throw new Error('an item was not looked at');
-  return { receipt: receiptOf(line), moved: movedBy(lines) };
+  const { receipts, moved } = await recordAtWord(tx, [item], given);
+  const [receipt] = receipts;
+  if (receipt === undefined) throw new Error('an item was not looked at');
+  return { receipt, moved };
 }
 
 async function recordWithin(tx: Transaction, batches: Batch[], at: Date) {
   const arrivals = batches.flatMap(readBatch);
   const around = await readAround(tx, batches, arrivals, at);
   const present = batches.flatMap((batch) =>
-    batch.standIn === undefined ? (around.devices.get(sourceIdOf(batch)) ?? []) : [],
+    batch.standIn === undefined ? (around.devices.get(sourceIdOf(batch.source)) ?? []) : [],
   );
   await noteFirstContact(tx, present, at);
   const heard = arrivals.filter(({ batch }) => !isRevoked(batch, around));
@@ -91,7 +106,7 @@ type Around = Awaited<ReturnType<typeof readAround>>;
 async function readAround(tx: Transaction, batches: Batch[], arrivals: Arrival[], at: Date) {
   const items = arrivals.flatMap(({ item }) => item ?? []);
   const boothIds = arrivals.flatMap(({ item, refused }) => item?.boothId ?? refused?.boothId ?? []);
-  const sourceIds = [...new Set(batches.map(sourceIdOf))];
+  const sourceIds = [...new Set(batches.map(({ source }) => sourceIdOf(source)))];
   const [booths, devices, tokens, hadRefusals, references, places] = await together([
     lockBooths(tx, [...new Set(boothIds)]),
     listDeviceFacts(tx, [...new Set(batches.flatMap(({ source }) => source.deviceId ?? []))]),
@@ -107,9 +122,9 @@ const unknownPlaceOfArrival = ({ item, batch }: Arrival) =>
   (item && unknownPlaceOf(item, batch.sender)) ?? [];
 
 const isRevoked = (batch: Batch, { devices, tokens }: Around) =>
-  batch.standIn === undefined && !devices.has(sourceIdOf(batch)) && !tokens.has(sourceIdOf(batch));
-
-const sourceIdOf = ({ source }: Batch) => source.deviceId ?? source.tokenId ?? '';
+  batch.standIn === undefined &&
+  !devices.has(sourceIdOf(batch.source)) &&
+  !tokens.has(sourceIdOf(batch.source));
 
 function clockOfBatch(batch: Batch, devices: Map<string, DeviceFacts>): Clock {
   if (batch.standIn?.clock) return batch.standIn.clock;

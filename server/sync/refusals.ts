@@ -1,7 +1,7 @@
 import type { Sql, Transaction } from '../database/sql.ts';
 import { type Arrival, keptTextOf, type Line } from './judge.ts';
 import type { Refused } from './rules.ts';
-import type { Entry, Outcome, Source } from './store.ts';
+import { type Entry, type Outcome, type Source, sourceIdOf } from './store.ts';
 
 /** Whether anything of these senders was ever refused; nearly always not. */
 export async function hasRefusals(tx: Transaction, sourceIds: string[]): Promise<boolean> {
@@ -20,13 +20,13 @@ export async function listSettled(tx: Transaction, arrivals: Arrival[]): Promise
   const rows = await tx<{ key: string; resolution: string; reason: string | null }[]>`
     select coalesce(device_id, token_id) || encode(raw_hash, 'hex') as key, resolution, reason
     from refused_items
-    where coalesce(device_id, token_id) = any (${[...new Set(arrivals.map(({ batch }) => sourceIdOf(batch)))]}::uuid[])
+    where coalesce(device_id, token_id) = any (${[...new Set(arrivals.map(({ batch }) => sourceIdOf(batch.source)))]}::uuid[])
       and item_id = any (${arrivals.map(({ id }) => id)}) and resolution is not null`;
   const settled = new Map(rows.map((row) => [row.key, row]));
   if (settled.size === 0) return new Map();
   return new Map(
     arrivals.flatMap((arrival) => {
-      const row = settled.get(`${sourceIdOf(arrival.batch)}${keptTextOf(arrival.raw).rawHash}`);
+      const row = settled.get(`${sourceIdOf(arrival.batch.source)}${keptTextOf(arrival.raw).rawHash}`);
       if (row === undefined || arrival.batch.standIn?.isRepair === true) return [];
       return [[arrival, row.resolution === 'repaired' ? 'repeat' : discarded(arrival, row.reason)]];
     }),
@@ -69,8 +69,6 @@ export async function hashesOnRecord(tx: Transaction, ids: string[]): Promise<Ma
     where id = any (${ids}::uuid[])`;
   return new Map(rows.map(({ id, hash }) => [id, hash]));
 }
-
-const sourceIdOf = ({ source }: { source: Source }) => source.deviceId ?? source.tokenId ?? '';
 
 /**
  * Keeps the items that were refused, as they were sent, and takes those off the list that were refused before and are

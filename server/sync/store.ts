@@ -12,10 +12,15 @@ import {
 } from './rules.ts';
 import { insertVisits, isVisit } from './visits.ts';
 
+/** Who an item is by: one of them. Only facts about visits come from an account. */
 export interface Source {
   deviceId: string | null;
   tokenId: string | null;
+  accountId?: string | null;
 }
+
+export const sourceIdOf = ({ deviceId, tokenId, accountId }: Source) =>
+  deviceId ?? tokenId ?? accountId ?? '';
 
 /** An accepted item with what the server adds to it. Times in milliseconds. */
 export interface Entry {
