@@ -21,6 +21,8 @@ test('days without a network: 2,000 visits are kept over a reload, arrive in few
     { hoursAgo: 20, taps: 700 },
     { hoursAgo: 0, taps: 500 },
   ];
+  // From then on the page opens without a network.
+  await page.evaluate(() => navigator.serviceWorker.ready);
   await context.setOffline(true);
   let saved = 0;
   for (const { hoursAgo, taps } of stretches) {

@@ -102,6 +102,8 @@ test('a second device at the booth is named with what it counted', async () => {
 
 describe('without a network', () => {
   test('any visit is corrected, taken back and counted again, and leaves in that order later', async () => {
+    // From then on the page opens without a network.
+    await page.evaluate(() => navigator.serviceWorker.ready);
     await page.context().setOffline(true);
     await open('Recent');
     await page.getByRole('button', { name: /^Correct 2 visitors/ }).click();
