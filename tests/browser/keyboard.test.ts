@@ -101,7 +101,10 @@ test('counting needs no mouse', async () => {
   await page.getByRole('dialog').waitFor();
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
-  await page.getByRole('button', { name: 'Other' }).press('Enter');
+  // The focus is back where it was before.
+  const other = page.getByRole('button', { name: 'Other' });
+  await expect.poll(() => other.evaluate((button) => button === document.activeElement)).toBe(true);
+  await page.keyboard.press('Enter');
   await page.getByRole('dialog').waitFor();
   await page.keyboard.type('12');
   await page.keyboard.press('Enter');
