@@ -45,9 +45,7 @@ function discarded({ id, item, refused }: Arrival, reason: string | null): Refus
  * meanwhile, say. It is a repeat like any other.
  */
 export async function findRepeats(tx: Transaction, lines: Line[]): Promise<void> {
-  const doubted = lines.filter(
-    ({ outcome, hash }) => hash !== null && typeof outcome === 'object' && outcome?.code !== 'discarded',
-  );
+  const doubted = lines.filter(({ outcome, hash }) => hash !== null && isRefusedNow(outcome));
   if (doubted.length === 0) return;
   const hashes = await hashesOnRecord(
     tx,
@@ -55,6 +53,10 @@ export async function findRepeats(tx: Transaction, lines: Line[]): Promise<void>
   );
   for (const line of doubted) if (hashes.get(line.id) === line.hash) line.outcome = 'repeat';
 }
+
+/** Null is no refusal: nothing was held against the item. */
+const isRefusedNow = (outcome: Outcome | null): boolean =>
+  outcome !== null && typeof outcome === 'object' && outcome.code !== 'discarded';
 
 /** SHA-256 in hexadecimal by the id of what is on the record. */
 export async function hashesOnRecord(tx: Transaction, ids: string[]): Promise<Map<string, string>> {

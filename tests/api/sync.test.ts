@@ -67,6 +67,22 @@ describe('a batch', () => {
     expect((await standing(booth.id))?.visitors).toBe(3);
   });
 
+  test('of a visit that is taken looks nothing up among what was refused or recorded before', async () => {
+    const booth = await createBooth(db, atlanta.id, 'The usual way');
+    const device = await createTablet(db, atlanta.id, [booth.id]);
+    await send(request, device, [visit(booth.id)]);
+    const lookups = async (item: object) => {
+      const texts: string[] = [];
+      const former = sql.options.debug;
+      sql.options.debug = (_, text) => texts.push(text);
+      await send(request, device, [item]);
+      sql.options.debug = former;
+      return texts.filter((text) => text.includes('union all select id, content_hash')).length;
+    };
+    expect(await lookups(visit(booth.id))).toBe(0);
+    expect(await lookups(visit(drasi.id))).toBe(1);
+  });
+
   test('is whatever a bad item does to it', async () => {
     const good = visit(copa.id);
     const bad = { ...visit(copa.id), partySize: 0 };
