@@ -57,9 +57,10 @@ const totals = z.object({
   /** Visits that were taken back; not among those above. */
   takenBack: z.int(),
 });
+export type VisitTotals = z.infer<typeof totals>;
 
 /** Visits that one request may take back. */
-const MOST_AT_ONCE = 500;
+export const MOST_AT_ONCE = 500;
 
 const undoResult = z.object({
   visitId: id,

@@ -40,7 +40,7 @@ const screens = [
     `set-up of the event, ${page}`,
     at(`set-up/${page}`),
   ]),
-  ...['devices', 'topics', 'head-counts', 'attention', 'times'].map((page) => [
+  ...['devices', 'topics', 'visits', 'head-counts', 'attention', 'times'].map((page) => [
     `set-up of the event, ${page}`,
     at(`set-up/${page}`),
   ]),

@@ -88,6 +88,8 @@ const dialogs: readonly Dialog[] = [
     },
   },
   { name: 'discard', path: ofEvent('set-up/attention'), open: (page) => press(page, /^Discard/) },
+  { name: 'take-back', path: ofEvent('set-up/visits'), open: takeBack },
+  { name: 'correct-visit', path: ofEvent('set-up/visits'), open: (page) => press(page, /^Correct/) },
   { name: 'hand-in', path: ofEvent('set-up/devices'), open: handIn },
   { name: 'disconnect', path: ofEvent('set-up/devices'), open: (page) => press(page, /^Disconnect/) },
   { name: 'place', path: ofEvent('set-up/devices'), open: (page) => press(page, /^Move or rename/) },
@@ -95,6 +97,11 @@ const dialogs: readonly Dialog[] = [
   { name: 'token', path: '/set-up/tokens', open: (page) => press(page, 'Make a token') },
   { name: 'add-project', path: '/set-up/projects', open: (page) => press(page, 'Add a project') },
 ];
+
+async function takeBack(page: Page): Promise<void> {
+  await page.getByLabel(/^Choose all/).check();
+  await press(page, 'Take back…');
+}
 
 /** A file of a device that this event does not have. */
 async function handIn(page: Page): Promise<void> {

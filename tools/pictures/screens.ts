@@ -9,7 +9,7 @@ interface Screen {
 export const ofEvent = (path: string) => `/events/${EVENT}/${path}`;
 const sections = [
   ...['facts', 'hours', 'kiosks', 'booths', 'representatives', 'slots', 'shifts'],
-  ...['devices', 'topics', 'head-counts', 'attention', 'times'],
+  ...['devices', 'topics', 'visits', 'head-counts', 'attention', 'times'],
 ];
 const across = ['events', 'events/new', 'projects', 'people', 'accounts', 'tokens'];
 

@@ -19,6 +19,7 @@ const labels: Record<Section, string> = {
   shifts: 'Shifts',
   devices: 'Devices',
   topics: 'Topics',
+  visits: 'Visits',
   'head-counts': 'Head counts',
   attention: 'Needs attention',
   times: 'Uncertain times',

@@ -25,6 +25,7 @@ export const sections = [
   'shifts',
   'devices',
   'topics',
+  'visits',
   'head-counts',
   'attention',
   'times',
@@ -32,7 +33,14 @@ export const sections = [
 export type Section = (typeof sections)[number];
 
 /** What booth leads look after too; the rest is for managers. */
-export const ofLeads: readonly Section[] = ['representatives', 'shifts', 'devices', 'topics', 'head-counts'];
+export const ofLeads: readonly Section[] = [
+  'representatives',
+  'shifts',
+  'devices',
+  'topics',
+  'visits',
+  'head-counts',
+];
 
 export interface Step {
   section: Section;

@@ -2,6 +2,7 @@ import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-route
 import { dayInAddress } from '../parts/day-in-address.ts';
 import { CardSkeleton, PageSkeleton } from '../parts/PageSkeleton.tsx';
 import { eventRoute, shellRoute } from '../shell/parents.tsx';
+import { visitsInAddress } from './visits/visits-in-address.ts';
 
 const across = createRoute({
   getParentRoute: () => shellRoute,
@@ -121,6 +122,12 @@ export const eventSetUpRoutes = [
       ...underEvent,
       path: '/topics',
       component: lazyRouteComponent(() => import('./topics/TopicsPage.tsx'), 'TopicsPage'),
+    }),
+    createRoute({
+      ...underEvent,
+      path: '/visits',
+      validateSearch: visitsInAddress,
+      component: lazyRouteComponent(() => import('./visits/VisitsPage.tsx'), 'VisitsPage'),
     }),
     createRoute({
       ...underEvent,
