@@ -10,6 +10,12 @@ export function isStorableText(text: string): boolean {
 const storable = (schema: z.ZodString) =>
   schema.refine(isStorableText, 'holds a control character or half a character; type it again without');
 
+/** A space without width, a soft hyphen or the like: a row with nothing else in it looks empty. */
+const hasSomethingToSee = (text: string) =>
+  text === '' || /[^\p{Cf}\p{Z}\p{Cc}\p{M}\u115f\u1160\u2800\u3164\uffa0]/u.test(text);
+const NOTHING_TO_SEE = 'must hold something that can be seen';
+const isOneLine = (text: string) => !/[\r\n\u2028\u2029]/.test(text);
+
 const isLowerCase = (text: string) => text === text.toLowerCase();
 
 export const id = z
@@ -24,20 +30,24 @@ export const slug = z
 
 /** One line: a name, a label, a title. */
 export const line = (max = 200) =>
-  storable(
-    z.string().trim().min(1, 'must not be empty').max(max, `must be at most ${max} characters`),
-  ).refine((text) => !/[\r\n]/.test(text), 'must be one line');
+  storable(z.string().trim().min(1, 'must not be empty').max(max, `must be at most ${max} characters`))
+    .refine(isOneLine, 'must be one line')
+    .refine(hasSomethingToSee, NOTHING_TO_SEE);
 export const optionalLine = (max = 200) =>
-  storable(z.string().trim().max(max, `must be at most ${max} characters`)).refine(
-    (text) => !/[\r\n]/.test(text),
-    'must be one line',
-  );
+  storable(z.string().trim().max(max, `must be at most ${max} characters`))
+    .refine(isOneLine, 'must be one line')
+    .refine(hasSomethingToSee, NOTHING_TO_SEE);
 
 /** Several lines, possibly Markdown. */
 export const prose = (max = 10_000) =>
-  storable(z.string().trim().min(1, 'must not be empty').max(max, `must be at most ${max} characters`));
+  storable(
+    z.string().trim().min(1, 'must not be empty').max(max, `must be at most ${max} characters`),
+  ).refine(hasSomethingToSee, NOTHING_TO_SEE);
 export const optionalProse = (max = 10_000) =>
-  storable(z.string().trim().max(max, `must be at most ${max} characters`));
+  storable(z.string().trim().max(max, `must be at most ${max} characters`)).refine(
+    hasSomethingToSee,
+    NOTHING_TO_SEE,
+  );
 
 /** Characters of a paragraph for the summary. */
 export const LONGEST_HIGHLIGHT = 20_000;

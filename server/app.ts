@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import express, { type Express } from 'express';
 import type { Pool } from 'pg';
 import { type Credentials, createCredentials } from './access/credentials.ts';
@@ -80,6 +81,11 @@ export interface Application {
   close(): Promise<void>;
 }
 
+/** Else every byte that cannot be read would be kept as “�”. */
+function requireUtf8(_req: unknown, _res: unknown, body: Buffer, encoding: string): void {
+  if (encoding === 'utf-8' && !isUtf8(body)) throw new AppError('not-json', 'The request body is not UTF-8.');
+}
+
 /** The whole HTTP application. Never listens: start.ts and the tests do. */
 export async function createApp(options: AppOptions): Promise<Application> {
   const hub = await createHub(options.sql, options.listener, options.clock, options.log);
@@ -94,7 +100,7 @@ export async function createApp(options: AppOptions): Promise<Application> {
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', options.env.trustProxy);
-  app.use(express.json({ limit: LARGEST_BODY, strict: false }));
+  app.use(express.json({ limit: LARGEST_BODY, strict: false, verify: requireUtf8 }));
   // Every tap comes this way, and its answer is no page: it does without what pages need.
   mountRoutes(app, syncRoutes(deps), deps);
   app.use(securityHeaders(options.env), compress());

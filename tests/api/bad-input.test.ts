@@ -52,6 +52,12 @@ describe.each(nouns)('$tag', ({ list, row, valid, texts }) => {
     const post = () => app.request.post(`/api/v1${list}`).set(who);
     const broken = await post().type('json').send('{"name": ');
     expect([broken.status, broken.body.code]).toEqual([400, 'not-json']);
+    const bytes = Buffer.concat([Buffer.from('{"name":"Ren'), Buffer.from([0xe9]), Buffer.from('"}')]);
+    const notUtf8 = await post()
+      .type('json')
+      .serialize((kept) => kept)
+      .send(bytes);
+    expect([notUtf8.status, notUtf8.body.code]).toEqual([400, 'not-json']);
     const text = await post().type('text').send(JSON.stringify(body));
     expect([text.status, text.body.code]).toEqual([415, 'not-json-type']);
     const form = await post().type('form').send('name=x');
@@ -92,6 +98,14 @@ describe.each(nouns)('$tag', ({ list, row, valid, texts }) => {
         ...body,
         [field]: value,
       })),
+    );
+    await expectRefused(list, bad);
+  });
+
+  test('a text of which nothing can be seen is refused', async () => {
+    const body = await valid();
+    const bad = texts.flatMap((field) =>
+      ['\u200b', ' \u00ad', '\u2060'].map((value) => ({ ...body, [field]: value })),
     );
     await expectRefused(list, bad);
   });
@@ -188,6 +202,12 @@ describe('slugs, dates, zones and addresses', () => {
     'the address %o is refused',
     (url) => expectRefused('/projects', [{ slug: 'copa-two', name: 'Copa', url }]),
   );
+
+  test('a name of two lines is refused, whatever parts them', () =>
+    expectRefused(
+      '/people',
+      ['\n', '\u2028', '\u2029'].map((end) => ({ name: `Ana${end}Medina` })),
+    ));
 
   test('an event that ends before it starts is refused', () =>
     expectRefused('/events', [{ ...amsterdam, endsOn: '2024-03-18' }], 'in-wrong-order'));
