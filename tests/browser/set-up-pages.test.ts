@@ -58,6 +58,9 @@ describe('an event’s set-up', () => {
     await page.getByText('What others enter is shown here.').waitFor();
     const missing = page.getByRole('region', { name: 'What is missing' });
     await missing.getByRole('link', { name: 'Look at it' }).waitFor();
+    await page.goto('/events/today/set-up/facts');
+    await page.getByLabel('Name', { exact: true }).waitFor();
+    expect(await page.getByRole('button', { name: 'Save the facts' }).count()).toBe(0);
     await page.context().close();
   });
 

@@ -73,8 +73,8 @@ export function SavingForm<V extends Values>(props: Props<V>) {
           onTakeTheirs={() => saving.takeTheirs(state.theirs, state.version)}
           onKeepMine={() => saving.keepMine(state.version)}
         />
-      ) : (
-        <Group justify="flex-end" mt="lg" hidden={isReadOnly}>
+      ) : isReadOnly ? null : (
+        <Group justify="flex-end" mt="lg">
           {props.children}
           <Button
             type="submit"
