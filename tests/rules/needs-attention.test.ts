@@ -2,7 +2,12 @@ import { describe, expect, test } from 'vitest';
 import type { EventRow } from '#contracts/events';
 import type { RefusedItem, SettledItem } from '#contracts/refused-items';
 import { changeFields, changeFrom, emptyChange } from '#web/dashboard/set-up/refused-items/change-form.ts';
-import { cameWords, itemWords, settledWords } from '#web/dashboard/set-up/refused-items/item-words.ts';
+import {
+  cameWords,
+  happenedWords,
+  itemWords,
+  settledWords,
+} from '#web/dashboard/set-up/refused-items/item-words.ts';
 import { groupsOf, reasonOf, withoutOf } from '#web/dashboard/set-up/refused-items/reasons.ts';
 import { discardedWords, partsOf, recordedWords } from '#web/dashboard/set-up/refused-items/settling.ts';
 
@@ -59,6 +64,9 @@ describe('what came is named', () => {
 
   test('with when it came, and how often it was sent', () => {
     expect(cameWords(row(), ZONE)).toBe('Tue 11 Nov 10:31');
+    expect(happenedWords(row(), ZONE)).toBe('Tue 11 Nov 10:30');
+    const old = row({ occurredAt: '1970-01-01T12:00:00Z' });
+    expect(happenedWords(old, ZONE)).toBe('Thu 1 Jan 1970 07:00');
     const again = row({ times: 4, lastAt: '2025-11-11T17:02:00Z' });
     expect(cameWords(again, ZONE)).toBe('Tue 11 Nov 10:31, sent 4 times, last 12:02');
   });

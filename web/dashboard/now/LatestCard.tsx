@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { Now } from '#contracts/now';
 import { Card } from '../parts/Card.tsx';
 import { Plate } from '../parts/Plate.tsx';
-import { clockTime } from '../parts/times.ts';
+import { clockTimeFrom } from '../parts/times.ts';
 import { useMay } from '../set-up/may.ts';
 import { useEvent } from '../shell/events.ts';
 import classes from './Side.module.css';
@@ -30,7 +30,7 @@ export function LatestCard({ now }: { now: Now }) {
       <ol className={classes.latest}>
         {inOrder.slice(0, MOST).map(({ id, boothId, partySize, occurredAt }) => (
           <li key={id}>
-            <time dateTime={occurredAt}>{clockTime(occurredAt, timeZone)}</time>
+            <time dateTime={occurredAt}>{clockTimeFrom(now.asOf, occurredAt, timeZone)}</time>
             <Plate kiosk={booths.get(boothId)?.kiosk ?? null} />
             <span>{booths.get(boothId)?.name ?? 'A booth taken off the list'}</span>
             <b>+{partySize}</b>

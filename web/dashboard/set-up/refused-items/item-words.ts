@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { RefusedItem } from '#contracts/refused-items';
-import { instantToLocal, momentWords } from '../local-time.ts';
+import { dayWords, instantToLocal, momentWords } from '../local-time.ts';
 import { counted } from '../names.ts';
 
 /** The fields of what was sent; none when it is no item at all. */
@@ -80,9 +80,14 @@ export const itemTopics = (item: unknown): string[] => readable.parse(fieldsOf(i
 /** How many people it counts; null where it counts none. */
 export const itemSize = (item: unknown): number | null => readable.parse(fieldsOf(item)).partySize ?? null;
 
-/** "Tue 11 Nov 10:30", or that there is no time to read. */
-export function happenedWords({ occurredAt }: RefusedItem, zone: string): string {
-  return occurredAt === null ? 'no time in it' : momentWords(occurredAt, zone);
+/** "Tue 11 Nov 10:30", "Thu 1 Jan 1970 01:00" when it came in another year, or that there is no time to read. */
+export function happenedWords({ occurredAt, receivedAt }: RefusedItem, zone: string): string {
+  if (occurredAt === null) return 'no time in it';
+  const [{ date, time }, came] = [instantToLocal(occurredAt, zone), instantToLocal(receivedAt, zone)];
+  const year = date.slice(0, 4);
+  return came.date.startsWith(year)
+    ? momentWords(occurredAt, zone)
+    : `${dayWords(date, 'short')} ${year} ${time}`;
 }
 
 /** "Tue 11 Nov 10:31, sent 4 times, last 12:02" */

@@ -1,6 +1,6 @@
 import type { EventRow } from '#contracts/events';
 import type { CorrectionSet } from '#contracts/sync';
-import { audience, offeredSectors } from '#contracts/visitors';
+import { audiences, offeredSectors } from '#contracts/visitor-words';
 import type { VisitRow } from '#contracts/visits';
 import { dayWords, instantToLocal, localToInstant } from '../local-time.ts';
 import { type Choice, type Field, mistake, type Typed, typed } from '../parts/fields.ts';
@@ -47,7 +47,7 @@ export function correctFields(
       label: 'Who',
       kind: 'one',
       half: true,
-      choices: choicesOf(audience.options),
+      choices: choicesOf(audiences),
       none: 'Not said',
     },
     {
