@@ -1,6 +1,7 @@
 import type { EventRow } from '#contracts/events';
 import type { CorrectionSet } from '#contracts/sync';
 import { audiences, offeredSectors } from '#contracts/visitor-words';
+import { audience } from '#contracts/visitors';
 import type { VisitRow } from '#contracts/visits';
 import { dayWords, instantToLocal, localToInstant } from '../local-time.ts';
 import { type Choice, type Field, mistake, type Typed, typed } from '../parts/fields.ts';
