@@ -14,7 +14,11 @@ interface Welcome {
 export function welcome({ url, tabletUrl, ownerLink }: Welcome): string {
   const lines = [`Pavilion is ready on ${url}`];
   if (ownerLink !== null)
-    lines.push('', 'Nobody owns it yet. Open this link once to become the owner:', `  ${ownerLink}`);
+    lines.push(
+      '',
+      'Nobody owns it yet. Open this link once to become the owner; the links of earlier starts no longer work:',
+      `  ${ownerLink}`,
+    );
   if (tabletUrl === null)
     lines.push('', 'Tablets cannot reach it: HOST is an address of this machine alone. Set HOST to 0.0.0.0.');
   else
