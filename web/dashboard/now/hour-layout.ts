@@ -155,9 +155,12 @@ function barOf(
     sharedPart: hour.shared / Math.max(1, hour.visitors ?? 0),
     value,
     state: to <= nowMs ? 'over' : from <= nowMs ? 'running' : 'coming',
-    label: value === null || width < ROOM_FOR_VALUE ? null : labelOf(bar, value, nowX),
+    label: value === null || width < roomFor(value) ? null : labelOf(bar, value, nowX),
   };
 }
+
+/** Values of three digits stand close; each further sign needs its own room. */
+const roomFor = (value: string) => ROOM_FOR_VALUE + Math.max(0, value.length - 3) * DIGIT;
 
 /**
  * Of an hour that is over, left of the line of now. Of the running hour too while that is still above its bar, else right
