@@ -65,14 +65,19 @@ export function readItem(raw: unknown): ReadItem {
   const boothId = id.safeParse(textOf(raw, 'boothId')).data ?? null;
   const issue = parsed.error.issues[0];
   const isKnownType = syncItemTypes.some((known) => known === type);
-  const code = !isKnownType
-    ? 'unknown-type'
-    : issue?.code === 'unrecognized_keys'
-      ? 'unknown-field'
-      : 'invalid';
+  const code =
+    type === ''
+      ? 'invalid'
+      : !isKnownType
+        ? 'unknown-type'
+        : issue?.code === 'unrecognized_keys'
+          ? 'unknown-field'
+          : 'invalid';
   const detail = isKnownType
     ? `${issue?.path.join('.') || 'item'}: ${issue?.message ?? 'cannot be read'}`
-    : `This server does not know items of the type "${type}".`;
+    : type === ''
+      ? 'type: is missing'
+      : `This server does not know items of the type "${type}".`;
   return {
     refused: { id: itemId, type, boothId, code, detail: storableText(detail) },
   };

@@ -205,6 +205,7 @@ const oddItems: [string, () => unknown, string][] = [
   ['a booth of another event', () => visit(foreign.id), 'wrong-event'],
   ['a booth where the device never was', () => visit(drasi.id), 'not-placed'],
   ['an unknown topic', () => visit(copa.id, { topics: ['nobody-said-this'] }), 'unknown-topic'],
+  ['no type', () => ({ id: uuidv7(), boothId: copa.id }), 'invalid'],
   ['an unknown type', () => ({ ...visit(copa.id), type: 'hologram' }), 'unknown-type'],
   ['an unknown field', () => ({ ...visit(copa.id), mood: 'good' }), 'unknown-field'],
   ['an id that is none', () => ({ ...visit(copa.id), id: 'x' }), 'invalid'],
@@ -245,9 +246,9 @@ const oddItems: [string, () => unknown, string][] = [
     'invalid',
   ],
   ['a NUL in a field name', () => ({ ...visit(copa.id), 'a\0': 1 }), 'unknown-field'],
-  ['nothing', () => null, 'unknown-type'],
-  ['a number', () => 7, 'unknown-type'],
-  ['a list', () => [[]], 'unknown-type'],
+  ['nothing', () => null, 'invalid'],
+  ['a number', () => 7, 'invalid'],
+  ['a list', () => [[]], 'invalid'],
   [
     'a follow-up with a contact but no consent',
     () => ({

@@ -61,6 +61,9 @@ describe('an event’s set-up', () => {
     await page.goto('/events/today/set-up/facts');
     await page.getByLabel('Name', { exact: true }).waitFor();
     expect(await page.getByRole('button', { name: 'Save the facts' }).count()).toBe(0);
+    await page.goto('/events/today/set-up/attention');
+    await page.getByText('Booth leads and program managers decide about these.').waitFor();
+    expect(await page.getByRole('button', { name: 'Show them' }).count()).toBe(0);
     await page.context().close();
   });
 

@@ -78,15 +78,16 @@ function LiveCells({ now, rows }: { now: Now; rows: readonly BoothRow[] }) {
         <b className={classes.figure}>
           {holes} <span>now</span>
         </b>
-        <p>{gapWords(holes, running - staffed)}</p>
+        <p>{gapWords(holes, running - staffed, running)}</p>
       </Cell>
     </>
   );
 }
 
 /** @param unsure running booths without a check-in that are no hole for certain: they tapped, or cannot be heard */
-function gapWords(holes: number, unsure: number): string {
+function gapWords(holes: number, unsure: number, running: number): string {
   if (holes > 0) return 'A shift runs and nobody has checked in';
+  if (running === 0) return 'No booth runs at this moment';
   if (unsure === 0) return 'Every running booth has somebody';
   return unsure === 1 ? '1 booth runs without a check-in' : `${unsure} booths run without a check-in`;
 }

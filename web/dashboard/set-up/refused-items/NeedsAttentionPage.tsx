@@ -3,6 +3,8 @@ import { EmptyState } from '../../parts/EmptyState.tsx';
 import { ErrorState } from '../../parts/ErrorState.tsx';
 import { CardSkeleton } from '../../parts/PageSkeleton.tsx';
 import { useEvent } from '../../shell/events.ts';
+import { useMay } from '../may.ts';
+import { NotForThisAccount } from '../parts/NotForThisAccount.tsx';
 import { GroupCard } from './GroupCard.tsx';
 import { useItems } from './items.ts';
 import { groupsOf } from './reasons.ts';
@@ -14,6 +16,9 @@ import { type Settling, useSettling } from './use-settling.ts';
 export function NeedsAttentionPage() {
   const event = useEvent();
   const settling = useSettling(event.slug);
+  const may = useMay();
+  if (!may.booths)
+    return <NotForThisAccount>Booth leads and program managers decide about these.</NotForThisAccount>;
   return (
     <>
       <Groups settling={settling} />

@@ -51,6 +51,13 @@ function TokensCard() {
       columns={[
         { head: 'Name', cell: (row) => row.name },
         { head: 'Role', cell: (row) => roleWords[row.role] },
+        {
+          head: 'Booth',
+          cell: (row) =>
+            row.boothId === null
+              ? 'every booth'
+              : (booths.find(({ value }) => value === row.boothId)?.label ?? 'A booth taken off the list'),
+        },
         { head: 'Last used', cell: (row) => momentWords(row.lastUsedAt, ownZone) },
         {
           head: 'Works until',
