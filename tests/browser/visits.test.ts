@@ -70,7 +70,7 @@ test('one visit is corrected, and says what was tapped, by whom it was corrected
   await tap(other, copa.id, [9], 1);
   const page = await openAs('Leo', PATH);
   await rows(page, 'Blue tablet')
-    .filter({ hasText: '9' })
+    .filter({ has: page.getByRole('cell', { name: '9', exact: true }) })
     .getByRole('button', { name: /^Correct/ })
     .click();
   const dialog = page.getByRole('dialog');
