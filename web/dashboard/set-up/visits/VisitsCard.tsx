@@ -227,7 +227,7 @@ function Bar({ totals, counting, chosen, onPick, children }: BarProps) {
       <Checkbox
         label={
           chosen.length === 0
-            ? `Choose all ${counting.length}`
+            ? `Choose ${counting.length < totals.visits ? 'the newest' : 'all'} ${counting.length}`
             : `${chosen.length === counting.length ? 'All chosen' : 'Chosen'}: ${amountWords(amountOf(chosen))}`
         }
         disabled={counting.length === 0}
