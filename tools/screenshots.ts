@@ -20,7 +20,7 @@ import {
 } from './pictures/photographer.ts';
 import { sendByAWrongClock, sendWhatIsNotTaken } from './pictures/record.ts';
 import { now, ofEvent, start, summary, takeScreens } from './pictures/screens.ts';
-import { countSome, openTablet, takeTablets } from './pictures/tablets.ts';
+import { takeForStaff, takeTablets } from './pictures/tablets.ts';
 import { BadArguments, runCommand } from './with-database.ts';
 
 const looks: readonly Look[] = [sizes.dashboard, sizes.landscape, sizes.phone].flatMap((viewport) => [
@@ -56,13 +56,7 @@ async function takeGuides(photographer: Photographer) {
     await take(desk, photographer.folder, name);
   }
   await desk.context().close();
-  const held = { 'tablet-landscape': sizes.landscape, 'tablet-portrait': sizes.portrait, phone: sizes.phone };
-  for (const [name, viewport] of Object.entries(held)) {
-    const page = await openTablet(photographer, { viewport, scheme: 'light' });
-    await countSome(page);
-    await take(page, photographer.folder, name);
-    await page.context().close();
-  }
+  await takeForStaff(photographer);
 }
 
 async function takeEverything(folder: string, words: readonly string[]) {

@@ -9,6 +9,7 @@ const pavilion = await createPavilionToday(db);
 const { copa, event } = pavilion;
 const { connect, visitorsOf } = tabletsOf(web, pavilion);
 const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
 
 const page = await connect(copa.id);
 const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
@@ -90,6 +91,37 @@ describe('a locked screen', () => {
   });
 });
 
+describe('a screen that nobody touches', () => {
+  test('is covered after the chosen time; what is unsent stands on it, and the PIN uncovers it', async () => {
+    await open('Status');
+    await press('15 min');
+    await page.getByLabel('4 to 6 digits').fill('1357');
+    await press('Set the PIN');
+    await page.getByRole('button', { name: '15 min', exact: true, pressed: true }).waitFor();
+    await open('Count');
+    await page.clock.install();
+    await page.clock.runFor(14 * MINUTE_MS);
+    await page.context().setOffline(true);
+    await counterOf(page).click();
+    await page.clock.runFor(14 * MINUTE_MS);
+    expect(await counterOf(page).isVisible()).toBe(true);
+    await page.clock.runFor(2 * MINUTE_MS);
+    await sees(page, /^Nobody touched it for 15 min/);
+    await sees(page, /^Offline: 1 saved on this tablet/);
+    expect(await page.getByRole('link').count()).toBe(0);
+    await page.context().setOffline(false);
+    await page.goto('/tablet/status');
+    await press('Go on with the PIN');
+    await page.getByLabel('PIN', { exact: true }).fill('1357');
+    await press('Go on');
+    await page.getByRole('heading', { name: 'Sending' }).waitFor();
+    await expect.poll(() => visitorsOf(copa.id)).toBe(4);
+    await press('Never');
+    await page.getByRole('button', { name: 'Never', exact: true, pressed: true }).waitFor();
+    await open('Count');
+  });
+});
+
 describe('handing the tablet back', () => {
   test('is refused while something is unsent, then disconnects it for good', async () => {
     await page.context().setOffline(true);
@@ -104,7 +136,7 @@ describe('handing the tablet back', () => {
     await press('Disconnect this tablet…');
     await press('Disconnect');
     await page.getByLabel(/^Code/).waitFor();
-    expect(await visitorsOf(copa.id)).toBe(4);
+    expect(await visitorsOf(copa.id)).toBe(5);
     const devices = await db.device.findMany({
       where: { eventId: event.id },
       orderBy: { enrolledAt: 'asc' },

@@ -99,7 +99,7 @@ const dialogs: readonly Dialog[] = [
 ];
 
 async function takeBack(page: Page): Promise<void> {
-  await page.getByLabel(/^Choose all/).check();
+  await page.getByLabel(/^Choose (all|the newest)/).check();
   await press(page, 'Take back…');
 }
 

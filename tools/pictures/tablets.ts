@@ -5,7 +5,7 @@ import { makeCode, makeLink } from './record.ts';
 type Before = (page: Page) => Promise<void>;
 
 /** Connects a tablet by code, or a phone by a representative's link, as a booth does. */
-export async function openTablet(
+async function openTablet(
   photographer: Photographer,
   look: Look,
   before: Before = async () => {},
@@ -47,7 +47,7 @@ const EARLIER = [
 ] as const;
 
 /** Counts through the last hours without a network, then now with it. */
-export async function countSome(page: Page) {
+async function countSome(page: Page) {
   await page.route('**/api/**', (route) => route.abort());
   for (const [minutes, size] of EARLIER) {
     await page.clock.setFixedTime(MOMENT.getTime() - minutes * 60_000);
@@ -62,6 +62,43 @@ export async function countSome(page: Page) {
 
 const press = (page: Page, size: number) =>
   page.getByRole('button', { name: size === 1 ? /tap for each person/i : `Count ${size} visitors` }).click();
+
+/** What the guide for booth staff shows. */
+export async function takeForStaff(photographer: Photographer) {
+  const shotOf = (page: Page) => (name: string) => take(page, photographer.folder, name);
+  const tablet = await openTablet(photographer, { viewport: sizes.landscape, scheme: 'light' });
+  await countSome(tablet);
+  await shotOf(tablet)('tablet');
+  await takeSections(tablet, shotOf(tablet));
+  await tablet.context().close();
+  const phone = await openTablet(photographer, { viewport: sizes.phone, scheme: 'light' });
+  await countSome(phone);
+  await leaveNetwork(phone);
+  await shotOf(phone)('phone-offline');
+  await phone.context().close();
+}
+
+async function takeSections(page: Page, shot: Shot) {
+  await open(page, 'Recent');
+  await page
+    .getByRole('button', { name: /^Take back/ })
+    .first()
+    .waitFor();
+  await shot('tablet-recent');
+  await open(page, 'Notes');
+  await page.getByLabel('What did they say?').fill('Does it patch Windows images as well?');
+  await shot('tablet-notes');
+  await open(page, 'Shift');
+  await page.getByRole('heading', { name: 'On now' }).waitFor();
+  await shot('tablet-shift');
+}
+
+/** Twelve visitors come while the server does not answer. */
+async function leaveNetwork(page: Page) {
+  await page.route('**/api/**', (route) => route.abort());
+  for (let tap = 0; tap < 12; tap += 1) await press(page, 1);
+  await seen(page, /^Offline: 12/);
+}
 
 /** The tablet from its code to each state that it can be in. */
 export async function takeTablets(photographer: Photographer, look: Look) {
@@ -81,6 +118,7 @@ export async function takeTablets(photographer: Photographer, look: Look) {
   await takeSaid(page, shot);
   await page.goto(`${stage.url}/tablet/status`);
   await shot('status');
+  await takeHidden(page, shot);
   await takeNotes(page, shot);
   await takeShift(page, shot);
   await page.goto(`${stage.url}/tablet/`);
@@ -116,6 +154,28 @@ async function takeSaid(page: Page, shot: Shot) {
     .click();
   await page.getByText(/taken back/).waitFor();
   await shot('recent');
+}
+
+/** The screen when nobody touched it for long, and locked to its counter. */
+async function takeHidden(page: Page, shot: Shot) {
+  const button = (name: string) => page.getByRole('button', { name, exact: true });
+  await button('15 min').click();
+  await page.getByLabel('4 to 6 digits').fill('2468');
+  await shot('new-pin');
+  await button('Set the PIN').click();
+  await page.clock.setFixedTime(MOMENT.getTime() + 15 * 60_000);
+  await seen(page, /^Nobody touched it/);
+  await page.clock.setFixedTime(MOMENT);
+  await shot('covered');
+  await button('Go on with the PIN').click();
+  await page.getByLabel('PIN', { exact: true }).fill('2468');
+  await button('Go on').click();
+  await button('Lock this tablet').or(button('Lock this phone')).click();
+  await shot('locked');
+  await button('Unlock').click();
+  await page.getByLabel('PIN', { exact: true }).fill('2468');
+  await page.getByRole('dialog').getByRole('button', { name: 'Unlock' }).click();
+  await button('Never').click();
 }
 
 /** Each form of the screen Notes: as it opens, in use, and after it was recorded. */
@@ -169,11 +229,8 @@ async function takeShift(page: Page, shot: Shot) {
 }
 
 async function takeTroubles(page: Page, shot: Shot) {
-  const counter = page.getByRole('button', { name: /tap for each person/i });
-  await counter.waitFor();
-  await page.route('**/api/**', (route) => route.abort());
-  for (let tap = 0; tap < 12; tap += 1) await counter.click();
-  await seen(page, /^Offline: 12/);
+  await page.getByRole('button', { name: /tap for each person/i }).waitFor();
+  await leaveNetwork(page);
   await shot('offline');
   await open(page, 'Status');
   await shot('offline-status');

@@ -1,14 +1,15 @@
-import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useState } from 'react';
 import buttons from '../ui/Button.module.css';
 import styles from './App.module.css';
 import { keyOfFragment } from './connect/keys.ts';
 import { chosenBooth } from './devices/chosen-booth.ts';
+import { useIdle } from './lock/use-idle.ts';
 import { Frame, openUnlock } from './shell/Frame.tsx';
 import { patiently } from './shell/patiently.ts';
 import { ScreenLink } from './shell/ScreenLink.tsx';
 import { StatusLine } from './shell/StatusLine.tsx';
 import { goTo, useScreen } from './shell/screens.ts';
-import { TabletContext, useTabletState } from './shell/use-tablet.ts';
+import { TabletContext, useTablet, useTabletState } from './shell/use-tablet.ts';
 import { openNotice } from './shift/ShiftNotice.tsx';
 import { SaveUnsent } from './status/SaveUnsent.tsx';
 import type { Tablet } from './tablet.ts';
@@ -19,13 +20,17 @@ const openStatus = patiently(() => import('./status/StatusPage.tsx'));
 const openShift = patiently(() => import('./shift/ShiftPage.tsx'));
 const openAttention = patiently(() => import('./status/NeedsAttention.tsx'));
 const openRecent = patiently(() => import('./recent/RecentPage.tsx'));
+const openCover = patiently(() => import('./lock/Cover.tsx'));
 const openConnect = patiently(() => import('./connect/Connect.tsx'));
 const NotesPage = lazy(async () => ({ default: (await openNotes()).NotesPage }));
 const StatusPage = lazy(async () => ({ default: (await openStatus()).StatusPage }));
 const ShiftPage = lazy(async () => ({ default: (await openShift()).ShiftPage }));
 const NeedsAttention = lazy(async () => ({ default: (await openAttention()).NeedsAttention }));
 const RecentPage = lazy(async () => ({ default: (await openRecent()).RecentPage }));
+const Cover = lazy(async () => ({ default: (await openCover()).Cover }));
 const Connect = lazy(async () => ({ default: (await openConnect()).Connect }));
+
+const MINUTE_MS = 60_000;
 
 /** The tablet's own app: connect once, then count. */
 export function App({ tablet }: { tablet: Tablet }) {
@@ -72,7 +77,14 @@ function Connected() {
   const { state } = meta;
   const offsetMs = meta.clock?.offsetMs ?? 0;
   useReadyScreens();
+  useCover();
   const booth = state === null ? undefined : chosenBooth(state, meta.boothId);
+  if (meta.isCovered)
+    return (
+      <Suspense fallback={<NotHereYet />}>
+        <Cover />
+      </Suspense>
+    );
   if (state === null)
     return <Waiting text="Reading the booth from the server. This needs the network once." />;
   if (booth === undefined)
@@ -100,6 +112,14 @@ function Connected() {
   );
 }
 
+/** Hides the screen when nobody touches it, if somebody chose so. */
+function useCover() {
+  const tablet = useTablet();
+  const { coverAfterMin, isCovered } = useTabletState().meta;
+  const cover = useCallback(() => void tablet.hide({ isCovered: true }).catch(() => undefined), [tablet]);
+  useIdle(coverAfterMin === null || isCovered ? null : coverAfterMin * MINUTE_MS, cover);
+}
+
 /** Counting loads first; the other screens follow, so that they open without a network too. */
 function useReadyScreens() {
   useEffect(() => {
@@ -114,6 +134,7 @@ function useReadyScreens() {
           openSheets(),
           openShift(),
           openUnlock(),
+          openCover(),
           openNotice(),
         ]),
       1000,

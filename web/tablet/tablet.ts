@@ -1,4 +1,5 @@
 import type { Enrolment } from '#contracts/enrolment';
+import type { Meta } from './outbox/database.ts';
 import {
   type OwnVisit,
   type Pin,
@@ -114,9 +115,10 @@ export function createTablet(given: Given) {
       memory.setMeta({ settings });
       await changeMeta(db, { settings });
     },
-    lock: async (isLocked: boolean) => {
-      memory.setMeta({ isLocked });
-      await changeMeta(db, { isLocked });
+    /** What of this screen is hidden, and when it hides itself. */
+    hide: async (change: Partial<Pick<Meta, 'isLocked' | 'isCovered' | 'coverAfterMin'>>) => {
+      memory.setMeta(change);
+      await changeMeta(db, change);
       tabs.announce();
     },
     /** Disconnects this device, everywhere. Nothing may be unsent. @returns why it could not be done, or null */

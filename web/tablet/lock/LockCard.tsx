@@ -7,15 +7,24 @@ import { whoOf } from '../shift/known-facts.ts';
 import sheet from '../shift/PinSheet.module.css';
 import { PinField, PinSheet } from '../shift/PinSheet.tsx';
 import { newPin, PIN } from '../shift/pin-rules.ts';
+import { usePinOf } from '../shift/use-shift.ts';
 import styles from '../status/StatusPage.module.css';
-import { SCREEN } from './lock-rules.ts';
+import { afterWords, coverChoices, SCREEN } from './lock-rules.ts';
 
-/** Leaves nothing but the counter, until somebody types the PIN. */
+type Hiding = Parameters<ReturnType<typeof useTablet>['hide']>[0];
+
+/** Leaves nothing but the counter, or nothing at all, until somebody types the PIN. */
 export function LockCard() {
   const tablet = useTablet();
-  const { settings, device } = useTabletState().meta;
-  const [isAsking, setAsking] = useState(false);
+  const { settings, device, coverAfterMin } = useTabletState().meta;
+  const hasPin = usePinOf()(SCREEN) !== null;
+  const [asked, setAsked] = useState<Hiding | null>(null);
   const kind = device?.kind ?? 'tablet';
+  const hide = (change: Hiding) => (hasPin ? void tablet.hide(change) : setAsked(change));
+  const neverCover = async () => {
+    await tablet.hide({ coverAfterMin: null });
+    await tablet.changePin(whoOf(SCREEN), null);
+  };
   return (
     <section className={styles.card}>
       <h3>In front of visitors</h3>
@@ -28,16 +37,39 @@ export function LockCard() {
           Hide names
         </Chip>
       </Chips>
-      <Button onPress={() => setAsking(true)}>
+      <Button onPress={() => hide({ isLocked: true })}>
         <IconLock size={20} stroke={1.9} aria-hidden />
         Lock this {kind}
       </Button>
-      {isAsking && <NewLock kind={kind} onClose={() => setAsking(false)} />}
+      <h3>Cover the screen when nobody touched it for</h3>
+      <Chips label="Cover the screen when nobody touched it for">
+        {coverChoices.map((minutes) => (
+          <Chip
+            key={minutes}
+            isOn={coverAfterMin === minutes}
+            onPress={() => hide({ coverAfterMin: minutes })}
+          >
+            {afterWords(minutes)}
+          </Chip>
+        ))}
+        <Chip isOn={coverAfterMin === null} onPress={() => void neverCover()}>
+          Never
+        </Chip>
+      </Chips>
+      {asked !== null && <NewLock kind={kind} hiding={asked} onClose={() => setAsked(null)} />}
     </section>
   );
 }
 
-function NewLock({ kind, onClose }: { kind: 'tablet' | 'phone'; onClose: () => void }) {
+function NewLock({
+  kind,
+  hiding,
+  onClose,
+}: {
+  kind: 'tablet' | 'phone';
+  hiding: Hiding;
+  onClose: () => void;
+}) {
   const tablet = useTablet();
   const [typed, setTyped] = useState('');
   const [hasFailed, setFailed] = useState(false);
@@ -46,11 +78,15 @@ function NewLock({ kind, onClose }: { kind: 'tablet' | 'phone'; onClose: () => v
     const pin = await newPin(whoOf(SCREEN), typed);
     await tablet
       .changePin(pin.who, pin)
-      .then(() => tablet.lock(true))
-      .catch(() => setFailed(true));
+      .then(() => tablet.hide(hiding))
+      .then(onClose, () => setFailed(true));
   };
   return (
-    <PinSheet title={`Lock this ${kind}`} onClose={onClose} onSubmit={() => void lock()}>
+    <PinSheet
+      title={hiding.isLocked ? `Lock this ${kind}` : `A PIN for this ${kind}`}
+      onClose={onClose}
+      onSubmit={() => void lock()}
+    >
       <p>
         Tell the PIN to whoever stands here. Forgotten? Open the address of a new code on this {kind}:
         connecting it again unlocks it, and nothing that waits is lost.
@@ -60,7 +96,7 @@ function NewLock({ kind, onClose }: { kind: 'tablet' | 'phone'; onClose: () => v
       <div className={sheet.actions}>
         <Button onPress={onClose}>Cancel</Button>
         <Button type="submit" look="ink" disabled={!PIN.test(typed)}>
-          Lock
+          {hiding.isLocked ? 'Lock' : 'Set the PIN'}
         </Button>
       </div>
     </PinSheet>

@@ -11,41 +11,61 @@ import styles from './Unlock.module.css';
 
 /** Stands where the sections stand otherwise. */
 export function Unlock() {
-  const { device } = useTabletState().meta;
+  const tablet = useTablet();
+  const { device, coverAfterMin } = useTabletState().meta;
   const [isAsking, setAsking] = useState(false);
+  const unlock = async () => {
+    await tablet.hide({ isLocked: false });
+    if (coverAfterMin === null) await tablet.changePin(whoOf(SCREEN), null);
+  };
   return (
     <div className={styles.bar}>
       <button type="button" className={styles.unlock} aria-haspopup="dialog" onClick={() => setAsking(true)}>
         <IconLock size={26} stroke={1.9} aria-hidden />
         Unlock
       </button>
-      {isAsking && <Asked kind={device?.kind ?? 'tablet'} onClose={() => setAsking(false)} />}
+      {isAsking && (
+        <ScreenPin
+          title={`Unlock this ${device?.kind ?? 'tablet'}`}
+          yes="Unlock"
+          no="Stay locked"
+          go={() => void unlock()}
+          onClose={() => setAsking(false)}
+        >
+          Counting goes on either way.
+        </ScreenPin>
+      )}
     </div>
   );
 }
 
-function Asked({ kind, onClose }: { kind: 'tablet' | 'phone'; onClose: () => void }) {
-  const tablet = useTablet();
+interface Props {
+  title: string;
+  yes: string;
+  no: string;
+  go: () => void;
+  onClose: () => void;
+  /** What goes on meanwhile. */
+  children: string;
+}
+
+/** Asks for the PIN of this screen. */
+export function ScreenPin({ title, yes, no, go, onClose, children }: Props) {
+  const { device } = useTabletState().meta;
   const { typed, setTyped, isReady, trouble, tryPin } = usePinAttempt(SCREEN);
-  const unlock = async () => {
-    await tablet.lock(false);
-    await tablet.changePin(whoOf(SCREEN), null);
-  };
   return (
-    <PinSheet
-      title={`Unlock this ${kind}`}
-      onClose={onClose}
-      onSubmit={() => void tryPin(() => void unlock())}
-    >
+    <PinSheet title={title} onClose={onClose} onSubmit={() => void tryPin(go)}>
       <PinField label="PIN" value={typed} onType={setTyped} />
       {trouble !== null && <p role="alert">{trouble}</p>}
       <div className={sheet.actions}>
-        <Button onPress={onClose}>Stay locked</Button>
+        <Button onPress={onClose}>{no}</Button>
         <Button type="submit" look="ink" disabled={!isReady}>
-          Unlock
+          {yes}
         </Button>
       </div>
-      <p>Forgotten? Open the address of a new code on this {kind}. Counting goes on either way.</p>
+      <p>
+        Forgotten? Open the address of a new code on this {device?.kind ?? 'tablet'}. {children}
+      </p>
     </PinSheet>
   );
 }

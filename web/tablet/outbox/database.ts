@@ -141,6 +141,10 @@ export interface Meta {
   settings: Settings;
   /** Only the counter is shown, until somebody types the PIN of this screen. */
   isLocked: boolean;
+  /** Minutes without a touch after which the screen is covered; null for never. */
+  coverAfterMin: number | null;
+  /** Nothing is shown but the booth and what is unsent, until somebody types the PIN of this screen. */
+  isCovered: boolean;
 }
 
 export const emptyMeta: Meta = {
@@ -164,6 +168,8 @@ export const emptyMeta: Meta = {
   lastFailure: null,
   settings: { sound: false, vibration: true, hand: 'right', hidesNames: false },
   isLocked: false,
+  coverAfterMin: null,
+  isCovered: false,
 };
 
 /** Everything that survives a reload. Strict: a commit means that it is on the disk. */

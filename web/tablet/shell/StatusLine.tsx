@@ -44,7 +44,7 @@ export function StatusLine() {
   // The live region stands around the link: inside it would leave the link without a name.
   return (
     <div role="status" className={styles.place}>
-      {meta.isLocked ? (
+      {meta.isLocked || meta.isCovered ? (
         <div className={look}>{words}</div>
       ) : (
         <ScreenLink to="status" className={look} describedBy="status-opens">
