@@ -11,7 +11,6 @@ export const MOMENT = new Date('2026-11-11T14:12:00Z');
 export const sizes = {
   dashboard: { width: 1440, height: 900 },
   landscape: { width: 1180, height: 820 },
-  portrait: { width: 820, height: 1180 },
   phone: { width: 390, height: 844 },
 };
 
