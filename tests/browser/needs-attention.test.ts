@@ -4,7 +4,7 @@ import { createTablet, send, visit } from '../fixtures/devices.ts';
 import { createPavilionToday } from '../fixtures/pavilion-today.ts';
 import { createAccount } from '../fixtures/people.ts';
 import { counterOf, PHONE, tabletsOf } from '../fixtures/tablet-in-browser.ts';
-import { openWeb, sees } from '../setup/web.ts';
+import { fileOf, openWeb, sees } from '../setup/web.ts';
 
 const web = await openWeb();
 const { db, request, openAs } = web;
@@ -109,13 +109,9 @@ describe('what a tablet sent and the record could not take', () => {
   test('is saved to a file as it was sent', async () => {
     await sendFromElsewhere([6]);
     const page = await openAs('Mia', PATH);
-    const [download] = await Promise.all([
-      page.waitForEvent('download'),
-      press(page, /^Save to file.*never placed/),
-    ]);
-    expect(download.suggestedFilename()).toBe('today-needs-attention.json');
-    const chunks = await (await download.createReadStream()).toArray();
-    const saved = JSON.parse(Buffer.concat(chunks).toString());
+    const file = await fileOf(page, () => press(page, /^Save to file.*never placed/));
+    expect(file.name).toBe('today-needs-attention.json');
+    const saved = JSON.parse(file.text);
     expect(saved.items.map(({ item }: { item: { partySize: number } }) => item.partySize)).toContain(6);
     await page.context().close();
   });

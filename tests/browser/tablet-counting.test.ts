@@ -41,7 +41,7 @@ describe('the counter', () => {
     const { x, y, height } = await boxOf(page);
     await page.mouse.move(x, y);
     await page.mouse.down();
-    await page.mouse.move(x, y + height, { steps: 5 });
+    await page.mouse.move(x, y - height * 0.7, { steps: 5 });
     await page.mouse.up();
     await counterOf(page).click();
     await expect.poll(() => visitsOf(booth.id)).toBe(1);

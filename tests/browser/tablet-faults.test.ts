@@ -4,7 +4,7 @@ import { createTablet, send, visit } from '../fixtures/devices.ts';
 import { createPavilionToday } from '../fixtures/pavilion-today.ts';
 import { createPersonalLink } from '../fixtures/people.ts';
 import { counterOf, figureOf, PHONE, tabletsOf } from '../fixtures/tablet-in-browser.ts';
-import { openWeb, sees } from '../setup/web.ts';
+import { fileOf, openWeb, sees } from '../setup/web.ts';
 
 const web = await openWeb();
 const { db, sql, request } = web;
@@ -124,9 +124,8 @@ test.concurrent('what the server did not take is listed in plain words, and sent
     page,
     /is not on the list of booths any more. A program manager can put it back. Then this is sent by itself.$/,
   );
-  const downloading = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Save to a file', exact: true }).click();
-  expect((await downloading).suggestedFilename()).toMatch(/^pavilion-unsent-.*\.json$/);
+  const save = page.getByRole('button', { name: 'Save to a file', exact: true });
+  expect((await fileOf(page, () => save.click())).name).toMatch(/^pavilion-unsent-.*\.json$/);
   await db.booth.update({ where: { id: booth.id }, data: { archivedAt: null } });
   await page.getByText(/^All sent/).waitFor({ timeout: 30_000 });
   expect(await visitsOf(booth.id)).toBe(1);

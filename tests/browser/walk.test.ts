@@ -1,9 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { seedDatabase } from '#prisma/seed';
 import { createOwnerLink } from '#server/invites/store';
 import { TABLET } from '../fixtures/tablet-in-browser.ts';
-import { DESK, openWeb } from '../setup/web.ts';
+import { DESK, fileOf, openWeb } from '../setup/web.ts';
 
 const { db, options, url, openContext } = await openWeb();
 
@@ -48,9 +47,8 @@ test('a visit tapped at a booth is on the dashboard and in the exported summary'
   await row.getByText(String(before + 4), { exact: true }).waitFor();
 
   await desk.goto(`${url}/events/${EVENT}/summary`);
-  const downloading = desk.waitForEvent('download');
-  await desk.getByRole('link', { name: 'Download Markdown' }).click();
-  const markdown = await readFile(await (await downloading).path(), 'utf8');
+  const link = desk.getByRole('link', { name: 'Download Markdown' });
+  const { text: markdown } = await fileOf(desk, () => link.click());
   expect(markdown).toMatch(new RegExp(`\\| *${BOOTH} *\\|.*\\b${before + 4}\\b`));
   expect(markdown).toContain('Simulated');
 });

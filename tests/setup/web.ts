@@ -1,27 +1,31 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Express } from 'express';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll } from 'vitest';
+import { afterAll, expect } from 'vitest';
 import { openChromium } from '#tools/chromium';
 import { PASSWORD } from '../fixtures/people.ts';
 import { createTestApp } from './app.ts';
+import { isFirefox, openFirefox, savedFiles } from './firefox.ts';
 
 const built = join(import.meta.dirname, '../../dist/web');
 const PATIENCE_MS = 15_000;
 export const DESK = { viewport: { width: 1440, height: 900 } };
 
 /** Names that are not localhost: without https they are no secure context, as an address in a hall is not. */
-const NAMES = '--host-resolver-rules=MAP hall.test 127.0.0.1, MAP hall.example 127.0.0.1';
+const NAMES = ['hall.test', 'hall.example'];
+const mapped = NAMES.map((name) => `MAP ${name} 127.0.0.1`).join(', ');
 
-let chromium: Browser | null = null;
+let shared: Browser | null = null;
 /** One for all files of this worker, with which it ends; each test has contexts of its own. */
-async function shareChromium(): Promise<Browser> {
-  if (!chromium?.isConnected()) chromium = await openChromium([NAMES]);
-  return chromium;
+async function shareBrowser(): Promise<Browser> {
+  if (!shared?.isConnected())
+    shared = await (isFirefox ? openFirefox(NAMES) : openChromium([`--host-resolver-rules=${mapped}`]));
+  return shared;
 }
 
 type View = Parameters<Awaited<ReturnType<typeof openChromium>>['newContext']>[0];
@@ -31,15 +35,21 @@ interface Given {
   webFolder?: string;
 }
 
-/** The built web on the real application, its clock the real one, and a Chromium to look at it. What was opened is closed after the file. */
-export async function openWeb({ webFolder = built }: Given = {}) {
+/** The built web on the real application, its clock the real one; closed after the file. */
+export async function serveWeb({ webFolder = built }: Given = {}) {
   const served = await createTestApp({ webFolder, clock: () => new Date() });
   const door = await openDoor(served.app);
-  const browser = await shareChromium();
+  afterAll(() => door.shut());
+  return { ...served, ...door };
+}
+
+/** The same with a Chromium to look at it. What was opened is closed after the file. */
+export async function openWeb(given: Given = {}) {
+  const door = await serveWeb(given);
+  const browser = await shareBrowser();
   const contexts: BrowserContext[] = [];
   afterAll(async () => {
     await Promise.all(contexts.map((context) => context.close()));
-    await door.shut();
   });
   const openContext = async (view: View = {}) => {
     const context = await browser.newContext({ baseURL: door.url, ...view });
@@ -48,7 +58,6 @@ export async function openWeb({ webFolder = built }: Given = {}) {
     return context;
   };
   return {
-    ...served,
     ...door,
     /** A browser of its own: storage, cookies, size of the screen. */
     openContext,
@@ -93,4 +102,24 @@ export function copyWeb(): string {
 /** Waits until this stands somewhere on the screen. */
 export async function sees(page: Page, text: string | RegExp): Promise<void> {
   await page.getByText(text).first().waitFor();
+}
+
+/** The file that somebody gets who presses this. */
+export async function fileOf(
+  page: Page,
+  press: () => Promise<void>,
+): Promise<{ name: string; text: string }> {
+  if (!isFirefox) {
+    const [download] = await Promise.all([page.waitForEvent('download'), press()]);
+    return { name: download.suggestedFilename(), text: await readFile(await download.path(), 'utf8') };
+  }
+  const before = readdirSync(savedFiles);
+  await press();
+  const isNew = (name: string) => !before.includes(name) && !name.endsWith('.part');
+  const find = () => readdirSync(savedFiles).find(isNew);
+  await expect
+    .poll(() => find() !== undefined && statSync(join(savedFiles, find() ?? '')).size)
+    .toBeGreaterThan(0);
+  const name = find() ?? '';
+  return { name, text: readFileSync(join(savedFiles, name), 'utf8') };
 }

@@ -4,6 +4,7 @@ import styles from './App.module.css';
 import { keyOfFragment } from './connect/keys.ts';
 import { chosenBooth } from './devices/chosen-booth.ts';
 import { useIdle } from './lock/use-idle.ts';
+import { statusOfTablet } from './outbox/memory.ts';
 import { Frame, openUnlock } from './shell/Frame.tsx';
 import { patiently } from './shell/patiently.ts';
 import { ScreenLink } from './shell/ScreenLink.tsx';
@@ -31,6 +32,8 @@ const Cover = lazy(async () => ({ default: (await openCover()).Cover }));
 const Connect = lazy(async () => ({ default: (await openConnect()).Connect }));
 
 const MINUTE_MS = 60_000;
+/** What comes with the network is here by then. */
+const LATE_MS = 5_000;
 
 /** The tablet's own app: connect once, then count. */
 export function App({ tablet }: { tablet: Tablet }) {
@@ -143,10 +146,22 @@ function useReadyScreens() {
   }, []);
 }
 
+/** Firefox remembers that a part failed to load, and does not ask for it again before the page is loaded anew. */
 function NotHereYet() {
+  const isOffline = statusOfTablet(useTabletState()).kind === 'offline';
+  const [isLate, setLate] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), LATE_MS);
+    return () => clearTimeout(timer);
+  }, []);
   return (
     <main className={styles.waiting}>
       <p role="status">This screen comes with the network. Counting works without it.</p>
+      {isLate && !isOffline && (
+        <a href={location.pathname} className={buttons.button}>
+          Load it now
+        </a>
+      )}
     </main>
   );
 }

@@ -176,7 +176,7 @@ export function createTablet(given: Given) {
     connect: async (enrolment: Enrolment) => {
       await connectDevice(db, enrolment);
       await reload();
-      await askToPersist();
+      askToPersist();
       sending.hurry('person');
     },
   };

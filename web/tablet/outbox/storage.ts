@@ -12,7 +12,7 @@ export async function readStorage(): Promise<SyncInput['storage']> {
   }
 }
 
-/** Asks the browser not to clear what is stored. It may say no. */
-export async function askToPersist(): Promise<void> {
-  await globalThis.navigator?.storage?.persist?.().catch(() => false);
+/** Asks the browser not to clear what is stored. It may say no; Firefox asks the person, and nothing waits for that. */
+export function askToPersist(): void {
+  globalThis.navigator?.storage?.persist?.().catch(() => false);
 }
