@@ -1,9 +1,11 @@
+import type { Page } from 'playwright-core';
 import { test } from 'vitest';
 import { createBooth } from '../fixtures/atlanta.ts';
 import { createTablet, send, visit } from '../fixtures/devices.ts';
 import { createPavilionToday } from '../fixtures/pavilion-today.ts';
 import { createPersonalLink } from '../fixtures/people.ts';
-import { counterOf, figureOf, PHONE, tabletsOf } from '../fixtures/tablet-in-browser.ts';
+import { counterOf, figureOf, PHONE, TABLET, tabletsOf } from '../fixtures/tablet-in-browser.ts';
+import { openLine } from '../setup/line.ts';
 import { fileOf, openWeb, sees } from '../setup/web.ts';
 
 const web = await openWeb();
@@ -88,6 +90,49 @@ test.concurrent('a server that fails at everything needs attention, and everythi
   expect(await visitsOf(booth.id)).toBe(2);
 });
 
+test.concurrent('connections that are reset in the middle of an upload, or of its answer, lose nothing and double nothing', async ({
+  expect,
+}) => {
+  const booth = await newBooth();
+  const line = await openLine(web.url);
+  const context = await web.openContext({ ...TABLET, baseURL: line.url });
+  const page = await connect(booth.id, context);
+  await context.setOffline(true);
+  await counterOf(page).evaluate((counter) => {
+    for (let tap = 0; tap < 300 && counter instanceof HTMLElement; tap += 1) counter.click();
+  });
+  await page.getByText('Offline: 300 saved on this tablet').waitFor(PATIENCE);
+  const figures = await watchFigure(page);
+  Object.assign(line, { cutsInUpload: [20_000, 8_000], cutsInAnswer: [20_000] });
+  await context.setOffline(false);
+  await expect.poll(() => line.cutsInAnswer, PATIENCE).toEqual([]);
+  expect([line.cutsInUpload, await visitsOf(booth.id)]).toEqual([[], 300]);
+  await page.getByText('Offline: 300 saved on this tablet').waitFor();
+  await page.getByText(/^All sent/).waitFor({ timeout: 10_000 });
+  expect(await visitsOf(booth.id)).toBe(300);
+  expect([await figureOf(page), ...(await figures())]).toEqual([300]);
+});
+
+test.concurrent('answers that come after 31 s count as offline, are not given up, and are sent for anew when the line is well', async ({
+  expect,
+}) => {
+  const booth = await newBooth();
+  const line = await openLine(web.url);
+  const page = await connect(booth.id, await web.openContext({ ...TABLET, baseURL: line.url }));
+  line.answersLateMs = 31_000;
+  const figures = await watchFigure(page);
+  await page.getByRole('button', { name: 'Count 3 visitors' }).click();
+  await page.getByText('Offline: 1 saved on this tablet').waitFor();
+  expect(await visitorsOf(booth.id)).toBe(3);
+  await page.getByText(/^All sent/).waitFor({ timeout: 40_000 });
+  await counterOf(page).click();
+  await page.getByText('Offline: 1 saved on this tablet').waitFor(PATIENCE);
+  line.answersLateMs = 0;
+  await page.getByText(/^All sent/).waitFor({ timeout: 10_000 });
+  expect([await visitsOf(booth.id), await visitorsOf(booth.id)]).toEqual([2, 4]);
+  expect(await figures()).toEqual([3, 4]);
+}, 100_000);
+
 test.concurrent('an idle tablet shows within half a minute what another counted', async ({ expect }) => {
   const booth = await newBooth();
   const page = await connect(booth.id);
@@ -130,3 +175,15 @@ test.concurrent('what the server did not take is listed in plain words, and sent
   await page.getByText(/^All sent/).waitFor({ timeout: 30_000 });
   expect(await visitsOf(booth.id)).toBe(1);
 });
+
+/** @returns every figure that stands on the screen from now on */
+async function watchFigure(page: Page): Promise<() => Promise<number[]>> {
+  const figure = counterOf(page).locator('[data-digits]');
+  const seen = await figure.evaluateHandle((shown) => {
+    const figures: number[] = [];
+    const note = () => figures.push(Number(shown.textContent));
+    new MutationObserver(note).observe(shown, { characterData: true, childList: true, subtree: true });
+    return figures;
+  });
+  return () => seen.jsonValue();
+}

@@ -84,9 +84,15 @@ export function createHall() {
     const envelope: Envelope = JSON.parse(String(init.body));
     asked.envelopes.push(envelope);
     init.signal?.throwIfAborted();
-    return (await asked.instead?.(envelope)) ?? asked.take(envelope);
+    const instead = await Promise.race([asked.instead?.(envelope), whenAborted(init.signal)]);
+    return instead ?? asked.take(envelope);
   });
   return hall;
+}
+
+/** As fetch does: rejects when it is given up. */
+function whenAborted(signal: AbortSignal | null | undefined): Promise<never> {
+  return new Promise((_, reject) => signal?.addEventListener('abort', () => reject(signal.reason)));
 }
 
 function hallOf(token: string) {

@@ -177,3 +177,19 @@ describe.concurrent('an item that the set-up of the event forbids', () => {
     await isSent().toBe('all sent');
   });
 });
+
+describe.concurrent('a request that was lost on the way', () => {
+  test('is made anew while the server answers others, though no network ever says that it is back', async (context) => {
+    const { expect } = context;
+    const { hall, tablet, isSent } = await open(context);
+    let asked = 0;
+    hall.instead = () => {
+      asked += 1;
+      return asked === 1 ? new Promise(() => undefined) : null;
+    };
+    await tablet.count(COPA, 2);
+    await isSent().toBe('offline');
+    await isSent().toBe('all sent');
+    expect([asked, hall.total()]).toEqual([2, 2]);
+  });
+});

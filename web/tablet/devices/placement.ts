@@ -1,8 +1,8 @@
 import { type DeviceState, placeCurrentDevice } from '#contracts/devices';
 import { call } from '#web/api/client.ts';
-import { explain, type Refused, withPatience } from '../outbox/ask.ts';
+import { explain, type Refused } from '../outbox/ask.ts';
 import type { Meta } from '../outbox/database.ts';
-import type { SendingDeps } from '../outbox/send-batch.ts';
+import type { PatientDeps } from '../outbox/send-batch.ts';
 import { changeMeta } from '../outbox/store.ts';
 
 /**
@@ -32,11 +32,16 @@ const isFinal = (refused: Refused) =>
  * Tells the server for which booth of its kiosk this tablet counts now, if it does not know yet.
  * @returns whether it heard; when it does not answer, it is told the next time
  */
-export async function tellPlacement({ db, memory }: SendingDeps, hurry: AbortSignal): Promise<boolean> {
+export async function tellPlacement(
+  { db, memory, patience }: PatientDeps,
+  hurry: AbortSignal,
+): Promise<boolean> {
   const { token, placement } = memory.get().meta;
   if (token === null || placement === null) return false;
-  const given = { token, body: { boothId: placement }, signal: withPatience(hurry) };
-  const refused = await call(placeCurrentDevice, given).then(() => null, explain);
+  const body = { boothId: placement };
+  const refused = await patience
+    .ask(hurry, (signal) => call(placeCurrentDevice, { token, body, signal }))
+    .then(() => null, explain);
   if (refused !== null && !isFinal(refused)) return false;
   // Chosen anew meanwhile: that is still to be said.
   if (memory.get().meta.placement !== placement) return false;

@@ -1,8 +1,9 @@
 import { type DeviceState, getCurrentDevice } from '#contracts/devices';
-import { callIfChanged } from '#web/api/client.ts';
-import { explain, type Refused, withPatience } from '../outbox/ask.ts';
+import { callIfChanged, Refusal } from '#web/api/client.ts';
+import { explain, type Refused } from '../outbox/ask.ts';
 import type { Meta } from '../outbox/database.ts';
-import type { SendingDeps } from '../outbox/send-batch.ts';
+import { SLOW_MS } from '../outbox/patience.ts';
+import type { PatientDeps } from '../outbox/send-batch.ts';
 import { changeMeta } from '../outbox/store.ts';
 import { newestFigures } from '../visits/figures.ts';
 import { placementAfter, tellPlacement } from './placement.ts';
@@ -10,7 +11,7 @@ import { placementAfter, tellPlacement } from './placement.ts';
 type Refreshed = { kind: 'read'; isSetUpChanged: boolean };
 
 /** Reads what this device needs while there is no network, and keeps it; then says for which booth it counts. */
-export async function refreshState(deps: SendingDeps, hurry: AbortSignal): Promise<Refreshed | Refused> {
+export async function refreshState(deps: PatientDeps, hurry: AbortSignal): Promise<Refreshed | Refused> {
   const read = await readState(deps, hurry);
   // Read first: a tablet that was moved meanwhile does not go over from where it is not any more.
   if (read.kind !== 'read' || !(await tellPlacement(deps, hurry))) return read;
@@ -18,13 +19,15 @@ export async function refreshState(deps: SendingDeps, hurry: AbortSignal): Promi
 }
 
 async function readState(
-  { db, memory, tabs, version }: SendingDeps,
+  { db, memory, tabs, version, patience }: PatientDeps,
   hurry: AbortSignal,
 ): Promise<Refreshed | Refused> {
   const { token, etag, state } = memory.get().meta;
   if (token === null) return { kind: 'read', isSetUpChanged: false };
-  const given = { token, etag: state === null ? null : etag, signal: withPatience(hurry) };
-  const read = await callIfChanged(getCurrentDevice, given).catch(explain);
+  const known = { token, etag: state === null ? null : etag };
+  const read = await patience
+    .ask(hurry, (signal) => callIfChanged(getCurrentDevice, { ...known, signal }))
+    .catch(explain);
   if (read === null) return { kind: 'read', isSetUpChanged: false };
   if ('kind' in read) return read;
   // What waits may be on the server already, its receipt lost on the way: it must not count twice.
@@ -47,6 +50,17 @@ async function readState(
   memory.setMeta(change);
   tabs.announce();
   return { kind: 'read', isSetUpChanged: setUpOf(state) !== setUpOf(read.answer) };
+}
+
+/** Whether our own server answers within 3 s, with whatever. */
+export async function isServerThere({ memory }: Pick<PatientDeps, 'memory'>): Promise<boolean> {
+  const { token, etag } = memory.get().meta;
+  if (token === null) return false;
+  const signal = AbortSignal.timeout(SLOW_MS);
+  return callIfChanged(getCurrentDevice, { token, etag, signal }).then(
+    () => true,
+    (error: unknown) => error instanceof Refusal,
+  );
 }
 
 /** What decides whether the server takes an item; what was counted and said at the booth is no part of it. */

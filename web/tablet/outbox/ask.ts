@@ -1,11 +1,10 @@
 import { postSync, type SyncInput, type SyncOutput } from '#contracts/sync';
 import { call, NoAnswer, Refusal } from '#web/api/client.ts';
+import type { Patience } from './patience.ts';
 import type { Answer } from './verdict.ts';
 
-/** A request that takes longer than this counts as offline on screen; it may still succeed. */
-export const SLOW_MS = 3000;
-/** After this it is given up. What was asked may be asked again. */
-export const GIVE_UP_MS = 30_000;
+/** A person who waits for one answer is told after this that there is none. What was asked may be asked again. */
+export const GIVE_UP_MS = 60_000;
 
 export type Refused = Exclude<Answer, { kind: 'receipts' }>;
 
@@ -16,18 +15,17 @@ export interface Posted {
 }
 
 /** Sends one batch. What went wrong is an answer too. */
-export async function postBatch(token: string, body: SyncInput, hurry: AbortSignal): Promise<Posted> {
+export async function postBatch(
+  { token, patience }: { token: string; patience: Patience },
+  body: SyncInput,
+  hurry: AbortSignal,
+): Promise<Posted> {
   try {
-    const output = await call(postSync, { token, body, signal: withPatience(hurry) });
+    const output = await patience.ask(hurry, (signal) => call(postSync, { token, body, signal }));
     return { answer: { kind: 'receipts', receipts: output.receipts }, output };
   } catch (error) {
     return { answer: explain(error), output: null };
   }
-}
-
-/** Ends with the given signal, or after 30 s. */
-export function withPatience(hurry: AbortSignal): AbortSignal {
-  return AbortSignal.any([hurry, AbortSignal.timeout(GIVE_UP_MS)]);
 }
 
 /** Turns what the client throws into an answer. @throws whatever else it is: that is a fault of ours */

@@ -1,10 +1,11 @@
 import type { SyncInput, SyncOutput } from '#contracts/sync';
 import { offsetOf } from '../clock/offset.ts';
 import { newestFigures } from '../visits/figures.ts';
-import { type Posted, postBatch, SLOW_MS } from './ask.ts';
+import { type Posted, postBatch } from './ask.ts';
 import type { Meta, TabletDatabase, UnsentItem } from './database.ts';
 import type { Memory } from './memory.ts';
 import { readyToLeave, subjectOf } from './order.ts';
+import type { Patience } from './patience.ts';
 import { readStorage } from './storage.ts';
 import { afterwards, givenUp, obeyVerdicts } from './store.ts';
 import { isToBlame, pickBatch, type Suspicion, suspicionAfter } from './suspicion.ts';
@@ -22,6 +23,9 @@ export interface SendingDeps {
   version: string;
 }
 
+/** The sending itself, which knows how long answers take. */
+export type PatientDeps = SendingDeps & { patience: Patience };
+
 export interface Sent {
   answer: Answer;
   move: Move;
@@ -31,21 +35,17 @@ export interface Sent {
 
 /** One batch, from the rows to what became of them. An empty one only says that this tablet is there. */
 export async function sendBatch(
-  deps: SendingDeps,
+  deps: PatientDeps,
   { size, suspicion }: { size: number; suspicion: Suspicion },
   hurry: AbortSignal,
 ): Promise<Sent> {
-  const { memory, now } = deps;
+  const { memory, now, patience } = deps;
   const batch = pickBatch(readyToLeave(memory.get().unsent), suspicion, size);
   const storage = await readStorage();
-  const slow = setTimeout(() => {
-    if (memory.get().reach !== 'failing') memory.set({ reach: 'no answer' });
-  }, SLOW_MS);
   const sentAtMs = now();
   const token = memory.get().meta.token ?? '';
-  const posted = await postBatch(token, envelopeOf(deps, batch, storage, sentAtMs), hurry);
+  const posted = await postBatch({ token, patience }, envelopeOf(deps, batch, storage, sentAtMs), hurry);
   const answeredAtMs = now();
-  clearTimeout(slow);
   const learnt = learntFrom(deps, posted, { sentAtMs, answeredAtMs, length: batch.length });
   // Connected anew meanwhile: what the old connection was told says nothing about the new one.
   const isCurrent = token === memory.get().meta.token;

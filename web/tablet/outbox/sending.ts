@@ -1,11 +1,12 @@
 import { MOST_ITEMS } from '#contracts/sync';
-import { refreshState } from '../devices/refresh.ts';
+import { isServerThere, refreshState } from '../devices/refresh.ts';
 import { nextSize } from './batches.ts';
 import type { UnsentItem } from './database.ts';
 import { nextDelay } from './delays.ts';
 import { readyToLeave } from './order.ts';
+import { Patience } from './patience.ts';
 import { isOfSetUp, mayPass, waitsForSetUp } from './refusals.ts';
-import { type SendingDeps, sendBatch } from './send-batch.ts';
+import { type PatientDeps, type SendingDeps, sendBatch } from './send-batch.ts';
 import { releaseItems } from './store.ts';
 import { isFault, noSuspicion, suspicionAfter } from './suspicion.ts';
 import { tellDecisions } from './tell-decisions.ts';
@@ -28,6 +29,7 @@ const OTHER_TAB_MS = 5000;
 export class Sending {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #running: AbortController | null = null;
+  #isLooking = false;
   #failures = 0;
   #size = MOST_ITEMS;
   #suspicion = noSuspicion;
@@ -37,11 +39,22 @@ export class Sending {
   #releasedAtMs = Number.NEGATIVE_INFINITY;
   #isEnded = false;
 
-  constructor(private readonly deps: SendingDeps) {}
+  private readonly deps: PatientDeps;
 
-  /** Something new waits. While the server does not answer, the next try is left where it is. */
+  constructor(deps: SendingDeps) {
+    const { memory } = deps;
+    const onSlow = () => {
+      if (memory.get().reach !== 'failing') memory.set({ reach: 'no answer' });
+    };
+    this.deps = { ...deps, patience: new Patience(() => isServerThere(deps), onSlow) };
+  }
+
+  /** Something new waits. While the server does not answer, the next try is left where it is; a look makes room for it. */
   wake(): void {
     if (this.#running === null && this.#failures === 0 && !this.#isStopped()) this.#schedule(0);
+    if (!this.#isLooking || this.deps.memory.get().reach !== 'no answer') return;
+    this.#failures = 0;
+    this.#running?.abort();
   }
 
   /** There is reason to believe that the server can be reached again; or a person asks. */
@@ -84,6 +97,7 @@ export class Sending {
       delay = this.#stumble(error);
     } finally {
       this.#running = null;
+      this.#isLooking = false;
     }
     if (delay !== null) this.#schedule(delay);
   }
@@ -135,6 +149,7 @@ export class Sending {
     const { memory, now } = this.deps;
     // Noted first: whoever hurries meanwhile gets a look of their own.
     this.#refreshedAtMs = now();
+    this.#isLooking = true;
     const read = await refreshState(this.deps, signal);
     if (read.kind !== 'read') {
       this.#refreshedAtMs = Number.NEGATIVE_INFINITY;

@@ -1,26 +1,24 @@
 import { refusedItems } from '#contracts/refused-items';
 import { call } from '#web/api/client.ts';
-import { explain, type Refused, withPatience } from './ask.ts';
+import { explain, type Refused } from './ask.ts';
 import type { TabletDatabase, UnsentItem } from './database.ts';
-import type { SendingDeps } from './send-batch.ts';
+import type { PatientDeps } from './send-batch.ts';
 import { insertItem } from './store.ts';
 
 /**
  * Tells the server what was decided here, one by one. What it recorded meanwhile stays recorded, and nothing is put in its
  * place. @returns why it could not be told, or null
  */
-export async function tellDecisions(deps: SendingDeps, hurry: AbortSignal): Promise<Refused | null> {
-  const { db, memory, tabs } = deps;
+export async function tellDecisions(deps: PatientDeps, hurry: AbortSignal): Promise<Refused | null> {
+  const { db, memory, tabs, patience } = deps;
   for (const row of memory.get().unsent.filter(({ state }) => state === 'decided')) {
     const { token } = memory.get().meta;
     if (token === null) return null;
     const reason = row.decision?.reason ?? 'Discarded on the device';
-    const told = await call(refusedItems.discardOwn, {
-      params: { itemId: row.id },
-      body: { reason },
-      token,
-      signal: withPatience(hurry),
-    }).catch(explain);
+    const given = { params: { itemId: row.id }, body: { reason }, token };
+    const told = await patience
+      .ask(hurry, (signal) => call(refusedItems.discardOwn, { ...given, signal }))
+      .catch(explain);
     if ('kind' in told) return told;
     await carryOut(db, row, told.outcome === 'recorded');
     await memory.load(db);
