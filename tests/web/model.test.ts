@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { OwnVisit } from '#web/tablet/outbox/database.ts';
+// The tablet loads it when it can; a clock that is put on by minutes would be through before.
+import '#web/tablet/outbox/sending.ts';
 import { visitorsToday } from '#web/tablet/visits/figures.ts';
 import { COPA, createTestTablet, DRASI } from './hall.ts';
 import { createModelServer, type Fault, POISON } from './model-server.ts';
