@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium } from 'playwright-core';
 
 const places = [
   process.env.CHROMIUM_PATH,
@@ -36,9 +36,21 @@ const QUIET = [
 
 /** A real Chromium: the one of CHROMIUM_PATH, an installed one, or Playwright's own, downloaded if need be. */
 export async function openChromium(args: string[] = []): Promise<Browser> {
+  return chromium.launch(launching(args));
+}
+
+/** The same with what it keeps in this folder, so that it can be opened again. */
+export async function openProfile(
+  folder: string,
+  view: Parameters<typeof chromium.launchPersistentContext>[1] = {},
+): Promise<BrowserContext> {
+  return chromium.launchPersistentContext(folder, { ...launching([]), ...view });
+}
+
+function launching(args: string[]) {
   const executablePath = findChromium() ?? installChromium();
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  return chromium.launch({ executablePath, args: [...asRoot, ...QUIET, ...args] });
+  return { executablePath, args: [...asRoot, ...QUIET, ...args] };
 }
 
 const findChromium = () => places.find((path) => path !== undefined && existsSync(path));

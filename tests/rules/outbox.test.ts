@@ -130,6 +130,7 @@ describe('statusOf', () => {
     waiting: 0,
     setAside: 0,
     notSaved: 0,
+    isLost: false,
     isDisconnected: false,
     reach: 'reached',
     lastSuccessAtMs: 1000,

@@ -29,17 +29,27 @@ describe('what waits', () => {
   test('on a device that was disconnected does not leave', () => {
     const status: Status = {
       ...{ kind: 'attention', matters: 1, saved: 2 },
-      ...{ isDisconnected: true, isFailing: false, notSaved: 0 },
+      ...{ isDisconnected: true, isFailing: false, notSaved: 0, isLost: false },
     };
     expect(statusTitle(status, { device: 'phone', waiting: [] })[1]).toBe(
       'What was recorded stays on this phone. Nothing is sent until it is connected again.',
     );
   });
 
+  test('is with a browser that lost it: only this page holds it, and says so', () => {
+    const lost: Status = {
+      ...{ kind: 'attention', matters: 1, saved: 0 },
+      ...{ isDisconnected: false, isFailing: false, notSaved: 3, isLost: true },
+    };
+    expect(statusWords(lost, given)).toEqual(['1 needs attention', '+3 not saved']);
+    expect(statusWords({ ...lost, notSaved: 0 }, given)[1]).toBe('This browser keeps nothing now');
+    expect(statusTitle(lost, { device: 'phone', waiting: [] })[1]).toMatch(/Leave it open/);
+  });
+
   test('at a server that fails says where it is kept', () => {
     const failing: Status = {
       ...{ kind: 'attention', matters: 1, saved: 2 },
-      ...{ isDisconnected: false, isFailing: true, notSaved: 0 },
+      ...{ isDisconnected: false, isFailing: true, notSaved: 0, isLost: false },
     };
     expect(statusWords(failing, given)).toEqual(['1 needs attention', 'Server error. 2 saved on this phone']);
     expect(statusTitle(failing, { device: 'phone', waiting: [] })[1]).toMatch(/^Nothing is lost\./);

@@ -5,6 +5,7 @@ import './tablet.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App, Unusable } from './App.tsx';
+import { wasConnectedAs } from './connect/was-connected.ts';
 import { createTablet } from './tablet.ts';
 
 const tablet = createTablet({ version: import.meta.env.PAVILION_VERSION });
@@ -25,7 +26,9 @@ if (root) {
     .start()
     .catch(() =>
       say(
-        'This browser does not let Pavilion keep anything, so nothing can be counted. Leave private mode, or free some space, then open this page again.',
+        wasConnectedAs() === null
+          ? 'This browser does not let Pavilion keep anything, so nothing can be counted. Leave private mode, or free some space, then open this page again.'
+          : 'This browser cannot open what it kept here, so nothing can be counted. Free some space, restart the browser, then open this page again. If that does not help, count on another device, and show this one to whoever looks after Pavilion before anything on it is cleared: what was not sent may still be on it.',
       ),
     );
   // Counting does not wait for it, and goes on without it.

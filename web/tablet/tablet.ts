@@ -1,5 +1,6 @@
 import type { Enrolment } from '#contracts/enrolment';
 import type { Meta } from './outbox/database.ts';
+import { rememberConnectedAs } from './connect/was-connected.ts';
 import {
   type OwnVisit,
   type Pin,
@@ -9,6 +10,7 @@ import {
   type UnsentItem,
 } from './outbox/database.ts';
 import { decideToDiscard, decideToReplace } from './outbox/decisions.ts';
+import { Keeping } from './outbox/keeping.ts';
 import { Memory } from './outbox/memory.ts';
 import { SendingLater } from './outbox/sending-later.ts';
 import { askToPersist } from './outbox/storage.ts';
@@ -62,7 +64,13 @@ export function createTablet(given: Given) {
   const installing = new Installing();
   const screenAwake = new ScreenAwake();
   const feedback = new TapFeedback();
-  const sending = new SendingLater({ db, memory, tabs, now, random, isVisible, version: given.version });
+  const keeping = new Keeping(db, memory, async () => {
+    tabs.announce();
+    await saveAgain(counting);
+    sending.hurry('person');
+  });
+  const deps = { db, memory, tabs, keeping, now, random, isVisible, version: given.version };
+  const sending = new SendingLater(deps);
   const counting = { db, memory, tabs, now, wake: () => sending.wake() };
   const reload = () => memory.load(db);
   tabs.onChange(() => void reload());
@@ -89,6 +97,7 @@ export function createTablet(given: Given) {
       sending.hurry('person');
     },
     end: () => {
+      keeping.end();
       sending.end();
       tabs.close();
     },
@@ -97,7 +106,10 @@ export function createTablet(given: Given) {
     undo: (visit: OwnVisit) => undoVisit(counting, visit),
     correct: (visit: OwnVisit, set: Correction) => correctVisit(counting, visit, set),
     record: (fact: NewFact) => recordFact(counting, fact),
-    saveAgain: () => saveAgain(counting),
+    saveAgain: async () => {
+      if (memory.get().isLost) await keeping.openAgain();
+      else await saveAgain(counting);
+    },
     sendNow: () => sending.hurry('person'),
     /** The page is back, or the network is. */
     resume: () => {
@@ -130,6 +142,7 @@ export function createTablet(given: Given) {
       const failure = await part.revokeOwn(meta.token ?? '');
       if (failure !== null) return failure;
       await forgetAll(db);
+      rememberConnectedAs(null);
       await reload();
       tabs.announce();
       return null;
@@ -175,6 +188,7 @@ export function createTablet(given: Given) {
     attempt: () => keepAttempt(db, newRandomId()),
     connect: async (enrolment: Enrolment) => {
       await connectDevice(db, enrolment);
+      rememberConnectedAs(enrolment.device.name);
       await reload();
       askToPersist();
       sending.hurry('person');

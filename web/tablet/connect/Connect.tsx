@@ -7,6 +7,7 @@ import styles from './Connect.module.css';
 import { CODE_LENGTH, type Key, keyOfFragment, tidyCode } from './keys.ts';
 import { clearFragment, useConnecting } from './use-connecting.ts';
 import { WhatHappens } from './WhatHappens.tsx';
+import { wasConnectedAs } from './was-connected.ts';
 
 type Kind = 'tablet' | 'phone';
 
@@ -102,6 +103,15 @@ function Form({ way, kind, onDone, children, after }: FormProps) {
 /** What an earlier connection leaves behind. */
 function Before() {
   const { meta, unsent } = useTabletState();
+  const name = wasConnectedAs();
+  if (meta.device === null && name !== null)
+    return (
+      <p className={styles.failure} role="alert">
+        It was connected as “{name}”, and this browser lost what it had kept of that. What was sent is on the
+        server. What was not is gone from here; the list of devices on the dashboard says how much that was.
+        Connect it again to go on counting.
+      </p>
+    );
   if (meta.device === null) return null;
   return (
     <p>

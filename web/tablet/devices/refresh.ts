@@ -19,7 +19,7 @@ export async function refreshState(deps: PatientDeps, hurry: AbortSignal): Promi
 }
 
 async function readState(
-  { db, memory, tabs, version, patience }: PatientDeps,
+  { db, memory, tabs, version, patience, keeping }: PatientDeps,
   hurry: AbortSignal,
 ): Promise<Refreshed | Refused> {
   const { token, etag, state } = memory.get().meta;
@@ -46,7 +46,7 @@ async function readState(
     figures: newestFigures(memory.get().meta.figures, come),
     ...placementAfter(memory.get().meta, read.answer),
   };
-  await changeMeta(db, change);
+  await keeping.write(() => changeMeta(db, change));
   memory.setMeta(change);
   tabs.announce();
   return { kind: 'read', isSetUpChanged: setUpOf(state) !== setUpOf(read.answer) };

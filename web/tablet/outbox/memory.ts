@@ -19,6 +19,8 @@ export interface TabletState {
   meta: Meta;
   /** Tapped, but the browser could not write them down. Never part of a figure. */
   notSaved: readonly OwnVisit[];
+  /** There is no database any more: what it held is on this page only. */
+  isLost: boolean;
   reach: Situation['reach'];
   nextTryAtMs: number | null;
 }
@@ -37,6 +39,7 @@ export class Memory extends Signal<TabletState> {
       facts: [],
       meta: emptyMeta,
       notSaved: [],
+      isLost: false,
       reach: 'unknown',
       nextTryAtMs: null,
     });
@@ -65,12 +68,27 @@ export class Memory extends Signal<TabletState> {
   }
 }
 
+/** What is unsent and on the disk: a part of the figures. */
+export const unsentAndKept = ({ isLost, unsent }: TabletState): readonly UnsentItem[] =>
+  isLost ? [] : unsent;
+
+/** Visitors that were tapped, are not on the server, and would go with this page. */
+export function visitorsNotSaved({ notSaved, isLost, unsent }: TabletState): number {
+  const lost = isLost ? unsent.flatMap(({ changes }) => changes) : [];
+  const sum = (visitors: readonly number[]) => visitors.reduce((total, some) => total + some, 0);
+  return Math.max(
+    0,
+    sum(notSaved.map(({ partySize }) => partySize)) + sum(lost.map(({ visitors }) => visitors)),
+  );
+}
+
 /** The status line for this state. */
 export function statusOfTablet(state: TabletState): Status {
   return statusOf({
     waiting: state.unsent.filter((item) => item.state !== 'set-aside').length,
     setAside: state.unsent.filter((item) => item.state === 'set-aside').length,
-    notSaved: state.notSaved.reduce((sum, visit) => sum + visit.partySize, 0),
+    notSaved: visitorsNotSaved(state),
+    isLost: state.isLost,
     isDisconnected: state.meta.isDisconnected,
     reach: state.reach,
     lastSuccessAtMs: state.meta.lastSuccess?.atMs ?? null,

@@ -3,6 +3,7 @@ import { offsetOf } from '../clock/offset.ts';
 import { newestFigures } from '../visits/figures.ts';
 import { type Posted, postBatch } from './ask.ts';
 import type { Meta, TabletDatabase, UnsentItem } from './database.ts';
+import type { Keeping } from './keeping.ts';
 import type { Memory } from './memory.ts';
 import { readyToLeave, subjectOf } from './order.ts';
 import type { Patience } from './patience.ts';
@@ -16,6 +17,7 @@ export interface SendingDeps {
   db: TabletDatabase;
   memory: Memory;
   tabs: Tabs;
+  keeping: Pick<Keeping, 'write'>;
   now: () => number;
   random: () => number;
   /** Somebody may be looking at this page. */
@@ -104,7 +106,7 @@ function learntFromOutput(meta: Meta, output: SyncOutput, trip: Trip): Partial<M
 
 /** The database first, then what the screens draw. */
 async function obey(
-  { db, memory, tabs }: SendingDeps,
+  { db, memory, tabs, keeping }: SendingDeps,
   batch: readonly UnsentItem[],
   isToBlame: boolean,
   answer: Answer,
@@ -112,7 +114,7 @@ async function obey(
 ): Promise<void> {
   const isAlone = batch.length === 1;
   const judged = batch.map((row) => ({ row, verdict: verdict(answer, { id: row.id, isAlone, isToBlame }) }));
-  await obeyVerdicts(db, judged, learnt);
+  await keeping.write(() => obeyVerdicts(db, judged, learnt));
   const bySeq = new Map(judged.map((one) => [one.row.seq, one.verdict]));
   const given = new Set(givenUp(judged));
   const unsent = memory.get().unsent.flatMap((row) => {

@@ -10,6 +10,7 @@ export type Status =
       isDisconnected: boolean;
       isFailing: boolean;
       notSaved: number;
+      isLost: boolean;
     };
 
 /** `busy`: it asked us to wait, or failed once or twice. `failing`: again and again. */
@@ -20,6 +21,8 @@ export interface Situation {
   setAside: number;
   /** Visitors that were tapped and could not be written down. */
   notSaved: number;
+  /** The browser lost what it kept, and keeps nothing now. */
+  isLost: boolean;
   /** The server no longer knows this device, or disconnected it. */
   isDisconnected: boolean;
   /** How the last talk with the server went, or the running one if it is slow. */
@@ -29,15 +32,17 @@ export interface Situation {
 
 export function statusOf(now: Situation): Status {
   const isFailing = now.reach === 'failing';
-  const matters = now.setAside + [now.isDisconnected, isFailing, now.notSaved > 0].filter(Boolean).length;
+  const isNotSaved = now.notSaved > 0 || now.isLost;
+  const matters = now.setAside + [now.isDisconnected, isFailing, isNotSaved].filter(Boolean).length;
   if (matters > 0)
     return {
       kind: 'attention',
       matters,
-      saved: now.waiting,
+      saved: now.isLost ? 0 : now.waiting,
       isDisconnected: now.isDisconnected,
       isFailing,
       notSaved: now.notSaved,
+      isLost: now.isLost,
     };
   if (now.reach === 'no answer' || now.reach === 'busy')
     return { kind: 'offline', saved: now.waiting, isBusy: now.reach === 'busy' };

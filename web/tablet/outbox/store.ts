@@ -139,12 +139,17 @@ export async function obeyVerdicts(
   learnt: Partial<Meta>,
 ): Promise<void> {
   await db.transaction('rw', db.items, db.meta, async () => {
-    const forgotten = judged.filter(({ verdict }) => verdict.kind === 'forget').map(({ row }) => row.seq);
-    await db.items.bulkDelete(forgotten);
+    // By id: a database that was lost and filled anew may have given their places to others.
+    const forgotten = judged.filter(({ verdict }) => verdict.kind === 'forget').map(({ row }) => row.id);
+    await db.items.where('id').anyOf(forgotten).delete();
     const given = givenUp(judged);
     if (given.length > 0) await deleteFactsOf(db, given);
     for (const { row, verdict } of judged)
-      if (verdict.kind !== 'forget') await db.items.update(row.seq, afterwards(row, verdict, learnt));
+      if (verdict.kind !== 'forget')
+        await db.items
+          .where('id')
+          .equals(row.id)
+          .modify(afterwards(row, verdict, learnt));
     await changeMeta(db, learnt);
   });
 }

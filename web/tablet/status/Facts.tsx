@@ -25,7 +25,8 @@ export function SendingFacts({ timeZone, nowMs }: { timeZone: string; nowMs: num
   );
 }
 
-function sendingFacts({ meta, unsent, nextTryAtMs }: TabletState, timeZone: string, nowMs: number): Fact[] {
+function sendingFacts(held: TabletState, timeZone: string, nowMs: number): Fact[] {
+  const { meta, unsent, nextTryAtMs, isLost } = held;
   const offsetMs = meta.clock?.offsetMs ?? 0;
   const at = (deviceMs: number) => timeOf(deviceMs + offsetMs, timeZone);
   const { lastSuccess, lastFailure } = meta;
@@ -34,7 +35,7 @@ function sendingFacts({ meta, unsent, nextTryAtMs }: TabletState, timeZone: stri
     ['Last failure', lastFailure === null ? 'none' : `${at(lastFailure.atMs)}. ${lastFailure.reason}`],
     [
       `Saved on this ${meta.device?.kind ?? 'tablet'}`,
-      unsent.length === 0 ? 'nothing waits' : `${unsent.length} not sent`,
+      isLost ? 'nothing any more' : unsent.length === 0 ? 'nothing waits' : `${unsent.length} not sent`,
     ],
   ];
   if (nextTryAtMs !== null) {

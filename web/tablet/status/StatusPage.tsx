@@ -50,7 +50,6 @@ function Matters({ state }: { state: DeviceState }) {
   const waiting = unsent.filter((item) => item.state === 'waiting');
   const [title, sentence] = statusTitle(status, { device: state.device.kind, waiting });
   const setAside = unsent.filter((item) => item.state === 'set-aside');
-  const notSaved = status.kind === 'attention' ? status.notSaved : 0;
   return (
     <div className={styles.matters}>
       <div>
@@ -59,7 +58,7 @@ function Matters({ state }: { state: DeviceState }) {
       </div>
       {meta.isDisconnected && <Disconnected />}
       {status.kind === 'attention' && status.isFailing && <Failing />}
-      {notSaved > 0 && <NotSaved visitors={notSaved} />}
+      <NotSaved />
       <UpdateReady />
       <NeedsAttention items={setAside} state={state} offsetMs={offsetMs} />
     </div>

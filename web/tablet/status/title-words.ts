@@ -22,11 +22,13 @@ export function statusTitle(
     case 'attention':
       return [
         status.matters === 1 ? '1 needs attention' : `${status.matters} need attention`,
-        status.isDisconnected
-          ? `What was recorded stays on this ${device}. Nothing is sent until it is connected again.`
-          : status.isFailing
-            ? `Nothing is lost. What is tapped is kept on this ${device} until the server takes it.`
-            : 'Everything else keeps being sent. Nothing is lost while you decide.',
+        status.isLost || status.notSaved > 0
+          ? 'What is not saved goes with this page. Leave it open until that is mended.'
+          : status.isDisconnected
+            ? `What was recorded stays on this ${device}. Nothing is sent until it is connected again.`
+            : status.isFailing
+              ? `Nothing is lost. What is tapped is kept on this ${device} until the server takes it.`
+              : 'Everything else keeps being sent. Nothing is lost while you decide.',
       ];
   }
 }

@@ -67,7 +67,7 @@ export function Capture({ state, booth }: Props) {
           <div className={styles.notices}>
             <ShiftNotice state={state} booth={booth} />
             <NotesNotice state={state} boothId={booth.id} />
-            {counting.notSaved > 0 && <NotSaved visitors={counting.notSaved} />}
+            <NotSaved />
             {practice.isOffered && <PracticeOffer opensAt={practice.opensAt} onStart={practice.start} />}
             {practice.hasJustEnded && <PracticeOver />}
           </div>

@@ -2,6 +2,7 @@ import { useCallback, useState } from 'react';
 import type { DeviceState } from '#contracts/devices';
 import { momentMs } from '../clock/moment.ts';
 import type { OwnVisit, Said } from '../outbox/database.ts';
+import { unsentAndKept } from '../outbox/memory.ts';
 import type { Correction } from '../outbox/store.ts';
 import { useNow, useTablet, useTabletState } from '../shell/use-tablet.ts';
 import { ownVisitorsToday, visitorsToday } from './figures.ts';
@@ -19,13 +20,15 @@ export type UndoOffer =
 /** What the capture screen of one booth shows and can do. Figures hold only what is on the disk or sent. */
 export function useCounting(state: DeviceState, boothId: string) {
   const tablet = useTablet();
-  const { unsent, visits, meta, notSaved } = useTabletState();
+  const held = useTabletState();
+  const { visits, meta, isLost } = held;
   const nowMs = useNow(MINUTE_QUARTER_MS);
   const [offer, setOffer] = useState<UndoOffer>({ kind: 'none' });
   const offsetMs = meta.clock?.offsetMs ?? 0;
   const given = { boothId, timeZone: state.event.timeZone, nowMs, offsetMs };
   const figure = meta.figures.find((one) => one.boothId === boothId) ?? null;
   const ofBooth = visits.filter((visit) => visit.boothId === boothId && visit.undoneAt === null);
+  const isSent = ({ id }: OwnVisit) => held.unsent.every((item) => item.id !== id);
   const { selected, choose, follow } = useSelection(ofBooth, tablet.now);
 
   const count = useCallback(
@@ -55,15 +58,14 @@ export function useCounting(state: DeviceState, boothId: string) {
     [tablet, choose],
   );
   const dismiss = useCallback(() => setOffer({ kind: 'none' }), []);
-  const total = visitorsToday({ ...given, figure, unsent });
+  const total = visitorsToday({ ...given, figure, unsent: unsentAndKept(held) });
   return {
     nowMs,
     offsetMs,
     visits: ofBooth,
     lastAtMs: ofBooth.length === 0 ? null : Math.max(...ofBooth.map((visit) => momentMs(visit, offsetMs))),
     total,
-    own: ownVisitorsToday({ ...given, visits: ofBooth }),
-    notSaved: notSaved.reduce((sum, visit) => sum + visit.partySize, 0),
+    own: ownVisitorsToday({ ...given, visits: isLost ? ofBooth.filter(isSent) : ofBooth }),
     selected,
     choose,
     offer,
