@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { createPavilionToday } from '../fixtures/pavilion-today.ts';
-import { counterOf, figureOf, tabletsOf } from '../fixtures/tablet-in-browser.ts';
+import { counterOf, figureOf, TABLET, tabletsOf } from '../fixtures/tablet-in-browser.ts';
 import { openWeb, sees } from '../setup/web.ts';
 
 const web = await openWeb();
@@ -140,6 +141,40 @@ describe('without a network', () => {
     expect(await visitorsOf(copa.id)).toBe(9);
   });
 });
+
+test('a tablet that lives in another time zone shows and takes the times of the event', async () => {
+  const { drasi } = pavilion;
+  const elsewhere = await web.openContext({ ...TABLET, timezoneId: 'Pacific/Auckland' });
+  const tablet = await connect(drasi.id, elsewhere);
+  expect(await tablet.evaluate(() => new Date().getTimezoneOffset())).not.toBe(offsetOfEvent());
+  const before = Date.now();
+  await counterOf(tablet).click();
+  await allSent(tablet);
+  const times = `(${[before, Date.now()].map(wallOf).join('|')})`;
+  await sees(tablet, new RegExp(`^last one ${times}$`));
+  await sees(tablet, new RegExp(`^All sent ${times}`));
+  await tablet.getByRole('button', { name: 'Earlier' }).click();
+  const sheet = tablet.getByRole('dialog', { name: 'An earlier visit at Drasi' });
+  await sheet.getByRole('button', { name: 'At a time' }).click();
+  const earlier = wallOf(before - 90 * 60_000);
+  await sheet.getByLabel('Time', { exact: true }).fill(earlier);
+  await sheet.getByRole('button', { name: `Count 1 visitor at ${earlier}` }).click();
+  await expect.poll(() => visitorsOf(drasi.id)).toBe(2);
+  const visits = await db.visit.findMany({ where: { boothId: drasi.id }, orderBy: { occurredAt: 'asc' } });
+  const halfHoursAgo = visits.map(({ occurredAt }) =>
+    Math.round((before - occurredAt.getTime()) / 1_800_000),
+  );
+  expect(halfHoursAgo).toEqual([3, expect.closeTo(0)]);
+  await tablet.getByRole('link', { name: 'Recent', exact: true }).click();
+  await sees(tablet, new RegExp(`^${earlier}`));
+  await elsewhere.close();
+});
+
+/** Minutes, as a browser says it: positive west of Greenwich. */
+function offsetOfEvent(): number {
+  const { offsetNanoseconds } = Temporal.Now.zonedDateTimeISO(event.timeZone);
+  return -offsetNanoseconds / 60e9;
+}
 
 /** What the clock on the wall of the event shows. */
 function wallOf(atMs: number): string {

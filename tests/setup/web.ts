@@ -33,11 +33,13 @@ type View = Parameters<Awaited<ReturnType<typeof openChromium>>['newContext']>[0
 interface Given {
   /** A built web that is not ours to keep: a test may change it. */
   webFolder?: string;
+  /** Of the server; else the real one. */
+  clock?: () => Date;
 }
 
-/** The built web on the real application, its clock the real one; closed after the file. */
-export async function serveWeb({ webFolder = built }: Given = {}) {
-  const served = await createTestApp({ webFolder, clock: () => new Date() });
+/** The built web on the real application; closed after the file. */
+export async function serveWeb({ webFolder = built, clock = () => new Date() }: Given = {}) {
+  const served = await createTestApp({ webFolder, clock });
   const door = await openDoor(served.app);
   afterAll(() => door.shut());
   return { ...served, ...door };

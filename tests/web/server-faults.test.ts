@@ -193,3 +193,18 @@ describe.concurrent('a request that was lost on the way', () => {
     expect([asked, hall.total()]).toEqual([2, 2]);
   });
 });
+
+describe.concurrent('a clock that was set back by an hour', () => {
+  test('is measured anew before the next tap leaves', async (context) => {
+    const { expect } = context;
+    const { hall, clock, tablet, isSent } = await open(context);
+    const asked = hall.envelopes.length;
+    clock.aheadMs -= 60 * MINUTE_MS;
+    await tablet.count(COPA, 2);
+    await expect.poll(() => hall.total()).toBe(2);
+    await isSent().toBe('all sent');
+    const [first, second] = hall.envelopes.slice(asked);
+    expect([first?.items.length, second?.items.length]).toEqual([0, 1]);
+    expect(second?.clockOffsetMs).toBeGreaterThan(59 * MINUTE_MS);
+  });
+});

@@ -111,7 +111,7 @@ export class Sending {
     if (untold !== null && (untold.kind === 'nothing' || untold.status >= 429)) return this.#fail(untold);
     while (!this.#isEnded) {
       // The first contact carries no items: it measures the clock that goes with them.
-      const isReport = this.deps.now() - this.#spokeAtMs >= REPORT_EVERY_MS;
+      const isReport = this.#isAway(this.#spokeAtMs, REPORT_EVERY_MS);
       if (!isReport && !this.#hasWaiting()) break;
       const before = this.deps.memory.get().meta.serverVersion;
       const given = { size: isReport ? 0 : this.#size, suspicion: this.#suspicion };
@@ -133,7 +133,12 @@ export class Sending {
   }
 
   #isLookDue(): boolean {
-    return this.deps.now() - this.#refreshedAtMs >= this.#lookEveryMs();
+    return this.#isAway(this.#refreshedAtMs, this.#lookEveryMs());
+  }
+
+  /** A clock that was set back says nothing of how long ago it was. */
+  #isAway(atMs: number, byMs: number): boolean {
+    return Math.abs(this.deps.now() - atMs) >= byMs;
   }
 
   #lookEveryMs(): number {
@@ -169,6 +174,7 @@ export class Sending {
 
   #succeed(answer: Answer): void {
     this.#failures = 0;
+    this.#notBeforeMs = 0;
     this.#spokeAtMs = this.deps.now();
     // An empty batch that was taken says nothing of the items at which the server fails.
     if (!this.#isFailing() || !this.#hasWaiting()) this.deps.memory.set({ reach: 'reached' });
@@ -211,7 +217,7 @@ export class Sending {
 
   /** What the server failed at is kept, and tried again now and then. */
   async #releaseWithTime(): Promise<void> {
-    if (this.deps.now() - this.#releasedAtMs < RELEASE_EVERY_MS) return;
+    if (!this.#isAway(this.#releasedAtMs, RELEASE_EVERY_MS)) return;
     this.#releasedAtMs = this.deps.now();
     await this.#release(mayPass);
   }

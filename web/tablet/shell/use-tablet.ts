@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect, useState, useSyncExternalStore } from 'react';
+import { createContext, useContext, useMemo, useSyncExternalStore } from 'react';
 import type { TabletState } from '../outbox/memory.ts';
 import type { Signal } from '../signal.ts';
 import type { Tablet } from '../tablet.ts';
@@ -19,14 +19,29 @@ export function useSignal<Value>(signal: Pick<Signal<Value>, 'get' | 'subscribe'
   return useSyncExternalStore(signal.subscribe, signal.get);
 }
 
-/** The server's now as far as this tablet knows it, in milliseconds; moves on every `everyMs`. */
+/** The server's now as far as this tablet knows it, in milliseconds; moves on every `everyMs`, and at once after a sleep. */
 export function useNow(everyMs: number): number {
   const { now } = useTablet();
   const { meta } = useTabletState();
-  const [deviceNow, setDeviceNow] = useState(now);
-  useEffect(() => {
-    const timer = setInterval(() => setDeviceNow(now()), everyMs);
-    return () => clearInterval(timer);
-  }, [now, everyMs]);
-  return deviceNow + (meta.clock?.offsetMs ?? 0);
+  const seen = useMemo(() => seenTime(now, everyMs), [now, everyMs]);
+  return useSyncExternalStore(seen.watch, seen.read) + (meta.clock?.offsetMs ?? 0);
+}
+
+/** While a device sleeps its timers stand still and its clock goes on: whatever is drawn looks at the clock itself. */
+function seenTime(now: () => number, everyMs: number) {
+  let seenMs = now();
+  return {
+    read: () => {
+      const nowMs = now();
+      if (Math.abs(nowMs - seenMs) > everyMs) seenMs = nowMs;
+      return seenMs;
+    },
+    watch: (onTick: () => void) => {
+      const timer = setInterval(() => {
+        seenMs = now();
+        onTick();
+      }, everyMs);
+      return () => clearInterval(timer);
+    },
+  };
 }
