@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createBooth } from '../fixtures/atlanta.ts';
 import { createPavilionToday } from '../fixtures/pavilion-today.ts';
-import { counterOf, figureOf, PHONE, tabletsOf } from '../fixtures/tablet-in-browser.ts';
+import { counterOf, figureOf, PHONE, TABLET, tabletsOf } from '../fixtures/tablet-in-browser.ts';
 import { openWeb, sees } from '../setup/web.ts';
 
 const web = await openWeb();
@@ -133,6 +133,61 @@ test('undo takes the last tap back, and the visit stays in the record as undone'
   expect(await db.visitUndo.count({ where: { boothId: booth.id } })).toBe(1);
   await page.context().close();
 });
+
+test('a tap vibrates and makes a sound, each only when it is on, also after a reload', async () => {
+  const context = await web.openContext(TABLET);
+  await context.addInitScript(noteVibrations);
+  const page = await connect(booth.id, context);
+  const sounds = await soundsOf(page);
+  const tapped = async (figure: number) => {
+    await counterOf(page).click();
+    await expect.poll(() => figureOf(page)).toBe(figure);
+    return { sounds: sounds.splice(0), vibrations: await vibrationsOf(page) };
+  };
+  const turn = async (...names: string[]) => {
+    await page.getByRole('link', { name: 'Status', exact: true }).click();
+    for (const name of names) await page.getByRole('button', { name, exact: true }).click();
+    await page.getByRole('link', { name: 'Count', exact: true }).click();
+  };
+  expect(await tapped(1)).toEqual({ sounds: [], vibrations: [[18, true]] });
+  await turn('Sound', 'Vibration, where the device can');
+  expect(await tapped(2)).toEqual({ sounds: ['oscillator'], vibrations: [] });
+  await page.reload();
+  await counterOf(page).waitFor();
+  expect(await tapped(3)).toEqual({ sounds: ['oscillator'], vibrations: [] });
+  await turn('Sound');
+  expect(await tapped(4)).toEqual({ sounds: [], vibrations: [] });
+  await context.close();
+});
+
+/** What Chromium's audio was told to play, as its own tools see it. */
+async function soundsOf(page: Page): Promise<string[]> {
+  const tools = await page.context().newCDPSession(page);
+  const sounds: string[] = [];
+  tools.on('WebAudio.audioNodeCreated', ({ node }) => {
+    if (node.nodeType.toLowerCase() === 'oscillator') sounds.push('oscillator');
+  });
+  await tools.send('WebAudio.enable');
+  return sounds;
+}
+
+/** What the page asks of the device, and whether the browser took it; then it is asked all the same. */
+function noteVibrations() {
+  const vibrate = Navigator.prototype.vibrate;
+  const asked: unknown[][] = [];
+  Object.assign(window, { vibrations: () => asked.splice(0) });
+  Navigator.prototype.vibrate = function (this: Navigator, pattern: Iterable<number> | VibratePattern) {
+    const isTaken = Reflect.apply(vibrate, this, [pattern]);
+    asked.push([pattern, isTaken]);
+    return isTaken;
+  };
+}
+
+const vibrationsOf = (page: Page) =>
+  page.evaluate(() => {
+    if (!('vibrations' in window) || typeof window.vibrations !== 'function') throw new Error('not noted');
+    return window.vibrations();
+  });
 
 test('two tabs of one tablet count every tap once, and show the same', async () => {
   const one = await connect(booth.id);
