@@ -1,6 +1,6 @@
 import type { Enrolment } from '#contracts/enrolment';
-import type { Meta } from './outbox/database.ts';
 import { rememberConnectedAs } from './connect/was-connected.ts';
+import type { Meta } from './outbox/database.ts';
 import {
   type OwnVisit,
   type Pin,
