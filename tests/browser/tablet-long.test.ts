@@ -53,7 +53,7 @@ test('days without a network: 2,000 visits are kept over a reload, arrive in few
   }
   expect(await figureOf(page)).toBeGreaterThanOrEqual(500);
   await context.close();
-});
+}, 120_000);
 
 test('a browser that keeps nothing says so at once, and counts nothing', async () => {
   const context = await web.openContext();
