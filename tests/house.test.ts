@@ -125,6 +125,7 @@ describe('folders', () => {
     'personal-links': ['redemption'],
     reports: ['records'],
     sync: [
+      'clock',
       'device-reports',
       'facts',
       'figures',

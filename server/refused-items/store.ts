@@ -6,9 +6,9 @@ import type { Db } from '../database/prisma.ts';
 import type { Sql, Transaction } from '../database/sql.ts';
 import { notFound } from '../http/errors.ts';
 import { type LeadScope, onlyBooths, requireAllBooths, requireBooth } from '../http/gates.ts';
+import { ALWAYS, type Clock } from '../sync/clock.ts';
 import { type Moved, recordAgain } from '../sync/record.ts';
 import { hashesOnRecord } from '../sync/refusals.ts';
-import type { Clock } from '../sync/rules.ts';
 import { changedItem, fieldsOf, timeOf } from './rules.ts';
 
 const include = {
@@ -156,7 +156,7 @@ export function discardOwnItem(
 
 const clockOf = ({ clockOffsetMs, timeUncertain }: Kept): Clock => ({
   offsetMs: clockOffsetMs ?? 0,
-  uncertainAfter: timeUncertain ? Number.NEGATIVE_INFINITY : null,
+  uncertain: timeUncertain ? [ALWAYS] : [],
 });
 
 async function lockRefused(tx: Transaction, id: string): Promise<Kept> {

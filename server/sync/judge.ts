@@ -1,16 +1,8 @@
 import { hash } from 'node:crypto';
 import type { SyncItem } from '#contracts/sync';
+import { type Clock, occurredAtOf } from './clock.ts';
 import { rawTextOf } from './raw-text.ts';
-import {
-  type Clock,
-  canonicalText,
-  occurredAtOf,
-  type Refused,
-  readItem,
-  refusalOf,
-  type Sender,
-  type Surroundings,
-} from './rules.ts';
+import { canonicalText, type Refused, readItem, refusalOf, type Sender, type Surroundings } from './rules.ts';
 import type { Entry, Outcome, Source } from './store.ts';
 
 /** One request's items. */
@@ -70,9 +62,9 @@ export function judge(arrival: Arrival, clock: Clock, settled: Outcome | null, w
   const receivedAt = batch.receivedAt.getTime();
   const line = { batch, raw, id };
   if (item === undefined) {
-    const { offsetMs: clockOffsetMs, uncertainAfter } = clock;
+    const { offsetMs: clockOffsetMs, uncertain } = clock;
     const outcome = settled ?? refused ?? null;
-    return { ...line, entry: null, outcome, hash: null, clockOffsetMs, isUncertain: uncertainAfter !== null };
+    return { ...line, entry: null, outcome, hash: null, clockOffsetMs, isUncertain: uncertain.length > 0 };
   }
   const { occurredAt, offsetMs: clockOffsetMs, isUncertain } = occurredAtOf(item, clock, receivedAt);
   const outcome = settled ?? refusalOf(item, { occurredAt, receivedAt }, batch.sender, world);

@@ -1,10 +1,11 @@
 import type { BoothFigure, Receipt } from '#contracts/sync';
 import { type Sql, type Transaction, together } from '../database/sql.ts';
+import { ALWAYS, type Clock, clockOf } from './clock.ts';
 import { readFigures } from './figures.ts';
 import { type Arrival, type Batch, judge, type Line, readBatch } from './judge.ts';
 import { listPlaces } from './places.ts';
 import { findRepeats, hasRefusals, keepRefusals, listSettled } from './refusals.ts';
-import { type Clock, clockOf, type Surroundings, unknownPlaceOf } from './rules.ts';
+import { type Surroundings, unknownPlaceOf } from './rules.ts';
 import {
   bumpVersions,
   type DeviceFacts,
@@ -98,7 +99,7 @@ async function recordWithin(tx: Transaction, batches: Batch[], at: Date) {
   return { lines, figures, around };
 }
 
-const NO_CLOCK: Clock = { offsetMs: 0, uncertainAfter: null };
+const NO_CLOCK: Clock = { offsetMs: 0, uncertain: [] };
 
 type Around = Awaited<ReturnType<typeof readAround>>;
 
@@ -129,12 +130,11 @@ const isRevoked = (batch: Batch, { devices, tokens }: Around) =>
 function clockOfBatch(batch: Batch, devices: Map<string, DeviceFacts>): Clock {
   if (batch.standIn?.clock) return batch.standIn.clock;
   const device = devices.get(batch.source.deviceId ?? '');
-  const hasLast = device !== undefined && device.offsetMs !== null && device.reportedAt !== null;
-  const last = hasLast ? { offsetMs: device.offsetMs ?? 0, at: device.reportedAt?.getTime() ?? 0 } : null;
+  const contacts = device?.contacts ?? [];
   // A file may be older than any guess by the moment at which it came.
   if (batch.standIn !== undefined && batch.clockOffsetMs === null)
-    return { offsetMs: last?.offsetMs ?? 0, uncertainAfter: Number.NEGATIVE_INFINITY };
-  return clockOf(batch.clockOffsetMs, batch.sentAt.getTime(), batch.receivedAt.getTime(), last);
+    return { offsetMs: contacts.at(-1)?.offsetMs ?? 0, uncertain: [ALWAYS] };
+  return clockOf(batch.clockOffsetMs, batch.sentAt.getTime(), batch.receivedAt.getTime(), contacts);
 }
 
 /** Stores what was accepted, and reads the figures after it. */

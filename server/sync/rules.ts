@@ -209,66 +209,6 @@ export function talksOf(item: SyncItem): string[] {
 /** A visitor's name and address are purged so long after they were given. */
 export const MONTHS_CONTACT_IS_KEPT = 6;
 
-export interface Clock {
-  /** Milliseconds to add to the client's clock. */
-  offsetMs: number;
-  /** Items tapped after this moment, by the client's clock, are uncertain; null: none is. */
-  uncertainAfter: number | null;
-}
-
-/**
- * What the client's clock is worth. If the offset moved by more than two minutes since the last contact, nobody knows
- * when in between it moved: what was tapped since then is uncertain. A client that never measured is measured by its
- * sentAt, which is uncertain if it is off by more than two minutes.
- *
- * @param last the offset at the last contact, and when that was by the server's clock
- */
-export function clockOf(
-  measuredMs: number | null,
-  sentAt: number,
-  receivedAt: number,
-  last: { offsetMs: number; at: number } | null,
-): Clock {
-  if (measuredMs === null) {
-    const guess = receivedAt - sentAt;
-    return Math.abs(guess) > CLOCK_SLACK_MS
-      ? { offsetMs: guess, uncertainAfter: Number.NEGATIVE_INFINITY }
-      : { offsetMs: 0, uncertainAfter: null };
-  }
-  if (last === null || Math.abs(measuredMs - last.offsetMs) <= CLOCK_SLACK_MS)
-    return { offsetMs: measuredMs, uncertainAfter: null };
-  return { offsetMs: measuredMs, uncertainAfter: last.at - Math.max(last.offsetMs, measuredMs) };
-}
-
-/** All in milliseconds. `offsetMs` is what was added to the tap's clock. */
-export interface Moment {
-  occurredAt: number;
-  offsetMs: number;
-  isUncertain: boolean;
-}
-
-/** Clocks are set wrong by hours, days, a month. Farther ahead it is no clock but a mistake, and a person has to look. */
-const FARTHEST_AHEAD_MS = 31 * 24 * 3_600_000;
-
-/**
- * When it happened: the stated time, else the tap by a corrected clock. Nobody tapped after the tap was received: a clock
- * that says so was set back meanwhile, and the last moment that is possible is held, uncertain.
- */
-export function occurredAtOf(item: SyncItem, clock: Clock, receivedAt: number): Moment {
-  const { offsetMs, uncertainAfter } = clock;
-  if (item.type === 'visit' && item.happenedAt !== undefined)
-    return { occurredAt: Date.parse(item.happenedAt), offsetMs, isUncertain: false };
-  const tappedAt = Date.parse(item.tappedAt);
-  const aheadMs = tappedAt + offsetMs - receivedAt;
-  if (aheadMs > CLOCK_SLACK_MS && aheadMs <= FARTHEST_AHEAD_MS)
-    return { occurredAt: receivedAt, offsetMs: receivedAt - tappedAt, isUncertain: true };
-  return {
-    occurredAt: tappedAt + offsetMs,
-    offsetMs,
-    isUncertain: uncertainAfter !== null && tappedAt > uncertainAfter,
-  };
-}
-
 /** The same content gives the same text, whatever the order of its fields. */
 export function canonicalText(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalText).join(',')}]`;

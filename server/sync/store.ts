@@ -1,5 +1,6 @@
 import type { SyncItem } from '#contracts/sync';
 import { type Transaction, together } from '../database/sql.ts';
+import type { Contact } from './clock.ts';
 import { insertFacts } from './facts.ts';
 import {
   type BoothFacts,
@@ -38,11 +39,11 @@ export interface Entry {
 /** What became of an entry: its id was new, had been stored with the same content, or with other content. */
 export type Outcome = 'stored' | 'repeat' | Refused;
 
-/** The devices that sent, with their last known clock; those revoked meanwhile are absent. */
+/** The devices that sent, with how their clocks went; those revoked meanwhile are absent. */
 export interface DeviceFacts {
   id: string;
-  offsetMs: number | null;
-  reportedAt: Date | null;
+  /** From the last one with nothing unsent on, oldest first. */
+  contacts: Contact[];
   /** Never heard of since it was connected: its attempt to connect could still be repeated. */
   isNew: boolean;
 }
@@ -68,20 +69,32 @@ export async function lockBooths(tx: Transaction, boothIds: string[]): Promise<M
   );
 }
 
+/** Nothing that a device sends was tapped before the last contact at which nothing was unsent: mostly the last one of all. */
 export async function listDeviceFacts(
   tx: Transaction,
   deviceIds: string[],
 ): Promise<Map<string, DeviceFacts>> {
-  const rows = await tx<DeviceFacts[]>`
-    select d.id, r.clock_offset_ms as offset_ms, r.reported_at,
-      d.last_seen_at is null or d.last_seen_at < d.enrolled_at as is_new
+  const rows = await tx<{ id: string; isNew: boolean; offsetMs: number | null; reportedAt: Date | null }[]>`
+    select d.id, d.last_seen_at is null or d.last_seen_at < d.enrolled_at as is_new,
+      r.clock_offset_ms as offset_ms, r.reported_at
     from devices d
     left join lateral (
       select clock_offset_ms, reported_at from device_reports
-      where device_id = d.id and clock_offset_ms is not null order by reported_at desc limit 1
+      where device_id = d.id and clock_offset_ms is not null and reported_at >= coalesce((
+        select reported_at from device_reports
+        where device_id = d.id and clock_offset_ms is not null and unsent = 0
+        order by reported_at desc limit 1), '-infinity')
     ) r on true
-    where d.id = any (${deviceIds}::uuid[]) and d.revoked_at is null`;
-  return new Map(rows.map((row) => [row.id, row]));
+    where d.id = any (${deviceIds}::uuid[]) and d.revoked_at is null
+    order by r.reported_at`;
+  const devices = new Map<string, DeviceFacts>();
+  for (const { id, isNew, offsetMs, reportedAt } of rows) {
+    const device = devices.get(id) ?? { id, isNew, contacts: [] };
+    if (offsetMs !== null && reportedAt !== null)
+      device.contacts.push({ offsetMs, at: reportedAt.getTime() });
+    devices.set(id, device);
+  }
+  return devices;
 }
 
 /** The first word of a device, on the record with it: whoever has the code cannot repeat the attempt from then on. */

@@ -274,7 +274,7 @@ async function recordSaid(
     sentAt: now,
     receivedAt: now,
     clockOffsetMs: 0,
-    clock: { offsetMs: 0, uncertainAfter: null },
+    clock: { offsetMs: 0, uncertain: [] },
   };
   const { receipts, moved } = await recordAtWord(tx, items, given);
   requireTaken(

@@ -126,6 +126,56 @@ describe('a stretch of uncertain times', () => {
   });
 });
 
+/** The first contact carries no items, and is on the record before they come. */
+const saysHours = async (tablet: Sender & { id: string }, hours: number, unsent = 9) => {
+  await sendAhead(tablet, [], hours, { unsent });
+  const said = { deviceId: tablet.id, clockOffsetMs: -hours * HOUR_MS };
+  await expect.poll(() => db.deviceReport.count({ where: said }), { timeout: 5_000 }).toBe(1);
+};
+
+describe('an outage whose clock was set on meanwhile', () => {
+  const isUncertain = async (id: string) =>
+    (await db.visit.findUniqueOrThrow({ where: { id } })).timeUncertain;
+
+  test('is uncertain as a whole, however many batches and tries it comes in, and what is tapped afterwards is not', async () => {
+    const { booth, tablet, only } = await createPlace();
+    const taps = ['12:10', '12:50', '13:30', '15:20'].map((clock) => visit(booth.id, at(clock)));
+    await saysHours(tablet, 2);
+    await sendAhead(tablet, taps.slice(0, 2), 2);
+    // The second batch, and the first once more beside it: as a retry, or another tab, sends them.
+    await Promise.all([sendAhead(tablet, taps.slice(1), 2), sendAhead(tablet, taps.slice(0, 3), 2)]);
+    expect(await Promise.all(taps.map(({ id }) => isUncertain(id)))).toEqual([true, true, true, true]);
+    expect(await only()).toMatchObject({
+      visits: 4,
+      startsAt: wednesday('10:10'),
+      endsAt: wednesday('13:20'),
+    });
+    time.now = new Date(TEST_NOW.getTime() + 5 * 60_000);
+    const afterwards = visit(booth.id, at('16:03'));
+    await sendAhead(tablet, [afterwards], 2);
+    time.now = TEST_NOW;
+    expect(await isUncertain(afterwards.id)).toBe(false);
+  });
+
+  test('and that was set right again before the taps came, is uncertain too; what was sent late from quiet hours is not', async () => {
+    const { booth, tablet } = await createPlace();
+    await db.deviceReport.create({
+      data: { deviceId: tablet.id, reportedAt: wednesday('10:00'), clockOffsetMs: 0, clientVersion: '1.0.0' },
+    });
+    await saysHours(tablet, 2);
+    const [quiet, tapped] = [visit(booth.id, at('09:30')), visit(booth.id, at('12:10'))];
+    await sendAhead(tablet, [quiet, tapped], 0);
+    expect([await isUncertain(quiet.id), await isUncertain(tapped.id)]).toEqual([false, true]);
+  });
+});
+
+test('a clock that was set back shows a time twice: what is tapped once nothing is unsent is certain', async () => {
+  const { booth, tablet, list } = await createPlace();
+  await saysHours(tablet, -2, 0);
+  await sendAhead(tablet, [visit(booth.id, at('11:59'))], -2, { unsent: 1 });
+  expect((await list()).items).toEqual([]);
+});
+
 describe('shifting it', () => {
   test('moves every figure with it, leaves the raw times, and says who, when and why', async () => {
     const { booth, tablet, only, list } = await createPlace();

@@ -1,6 +1,7 @@
 import { type SyncItem, syncInput } from '#contracts/sync';
+import { type Contact, clockOf } from '#server/sync/clock';
 import { judge, readBatch } from '#server/sync/judge';
-import { type BoothFacts, clockOf, type Surroundings } from '#server/sync/rules';
+import type { BoothFacts, Surroundings } from '#server/sync/rules';
 import { COPA, DRASI, json, problem } from './hall.ts';
 
 export type Fault =
@@ -26,7 +27,7 @@ export function createModelServer(now: () => number) {
   const stored = new Map<string, { item: SyncItem; hash: string }>();
   const refused = new Set<string>();
   const discarded = new Set<string>();
-  let last: { offsetMs: number; at: number } | null = null;
+  const contacts: Contact[] = [];
   const server = {
     stored,
     fault: 'none' as Fault,
@@ -78,8 +79,8 @@ export function createModelServer(now: () => number) {
       return problem(500, 'unexpected');
     const receivedAt = new Date(now());
     const measured = body.clockOffsetMs ?? null;
-    const clock = clockOf(measured, Date.parse(body.sentAt), receivedAt.getTime(), last);
-    if (measured !== null) last = { offsetMs: measured, at: receivedAt.getTime() };
+    const clock = clockOf(measured, Date.parse(body.sentAt), receivedAt.getTime(), contacts);
+    if (measured !== null) contacts.push({ offsetMs: measured, at: receivedAt.getTime() });
     const boothsOfDevice = new Set([COPA, DRASI].filter((id) => !server.unplaced.has(id)));
     const batch = {
       ...{ items: body.items, source: { deviceId: COPA, tokenId: null } },
