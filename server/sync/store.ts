@@ -69,6 +69,9 @@ export async function lockBooths(tx: Transaction, boothIds: string[]): Promise<M
   );
 }
 
+/** Of a device that holds something for days. */
+const MOST_CONTACTS = 200;
+
 /** Nothing that a device sends was tapped before the last contact at which nothing was unsent: mostly the last one of all. */
 export async function listDeviceFacts(
   tx: Transaction,
@@ -84,6 +87,7 @@ export async function listDeviceFacts(
         select reported_at from device_reports
         where device_id = d.id and clock_offset_ms is not null and unsent = 0
         order by reported_at desc limit 1), '-infinity')
+      order by reported_at desc limit ${MOST_CONTACTS}
     ) r on true
     where d.id = any (${deviceIds}::uuid[]) and d.revoked_at is null
     order by r.reported_at`;
