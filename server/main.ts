@@ -1,5 +1,6 @@
 import { DatabaseUnusable } from './database/data-folder.ts';
 import { MigrationRefused } from './database/migrate.ts';
+import { codeOf } from './database/sql.ts';
 import { BadSetting, readEnv } from './env.ts';
 import { DoorClosed } from './http/door.ts';
 import { type Running, start } from './start.ts';
@@ -16,6 +17,7 @@ let signalledAt = 0;
 
 process.on('SIGINT', onSignal);
 process.on('SIGTERM', onSignal);
+process.on('unhandledRejection', onUnhandled);
 try {
   running = await start(readEnv(process.env), { signal: stopping.signal, onLost });
   say(running.welcome);
@@ -49,6 +51,17 @@ function goodbye(): never {
 /** Whoever watches over us starts us again; what was acknowledged is on disk. */
 function onLost(reason: string) {
   complain(`Pavilion stops, because its database did: ${reason}`);
+  process.exit(1);
+}
+
+/**
+ * When a connection to the database is lost, the driver may reject a promise of its own that nobody can catch. Whoever
+ * waited has had an answer, and the connection is opened anew. Anything else ends Pavilion, as it should.
+ */
+function onUnhandled(error: unknown) {
+  if (codeOf(error) === 'CONNECTION_CLOSED')
+    return complain('A connection to the database was lost. It is opened anew.');
+  complain(`Pavilion stops, because of a fault in it: ${reasonOf(error)}`);
   process.exit(1);
 }
 

@@ -1,7 +1,7 @@
 import { Paper } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import type { ReactNode } from 'react';
-import { BrandMark } from '../shell/BrandMark.tsx';
+import { Mark } from '../../ui/Mark.tsx';
 import classes from './DoorPage.module.css';
 
 /** Pages before somebody is signed in: one card under the sign. */
@@ -10,7 +10,7 @@ export function DoorPage({ title, children }: { title: string; children: ReactNo
   return (
     <main className={classes.door}>
       <div className={classes.brand}>
-        <BrandMark />
+        <Mark size={28} />
         Pavilion
       </div>
       <Paper className={classes.card}>

@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import type { Ref } from 'react';
+import { Mark } from '../../ui/Mark.tsx';
 import { AccountMenu } from '../accounts/AccountMenu.tsx';
 import { Tag } from '../parts/Tag.tsx';
 import { zoneName } from '../parts/times.ts';
-import { BrandMark } from './BrandMark.tsx';
 import { EventSwitch } from './EventSwitch.tsx';
 import { useEventInAddress } from './events.ts';
 import classes from './Shell.module.css';
@@ -14,7 +14,7 @@ export function TopBar({ noteRef }: { noteRef: Ref<HTMLElement> }) {
   return (
     <header className={classes.top}>
       <Link to="/" className={classes.brand} aria-label="Pavilion, all events">
-        <BrandMark />
+        <Mark size={28} />
         <span className={classes.word}>Pavilion</span>
       </Link>
       <EventSwitch current={event} slug={slug} />

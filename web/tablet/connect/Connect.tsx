@@ -1,6 +1,6 @@
 import { type FormEvent, type ReactNode, useEffect, useEffectEvent, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
-import { Brand } from '../shell/Brand.tsx';
+import { Mark } from '../../ui/Mark.tsx';
 import { InstallHelp } from '../shell/InstallHelp.tsx';
 import { useTabletState } from '../shell/use-tablet.ts';
 import styles from './Connect.module.css';
@@ -78,7 +78,8 @@ function Form({ way, kind, onDone, children, after }: FormProps) {
   };
   return (
     <form className={styles.form} onSubmit={submit}>
-      <Brand />
+      <Mark size={36} />
+      <span className="visually-hidden">Pavilion</span>
       <h1>Connect this {kind}</h1>
       {children}
       <Before />

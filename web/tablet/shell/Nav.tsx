@@ -1,6 +1,6 @@
 import { IconDeviceTablet, IconHandClick, IconHistory, IconNotes, IconUsers } from '@tabler/icons-react';
+import { Mark } from '../../ui/Mark.tsx';
 import { statusOfTablet } from '../outbox/memory.ts';
-import { Brand } from './Brand.tsx';
 import styles from './Nav.module.css';
 import { ScreenLink } from './ScreenLink.tsx';
 import { useScreen } from './screens.ts';
@@ -20,7 +20,8 @@ export function Nav() {
   return (
     <nav className={styles.nav} aria-label="Sections">
       <span className={styles.brand}>
-        <Brand />
+        <Mark size={36} />
+        <span className="visually-hidden">Pavilion</span>
       </span>
       {sections.map(({ screen, name, Icon }) => (
         <ScreenLink
