@@ -4,8 +4,8 @@ export interface Comparison {
   name: string;
   reference: string;
   unit: string;
-  /** Ratio of measured to reference. */
-  goal: number;
+  /** Ratio of measured to reference; null: measured without one. */
+  goal: number | null;
   /** Both give units per second (or another figure of the same kind) for one run. */
   measured(): Promise<number>;
   referenceRun(): Promise<number>;
@@ -14,7 +14,7 @@ export interface Comparison {
 export interface Result {
   name: string;
   reference: string;
-  goal: number;
+  goal: number | null;
   /** The goal is the most that the ratio may be. */
   isCeiling?: boolean;
   measured: number;
@@ -23,7 +23,7 @@ export interface Result {
   ratio: number;
   interval: [number, number];
   control: number;
-  verdict: 'met' | 'missed' | 'undecided' | 'no verdict: the control differs from itself';
+  verdict: 'met' | 'missed' | 'undecided' | 'no goal' | 'no verdict: the control differs from itself';
 }
 
 const PAIRS = 12;
@@ -71,20 +71,22 @@ async function runPairs(a: () => Promise<number>, b: () => Promise<number>): Pro
   return pairs;
 }
 
-function verdictOf([low, high]: [number, number], goal: number, control: number): Result['verdict'] {
+function verdictOf([low, high]: [number, number], goal: number | null, control: number): Result['verdict'] {
   if (control < 0.95 || control > 1.05) return 'no verdict: the control differs from itself';
+  if (goal === null) return 'no goal';
   if (low >= goal) return 'met';
   return high < goal ? 'missed' : 'undecided';
 }
 
 const RESAMPLES = 5_000;
 
-function bootstrap(values: number[]): [number, number] {
+/** The 95 % interval of the median of these values, or of another figure of them. */
+export function bootstrap(values: number[], figureOf = medianOf): [number, number] {
   const next = randomFrom(20_251_112);
-  const medians = Array.from({ length: RESAMPLES }, () =>
-    medianOf(values.map(() => values[Math.floor(next() * values.length)] ?? 0)),
+  const figures = Array.from({ length: RESAMPLES }, () =>
+    figureOf(values.map(() => values[Math.floor(next() * values.length)] ?? 0)),
   ).sort((a, b) => a - b);
-  const at = (share: number) => medians[Math.floor(share * (RESAMPLES - 1))] ?? 0;
+  const at = (share: number) => figures[Math.floor(share * (RESAMPLES - 1))] ?? 0;
   return [at(0.025), at(0.975)];
 }
 

@@ -1,17 +1,24 @@
 /** `npm run bench [-- NAME]`: measures the figures that Pavilion holds itself to, and prints one table. */
 import { cpus } from 'node:os';
+import { buildAll } from '#tools/build';
 import { compare, type Result } from './method.ts';
 import { oneVisit } from './one-visit.ts';
+import { queuedVisits } from './queued-visits.ts';
 import { setStage } from './stage.ts';
 import { syncBatches } from './sync-batches.ts';
 import { tabletEntry } from './tablet-entry.ts';
+import { tapToPaint } from './tap-to-paint.ts';
 
 const wanted = process.argv[2] ?? '';
+// The server serves what is built when it starts.
+await buildAll({ clientOnly: false });
 const stage = await setStage();
 try {
   const comparisons = [oneVisit(stage), syncBatches(stage)].filter(({ name }) => name.includes(wanted));
   const results: Result[] = [];
-  if ('tablet entry'.includes(wanted)) results.push(await tabletEntry());
+  if ('tablet entry'.includes(wanted)) results.push(tabletEntry());
+  if ('tap to paint'.includes(wanted)) results.push(await tapToPaint(stage));
+  if ('queued visits'.includes(wanted)) results.push(await queuedVisits(stage));
   for (const comparison of comparisons) results.push(await compare(comparison));
   console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}\n`);
   console.log(
@@ -38,5 +45,5 @@ function rowOf({
 }: Result): string {
   const round = (value: number) => Math.round(value).toLocaleString('en');
   const cells = [name, reference, `${round(measured)} ${unit}`, `${round(referenceValue)} ${unit}`];
-  return `| ${[...cells, `${ratio.toFixed(2)} (${interval[0].toFixed(2)}–${interval[1].toFixed(2)})`, `${isCeiling ? '≤' : '≥'} ${goal}`, control.toFixed(2), verdict].join(' | ')} |`;
+  return `| ${[...cells, `${ratio.toFixed(2)} (${interval[0].toFixed(2)}–${interval[1].toFixed(2)})`, goal === null ? '–' : `${isCeiling ? '≤' : '≥'} ${goal}`, control.toFixed(2), verdict].join(' | ')} |`;
 }
