@@ -74,6 +74,7 @@ async function insertReports(sql: Sql, reports: Report[]): Promise<void> {
     ) last on true
     where last.id is null
       or last.unsent is distinct from s.unsent or last.client_version <> s."clientVersion"
+      or (last.clock_offset_ms is null) <> (s."clockOffsetMs" is null)
       or abs(coalesce(last.clock_offset_ms, 0) - coalesce(s."clockOffsetMs", 0)) > 1000
       or last.reported_at < s."reportedAt" - interval '1 minute'`;
 }

@@ -85,8 +85,12 @@ describe('with an account', () => {
       'Booth, by its project': 'Drasi',
       Visitors: '75',
       'How it was said': 'roughly 75',
-      'Address of the post': 'https://example.org/lakeside',
+      'Address of the post': 'example.org/lakeside',
     });
+    await press(page, 'Add this booth');
+    await sees(page, 'Must be an address that begins with https:// or http://');
+    expect(await db.booth.count({ where: { event: { slug: 'lakeside-2024' } } })).toBe(0);
+    await fillIn(page, { 'Address of the post': 'https://example.org/lakeside' });
     await press(page, 'Add this booth');
     const row = page.getByRole('row', { name: /Drasi/ });
     await row.getByRole('link', { name: 'published, example.org' }).waitFor();

@@ -127,6 +127,12 @@ describe('what is still missing', () => {
       of: 3,
       words: 'fully covered; 1 has a gap, 1 is not fully recorded',
     });
+    const soon = { slotMinutes: 0, coveredMinutes: 0, gapMinutes: 0, notRecordedMinutes: 0 };
+    expect(staffedTally([booth('Drasi', { staffed: soon })])).toEqual({
+      done: 0,
+      of: 1,
+      words: 'fully covered; 1 still to come',
+    });
     expect(countedTally(event.booths)).toEqual({ done: 2, of: 3, words: '1 not recorded' });
     expect(paragraphTally(event.booths)).toEqual({
       done: 1,

@@ -13,12 +13,16 @@ export interface Tally {
 
 export function staffedTally(booths: readonly OverviewBooth[]): Tally {
   const known = booths.filter(({ staffed }) => staffed.slotMinutes !== null);
-  const isWhole = ({ staffed }: OverviewBooth) => staffed.coveredMinutes === staffed.slotMinutes;
+  const isToCome = ({ staffed }: OverviewBooth) => staffed.slotMinutes === 0;
+  const isWhole = (booth: OverviewBooth) =>
+    !isToCome(booth) && booth.staffed.coveredMinutes === booth.staffed.slotMinutes;
+  const toCome = known.filter(isToCome).length;
   const gaps = known.filter(({ staffed }) => staffed.gapMinutes > 0).length;
   const unrecorded = known.filter(({ staffed }) => staffed.notRecordedMinutes > 0).length;
   const parts = [
     gaps > 0 && `${gaps} ${gaps === 1 ? 'has a gap' : 'have gaps'}`,
     unrecorded > 0 && `${unrecorded} ${unrecorded === 1 ? 'is' : 'are'} not fully recorded`,
+    toCome > 0 && `${toCome} still to come`,
     known.length < booths.length && `${booths.length - known.length} without a slot`,
   ];
   return { done: known.filter(isWhole).length, of: booths.length, words: sentence('fully covered', parts) };

@@ -4,7 +4,15 @@ import { headCounts } from '#contracts/head-counts';
 import { projects } from '#contracts/projects';
 import { useBooths } from '../booths/booths.ts';
 import { useAsk, useCurrentRows } from '../parts/collection.ts';
-import { type Field, mistake, numberOrNull, type Typed, textOrNull, typed } from '../parts/fields.ts';
+import {
+  type Field,
+  mistake,
+  mistakesOf,
+  numberOrNull,
+  type Typed,
+  textOrNull,
+  typed,
+} from '../parts/fields.ts';
 import { savedWords } from '../parts/partly.ts';
 import { SavingForm } from '../parts/SavingForm.tsx';
 import { useSaving } from '../parts/use-saving.ts';
@@ -43,21 +51,22 @@ function useSaveFigure(event: EventRow) {
   return async function save(values: Values): Promise<Typed<string>> {
     if (values.booth.trim() === '') return mistake('booth', 'Type the name of the project.');
     const likely = numberOrNull(values.likely);
+    const said = {
+      approximate: isAbout(values),
+      wording: values.wording,
+      source: 'published' as const,
+      sourceUrl: textOrNull(values.sourceUrl),
+    };
+    // Nothing is made before all of it can be.
+    const check = headCounts.create.body.safeParse({ ...said, boothId: event.id, likely: likely ?? 0 });
+    if (!check.success) return mistakesOf(check.error.issues);
     const project = await findProject(values.booth.trim(), 'project');
     const booth =
       rows.find((each) => each.projectId === project.id) ??
       (await ask(booths.create, { params, body: { projectId: project.id } }));
     if (likely === null) return typed(booth.name);
-    const figure = {
-      boothId: booth.id,
-      likely,
-      approximate: isAbout(values),
-      wording: values.wording,
-      source: 'published',
-      sourceUrl: textOrNull(values.sourceUrl),
-    };
-    await ask(headCounts.create, { params, body: figure });
-    return typed(`${booth.name}, ${figure.approximate ? '~' : ''}${likely}`);
+    await ask(headCounts.create, { params, body: { ...said, boothId: booth.id, likely } });
+    return typed(`${booth.name}, ${said.approximate ? '~' : ''}${likely}`);
   };
 }
 

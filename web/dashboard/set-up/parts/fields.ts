@@ -42,6 +42,15 @@ export interface Partly<V extends Values> {
 }
 
 export const typed = <Body>(body: Body): Typed<Body> => ({ ok: true, body });
+/** What a contract says of the fields; the first of each. */
+export const mistakesOf = (issues: readonly { path: readonly PropertyKey[]; message: string }[]) => ({
+  ok: false as const,
+  mistakes: Object.assign(
+    {},
+    ...issues.toReversed().map(({ path, message }) => mistake(String(path[0]), message).mistakes),
+  ) as Record<string, string>,
+});
+
 export const mistake = (name: string, why: string): { ok: false; mistakes: Record<string, string> } => ({
   ok: false,
   mistakes: { [name]: why.charAt(0).toUpperCase() + why.slice(1) },
