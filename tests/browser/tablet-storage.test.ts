@@ -53,10 +53,16 @@ const kept = (page: Page) =>
   page.evaluate(async () => {
     const there = await indexedDB.databases();
     if (!there.some(({ name }) => name === 'pavilion-tablet')) return null;
-    return new Promise<number>((resolve, reject) => {
+    return new Promise<number | null>((resolve) => {
       const opening = indexedDB.open('pavilion-tablet');
-      opening.onerror = () => reject(opening.error);
+      // Gone since it was looked for: whoever looks must not make a new one.
+      opening.onupgradeneeded = () => opening.transaction?.abort();
+      opening.onerror = () => resolve(null);
       opening.onsuccess = () => {
+        if (!opening.result.objectStoreNames.contains('items')) {
+          opening.result.close();
+          return resolve(null);
+        }
         const asked = opening.result.transaction('items').objectStore('items').count();
         asked.onsuccess = () => {
           opening.result.close();
