@@ -34,7 +34,7 @@ export async function readRecords(
     boothIds.map((boothId) => [
       boothId,
       {
-        days: daysOf(slots.get(boothId) ?? [], event.timeZone, within),
+        days: daysOf(slots.get(boothId) ?? [], taps.get(boothId) ?? [], event.timeZone, within),
         taps: taps.get(boothId) ?? [],
         headCounts: headCounts.get(boothId) ?? [],
         presence: presence.get(boothId) ?? [],
@@ -44,9 +44,12 @@ export async function readRecords(
   );
 }
 
-function daysOf(slots: Stretch[], timeZone: string, within: Stretch | null): Stretch[] {
-  const dates = new Set(slots.map(({ startsAt }) => dateOf(startsAt, timeZone)));
+/** The days of slots that have begun, and any other day on which somebody was counted. */
+function daysOf(slots: Stretch[], taps: Taps[], timeZone: string, within: Stretch | null): Stretch[] {
+  if (slots.length === 0) return [];
+  const dates = new Set([...slots, ...taps].map(({ startsAt }) => dateOf(startsAt, timeZone)));
   return [...dates]
+    .toSorted()
     .map((date) => dayOf(date, timeZone))
     .filter((day) => within === null || (day.startsAt >= within.startsAt && day.endsAt <= within.endsAt));
 }

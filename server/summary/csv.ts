@@ -34,7 +34,7 @@ const columns: { [column: string]: (booth: ReportBooth, report: Report) => strin
   provisional: ({ figure }) => yesNo(figure.provisional),
   visits: ({ evidence }) => evidence.visits,
   devices: ({ evidence }) => evidence.devices,
-  how_counted: (booth, { event }) => howCounted(booth, event.timeZone),
+  how_counted: (booth, { event }) => howCounted(booth, event),
   findings: ({ findings }) => findings.map(({ kind, text }) => `${kind}: ${text}`).join('\n'),
   paragraph: ({ highlight }) => highlight?.body ?? '',
   paragraph_state: ({ highlight }) => highlight?.state ?? 'none',

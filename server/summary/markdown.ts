@@ -22,7 +22,7 @@ export function renderMarkdown(report: Report): string {
     totalLine(report),
     ...(['pavilion', 'why'] as const).map((name) => titled(report, name)),
     '## Booths',
-    ...report.booths.map((booth) => renderBooth(booth, event.timeZone)),
+    ...report.booths.map((booth) => renderBooth(booth, event)),
     '## All booths',
     renderTable(report),
     ...(['themes', 'conclusion', 'contact'] as const).map((name) => titled(report, name)),
@@ -64,13 +64,13 @@ function titled(report: Report, name: keyof typeof titles): string | null {
   return body === '' ? null : `## ${titles[name]}\n\n${body}`;
 }
 
-function renderBooth(booth: ReportBooth, timeZone: string): string {
+function renderBooth(booth: ReportBooth, event: Report['event']): string {
   const representatives = representativesLine(booth);
   const blocks = [
     `### ${escapeLine(booth.name)}`,
     representatives === null ? null : escapeLine(representatives),
     `Visitors: **${figureText(booth.figure)}**`,
-    `How it was counted: ${escapeLine(howCounted(booth, timeZone))}.`,
+    `How it was counted: ${escapeLine(howCounted(booth, event))}.`,
     booth.highlight === null || booth.highlight.state === 'draft' ? null : tameMarkdown(booth.highlight.body),
     booth.findings.length === 0
       ? null
@@ -91,7 +91,7 @@ function renderTable({ booths, total, event }: Report): string {
     booth.kiosks.join(', '),
     booth.representatives.map(({ name }) => name).join(', '),
     figureText(booth.figure),
-    howCounted(booth, event.timeZone),
+    howCounted(booth, event),
   ]);
   return [
     '| Booth | Kiosk | Representatives | Visitors | How it was counted |',

@@ -10,16 +10,19 @@ const sourceWords: { [source in HeadCount['source']]: string } = {
   published: 'a published head count',
 };
 
+/** The event, as far as the words need it. */
+type Told = Pick<Report['event'], 'timeZone' | 'sourceUrl'>;
+
 /** How a booth's figure was counted, as one line of plain text. */
-export function howCounted({ figure, evidence }: ReportBooth, timeZone: string): string {
+export function howCounted({ figure, evidence }: ReportBooth, event: Told): string {
   const used = evidence.headCounts.filter(({ isUsed }) => isUsed);
   const others = evidence.headCounts.filter(({ isUsed }) => !isUsed);
-  const parts = used.map((count) => `${figureOfCount(count)} by ${describe(count, timeZone)}`);
+  const parts = used.map((count) => `${figureOfCount(count)} by ${describe(count, event)}`);
   if (evidence.visits > 0) parts.push(tapWords(evidence));
   if (parts.length === 0)
     return figure.visitors === 0 ? 'somebody was checked in, nobody came' : 'nothing was recorded';
   for (const count of others)
-    parts.push(`shown beside it: ${figureOfCount(count)} by ${describe(count, timeZone)}`);
+    parts.push(`shown beside it: ${figureOfCount(count)} by ${describe(count, event)}`);
   if (evidence.isDisputed) parts.push('more was tapped than the head count says: somebody should decide');
   if (figure.provisional) parts.push('provisional: a device has not sent everything');
   return parts.join('; ');
@@ -45,10 +48,13 @@ function figureOfCount({ likely, low, high, approximate }: HeadCount): string {
   });
 }
 
-function describe({ source, wording, startsAt, endsAt }: HeadCount, timeZone: string): string {
+function describe({ source, wording, sourceUrl, startsAt, endsAt }: HeadCount, event: Told): string {
   const said = wording === '' ? '' : ` (“${wording}”)`;
-  const when = startsAt === null || endsAt === null ? 'no times' : stretchWords(startsAt, endsAt, timeZone);
-  return `${sourceWords[source]}${said}, ${when}`;
+  const when =
+    startsAt === null || endsAt === null ? 'no times' : stretchWords(startsAt, endsAt, event.timeZone);
+  // The event's own source stands at the top.
+  const where = sourceUrl === null || sourceUrl === event.sourceUrl ? '' : `, ${sourceUrl}`;
+  return `${sourceWords[source]}${said}, ${when}${where}`;
 }
 
 function stretchWords(startsAt: string, endsAt: string, timeZone: string): string {

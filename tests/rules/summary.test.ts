@@ -10,6 +10,7 @@ import { headCount, reportBooth, reportOf } from '../fixtures/report.ts';
 import { readCsv } from '../setup/csv.ts';
 
 const atlanta = 'America/New_York';
+const POST = 'https://example.org/post';
 const taps = {
   ...reportBooth().evidence,
   visits: 40,
@@ -87,6 +88,19 @@ describe('how a figure was counted, in words', () => {
     ['nothing was recorded', {}],
     ['somebody was checked in, nobody came', { figure: { ...notRecorded, visitors: 0 } }],
     ['75 in 40 visits tapped on 2 devices', { evidence: taps }],
+    ...[
+      [', https://example.org/other', 'https://example.org/other'],
+      ['', POST],
+    ].map(([where, sourceUrl]): [string, object] => [
+      `~75 by a published head count (“roughly 75”), no times${where}`,
+      {
+        evidence: {
+          ...taps,
+          visits: 0,
+          headCounts: [headCount({ source: 'published', wording: 'roughly 75', sourceUrl })],
+        },
+      },
+    ]),
     [
       '43 by a clicker, Tue 11 Nov 10:45–15:00',
       {
@@ -138,7 +152,7 @@ describe('how a figure was counted, in words', () => {
       },
     ],
   ])('%s', (words, given) => {
-    expect(howCounted(reportBooth(given), atlanta)).toBe(words);
+    expect(howCounted(reportBooth(given), { timeZone: atlanta, sourceUrl: POST })).toBe(words);
   });
 
   test('one representative, two, or nobody', () => {
