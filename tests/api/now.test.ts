@@ -45,6 +45,15 @@ describe('now', () => {
     expect(await lastTap('?day=all')).toBe(taps[1]);
   });
 
+  test('a day without a slot on which somebody was counted is a day of the record', async () => {
+    const booth = await createBooth(db, atlanta.id, 'Slot today only');
+    const device = await createTablet(db, atlanta.id, [booth.id], 'Tablet of a day without a slot');
+    await slotToday(booth.id);
+    await send(request, device, [visit(booth.id, { tappedAt: '2025-11-11T17:00:00Z' })]);
+    const figure = boothOf(await readNow('?day=all'), booth.id)?.figure;
+    expect(figure && figureText(figure)).toBe('1 (1 of 2 days)');
+  });
+
   test('tells 75, ~75, 75 (2 of 3 days), not recorded and 0 apart', async () => {
     const names = ['Tapped', 'Judged', 'Partial', 'Silent', 'Empty'];
     const booths = await Promise.all(names.map((name) => createBooth(db, atlanta.id, name)));
