@@ -123,7 +123,7 @@ function sixEndpoints<
       params: rowParams,
       output: row,
       isVersioned: true,
-      errors: ['not-found', 'stale', 'version-missing', 'in-use'],
+      errors: ['not-found', 'stale', 'version-missing', 'archived', 'in-use'],
     }),
     restore: endpoint(`restore-${noun}`, {
       ...common,

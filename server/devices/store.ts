@@ -7,7 +7,7 @@ import { type PageQuery, readPage } from '../database/page.ts';
 import type { Db, DbTransaction } from '../database/prisma.ts';
 import type { Reader } from '../database/sql.ts';
 import { updateVersioned } from '../database/versioned.ts';
-import { withEventVersion } from '../events/store.ts';
+import { alsoInArchive, withEventVersion } from '../events/store.ts';
 import { AppError, notFound } from '../http/errors.ts';
 import { type DeviceScope, type LeadScope, onlyBooths, type ReadScope, requireBooth } from '../http/gates.ts';
 import { compareBooths, requirePlacesFor } from './rules.ts';
@@ -102,18 +102,18 @@ export async function revokeDevice(
 ): Promise<PlacedDevice> {
   const device = await getDevice(db, scope, id);
   for (const { boothId } of device.placements) requireBooth(scope, boothId);
-  return updateDevice(db, id, version, (tx) =>
+  const revoke = (tx: DbTransaction) =>
     tx.device.update({
       where: { id, version },
       data: { revokedAt: device.revokedAt ?? now, version: { increment: 1 } },
       include,
-    }),
-  );
+    });
+  return updateDevice(db, id, version, revoke, alsoInArchive);
 }
 
 /** A device that is handed back. @throws AppError device-revoked */
 export async function revokeOwn(db: Db, scope: DeviceScope, now: Date): Promise<Date> {
-  await withEventVersion(db, async (tx) => {
+  await alsoInArchive(db, async (tx) => {
     const [held] = await tx.device.updateManyAndReturn({
       where: { id: scope.by.id, revokedAt: null },
       data: { revokedAt: now, version: { increment: 1 } },
@@ -157,6 +157,45 @@ export async function placeDevice(
       boothId,
       placedAt: now,
     })),
+  });
+}
+
+/** At which booth somebody begins or ends to stand for it. */
+interface Standing {
+  personId: string;
+  eventId: string;
+  boothId: string;
+}
+
+/** A person's phones count for a booth from now on. One that counts for it already stays as it is. */
+export async function addPhonesTo(tx: DbTransaction, standing: Standing, now: Date): Promise<void> {
+  const { boothId, eventId } = standing;
+  const phones = await tx.device.findMany({
+    where: { ...phonesOf(standing), placements: { none: { boothId, endedAt: null } } },
+  });
+  await movedPhones(tx, phones);
+  await tx.devicePlacement.createMany({
+    data: phones.map(({ id }) => ({ deviceId: id, eventId, boothId, placedAt: now })),
+  });
+}
+
+/** They count for it no longer. What they tapped there before still counts when it comes. */
+export async function takePhonesFrom(tx: DbTransaction, standing: Standing, now: Date): Promise<void> {
+  const open = { boothId: standing.boothId, endedAt: null };
+  const phones = await tx.device.findMany({ where: { ...phonesOf(standing), placements: { some: open } } });
+  await movedPhones(tx, phones);
+  await tx.devicePlacement.updateMany({
+    where: { ...open, deviceId: { in: phones.map(({ id }) => id) } },
+    data: { endedAt: now },
+  });
+}
+
+const phonesOf = ({ personId, eventId }: Standing) => ({ personId, eventId, kind: 'phone', revokedAt: null });
+
+async function movedPhones(tx: DbTransaction, phones: readonly Device[]): Promise<void> {
+  await tx.device.updateMany({
+    where: { id: { in: phones.map(({ id }) => id) } },
+    data: { version: { increment: 1 } },
   });
 }
 
@@ -208,8 +247,9 @@ function updateDevice(
   id: string,
   version: number,
   change: (tx: DbTransaction) => Promise<PlacedDevice>,
+  within = withEventVersion<PlacedDevice>,
 ) {
   const find = () => db.device.findUnique({ where: { id }, include });
   const present = ({ tokenHash: _, attemptHash: __, ...device }: PlacedDevice) => device;
-  return updateVersioned('device', version, find, () => withEventVersion(db, change), present);
+  return updateVersioned('device', version, find, () => within(db, change), present);
 }

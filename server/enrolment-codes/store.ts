@@ -6,6 +6,7 @@ import { requireBoothOfEvent } from '../booths/store.ts';
 import type { Db } from '../database/prisma.ts';
 import { requirePlacesFor } from '../devices/rules.ts';
 import { getDevice } from '../devices/store.ts';
+import { archivedEvent } from '../events/store.ts';
 import { AppError, notFound } from '../http/errors.ts';
 import { type LeadScope, onlyBooths, requireBooth } from '../http/gates.ts';
 import { expiryOfCode, makeCode, readCode } from './rules.ts';
@@ -82,8 +83,7 @@ async function requireOpenBooths(
   event: Event,
   boothIds: readonly string[],
 ): Promise<void> {
-  if (event.archivedAt !== null)
-    throw new AppError('archived', `${event.name} is in the archive. Take it out first.`);
+  if (event.archivedAt !== null) throw archivedEvent(event);
   for (const boothId of boothIds) await requireBoothOfEvent(db, scope, event.id, boothId);
 }
 

@@ -159,8 +159,23 @@ export async function bumpEventVersion(tx: DbTransaction, eventId: string): Prom
   });
 }
 
-/** For every change that a live screen shows: the event's version moves in the same transaction. */
+/**
+ * For every change that a live screen shows: the event's version moves in the same transaction.
+ * @throws AppError archived: what is in the archive stays as it is
+ */
 export function withEventVersion<Row extends { eventId: string }>(
+  db: Db,
+  change: (tx: DbTransaction) => Promise<Row>,
+): Promise<Row> {
+  return alsoInArchive(db, async (tx) => {
+    const row = await change(tx);
+    await requireOpenEvent(tx, row.eventId);
+    return row;
+  });
+}
+
+/** The same for what must never have to wait, such as disconnecting a phone. */
+export function alsoInArchive<Row extends { eventId: string }>(
   db: Db,
   change: (tx: DbTransaction) => Promise<Row>,
 ): Promise<Row> {
@@ -172,8 +187,9 @@ export function withEventVersion<Row extends { eventId: string }>(
 }
 
 /**
- * The same, one change of the event after the other: two slots that overlap, written at once, would each wait for the
- * other to be settled until the database ends one of them with an error.
+ * As withEventVersion, one change of the event after the other: two slots that overlap, written at once, would each wait
+ * for the other to be settled until the database ends one of them with an error.
+ * @throws AppError archived
  */
 export function inTurnWithEventVersion<Row>(
   db: Db,
@@ -182,6 +198,15 @@ export function inTurnWithEventVersion<Row>(
 ): Promise<Row> {
   return db.$transaction(async (tx) => {
     await bumpEventVersion(tx, eventId);
+    await requireOpenEvent(tx, eventId);
     return change(tx);
   });
 }
+
+async function requireOpenEvent(tx: DbTransaction, id: string): Promise<void> {
+  const shelved = await tx.event.findFirst({ where: { id, archivedAt: { not: null } } });
+  if (shelved !== null) throw archivedEvent(shelved);
+}
+
+export const archivedEvent = ({ name }: { name: string }) =>
+  new AppError('archived', `${name} is in the archive. Take it out first.`);

@@ -3,7 +3,7 @@ import type { Deps } from '../app.ts';
 import { type Route, route } from '../http/endpoint.ts';
 import { archivePerson, changePerson, createPerson, getPerson, listPeople } from './store.ts';
 
-export function peopleRoutes({ db, clock }: Deps): Route[] {
+export function peopleRoutes({ db, clock, credentials }: Deps): Route[] {
   return [
     route(people.list, ({ scope, query }) => listPeople(db, scope, query)),
     route(people.create, ({ scope, body }) => createPerson(db, scope, body)),
@@ -11,9 +11,17 @@ export function peopleRoutes({ db, clock }: Deps): Route[] {
     route(people.change, ({ scope, params, body, version }) =>
       changePerson(db, scope, params.id, version, body),
     ),
-    route(people.archive, ({ scope, params, version }) =>
-      archivePerson(db, scope, params.id, version, clock()),
-    ),
-    route(people.restore, ({ scope, params, version }) => archivePerson(db, scope, params.id, version, null)),
+    route(people.archive, async ({ scope, params, version }) => {
+      const now = clock();
+      const archived = await archivePerson(db, scope, params.id, { version, archivedAt: now, now });
+      credentials.forget();
+      return archived;
+    }),
+    route(people.restore, async ({ scope, params, version }) => {
+      const change = { version, archivedAt: null, now: clock() };
+      const restored = await archivePerson(db, scope, params.id, change);
+      credentials.forget();
+      return restored;
+    }),
   ];
 }

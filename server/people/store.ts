@@ -4,6 +4,8 @@ import type { Person } from '#prisma/client/client';
 import { type PageQuery, readPage } from '../database/page.ts';
 import type { Db } from '../database/prisma.ts';
 import { updateVersioned } from '../database/versioned.ts';
+import { addPhonesTo, takePhonesFrom } from '../devices/store.ts';
+import { bumpEventVersion } from '../events/store.ts';
 import { AppError, notFound } from '../http/errors.ts';
 import { type LeadScope, type ManagerScope, onlyBooths, type ReadScope } from '../http/gates.ts';
 
@@ -64,18 +66,31 @@ export function changePerson(
   );
 }
 
-/** What they did stays in the record; an archived person gets no new booths and shifts. */
+/**
+ * What they did stays in the record; an archived person gets no new booths and shifts, and their phones count for no
+ * booth until they are taken out of the archive.
+ */
 export function archivePerson(
   db: Db,
   _scope: ManagerScope,
   id: string,
-  version: number,
-  archivedAt: Date | null,
+  { version, archivedAt, now }: { version: number; archivedAt: Date | null; now: Date },
 ): Promise<Person> {
+  const follow = archivedAt === null ? addPhonesTo : takePhonesFrom;
   return updateVersioned(
     'person',
     version,
     () => db.person.findUnique({ where: { id } }),
-    () => db.person.update({ where: { id, version }, data: { archivedAt, version: { increment: 1 } } }),
+    () =>
+      db.$transaction(async (tx) => {
+        const data = { archivedAt, version: { increment: 1 } };
+        const person = await tx.person.update({ where: { id, version }, data });
+        const standing = { personId: id, archivedAt: null, booth: { archivedAt: null } };
+        for (const one of await tx.representative.findMany({ where: standing })) {
+          await follow(tx, one, now);
+          await bumpEventVersion(tx, one.eventId);
+        }
+        return person;
+      }),
   );
 }

@@ -2,7 +2,7 @@ import type { Event, PersonalLink } from '#prisma/client/client';
 import { hashSecret, LINK_PREFIX, newSecret } from '../access/secrets.ts';
 import type { Db } from '../database/prisma.ts';
 import { disconnectPhonesOf } from '../devices/store.ts';
-import { withEventVersion } from '../events/store.ts';
+import { alsoInArchive, archivedEvent } from '../events/store.ts';
 import { AppError, notFound } from '../http/errors.ts';
 import { type LeadScope, onlyBooths } from '../http/gates.ts';
 import { expiryOfPersonalLink } from './rules.ts';
@@ -37,8 +37,7 @@ export async function createLink(
   now: Date,
   publicUrl: string,
 ) {
-  if (event.archivedAt !== null)
-    throw new AppError('archived', `${event.name} is in the archive. Take it out first.`);
+  if (event.archivedAt !== null) throw archivedEvent(event);
   await requireRepresentative(db, scope, event.id, personId);
   const expiresAt = expiryOfPersonalLink(event);
   if (expiresAt <= now)
@@ -59,7 +58,7 @@ export async function revokeLink(db: Db, scope: LeadScope, id: string, now: Date
   const link = await db.personalLink.findUnique({ where: { id } });
   if (link === null) throw notFound('personal link');
   await requireLeadsAll(db, scope, link.eventId, link.personId);
-  return withEventVersion(db, async (tx) => {
+  return alsoInArchive(db, async (tx) => {
     // The link's row first, as redeeming does: a phone that is being connected is either refused or disconnected.
     await tx.personalLink.updateMany({ where: { id, revokedAt: null }, data: { revokedAt: now } });
     await disconnectPhonesOf(tx, id, now);

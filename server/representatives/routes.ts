@@ -10,7 +10,7 @@ import {
   listRepresentatives,
 } from './store.ts';
 
-export function representativesRoutes({ db, clock }: Deps): Route[] {
+export function representativesRoutes({ db, clock, credentials }: Deps): Route[] {
   return [
     route(representatives.list, async ({ scope, params, query }) => {
       const event = await getEvent(db, scope, params.event);
@@ -18,17 +18,25 @@ export function representativesRoutes({ db, clock }: Deps): Route[] {
     }),
     route(representatives.create, async ({ scope, params, body }) => {
       const event = await getEvent(db, scope, params.event);
-      return createRepresentative(db, scope, event.id, body);
+      const created = await createRepresentative(db, scope, event.id, body, clock());
+      credentials.forget();
+      return created;
     }),
     route(representatives.get, ({ scope, params }) => getRepresentative(db, scope, params.id)),
     route(representatives.change, ({ scope, params, body, version }) =>
       changeRepresentative(db, scope, params.id, version, body),
     ),
-    route(representatives.archive, ({ scope, params, version }) =>
-      archiveRepresentative(db, scope, params.id, version, clock()),
-    ),
-    route(representatives.restore, ({ scope, params, version }) =>
-      archiveRepresentative(db, scope, params.id, version, null),
-    ),
+    route(representatives.archive, async ({ scope, params, version }) => {
+      const now = clock();
+      const archived = await archiveRepresentative(db, scope, params.id, { version, archivedAt: now, now });
+      credentials.forget();
+      return archived;
+    }),
+    route(representatives.restore, async ({ scope, params, version }) => {
+      const change = { version, archivedAt: null, now: clock() };
+      const restored = await archiveRepresentative(db, scope, params.id, change);
+      credentials.forget();
+      return restored;
+    }),
   ];
 }

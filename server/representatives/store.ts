@@ -3,8 +3,9 @@ import type { representatives } from '#contracts/representatives';
 import type { Representative } from '#prisma/client/client';
 import { requireBoothOfEvent } from '../booths/store.ts';
 import { type PageQuery, readPage } from '../database/page.ts';
-import type { Db } from '../database/prisma.ts';
+import type { Db, DbTransaction } from '../database/prisma.ts';
 import { updateVersioned } from '../database/versioned.ts';
+import { addPhonesTo, takePhonesFrom } from '../devices/store.ts';
 import { withEventVersion } from '../events/store.ts';
 import { notFound } from '../http/errors.ts';
 import { type LeadScope, onlyBooths, type ReadScope, requireBooth } from '../http/gates.ts';
@@ -46,18 +47,23 @@ export async function getRepresentative(db: Db, scope: ReadScope, id: string): P
   return representative;
 }
 
-/** @throws AppError wrong-event, not-your-booth, archived, taken */
+/** Their phones count for the booth too from now on. @throws AppError wrong-event, not-your-booth, archived, taken */
 export async function createRepresentative(
   db: Db,
   scope: LeadScope,
   eventId: string,
   input: RepresentativeInput,
+  now: Date,
 ): Promise<NamedRepresentative> {
   await requireBoothOfEvent(db, scope, eventId, input.boothId);
   await requirePerson(db, scope, input.personId);
   const data = { ...input, eventId };
   return presentRepresentative(
-    await withEventVersion(db, (tx) => tx.representative.create({ data, include: withName })),
+    await withEventVersion(db, async (tx) => {
+      const created = await tx.representative.create({ data, include: withName });
+      await addPhonesTo(tx, created, now);
+      return created;
+    }),
   );
 }
 
@@ -73,26 +79,27 @@ export async function changeRepresentative(
   return updateRepresentative(db, { id, version, archivedAt: null }, change);
 }
 
-/** @throws AppError not-your-booth, archived when the booth or the person is, taken */
+/** Their phones follow. @throws AppError not-your-booth, archived when the booth or the person is, taken */
 export async function archiveRepresentative(
   db: Db,
   scope: LeadScope,
   id: string,
-  version: number,
-  archivedAt: Date | null,
+  { version, archivedAt, now }: { version: number; archivedAt: Date | null; now: Date },
 ): Promise<NamedRepresentative> {
-  const { eventId, boothId, personId } = await getRepresentative(db, scope, id);
+  const standing = await getRepresentative(db, scope, id);
   if (archivedAt === null) {
-    await requireBoothOfEvent(db, scope, eventId, boothId);
-    await requirePerson(db, scope, personId);
+    await requireBoothOfEvent(db, scope, standing.eventId, standing.boothId);
+    await requirePerson(db, scope, standing.personId);
   }
-  return updateRepresentative(db, { id, version }, { archivedAt });
+  const follow = archivedAt === null ? addPhonesTo : takePhonesFrom;
+  return updateRepresentative(db, { id, version }, { archivedAt }, (tx) => follow(tx, standing, now));
 }
 
 function updateRepresentative(
   db: Db,
   where: { id: string; version: number; archivedAt?: null },
   change: RepresentativeChange & { archivedAt?: Date | null },
+  alsoDo?: (tx: DbTransaction) => Promise<void>,
 ): Promise<NamedRepresentative> {
   const data = { ...change, version: { increment: 1 } };
   return updateVersioned(
@@ -101,7 +108,11 @@ function updateRepresentative(
     () => findRepresentative(db, where.id),
     async () =>
       presentRepresentative(
-        await withEventVersion(db, (tx) => tx.representative.update({ where, data, include: withName })),
+        await withEventVersion(db, async (tx) => {
+          const changed = await tx.representative.update({ where, data, include: withName });
+          await alsoDo?.(tx);
+          return changed;
+        }),
       ),
   );
 }

@@ -34,4 +34,24 @@ describe.each(onLiveScreens)('$tag', ({ list, row, valid, change }) => {
     expect((await manager.create(list, {})).status).toBe(400);
     expect(await versions()).toBe(before);
   });
+
+  test('in an event that is in the archive nothing changes', async () => {
+    const [body, more] = [await valid(), await valid()];
+    const { body: made } = await manager.create(list, body);
+    const before = await versions();
+    await app.db.event.updateMany({ data: { archivedAt: new Date() } });
+    const refused = [
+      await manager.create(list, more),
+      await manager.change(row(made), 1, change()),
+      await manager.archive(row(made), 1),
+      await manager.restore(row(made), 1),
+    ];
+    await app.db.event.updateMany({ data: { archivedAt: null } });
+    for (const answer of refused) {
+      expect([answer.status, answer.body.code]).toEqual([409, 'archived']);
+      expect(answer.body.detail).toMatch(/ is in the archive\. Take it out first\.$/);
+    }
+    expect((await manager.read(row(made))).body).toEqual(made);
+    expect(await versions()).toBe(before);
+  });
 });

@@ -10,12 +10,14 @@ const atlanta = await createEvent(db);
 const notary = await createBooth(db, atlanta.id, 'Notary Project');
 const oras = await createBooth(db, atlanta.id, 'ORAS');
 const copa = await createBooth(db, atlanta.id, 'Copa');
+const drasi = await createBooth(db, atlanta.id, 'Drasi');
 const toddy = await createRepresentative(db, 'Toddy Mladenov', [notary, oras]);
 const sajay = await createRepresentative(db, 'Sajay Antony', [oras]);
-const [manager, leadOfOras, leadOfCopa] = [
+const [manager, leadOfOras, leadOfCopa, leadOfDrasi] = [
   await as('manager'),
   await as('lead', oras.id),
   await as('lead', copa.id),
+  await as('lead', drasi.id),
 ];
 const start = time.now;
 
@@ -93,6 +95,66 @@ describe('a personal link', () => {
       detail: 'This link has expired: the event is over.',
     });
     expect((await make(manager)).body.code).toBe('outside-event');
+  });
+});
+
+describe('the phones of a person', () => {
+  const connect = async (personId: string) => {
+    const phone = (await redeem(secretOf((await make(manager, personId)).body.url))).body;
+    return { id: phone.device.id, Authorization: `Bearer ${phone.token}` };
+  };
+  const boothsOf = async ({ Authorization }: Headers): Promise<string[]> => {
+    const { body } = await request.get('/api/v1/devices/current').set({ Authorization });
+    return body.booths.map((booth: { name: string }) => booth.name);
+  };
+  const stand = (personId: string, boothId: string, by = manager) =>
+    request.post('/api/v1/events/atlanta/representatives').set(by).send({ personId, boothId, position: 9 });
+  const outOf = (path: string, version: number, by = manager) =>
+    request.put(`${path}/archive`).set(by).set('If-Match', `"${version}"`);
+  const backInto = (path: string, version: number) =>
+    request.delete(`${path}/archive`).set(manager).set('If-Match', `"${version}"`);
+
+  test('count for a booth from the moment at which the person stands for it, and no longer', async () => {
+    const yi = await createRepresentative(db, 'Yi Zha', [notary]);
+    const phone = await connect(yi.id);
+    expect(await boothsOf(phone)).toEqual(['Notary Project']);
+    expect((await send(request, phone, [visit(drasi.id)])).body.receipts[0].code).toBe('not-placed');
+
+    const added = await stand(yi.id, drasi.id, leadOfDrasi);
+    expect(added.status).toBe(201);
+    expect(await boothsOf(phone)).toEqual(['Drasi', 'Notary Project']);
+    expect((await send(request, phone, [visit(drasi.id)])).body.receipts[0].outcome).toBe('stored');
+
+    const path = `/api/v1/representatives/${added.body.id}`;
+    const tapped = visit(drasi.id);
+    expect((await outOf(path, 1, leadOfDrasi)).status).toBe(200);
+    expect(await boothsOf(phone)).toEqual(['Notary Project']);
+    expect((await send(request, phone, [tapped])).body.receipts[0].outcome).toBe('stored');
+    expect((await backInto(path, 2)).status).toBe(200);
+    expect(await boothsOf(phone)).toEqual(['Drasi', 'Notary Project']);
+  });
+
+  test('count for no booth while the person is in the archive', async () => {
+    const vani = await createRepresentative(db, 'Vani Rao', [notary, oras]);
+    const phone = await connect(vani.id);
+    const path = `/api/v1/people/${vani.id}`;
+    expect((await outOf(path, 1)).status).toBe(200);
+    expect(await boothsOf(phone)).toEqual([]);
+    expect((await backInto(path, 2)).status).toBe(200);
+    expect(await boothsOf(phone)).toEqual(['Notary Project', 'ORAS']);
+  });
+
+  test('stay where a manager put them for all other booths', async () => {
+    const feynman = await createRepresentative(db, 'Feynman Zhou', [notary, oras]);
+    const phone = await connect(feynman.id);
+    const { body: row } = await request.get(`/api/v1/devices/${phone.id}`).set(manager);
+    await request
+      .put(`/api/v1/devices/${phone.id}/placement`)
+      .set(manager)
+      .set('If-Match', `"${row.version}"`)
+      .send({ boothIds: [notary.id] });
+    await stand(feynman.id, drasi.id);
+    expect(await boothsOf(phone)).toEqual(['Drasi', 'Notary Project']);
   });
 });
 

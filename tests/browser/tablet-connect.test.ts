@@ -128,6 +128,28 @@ describe('a personal link', () => {
     await page.context().close();
   });
 
+  test('of somebody who stands for a booth no longer: the phone asks where it counts before the next tap', async () => {
+    const { secret } = await createPersonalLink(db, event.id, ana.id, NEXT_MONTH);
+    const page = await (await openContext(PHONE)).newPage();
+    await page.goto(`/tablet/#${secret}`);
+    await page.getByRole('button', { name: /^Connect/ }).click();
+    await page.getByText('Drasi', { exact: true }).click();
+    await page.getByRole('heading', { name: 'Drasi' }).waitFor();
+    const open = { boothId: drasi.id, endedAt: null, device: { kind: 'phone' } };
+    await db.devicePlacement.updateMany({ where: open, data: { endedAt: new Date() } });
+    await page.reload();
+    await sees(
+      page,
+      /does not count any more for the booth that was chosen on it\. At which booth are you\?/,
+    );
+    expect(await counterOf(page).count()).toBe(0);
+    const before = await visitorsOf(copa.id);
+    await page.getByRole('button', { name: 'Copa' }).click();
+    await counterOf(page).click();
+    await expect.poll(() => visitorsOf(copa.id)).toBe(before + 1);
+    await page.context().close();
+  });
+
   test('that was taken back says so, and connects nothing', async () => {
     const { id, secret } = await createPersonalLink(db, event.id, ana.id, NEXT_MONTH);
     await db.personalLink.update({ where: { id }, data: { revokedAt: new Date() } });

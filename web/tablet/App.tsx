@@ -1,4 +1,5 @@
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useState } from 'react';
+import type { DeviceState } from '#contracts/devices';
 import buttons from '../ui/Button.module.css';
 import styles from './App.module.css';
 import { keyOfFragment } from './connect/keys.ts';
@@ -102,6 +103,7 @@ function Connected() {
         </Suspense>
       </Waiting>
     );
+  if (meta.boothId === null && state.device.kind === 'phone') return <WhichBooth booths={state.booths} />;
   return (
     <Frame>
       <Suspense fallback={<NotHereYet />}>
@@ -112,6 +114,20 @@ function Connected() {
       </Suspense>
       {screen === 'count' && <Capture state={state} booth={booth} />}
     </Frame>
+  );
+}
+
+/** The booth that was chosen on this phone is none of its own any more: a tap must not land on another one unasked. */
+function WhichBooth({ booths }: { booths: DeviceState['booths'] }) {
+  const tablet = useTablet();
+  return (
+    <Waiting text="This phone does not count any more for the booth that was chosen on it. At which booth are you?">
+      {booths.map(({ id, name }) => (
+        <button key={id} type="button" className={buttons.button} onClick={() => tablet.chooseBooth(id)}>
+          {name}
+        </button>
+      ))}
+    </Waiting>
   );
 }
 
