@@ -80,6 +80,8 @@ export const report = z.object({
   }),
   total: figure,
   countedBooths: z.int(),
+  /** All booths of the event: more than are here when only some were asked for, or are the reader's. */
+  boothsOfEvent: z.int(),
   sections: z.array(z.object({ section: highlightSection, body: z.string(), state: highlightState })),
   booths: z.array(reportBooth),
   hours: z.array(hourBucket),
@@ -105,6 +107,14 @@ export function splitWords({ headCounts, beside, added }: ReportBooth['evidence'
   if (beside === 0) return `all outside of ${time} and added`;
   if (added === 0) return `all within ${time}, shown beside ${it} and not added`;
   return `${added} outside of ${time} and added, ${beside} within ${it}, shown beside ${it} and not added`;
+}
+
+/** "1 of 10 booths" when others of the event are left out; null for the whole event. */
+export function partWords({
+  booths,
+  boothsOfEvent,
+}: Pick<Report, 'booths' | 'boothsOfEvent'>): string | null {
+  return booths.length === boothsOfEvent ? null : `${booths.length} of ${boothsOfEvent} booths`;
 }
 
 export const summaryFormats = ['md', 'csv', 'json'] as const;

@@ -14,6 +14,8 @@ export interface EventFacts {
   sourceUrl: string | null;
   countingRule: string;
   version: number;
+  /** How many booths the event has, whoever asks. */
+  booths: number;
   days: { date: string; opensAt: string; closesAt: string }[];
 }
 
@@ -43,6 +45,7 @@ export function listEventFacts(
   return sql<EventFacts[]>`
     select e.id, e.slug, e.name, e.venue, e.city, e.time_zone, e.starts_on::text, e.ends_on::text, e.simulated,
       e.source_url, e.counting_rule, coalesce(v.version, 0)::int as version,
+      (select count(*)::int from booths b where b.event_id = e.id and b.archived_at is null) as booths,
       coalesce((
         select jsonb_agg(jsonb_build_object('date', d.date::text, 'opensAt', d.opens_at, 'closesAt', d.closes_at) order by d.opens_at)
         from event_days d where d.event_id = e.id and d.archived_at is null), '[]') as days

@@ -56,7 +56,7 @@ export async function inSnapshot<T>(sql: Sql, read: (tx: Reader) => Promise<T>):
 
 async function assemble(
   tx: Reader,
-  { id, version, ...event }: EventFacts,
+  { id, version, booths: boothsOfEvent, ...event }: EventFacts,
   booths: BoothFacts[],
   { booth: onlyBooth, now }: ReportQuestion,
 ) {
@@ -71,6 +71,7 @@ async function assemble(
     madeAt: now,
     version,
     event,
+    boothsOfEvent,
     ...totalOf(presented.map(({ figure }) => figure)),
     sections:
       onlyBooth === undefined

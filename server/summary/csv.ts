@@ -40,6 +40,7 @@ const columns: { [column: string]: (booth: ReportBooth, report: Report) => strin
   paragraph_state: ({ highlight }) => highlight?.state ?? 'none',
   tapped_added: ({ evidence }) => evidence.added,
   tapped_beside: ({ evidence }) => evidence.beside,
+  booths_of_event: (_, { boothsOfEvent }) => boothsOfEvent,
 };
 
 const yesNo = (is: boolean) => (is ? 'yes' : 'no');

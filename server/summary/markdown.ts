@@ -1,5 +1,5 @@
 import { figureText } from '#contracts/figures';
-import { isTapped, type Report, type ReportBooth } from '#contracts/report';
+import { isTapped, partWords, type Report, type ReportBooth } from '#contracts/report';
 import { escapeLine, tameMarkdown, webLink } from './escape.ts';
 import { amount, datesWords, howCounted, momentWords, representativesLine } from './words.ts';
 
@@ -15,7 +15,7 @@ const titles = {
 export function renderMarkdown(report: Report): string {
   const { event } = report;
   const blocks = [
-    `# ${escapeLine(event.name)}: summary of the pavilion`,
+    `# ${titleOf(report)}`,
     event.simulated ? '> **Simulated.** This event, its people and all its figures are invented.' : null,
     eventFacts(report),
     section(report, 'introduction'),
@@ -32,6 +32,16 @@ export function renderMarkdown(report: Report): string {
   return `${blocks.filter((block) => block !== null && block !== '').join('\n\n')}\n`;
 }
 
+function titleOf(report: Report): string {
+  const { event, booths } = report;
+  const part = partWords(report);
+  if (part === null) return `${escapeLine(event.name)}: summary of the pavilion`;
+  const [only] = booths;
+  return booths.length === 1 && only !== undefined
+    ? `${escapeLine(only.name)} at ${escapeLine(event.name)}: summary of one booth`
+    : `${escapeLine(event.name)}: summary of ${part}`;
+}
+
 function eventFacts(report: Report): string {
   const { event } = report;
   const place = [event.venue, event.city].filter((part) => part !== '').map(escapeLine);
@@ -45,13 +55,18 @@ function eventFacts(report: Report): string {
   return lines.join('\n');
 }
 
-function totalLine({ total, countedBooths, booths, notPlaced }: Report): string {
+function totalLine(report: Report): string {
+  const { total, countedBooths, booths, notPlaced } = report;
   const rest =
     notPlaced.visitors === 0
       ? ''
       : ` ${notPlaced.approximate ? '~' : ''}${notPlaced.visitors} of them are not placed in time.`;
   const provisional = total.provisional ? ' Provisional: a device has not sent everything.' : '';
-  return `**Visitors: ${figureText(total)}**, counted at ${countedBooths} of ${amount(booths.length, 'booth')}.${rest}${provisional}`;
+  const part =
+    partWords(report) === null
+      ? ''
+      : ` The event has ${amount(report.boothsOfEvent, 'booth')}; the others are not part of this summary.`;
+  return `**Visitors: ${figureText(total)}**, counted at ${countedBooths} of ${amount(booths.length, 'booth')}.${part}${rest}${provisional}`;
 }
 
 function section({ sections }: Report, name: Report['sections'][number]['section']): string {

@@ -1,4 +1,4 @@
-import { type Report, summaryFormats } from '#contracts/report';
+import { partWords, type Report, summaryFormats } from '#contracts/report';
 import { AppError } from '../http/errors.ts';
 import { dateOf } from '../reports/rules.ts';
 import { renderCsv } from './csv.ts';
@@ -30,10 +30,14 @@ export function requireFormat(format: string): SummaryFormat {
   return known;
 }
 
-/** The report as a file to keep; its name carries the event, the booth if only one was asked for, and the date. */
+/**
+ * The report as a file to keep; its name carries the event, the booth if only one was asked for, how many of the booths
+ * if it is not all of them, and the date.
+ */
 export function renderSummary(report: Report, format: SummaryFormat, booth?: string): SummaryFile {
   const { mediaType, render } = renderers[format];
   const date = dateOf(Date.parse(report.madeAt), report.event.timeZone);
-  const subject = [report.event.slug, ...(booth === undefined ? [] : [booth]), 'summary', date].join('-');
+  const part = booth ?? partWords(report)?.replaceAll(' ', '-');
+  const subject = [report.event.slug, ...(part === undefined ? [] : [part]), 'summary', date].join('-');
   return { fileName: `${subject}.${format}`, mediaType, body: render(report) };
 }

@@ -92,6 +92,22 @@ describe('the summary', () => {
     expect(text).not.toContain('Counting rule');
   });
 
+  test('of one booth, asked for or a lead’s own, says so, and that the others are left out', async () => {
+    const title = /^# Copacetic at KubeCon \+ CloudNativeCon NA 2025: summary of one booth\n/;
+    const rest = 'counted at 1 of 1 booth. The event has 10 booths; the others are not part of this summary.';
+    const asked = await summary('kubecon-na-2025', 'md', '?booth=copacetic');
+    expect([asked.text.match(title)?.length, asked.text.includes(rest)]).toEqual([1, true]);
+    const { id } = await db.booth.findFirstOrThrow({ where: { slug: 'copacetic' } });
+    const lead = await as('lead', id);
+    const own = await request.get('/api/v1/events/kubecon-na-2025/summary.md').set(lead);
+    expect([own.text.match(title)?.length, own.text.includes(rest)]).toEqual([1, true]);
+    expect(own.headers['content-disposition']).toContain('kubecon-na-2025-1-of-10-booths-summary-');
+    expect((await readReport('kubecon-na-2025', '', lead)).boothsOfEvent).toBe(10);
+    const whole = await summary('kubecon-na-2025', 'md');
+    expect(whole.text).toMatch(/^# KubeCon \+ CloudNativeCon NA 2025: summary of the pavilion\n/);
+    expect(whole.text).not.toContain('not part of this summary');
+  });
+
   test('leaves paragraphs out that are still drafts', async () => {
     const { text } = await summary('kubecon-na-2025', 'md');
     expect(text).toContain('About 75 people stopped at the Copa kiosk');

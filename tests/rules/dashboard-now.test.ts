@@ -77,6 +77,24 @@ describe('the state of a booth in words', () => {
     expect(wordsOf(booth('Drasi', '5B', { here: two, minimum: 3, target: 4 }))).toBe('2 here, needs 3');
   });
 
+  test('a shift that runs outside of the slot needs somebody too', () => {
+    const later = { state: 'before', startsAt: at('15:00'), endsAt: at('17:00') } as const;
+    const over = { state: 'over', startsAt: at('10:30'), endsAt: at('12:00') } as const;
+    for (const slot of [later, over]) {
+      const early = booth('Drasi', '5B', { slot, minimum: 1, target: 2 });
+      expect(stateOf(early, nowOf([early]), ATLANTA, NOW_MS)).toMatchObject({
+        kind: 'nobody',
+        words: 'nobody checked in',
+      });
+      expect(wordsOf({ ...early, here: [person('Wei Fu')] })).toBe('1 of 2 here');
+      expect(staffingNow(liveRows(nowOf([early]), ATLANTA, NOW_MS))).toMatchObject({
+        running: 1,
+        staffed: 0,
+      });
+    }
+    expect(wordsOf(booth('Drasi', '5B', { slot: over, here: [person('Wei Fu')] }))).toBe('1 here');
+  });
+
   test('tells nobody checked in from busy people who forgot to check in', () => {
     const empty = { minimum: 1, target: 2 };
     expect(wordsOf(booth('ORAS', '9A', empty))).toBe('nobody checked in');
@@ -133,7 +151,7 @@ describe('the state of a booth in words', () => {
 
     test('also where the slot is over: what was tapped there has not arrived', () => {
       const slot = { state: 'over', startsAt: at('10:30'), endsAt: at('13:30') } as const;
-      expect(stateWith([silent], { slot })).toMatchObject({
+      expect(stateWith([silent], { slot, minimum: null, target: null })).toMatchObject({
         words: 'slot ended 13:30',
         behind: 'tablet silent since 13:58',
       });

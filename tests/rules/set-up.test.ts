@@ -10,6 +10,7 @@ import { labelsIn, listed, projectCalled } from '#web/dashboard/set-up/names.ts'
 import { fieldProblems } from '#web/dashboard/set-up/parts/field-problems.ts';
 import { differences, type Field, numberMistakes } from '#web/dashboard/set-up/parts/fields.ts';
 import { partlyWords, savedWords } from '#web/dashboard/set-up/parts/partly.ts';
+import { outsideSlotWords } from '#web/dashboard/set-up/shifts/outside-slot.ts';
 import { nextShift, shiftInputs } from '#web/dashboard/set-up/shifts/shift-form.ts';
 import { slotMistake } from '#web/dashboard/set-up/slots/conflicts.ts';
 import { nextDayNote } from '#web/dashboard/set-up/when.ts';
@@ -29,6 +30,8 @@ const complete: Holdings = {
   headCounts: [],
   kiosks: 2,
   devices: 1,
+  refused: null,
+  uncertain: 0,
 };
 const words = (of: Partial<Holdings>) => missingSteps({ ...complete, ...of }).map((step) => step.missing);
 
@@ -39,8 +42,43 @@ it('a long list begins with today while the event runs, else with its first day'
   expect(dayToBeginWith(atlanta, '2026-01-01')).toBe('2025-11-10');
 });
 
+describe('a shift beside its booth’s slots', () => {
+  const on = (from: string, to: string, boothId = 'copa') => ({
+    boothId,
+    startsAt: `2025-11-11T${from}:00-05:00`,
+    endsAt: `2025-11-11T${to}:00-05:00`,
+  });
+  const slots = [
+    on('12:30', '14:00'),
+    on('10:30', '12:30'),
+    on('15:00', '17:00'),
+    on('09:00', '20:00', 'drasi'),
+  ];
+  it.each([
+    ['10:30', '14:00', null],
+    ['13:00', '16:00', 'partly outside the slot'],
+    ['09:00', '11:00', 'partly outside the slot'],
+    ['14:00', '15:00', 'no slot then'],
+    ['18:00', '19:00', 'no slot then'],
+  ])('%s–%s: %s', (from, to, words) => expect(outsideSlotWords(on(from, to), slots)).toBe(words));
+  it('says nothing of a booth without slots', () =>
+    expect(outsideSlotWords(on('09:00', '10:00', 'oras'), slots)).toBeNull());
+});
+
 describe('the checklist', () => {
   it('is empty when an event can run', () => expect(words({})).toEqual([]));
+
+  it('begins with what was sent and is not in the record, then with uncertain times', () => {
+    expect(words({ refused: '1', uncertain: 1, slots: [] })).toEqual([
+      '1 item needs attention',
+      '1 stretch of visits has uncertain times',
+      '3 booths have no slot',
+    ]);
+    expect(words({ refused: '20+', uncertain: 2 })).toEqual([
+      '20+ items need attention',
+      '2 stretches of visits have uncertain times',
+    ]);
+  });
 
   it('begins with opening hours', () => {
     const steps = missingSteps({

@@ -50,9 +50,11 @@ type Staffing = Omit<BoothState, 'behind'>;
 function staffingOf(booth: BoothNow, isUnheard: boolean, timeZone: string, nowMs: number): Staffing {
   const { slot, here, minimum } = booth;
   const time = (instant: string) => clockTimeFrom(new Date(nowMs), instant, timeZone);
-  if (slot.state === 'over')
+  // A shift outside of the slot runs all the same.
+  const isOnDuty = minimum !== null || here.length > 0;
+  if (slot.state === 'over' && !isOnDuty)
     return { kind: 'over', words: slot.endsAt === null ? 'slot over' : `slot ended ${time(slot.endsAt)}` };
-  if (slot.state === 'before')
+  if (slot.state === 'before' && !isOnDuty)
     return { kind: 'coming', words: slot.startsAt === null ? 'later' : `starts ${time(slot.startsAt)}` };
   if (here.length === 0) return stateWithoutPeople(booth, isUnheard, time, nowMs);
   if (minimum !== null && here.length < minimum)

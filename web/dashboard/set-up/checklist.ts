@@ -13,6 +13,10 @@ export interface Holdings {
   headCounts: readonly string[];
   kiosks: number;
   devices: number;
+  /** How many items were sent and not recorded, "20+" for many; null: none. */
+  refused: string | null;
+  /** Stretches of visits whose times nobody is sure of. */
+  uncertain: number;
 }
 
 export const sections = [
@@ -40,6 +44,8 @@ export const ofLeads: readonly Section[] = [
   'topics',
   'visits',
   'head-counts',
+  'attention',
+  'times',
 ];
 
 export interface Step {
@@ -52,7 +58,25 @@ export interface Step {
 
 /** What is missing, the next step first. An event that is over needs booths and what was counted, nothing else. */
 export function missingSteps(of: Holdings): Step[] {
-  return (of.isOver && of.days === 0 ? stepsAfterwards(of) : stepsBefore(of)).filter((step) => step !== null);
+  const planned = of.isOver && of.days === 0 ? stepsAfterwards(of) : stepsBefore(of);
+  return [...stepsForRecord(of), ...planned].filter((step) => step !== null);
+}
+
+/** What was counted comes first: it is on no page and in no file before somebody decides. */
+function stepsForRecord({ refused, uncertain }: Holdings): (Step | null)[] {
+  const [items, stretches] = [refused === '1' ? 'item needs' : 'items need', 'stretch of visits has'];
+  return [
+    refused === null
+      ? null
+      : { section: 'attention', missing: `${refused} ${items} attention`, action: 'Repair or discard' },
+    uncertain === 0
+      ? null
+      : {
+          section: 'times',
+          missing: `${counted(uncertain, stretches, 'stretches of visits have')} uncertain times`,
+          action: 'Say when they were',
+        },
+  ];
 }
 
 function stepsAfterwards(of: Holdings): (Step | null)[] {

@@ -11,6 +11,8 @@ import { dateIn } from '../parts/times.ts';
 import type { Holdings } from './checklist.ts';
 import { datesBetween } from './local-time.ts';
 import { type Loaded, type Row, useRows } from './parts/collection.ts';
+import { useOpenCount } from './refused-items/items.ts';
+import { useUncertainTimes } from './uncertain-times/times.ts';
 
 /** What the event holds, for the checklist. */
 export function useHoldings(event: EventRow): Holdings | 'loading' | 'failed' {
@@ -24,6 +26,8 @@ export function useHoldings(event: EventRow): Holdings | 'loading' | 'failed' {
     headCounts: useRows(headCounts.list, event.slug),
     devices: useRows(devices.list, event.slug),
   };
+  const refused = useOpenCount(event.slug);
+  const { open } = useUncertainTimes(event.slug);
   const states = Object.values(lists).map(({ state }) => state);
   if (states.includes('failed')) return 'failed';
   if (states.includes('loading')) return 'loading';
@@ -39,6 +43,8 @@ export function useHoldings(event: EventRow): Holdings | 'loading' | 'failed' {
     headCounts: boothIdsOf(currentOf(lists.headCounts)),
     kiosks: currentOf(lists.kiosks).length,
     devices: currentOf(lists.devices).filter((device) => device.revokedAt === null).length,
+    refused,
+    uncertain: open.state === 'ready' ? open.rows.length : 0,
   };
 }
 

@@ -1,8 +1,9 @@
-import { isTapped, type Report } from '#contracts/report';
+import { isTapped, partWords, type Report } from '#contracts/report';
 import { Card } from '../parts/Card.tsx';
 import { FigureText } from '../parts/FigureText.tsx';
 import { Tag } from '../parts/Tag.tsx';
 import { clockTime, dateRange, weekday } from '../parts/times.ts';
+import { counted } from '../set-up/names.ts';
 import classes from './Summary.module.css';
 
 export function EventFacts({ report }: { report: Report }) {
@@ -15,7 +16,8 @@ export function EventFacts({ report }: { report: Report }) {
         <dd>
           <FigureText figure={total} size="panel" />
           <span>
-            at {countedBooths} of {booths.length} booths
+            at {countedBooths} of {counted(booths.length, 'booth')}
+            {partWords(report) !== null && `; the event has ${report.boothsOfEvent}`}
           </span>
         </dd>
         <dt>When</dt>

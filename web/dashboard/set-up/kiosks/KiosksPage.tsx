@@ -1,5 +1,6 @@
 import { kiosks } from '#contracts/kiosks';
 import { slots } from '#contracts/slots';
+import { useAccount } from '../../accounts/session.ts';
 import { Plate } from '../../parts/Plate.tsx';
 import { useEvent } from '../../shell/events.ts';
 import { useBooths } from '../booths/booths.ts';
@@ -13,6 +14,9 @@ type Values = { labels: string; label: string };
 export function KiosksPage() {
   const event = useEvent();
   const booths = useBooths(event.slug);
+  // A lead is told of the own booths only, so nothing can be said of the others.
+  const isLead = useAccount()?.role === 'lead';
+  const [whose, nobody] = isLead ? ['Your booths', 'none of yours'] : ['Booths', 'nobody yet'];
   const taken = useCurrentRows(slots.list, event.slug);
   const boothsAt = (kioskId: string) => [
     ...new Set(taken.filter((slot) => slot.kioskId === kioskId).map((slot) => booths.nameOf(slot.boothId))),
@@ -27,7 +31,7 @@ export function KiosksPage() {
       changedBy="managers"
       columns={[
         { head: 'Kiosk no.', cell: (row) => <Plate kiosk={row.label} /> },
-        { head: 'Booths', cell: (row) => listed(boothsAt(row.id)) || 'nobody yet' },
+        { head: whose, cell: (row) => listed(boothsAt(row.id)) || nobody },
       ]}
       nameOf={(row) => `Kiosk ${row.label}`}
       order={(one, other) => one.label.localeCompare(other.label, 'en', { numeric: true })}

@@ -2,6 +2,8 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { assignments } from '#contracts/assignments';
 import { type ShiftRow, shifts } from '#contracts/shifts';
+import { slots } from '#contracts/slots';
+import { Tag } from '../../parts/Tag.tsx';
 import { useEvent } from '../../shell/events.ts';
 import { boothColumn } from '../booths/booth-column.tsx';
 import { useBooths } from '../booths/booths.ts';
@@ -12,6 +14,7 @@ import { useUsualHours } from '../usual-hours.ts';
 import { datesOf } from '../when.ts';
 import { AssignDialog } from './AssignDialog.tsx';
 import { OnShift } from './OnShift.tsx';
+import { outsideSlotWords } from './outside-slot.ts';
 import { nextShift, shiftChange, shiftFields, shiftInputs, shiftValues } from './shift-form.ts';
 
 export function ShiftsPage() {
@@ -19,6 +22,7 @@ export function ShiftsPage() {
   const booths = useBooths(event.slug);
   const assigned = useCurrentRows(assignments.list, event.slug);
   const hours = useUsualHours(event, useCurrentRows(shifts.list, event.slug));
+  const given = useCurrentRows(slots.list, event.slug);
   const [staffing, setStaffing] = useState<ShiftRow | null>(null);
   const zone = event.timeZone;
   const dateOf = (row: Pick<ShiftRow, 'startsAt'>) => instantToLocal(row.startsAt, zone).date;
@@ -42,7 +46,10 @@ export function ShiftsPage() {
         noun="shifts"
         columns={[
           boothColumn(booths),
-          { head: 'Hours', cell: hoursOf },
+          {
+            head: 'Hours',
+            cell: (row) => <Hours words={hoursOf(row)} outside={outsideSlotWords(row, given)} />,
+          },
           {
             head: 'On it',
             cell: (row) => <OnShift shift={row} names={on(row).map((each) => each.personName)} />,
@@ -78,6 +85,16 @@ export function ShiftsPage() {
           onClose={() => setStaffing(null)}
         />
       )}
+    </>
+  );
+}
+
+function Hours({ words, outside }: { words: string; outside: string | null }) {
+  return outside === null ? (
+    words
+  ) : (
+    <>
+      {words} <Tag kind="attention">{outside}</Tag>
     </>
   );
 }
