@@ -101,8 +101,8 @@ export function createTablet(given: Given) {
       sending.end();
       tabs.close();
     },
-    count: (boothId: string, partySize: number, said?: Partial<Said>) =>
-      countVisit(counting, boothId, partySize, said),
+    count: (boothId: string, partySize: number, said?: Partial<Said>, onKept?: (visit: OwnVisit) => void) =>
+      countVisit(counting, boothId, partySize, said, onKept),
     undo: (visit: OwnVisit) => undoVisit(counting, visit),
     correct: (visit: OwnVisit, set: Correction) => correctVisit(counting, visit, set),
     record: (fact: NewFact) => recordFact(counting, fact),

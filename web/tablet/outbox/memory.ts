@@ -46,7 +46,11 @@ export class Memory extends Signal<TabletState> {
     this.#readable = readable;
   }
 
+  /** What says nothing new draws nothing: a tap is followed by many of these. */
   override set(change: Partial<TabletState>): void {
+    const held: Partial<TabletState> = this.get();
+    const isNew = (key: string) => !Object.is(Reflect.get(held, key), Reflect.get(change, key));
+    if (!Object.keys(change).some(isNew)) return;
     this.#changes += 1;
     super.set({ ...this.get(), ...change });
   }

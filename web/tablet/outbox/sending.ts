@@ -18,6 +18,8 @@ const LOOK_EVERY_MS = 20_000;
 const RELEASE_EVERY_MS = 10 * 60 * 1000;
 /** So many failures of the server in a row, over some seconds, are no hiccup: a person has to know. */
 const TOO_MANY_FAULTS = 4;
+/** A tap is drawn first, and the taps of a burst leave together. */
+const SOON_MS = 120;
 /** Another tab is sending: look again after this. */
 const OTHER_TAB_MS = 5000;
 
@@ -28,6 +30,7 @@ const OTHER_TAB_MS = 5000;
  */
 export class Sending {
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #isSoon = false;
   #running: AbortController | null = null;
   #isLooking = false;
   #failures = 0;
@@ -51,7 +54,8 @@ export class Sending {
 
   /** Something new waits. While the server does not answer, the next try is left where it is; a look makes room for it. */
   wake(): void {
-    if (this.#running === null && this.#failures === 0 && !this.#isStopped()) this.#schedule(0);
+    const isFree = this.#running === null && !this.#isSoon;
+    if (isFree && this.#failures === 0 && !this.#isStopped()) this.#schedule(SOON_MS);
     if (!this.#isLooking || this.deps.memory.get().reach !== 'no answer') return;
     this.#failures = 0;
     this.#running?.abort();
@@ -79,13 +83,16 @@ export class Sending {
 
   #schedule(inMs: number): void {
     clearTimeout(this.#timer);
+    this.#isSoon = false;
     if (this.#isEnded || this.deps.memory.get().meta.token === null) return;
+    this.#isSoon = inMs <= SOON_MS;
     this.#timer = setTimeout(() => void this.#run(), inMs);
     const isRetry = inMs > 0 && this.#failures > 0;
     this.deps.memory.set({ nextTryAtMs: isRetry ? this.deps.now() + inMs : null });
   }
 
   async #run(): Promise<void> {
+    this.#isSoon = false;
     this.#running = new AbortController();
     const { signal } = this.#running;
     let delay: number | null = OTHER_TAB_MS;

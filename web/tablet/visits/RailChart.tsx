@@ -12,21 +12,21 @@ interface Props {
   visits: readonly OwnVisit[];
 }
 
-/** The slot as a bar on the clock: a tick for each visit of this device, taller for a larger party, and now. */
+/** The slot as a bar on the clock: a tick for each visit of this device, taller for a larger party, and now. One path: a day has hundreds. */
 export function RailChart({ rail, nowMs, offsetMs, timeZone, visits }: Props) {
-  const marks = visits.flatMap((visit) => {
+  const ticks = visits.flatMap((visit) => {
     const place = placeOn(rail, momentMs(visit, offsetMs));
-    return place === null ? [] : [{ id: visit.id, place, height: tickHeight(visit.partySize) }];
+    return place === null ? [] : [`M${place} 100V${100 - tickHeight(visit.partySize)}`];
   });
   const now = placeOn(rail, nowMs);
   const past = now ?? (nowMs > rail.endsAtMs ? 100 : 0);
   return (
-    <div className={styles.rail} role="img" aria-label={sentence(rail, nowMs, timeZone, marks.length)}>
+    <div className={styles.rail} role="img" aria-label={sentence(rail, nowMs, timeZone, ticks.length)}>
       <div className={styles.hours}>
         <i className={styles.past} style={{ width: `${past}%` }} />
-        {marks.map(({ id, place, height }) => (
-          <i key={id} className={styles.tick} style={{ left: `${place}%`, height: `${height}%` }} />
-        ))}
+        <svg className={styles.ticks} viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden>
+          <path d={ticks.join('')} vectorEffect="non-scaling-stroke" />
+        </svg>
         {now !== null && <i className={styles.now} style={{ left: `${now}%` }} />}
       </div>
       {labelsOf(rail, nowMs, timeZone, LABEL_PX / innerWidth).map(({ atMs, text }) => (

@@ -19,22 +19,32 @@ interface CountingDeps {
   wake: () => void;
 }
 
-/** Counts a party of visitors at a booth. The time is the tap's; the figure moves once it is on the disk. */
+/**
+ * Counts a party of visitors at a booth. The time is the tap's; the figure moves once it is on the disk.
+ * @param onKept called with the figure's move, so that a screen draws once
+ */
 export async function countVisit(
   deps: CountingDeps,
   boothId: string,
   partySize: number,
   said: Partial<Said> = {},
+  onKept?: (visit: OwnVisit) => void,
 ): Promise<OwnVisit | null> {
-  return write(deps, { ...stamp(deps), boothId, partySize, ...nothingSaid, ...said, undoneAt: null });
+  const visit = { ...stamp(deps), boothId, partySize, ...nothingSaid, ...said, undoneAt: null };
+  return write(deps, visit, onKept);
 }
 
-async function write(deps: CountingDeps, visit: OwnVisit): Promise<OwnVisit | null> {
+async function write(
+  deps: CountingDeps,
+  visit: OwnVisit,
+  onKept?: (visit: OwnVisit) => void,
+): Promise<OwnVisit | null> {
   const { db, memory } = deps;
   try {
     const item = await insertVisit(db, visit);
     const { unsent, visits } = memory.get();
     memory.set({ unsent: [...unsent, item], visits: [...visits, visit] });
+    onKept?.(visit);
   } catch {
     memory.set({ notSaved: [...memory.get().notSaved, visit] });
     return null;

@@ -1,4 +1,5 @@
 import { useCallback, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { DeviceState } from '#contracts/devices';
 import { momentMs } from '../clock/moment.ts';
 import type { OwnVisit, Said } from '../outbox/database.ts';
@@ -35,11 +36,14 @@ export function useCounting(state: DeviceState, boothId: string) {
     async (partySize: number, said?: Said) => {
       const { settings } = tablet.memory.get().meta;
       tablet.feedback.ready(settings);
-      const visit = await tablet.count(boothId, partySize, said);
-      if (visit === null) return;
-      tablet.feedback.give(settings);
-      setOffer({ kind: 'counted', visit });
-      follow(visit);
+      await tablet.count(boothId, partySize, said, (visit) => {
+        tablet.feedback.give(settings);
+        // With the figure in one drawing: the next tap of a burst waits for it.
+        flushSync(() => {
+          setOffer({ kind: 'counted', visit });
+          follow(visit);
+        });
+      });
     },
     [tablet, boothId, follow],
   );
