@@ -7,11 +7,13 @@ import { enrolmentCodes, postEnrolment } from './enrolment.ts';
 import { eventDays } from './event-days.ts';
 import { events } from './events.ts';
 import { feedback } from './feedback.ts';
+import { feeds } from './feeds.ts';
 import { headCounts } from './head-counts.ts';
 import { highlights, highlightTexts } from './highlights.ts';
 import { invites } from './invites.ts';
 import { kiosks } from './kiosks.ts';
 import { getLive, getNow } from './now.ts';
+import { ownShiftsOfLink } from './own-shifts.ts';
 import { people } from './people.ts';
 import { personalLinks } from './personal-links.ts';
 import { projects } from './projects.ts';
@@ -51,6 +53,8 @@ const groups = {
   visits,
   enrolmentCodes,
   personalLinks,
+  ownShiftsOfLink,
+  feeds,
   accounts,
   invites,
   session,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { eventCollection } from './collection.ts';
 import { id, line, rowFields } from './fields.ts';
+import { shiftAnswer } from './own-shifts.ts';
 
 /** A person on a shift. */
 const assignmentRow = z.object({
@@ -9,6 +10,9 @@ const assignmentRow = z.object({
   shiftId: id,
   personId: id,
   personName: line(120),
+  /** What the person said of these hours; null: nothing yet. */
+  answer: shiftAnswer.nullable(),
+  answerNote: z.string(),
 });
 export type AssignmentRow = z.infer<typeof assignmentRow>;
 

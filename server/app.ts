@@ -14,6 +14,7 @@ import type { Env } from './env.ts';
 import { eventDaysRoutes } from './event-days/routes.ts';
 import { eventsRoutes } from './events/routes.ts';
 import { feedbackRoutes } from './feedback/routes.ts';
+import { feedsRoutes } from './feeds/routes.ts';
 import { headCountsRoutes } from './head-counts/routes.ts';
 import { highlightsRoutes } from './highlights/routes.ts';
 import type { Route } from './http/endpoint.ts';
@@ -27,6 +28,7 @@ import { createHub, type Hub } from './live/hub.ts';
 import type { Log } from './log.ts';
 import { nowRoutes } from './now/routes.ts';
 import { overviewRoutes } from './overview/routes.ts';
+import { ownShiftsRoutes } from './own-shifts/routes.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { personalLinksRoutes } from './personal-links/routes.ts';
 import { projectsRoutes } from './projects/routes.ts';
@@ -152,5 +154,7 @@ function allRoutes(deps: Deps): Route[] {
     visitsRoutes,
     enrolmentCodesRoutes,
     personalLinksRoutes,
+    ownShiftsRoutes,
+    feedsRoutes,
   ].flatMap((routesOf) => routesOf(deps));
 }

@@ -1,12 +1,13 @@
 import type { z } from 'zod';
 import type { assignments } from '#contracts/assignments';
-import type { Assignment, Shift } from '#prisma/client/client';
+import type { Prisma, Shift } from '#prisma/client/client';
 import { type PageQuery, readPage } from '../database/page.ts';
 import type { Db } from '../database/prisma.ts';
 import { updateVersioned } from '../database/versioned.ts';
 import { withEventVersion } from '../events/store.ts';
 import { AppError, notFound } from '../http/errors.ts';
 import { type LeadScope, onlyBooths, type ReadScope, requireBooth } from '../http/gates.ts';
+import { answerOf } from '../own-shifts/rules.ts';
 import { requirePerson } from '../people/store.ts';
 import { getShift } from '../shifts/store.ts';
 
@@ -17,11 +18,18 @@ interface Filters {
   shiftId?: string | undefined;
 }
 
-const withName = { person: { select: { name: true } } } as const;
+const withName = {
+  person: { select: { name: true } },
+  shift: { select: { startsAt: true, endsAt: true } },
+  responses: { orderBy: [{ createdAt: 'desc' }, { id: 'desc' }] },
+} as const satisfies Prisma.AssignmentInclude;
 
-/** The row as the contract says it, with the person's name. */
-function presentAssignment(row: Assignment & { person: { name: string } }) {
-  return { ...row, personName: row.person.name };
+type Joined = Prisma.AssignmentGetPayload<{ include: typeof withName }>;
+
+/** The row as the contract says it, with the person's name and answer. */
+function presentAssignment({ person, shift, responses, ...row }: Joined) {
+  const { answer, note } = answerOf({ ...row, person, responses }, shift);
+  return { ...row, personName: person.name, answer, answerNote: note };
 }
 export type NamedAssignment = ReturnType<typeof presentAssignment>;
 

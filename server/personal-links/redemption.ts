@@ -7,7 +7,7 @@ import { listBoothsOf } from './store.ts';
 
 /** Changes nothing. @throws AppError invalid-link */
 export async function lookAtLink(db: Db, secret: string, now: Date) {
-  const { person, event, booths } = await getUsable(db, secret, now);
+  const { person, event, booths } = await getUsableLink(db, secret, now);
   return { personName: person.name, eventName: event.name, booths };
 }
 
@@ -28,7 +28,7 @@ export function redeemLink(db: Db, { secret, name, attemptId }: Redemption, now:
       where: { tokenHash: hashSecret(secret), revokedAt: null },
       data: { lastUsedAt: now },
     });
-    const { id: personalLinkId, eventId, personId, person, booths } = await getUsable(tx, secret, now);
+    const { id: personalLinkId, eventId, personId, person, booths } = await getUsableLink(tx, secret, now);
     const boothIds = booths.map(({ id }) => id);
     const repeated = await repeatAttempt(tx, { personalLinkId }, attemptId, now);
     if (repeated !== null) return repeated;
@@ -49,7 +49,8 @@ export function redeemLink(db: Db, { secret, name, attemptId }: Redemption, now:
   });
 }
 
-async function getUsable(tx: DbTransaction, secret: string, now: Date) {
+/** The link with its person, its event and the booths they stand for. @throws AppError invalid-link */
+export async function getUsableLink(tx: DbTransaction, secret: string, now: Date) {
   const link = await tx.personalLink.findUnique({
     where: { tokenHash: hashSecret(secret) },
     include: { person: true, event: true },

@@ -36,6 +36,7 @@ test('every noun that is made by POST under an event, or across events, is in th
     'tokens',
     'accounts',
     'personal-links',
+    'feeds',
     'session',
     'sync',
     'refused-items',

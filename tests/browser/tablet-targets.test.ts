@@ -63,6 +63,7 @@ describe.each([
     await counting.getByRole('button', { name: 'Cancel' }).click();
     await counting.getByRole('button', { name: 'Undo' }).click();
     await sees(counting, /^Checked out Ana Medina again/);
+    await counting.getByText(/^All sent/).waitFor();
     await counting.getByRole('link', { name: 'Count', exact: true }).click();
     await context.setOffline(true);
     await counterOf(counting).click();

@@ -1,0 +1,127 @@
+import type { OwnShifts, ShiftAnswer } from '#contracts/own-shifts';
+import { derivedSecret, FEED_PREFIX, hashSecret } from '../access/secrets.ts';
+import type { Db, DbTransaction } from '../database/prisma.ts';
+import { inTurnWithEventVersion } from '../events/store.ts';
+import { AppError } from '../http/errors.ts';
+import { getUsableLink } from '../personal-links/redemption.ts';
+import { ownAndOpen, type ShiftWithPeople } from './rules.ts';
+
+type Link = Awaited<ReturnType<typeof getUsableLink>>;
+
+/** Changes nothing. @throws AppError invalid-link */
+export async function listOwnShifts(db: Db, secret: string, now: Date): Promise<OwnShifts> {
+  return readOwnShifts(db, await getUsableLink(db, secret, now), now);
+}
+
+/** @throws AppError invalid-link, not-found for a shift that is not theirs any more */
+export async function answerShift(
+  db: Db,
+  {
+    secret,
+    assignmentId,
+    answer,
+    note,
+  }: { secret: string; assignmentId: string; answer: ShiftAnswer; note: string },
+  now: Date,
+): Promise<OwnShifts> {
+  const link = await getUsableLink(db, secret, now);
+  const { personId } = link;
+  return inTurnWithEventVersion(db, link.eventId, async (tx) => {
+    const assignment = await tx.assignment.findFirst({
+      where: {
+        id: assignmentId,
+        personId,
+        eventId: link.eventId,
+        archivedAt: null,
+        shift: { archivedAt: null },
+      },
+      include: { shift: true },
+    });
+    if (assignment === null)
+      throw new AppError('not-found', 'This shift is not yours any more. Look at the list again.');
+    const { startsAt, endsAt } = assignment.shift;
+    const said = { kind: answer, note, personId, startsAt, endsAt, createdAt: now };
+    await tx.assignmentResponse.create({ data: { ...said, assignmentId } });
+    return readOwnShifts(tx, link, now);
+  });
+}
+
+/**
+ * One taker after the other: the second finds that there is no room left.
+ * @throws AppError invalid-link, taken
+ */
+export async function takeShift(
+  db: Db,
+  { secret, shiftId, insteadOf }: { secret: string; shiftId: string; insteadOf: string | null },
+  now: Date,
+): Promise<OwnShifts> {
+  const link = await getUsableLink(db, secret, now);
+  const { personId, eventId } = link;
+  return inTurnWithEventVersion(db, eventId, async (tx) => {
+    const { open } = await readOwnShifts(tx, link, now);
+    const offered = open.find(
+      (one) => one.shiftId === shiftId && (one.offer?.assignmentId ?? null) === insteadOf,
+    );
+    if (offered === undefined)
+      throw new AppError('taken', 'This shift is not open to you any more. Look at the list again.');
+    if (insteadOf !== null)
+      await tx.assignment.update({
+        where: { id: insteadOf },
+        data: { archivedAt: now, version: { increment: 1 } },
+      });
+    const { boothId, startsAt, endsAt } = await tx.shift.findUniqueOrThrow({ where: { id: shiftId } });
+    const said = { kind: 'confirmed', personId, startsAt, endsAt, createdAt: now };
+    await tx.assignment.create({
+      data: { eventId, boothId, shiftId, personId, responses: { create: said } },
+    });
+    return readOwnShifts(tx, link, now);
+  });
+}
+
+/** The same address each time, so that a second press does not leave two calendars. @throws AppError invalid-link */
+export async function makeOwnFeed(db: Db, secret: string, now: Date): Promise<string> {
+  const { id: personalLinkId, eventId, personId } = await getUsableLink(db, secret, now);
+  const feed = derivedSecret(FEED_PREFIX, secret);
+  const tokenHash = hashSecret(feed);
+  await db.feedLink.upsert({
+    where: { tokenHash },
+    create: { eventId, personId, personalLinkId, tokenHash, createdAt: now },
+    update: {},
+  });
+  return feed;
+}
+
+async function readOwnShifts(tx: DbTransaction, link: Link, now: Date): Promise<OwnShifts> {
+  const boothIds = link.booths.map(({ id }) => id);
+  const { eventId, personId, person, event } = link;
+  const shifts: ShiftWithPeople[] = await tx.shift.findMany({
+    where: {
+      ...{ eventId, archivedAt: null, booth: { archivedAt: null } },
+      OR: [{ boothId: { in: boothIds } }, { assignments: { some: { personId, archivedAt: null } } }],
+    },
+    include: {
+      booth: {
+        select: {
+          name: true,
+          slots: { where: { archivedAt: null }, include: { kiosk: { select: { label: true } } } },
+        },
+      },
+      assignments: {
+        where: { archivedAt: null },
+        include: {
+          person: { select: { name: true } },
+          responses: { orderBy: [{ createdAt: 'desc' }, { id: 'desc' }] },
+        },
+        orderBy: { id: 'asc' },
+      },
+    },
+    orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
+  });
+  return {
+    personName: person.name,
+    eventName: event.name,
+    timeZone: event.timeZone,
+    simulated: event.simulated,
+    ...ownAndOpen(shifts, { personId, boothIds, now }),
+  };
+}
