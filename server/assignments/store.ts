@@ -68,9 +68,8 @@ export async function createAssignment(
   const { boothId } = await requireOpenShift(db, scope, eventId, shiftId);
   await requirePerson(db, scope, personId);
   const data = { eventId, boothId, shiftId, personId };
-  return presentAssignment(
-    await withEventVersion(db, (tx) => tx.assignment.create({ data, include: withName })),
-  );
+  const { id } = await withEventVersion(db, (tx) => tx.assignment.create({ data }));
+  return getAssignment(db, scope, id);
 }
 
 async function requireOpenShift(db: Db, scope: LeadScope, eventId: string, shiftId: string): Promise<Shift> {
@@ -120,10 +119,12 @@ function updateAssignment(
     'assignment',
     where.version,
     () => findAssignment(db, where.id),
-    async () =>
-      presentAssignment(
-        await withEventVersion(db, (tx) => tx.assignment.update({ where, data, include: withName })),
-      ),
+    async () => {
+      await withEventVersion(db, (tx) => tx.assignment.update({ where, data }));
+      const changed = await findAssignment(db, where.id);
+      if (changed === null) throw notFound('assignment');
+      return changed;
+    },
   );
 }
 

@@ -21,7 +21,7 @@ interface OnShift {
   responses: Response[];
 }
 
-export interface ShiftWithPeople extends Stretch {
+interface ShiftWithPeople extends Stretch {
   id: string;
   boothId: string;
   minimum: number;

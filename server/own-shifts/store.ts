@@ -4,7 +4,7 @@ import type { Db, DbTransaction } from '../database/prisma.ts';
 import { inTurnWithEventVersion } from '../events/store.ts';
 import { AppError } from '../http/errors.ts';
 import { getUsableLink } from '../personal-links/redemption.ts';
-import { ownAndOpen, type ShiftWithPeople } from './rules.ts';
+import { ownAndOpen } from './rules.ts';
 
 type Link = Awaited<ReturnType<typeof getUsableLink>>;
 
@@ -94,7 +94,7 @@ export async function makeOwnFeed(db: Db, secret: string, now: Date): Promise<st
 async function readOwnShifts(tx: DbTransaction, link: Link, now: Date): Promise<OwnShifts> {
   const boothIds = link.booths.map(({ id }) => id);
   const { eventId, personId, person, event } = link;
-  const shifts: ShiftWithPeople[] = await tx.shift.findMany({
+  const shifts = await tx.shift.findMany({
     where: {
       ...{ eventId, archivedAt: null, booth: { archivedAt: null } },
       OR: [{ boothId: { in: boothIds } }, { assignments: { some: { personId, archivedAt: null } } }],
@@ -106,22 +106,39 @@ async function readOwnShifts(tx: DbTransaction, link: Link, now: Date): Promise<
           slots: { where: { archivedAt: null }, include: { kiosk: { select: { label: true } } } },
         },
       },
-      assignments: {
-        where: { archivedAt: null },
-        include: {
-          person: { select: { name: true } },
-          responses: { orderBy: [{ createdAt: 'desc' }, { id: 'desc' }] },
-        },
-        orderBy: { id: 'asc' },
-      },
     },
     orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
   });
+  const people = await readOnShifts(
+    tx,
+    shifts.map(({ id }) => id),
+  );
+  const withPeople = shifts.map((shift) => ({
+    ...shift,
+    assignments: people.filter(({ shiftId }) => shiftId === shift.id),
+  }));
   return {
     personName: person.name,
     eventName: event.name,
     timeZone: event.timeZone,
     simulated: event.simulated,
-    ...ownAndOpen(shifts, { personId, boothIds, now }),
+    ...ownAndOpen(withPeople, { personId, boothIds, now }),
   };
+}
+
+/** One question after the other: a transaction has one connection. */
+async function readOnShifts(tx: DbTransaction, shiftIds: string[]) {
+  const rows = await tx.assignment.findMany({
+    where: { shiftId: { in: shiftIds }, archivedAt: null },
+    include: { person: { select: { name: true } } },
+    orderBy: { id: 'asc' },
+  });
+  const responses = await tx.assignmentResponse.findMany({
+    where: { assignmentId: { in: rows.map(({ id }) => id) } },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+  });
+  return rows.map((row) => ({
+    ...row,
+    responses: responses.filter(({ assignmentId }) => assignmentId === row.id),
+  }));
 }

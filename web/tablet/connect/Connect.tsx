@@ -1,13 +1,17 @@
-import { type FormEvent, type ReactNode, useEffect, useEffectEvent, useState } from 'react';
+import { type FormEvent, lazy, type ReactNode, Suspense, useEffect, useEffectEvent, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { Mark } from '../../ui/Mark.tsx';
 import { InstallHelp } from '../shell/InstallHelp.tsx';
+import { patiently } from '../shell/patiently.ts';
 import { useTabletState } from '../shell/use-tablet.ts';
 import styles from './Connect.module.css';
 import { CODE_LENGTH, type Key, keyOfFragment, tidyCode } from './keys.ts';
 import { clearFragment, useConnecting } from './use-connecting.ts';
 import { WhatHappens } from './WhatHappens.tsx';
 import { wasConnectedAs } from './was-connected.ts';
+
+const openOwnShifts = patiently(() => import('./OwnShifts.tsx'));
+const OwnShifts = lazy(async () => ({ default: (await openOwnShifts()).OwnShifts }));
 
 type Kind = 'tablet' | 'phone';
 
@@ -38,6 +42,11 @@ export function Connect({ onDone }: { onDone: () => void }) {
           <WhatHappens way={arrived} kind={kind} />
         )}
       </Form>
+      {arrived?.kind === 'link' && (
+        <Suspense>
+          <OwnShifts key={arrived.secret} secret={arrived.secret} />
+        </Suspense>
+      )}
       <InstallHelp />
     </main>
   );

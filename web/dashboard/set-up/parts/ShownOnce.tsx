@@ -1,4 +1,5 @@
 import { Button, Group } from '@mantine/core';
+import { CopyButton } from '../../parts/CopyButton.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { CopyField } from './CopyField.tsx';
 import { QrCode } from './QrCode.tsx';
@@ -14,6 +15,8 @@ export interface ShownSecret {
   /** "link", "token" */
   what: string;
   hasQr?: boolean;
+  /** Texts with the secret in them, ready to send. */
+  messages?: readonly { label: string; text: string; done: string }[];
 }
 
 /** A secret that the server keeps no copy of: shown large, to scan and to copy. */
@@ -32,6 +35,13 @@ export function ShownOnce(props: ShownSecret & { onClose: () => void }) {
         </div>
       )}
       <CopyField label={props.label} value={props.value} what={props.what} />
+      {props.messages !== undefined && (
+        <Group mt="sm">
+          {props.messages.map((message) => (
+            <CopyButton key={message.label} variant="default" {...message} />
+          ))}
+        </Group>
+      )}
       <Group justify="flex-end" mt="lg">
         <Button variant="filled" onClick={props.onClose}>
           Done

@@ -13,6 +13,7 @@ import { StretchesPage } from '../parts/StretchesPage.tsx';
 import { useUsualHours } from '../usual-hours.ts';
 import { datesOf } from '../when.ts';
 import { AssignDialog } from './AssignDialog.tsx';
+import { CalendarsCard } from './CalendarsCard.tsx';
 import { OnShift } from './OnShift.tsx';
 import { outsideSlotWords } from './outside-slot.ts';
 import { nextShift, shiftChange, shiftFields, shiftInputs, shiftValues } from './shift-form.ts';
@@ -52,7 +53,7 @@ export function ShiftsPage() {
           },
           {
             head: 'On it',
-            cell: (row) => <OnShift shift={row} names={on(row).map((each) => each.personName)} />,
+            cell: (row) => <OnShift shift={row} people={on(row)} />,
           },
         ]}
         nameOf={nameOf}
@@ -76,6 +77,7 @@ export function ShiftsPage() {
         }}
         changeOf={(values) => shiftChange(values, zone)}
       />
+      <CalendarsCard event={event} />
       {staffing !== null && (
         <AssignDialog
           event={event}

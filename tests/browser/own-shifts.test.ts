@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest';
+import { createPavilionToday } from '../fixtures/pavilion-today.ts';
+import { createPersonalLink, createRepresentative } from '../fixtures/people.ts';
+import { PHONE } from '../fixtures/tablet-in-browser.ts';
+import { openWeb, sees } from '../setup/web.ts';
+
+const web = await openWeb();
+const { db, openContext } = web;
+const { event, copa, drasi } = await createPavilionToday(db);
+const NEXT_MONTH = new Date(Date.now() + 30 * 86_400_000);
+const HOUR_MS = 3_600_000;
+
+const carol = await createRepresentative(db, 'Carol', [copa, drasi]);
+const dan = await createRepresentative(db, 'Dan', [copa]);
+const inHours = (hours: number) => new Date(Date.now() + hours * HOUR_MS);
+const shiftOf = (boothId: string, from: number) =>
+  db.shift.create({
+    data: { eventId: event.id, boothId, startsAt: inHours(from), endsAt: inHours(from + 1) },
+  });
+
+test('a personal link shows the shifts, takes answers and an open shift, and gives a calendar', async () => {
+  const [own, free] = [await shiftOf(copa.id, 1), await shiftOf(drasi.id, 3)];
+  const at = { eventId: event.id, boothId: copa.id, shiftId: own.id };
+  const mine = await db.assignment.create({ data: { ...at, personId: carol.id } });
+  await db.assignment.create({ data: { ...at, personId: dan.id } });
+  const { secret } = await createPersonalLink(db, event.id, carol.id, NEXT_MONTH);
+  const page = await (await openContext(PHONE)).newPage();
+  await page.goto(`/tablet/#${secret}`);
+  const shifts = page.getByRole('region', { name: 'Your shifts' });
+  await shifts.getByText('Copa, kiosk 5B, with Dan').waitFor();
+  const said = async () => {
+    const responses = await db.assignmentResponse.findMany({
+      where: { assignmentId: mine.id },
+      orderBy: { id: 'asc' },
+    });
+    return responses.map(({ kind, note }) => [kind, note]);
+  };
+
+  await shifts.getByRole('button', { name: /^I will be there: Copa/ }).click();
+  await shifts.getByText('You will be there.').waitFor();
+  await shifts.getByRole('button', { name: /^I cannot: Copa/ }).click();
+  await page.keyboard.type('My flight is late.');
+  await page.keyboard.press('Enter');
+  await shifts.getByText('You said that you cannot. “My flight is late.”').waitFor();
+  expect(await said()).toEqual([
+    ['confirmed', ''],
+    ['declined', 'My flight is late.'],
+  ]);
+
+  await shifts.getByRole('button', { name: /^Take it: Drasi/ }).click();
+  await shifts.getByRole('heading', { name: 'Open shifts of your booths' }).waitFor({ state: 'detached' });
+  expect(await db.assignment.count({ where: { shiftId: free.id, personId: carol.id } })).toBe(1);
+
+  await shifts.getByRole('button', { name: 'Put them into my calendar' }).click();
+  const address = await shifts.getByLabel('Address of your calendar').inputValue();
+  const calendar = await (
+    await fetch(address.replace(/^https?:\/\/[^/]+/, new URL(page.url()).origin))
+  ).text();
+  expect(calendar.match(/BEGIN:VEVENT/g)).toHaveLength(2);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+  await page.context().close();
+});
+
+test('somebody who was faster leaves words, and the list as it is can be read again', async () => {
+  const shift = await shiftOf(copa.id, 6);
+  await db.shift.update({ where: { id: shift.id }, data: { target: 1 } });
+  const { secret } = await createPersonalLink(db, event.id, dan.id, NEXT_MONTH);
+  const page = await (await openContext(PHONE)).newPage();
+  await page.goto(`/tablet/#${secret}`);
+  const take = page.getByRole('button', { name: /^Take it: Copa/ });
+  await take.waitFor();
+  const at = { eventId: event.id, boothId: copa.id, shiftId: shift.id };
+  await db.assignment.create({ data: { ...at, personId: carol.id } });
+  await take.click();
+  await sees(page, /This shift is not open to you any more\. Look at the list again\./);
+  expect(await db.assignment.count({ where: { shiftId: shift.id } })).toBe(1);
+  await page.context().close();
+});
