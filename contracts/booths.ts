@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { eventCollection } from './collection.ts';
-import { id, line, rowFields, slug } from './fields.ts';
+import { id, line, rowFields, slug, wholeNumber } from './fields.ts';
 
 const fields = {
   name: line(120),
   /** Visitors a day that the booth hopes for. */
-  goal: z.int().min(1).max(100_000).nullable(),
+  goal: wholeNumber(1, 100_000).nullable(),
 };
 
 const boothRow = z.object({ ...rowFields, eventId: id, projectId: id, slug, ...fields });

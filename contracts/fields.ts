@@ -1,4 +1,8 @@
 import { z } from 'zod';
+import { inputWords } from './input-words.ts';
+
+// The one place for it: whatever a contract has no words for is said in ours, to people and programs alike.
+z.config({ customError: inputWords });
 
 const CONTROL_CHARACTER = /[^\P{Cc}\t\n\r]/u;
 
@@ -91,6 +95,17 @@ export const webUrl = z
 
 export const email = z.email('must be an e-mail address').max(200, 'must be at most 200 characters');
 
+/** @param what "a whole number of minutes" */
+export const wholeNumber = (least: number, most: number, what = 'a whole number') =>
+  z
+    .int(rangeWords(least, most, what))
+    .min(least)
+    .max(most);
+
+function rangeWords(least: number, most: number, what: string): string {
+  return `must be ${what} between ${least.toLocaleString('en')} and ${most.toLocaleString('en')}`;
+}
+
 /** What every row that can be edited carries. Send `version` back as If-Match to change it. */
 export const rowFields = {
   id,
@@ -99,11 +114,22 @@ export const rowFields = {
   archivedAt: instant.nullable(),
 };
 
+/** In an address, where everything is text. */
+export const yesOrNo = z.stringbool('must be true or false');
+
+/** Rows of one page of a list. */
+const MOST_ROWS = 200;
+
 export const pageQuery = {
   cursor: id.optional(),
-  limit: z.coerce.number().int().min(1).max(200, 'must be at most 200').default(100),
+  limit: z.coerce
+    .number(rangeWords(1, MOST_ROWS, 'a whole number'))
+    .int()
+    .min(1)
+    .max(MOST_ROWS)
+    .default(100),
   /** Also those that were archived. */
-  archived: z.stringbool().default(false),
+  archived: yesOrNo.default(false),
 };
 
 export function pageOf<Row extends z.ZodType>(row: Row) {

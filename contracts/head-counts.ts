@@ -1,12 +1,9 @@
 import { z } from 'zod';
 import { eventCollection } from './collection.ts';
-import { id, instant, optionalLine, rowFields, webUrl } from './fields.ts';
+import { id, instant, optionalLine, rowFields, webUrl, wholeNumber } from './fields.ts';
 
 export const headCountSource = z.enum(['clicker', 'door', 'judged', 'published']);
-const visitorNumber = z
-  .int('must be a whole number')
-  .min(0, 'must not be below 0')
-  .max(1_000_000, 'must be at most 1,000,000');
+const visitorNumber = wholeNumber(0, 1_000_000);
 
 /** The figure itself, as the dashboard and a tablet both say it. */
 export const headCountFields = {

@@ -85,7 +85,9 @@ export const SILENT_MS = 10 * 60_000;
 
 const params = z.strictObject({ event: slug });
 /** A date of the event, or "all". Today's date if the event runs today, else "all". */
-const query = z.strictObject({ day: z.union([localDate, z.literal('all')]).optional() });
+const query = z.strictObject({
+  day: z.union([localDate, z.literal('all')], 'must be a date like 2025-11-11, or all').optional(),
+});
 
 export const getNow = endpoint('get-now', {
   tag: 'now',

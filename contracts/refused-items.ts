@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { id, instant, line, optionalLine, pageOf, pageQuery, slug, uuidv7 } from './fields.ts';
+import { id, instant, line, optionalLine, pageOf, pageQuery, slug, uuidv7, yesOrNo } from './fields.ts';
 
 /** How a person, or a later sending, settled what the record could not take at first. */
 const resolution = z.enum(['repaired', 'discarded']);
@@ -60,7 +60,7 @@ export const refusedItems = {
       cursor: pageQuery.cursor,
       limit: pageQuery.limit,
       /** Also what was recorded later or discarded. */
-      settled: z.stringbool().default(false),
+      settled: yesOrNo.default(false),
     }),
     output: pageOf(refusedItem),
     errors: ['bad-cursor', 'not-found'],

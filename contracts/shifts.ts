@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { eventCollection } from './collection.ts';
-import { id, instant, rowFields } from './fields.ts';
+import { id, instant, rowFields, wholeNumber } from './fields.ts';
 
 const fields = {
   startsAt: instant,
   endsAt: instant,
   /** People without whom the kiosk counts as unstaffed. */
-  minimum: z.int().min(0).max(50),
+  minimum: wholeNumber(0, 50),
   /** People hoped for; at least the minimum. */
-  target: z.int().min(0).max(50),
+  target: wholeNumber(0, 50),
 };
 
 const shiftRow = z.object({ ...rowFields, boothId: id, ...fields });

@@ -15,6 +15,7 @@ import {
   slug,
   uuidv7,
   webUrl,
+  wholeNumber,
 } from './fields.ts';
 import { headCountFields } from './head-counts.ts';
 import { audience, precision, sector } from './visitors.ts';
@@ -24,10 +25,7 @@ export const MOST_ITEMS = 500;
 /** Bytes of the whole body. */
 export const LARGEST_BODY = 256 * 1024;
 
-const partySize = z
-  .int('must be a whole number')
-  .min(1, 'must be at least 1')
-  .max(500, 'must be at most 500');
+const partySize = wholeNumber(1, 500);
 const topics = z.array(slug).max(20);
 
 const itemFields = { id: uuidv7, boothId: id, tappedAt: instant };
@@ -134,7 +132,10 @@ const followUpItem = z.strictObject({
   contact: z
     .strictObject({
       name: line(120),
-      address: z.union([email, line(200)]),
+      address: z.union(
+        [email, line(200)],
+        'must be an e-mail address, or one line of at most 200 characters',
+      ),
       consentText: prose(1000),
       givenAt: instant,
     })
@@ -188,7 +189,11 @@ export type SyncItemInput = z.input<typeof syncItem>;
 export const syncItemTypes = syncItem.options.map((option) => option.shape.type.value);
 
 /** Milliseconds to add to the client's clock, as it measured it; null if it never did. */
-const clockOffset = z.int().min(-4_000_000_000_000).max(4_000_000_000_000).nullable();
+const clockOffset = wholeNumber(
+  -4_000_000_000_000,
+  4_000_000_000_000,
+  'a whole number of milliseconds',
+).nullable();
 
 /** How much a device keeps, and whether its browser promised not to throw it away. */
 export const deviceStorage = z.object({
@@ -200,10 +205,14 @@ export const deviceStorage = z.object({
 /** The envelope. Items are looked at one by one later, so that a bad one never blocks the rest. */
 export const syncInput = z.object({
   sentAt: instant,
-  clientVersion: z.string().max(40).refine(isStorableText).optional(),
+  clientVersion: z
+    .string()
+    .max(40)
+    .refine(isStorableText, 'holds a character that cannot be stored')
+    .optional(),
   clockOffsetMs: clockOffset.optional(),
   /** Items that wait on the client, these included. */
-  unsent: z.int().min(0).max(1_000_000).optional(),
+  unsent: wholeNumber(0, 1_000_000).optional(),
   storage: deviceStorage.optional(),
   items: z.array(z.unknown()),
 });

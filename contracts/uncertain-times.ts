@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { id, instant, line, slug } from './fields.ts';
+import { id, instant, line, slug, wholeNumber } from './fields.ts';
 
 const sender = z.object({ kind: z.enum(['device', 'token']), id, name: z.string() });
 
@@ -83,7 +83,7 @@ export const uncertainTimes = {
       /** Made by whoever asks: the same decision sent twice is made once. */
       settlementId: id,
       /** Positive: later. Null: the times are right as they count now. */
-      shiftMinutes: z.int().min(-MOST_MINUTES).max(MOST_MINUTES).nullable(),
+      shiftMinutes: wholeNumber(-MOST_MINUTES, MOST_MINUTES, 'a whole number of minutes').nullable(),
       reason: line(200),
     }),
     output: settlement,

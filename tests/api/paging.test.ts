@@ -38,6 +38,8 @@ describe.each(nouns)('$tag', ({ list, valid }) => {
       const answer = await manager.read(`${list}?${query}`);
       expect([query, answer.status, answer.body.code]).toEqual([query, 400, 'invalid-input']);
     }
+    const { body } = await manager.read(`${list}?limit=two`);
+    expect(body.detail).toBe('query.limit: must be a whole number between 1 and 200');
   });
 });
 

@@ -8,7 +8,7 @@ import { headCountChange, headCountValues } from '#web/dashboard/set-up/head-cou
 import { breaksFrom, breaksText } from '#web/dashboard/set-up/hours/breaks.ts';
 import { labelsIn, listed, projectCalled } from '#web/dashboard/set-up/names.ts';
 import { fieldProblems } from '#web/dashboard/set-up/parts/field-problems.ts';
-import { differences, type Field, numberMistakes } from '#web/dashboard/set-up/parts/fields.ts';
+import { differences, type Field, numberMistakes, numberOrNull } from '#web/dashboard/set-up/parts/fields.ts';
 import { partlyWords, savedWords } from '#web/dashboard/set-up/parts/partly.ts';
 import { outsideSlotWords } from '#web/dashboard/set-up/shifts/outside-slot.ts';
 import { nextShift, shiftInputs } from '#web/dashboard/set-up/shifts/shift-form.ts';
@@ -273,6 +273,8 @@ describe('a form', () => {
     ];
     expect(numberMistakes(fields, { goal: '80', name: 'Copa' })).toEqual({});
     expect(numberMistakes(fields, { goal: '', name: 'Copa' })).toEqual({});
+    expect(numberMistakes(fields, { goal: '-1', name: 'Copa' })).toEqual({});
+    expect(numberOrNull('−1')).toBe(-1);
     expect(numberMistakes(fields, { goal: '8o', name: 'Copa' })).toEqual({ goal: 'Type a whole number.' });
     expect(numberMistakes(fields, { goal: '1.5', name: 'Copa' })).toEqual({ goal: 'Type a whole number.' });
   });

@@ -59,16 +59,17 @@ export const mistake = (name: string, why: string): { ok: false; mistakes: Recor
 /** Null for an empty field. */
 export const textOrNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
 /** Null for an empty field. {@link numberMistakes} has refused what is no number. */
-export const numberOrNull = (text: string): number | null => (text.trim() === '' ? null : Number(text));
+export const numberOrNull = (text: string): number | null =>
+  text.trim() === '' ? null : Number(text.replace('−', '-'));
 
-/** What stands in a number's field and is no whole number, by field. */
+/** What stands in a number's field and is no whole number, by field. Which are allowed, the server says. */
 export function numberMistakes<V extends Values>(
   fields: readonly Field<V>[],
   values: V,
 ): Record<string, string> {
   const wrong = fields.filter((field) => {
     const value = values[field.name];
-    return field.kind === 'number' && typeof value === 'string' && !/^\s*\d*\s*$/.test(value);
+    return field.kind === 'number' && typeof value === 'string' && !/^\s*([-−]?\d+)?\s*$/.test(value);
   });
   return Object.fromEntries(wrong.map((field) => [field.name, 'Type a whole number.']));
 }
