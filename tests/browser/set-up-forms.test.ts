@@ -81,6 +81,10 @@ describe('“Save, then another”', () => {
     await page.getByRole('status').filter({ hasText: 'Drasi, 43 is saved.' }).waitFor();
     expect(await page.getByRole('radio', { name: 'about' }).isChecked()).toBe(true);
     expect(await focused(page)).toBe('booth');
+    await page.getByLabel('Visitors').fill('many');
+    await page.getByRole('button', { name: 'Add this booth' }).click();
+    await page.getByText('Type a whole number.').waitFor();
+    expect(await page.getByRole('status').filter({ hasText: 'is saved' }).count()).toBe(0);
     await page.context().close();
   });
 });

@@ -4,13 +4,28 @@ import { NoAnswer, Refusal } from '#web/api/client.ts';
 import { plateOf } from '#web/dashboard/set-up/booths/plates.ts';
 import { type Holdings, missingSteps } from '#web/dashboard/set-up/checklist.ts';
 import { dayToBeginWith } from '#web/dashboard/set-up/day-shown.ts';
-import { headCountChange, headCountValues } from '#web/dashboard/set-up/head-counts/head-count-form.ts';
+import {
+  eventMistakes,
+  eventValues,
+  newEventBody,
+  newEventMistakes,
+} from '#web/dashboard/set-up/events/event-form.ts';
+import {
+  headCountChange,
+  headCountInputs,
+  headCountValues,
+} from '#web/dashboard/set-up/head-counts/head-count-form.ts';
 import { breaksFrom, breaksText } from '#web/dashboard/set-up/hours/breaks.ts';
 import { labelsIn, listed, projectCalled } from '#web/dashboard/set-up/names.ts';
 import { fieldProblems } from '#web/dashboard/set-up/parts/field-problems.ts';
 import { differences, type Field, numberMistakes, numberOrNull } from '#web/dashboard/set-up/parts/fields.ts';
 import { partlyWords, savedWords } from '#web/dashboard/set-up/parts/partly.ts';
 import { outsideSlotWords } from '#web/dashboard/set-up/shifts/outside-slot.ts';
+import { personValues } from '#web/dashboard/set-up/people/person-fields.ts';
+import {
+  nextRepresentative,
+  standsForWords,
+} from '#web/dashboard/set-up/representatives/representative-form.ts';
 import { nextShift, shiftInputs } from '#web/dashboard/set-up/shifts/shift-form.ts';
 import { slotMistake } from '#web/dashboard/set-up/slots/conflicts.ts';
 import { nextDayNote } from '#web/dashboard/set-up/when.ts';
@@ -311,6 +326,57 @@ describe('an end before the start', () => {
   });
 });
 
+describe('a new event', () => {
+  const typed = { ...eventValues(null), name: 'KubeCon', timeZone: 'UTC', startsOn: '2026-11-10' };
+  const wrongIn = (given: Partial<typeof typed>) => newEventMistakes({ ...typed, ...given });
+
+  it('needs a name, a zone and a first day, and says all of it at once', () => {
+    expect(wrongIn({})).toEqual({});
+    expect(wrongIn({ name: '', timeZone: '', startsOn: '', venue: 'x'.repeat(121) })).toEqual({
+      name: 'Must not be empty',
+      timeZone: 'Choose the time zone of the venue.',
+      startsOn: 'Choose the first day.',
+      venue: 'Must be at most 120 characters',
+    });
+    expect(wrongIn({ endsOn: '2026-11-09', slug: 'Kube Con' })).toEqual({
+      endsOn: 'Choose the first day or a later one.',
+      slug: 'Must be lower-case letters, digits and single hyphens',
+    });
+    expect(wrongIn({ name: '会议' })).toEqual({
+      slug: 'Must be lower-case letters, digits and single hyphens',
+    });
+  });
+
+  it('lasts one day unless a last one was chosen', () => {
+    expect(newEventBody(typed)).toMatchObject({ slug: 'kubecon', endsOn: '2026-11-10' });
+  });
+
+  it('has facts that may not be emptied', () => {
+    expect(eventMistakes({ ...typed, countingRule: '', sourceUrl: 'example', endsOn: '' })).toEqual({
+      countingRule: 'Must not be empty',
+      sourceUrl: 'Must be an address that begins with https:// or http://',
+      endsOn: 'Choose the last day.',
+    });
+  });
+});
+
+describe('representatives, one after the other', () => {
+  const blank = { ...personValues(null), who: 'known', personId: '', boothIds: [], position: '0' };
+
+  it('do not take over the booths of the one before', () => {
+    const ashna = { ...blank, who: 'new', name: 'Ashna', boothIds: ['copa', 'drasi'] };
+    expect(nextRepresentative(ashna, blank)).toEqual({ ...blank, who: 'new' });
+  });
+
+  it('are named with their booths once they are saved', () => {
+    const rows = [
+      { personName: 'Ashna', boothId: 'Copa' },
+      { personName: 'Ashna', boothId: 'Drasi' },
+    ];
+    expect(standsForWords(rows, (id) => id)).toBe('Ashna stands for Copa and Drasi.');
+  });
+});
+
 describe('a head count', () => {
   const change = (given: { likely: string; high?: string }) =>
     headCountChange({ ...headCountValues(null, 'UTC'), ...given }, 'UTC');
@@ -319,6 +385,13 @@ describe('a head count', () => {
     expect(change({ likely: '0' })).toMatchObject({ body: { likely: 0, approximate: false } });
     expect(change({ likely: '0', high: '5' })).toMatchObject({ body: { approximate: true, high: 5 } });
     expect(change({ likely: '75' })).toMatchObject({ body: { likely: 75, approximate: true } });
+  });
+
+  it('says at once that booth and figure are missing', () => {
+    expect(headCountInputs(headCountValues(null, 'UTC'), 'UTC')).toEqual({
+      ok: false,
+      mistakes: { boothId: 'Choose a booth.', likely: 'Type a whole number.' },
+    });
   });
 });
 
@@ -344,6 +417,9 @@ describe('after several were to be saved', () => {
     expect(partlyWords(['Kiosk 5B'], unsaved)).toBe(
       'Kiosk 5B is saved. Not saved: Kiosk 13 and Kiosk 14. It is there already. ' +
         'Not saved: Kiosk 15. The server did not answer. Try again in a moment.',
+    );
+    expect(partlyWords(['Copa'], unsaved.slice(2), 'Ashna stands for Copa.')).toMatch(
+      /^Ashna stands for Copa\. Not saved: Kiosk 15\. /,
     );
     expect(partlyWords(['a', 'b', 'c', 'd', 'e'], unsaved.slice(0, 1))).toMatch(/^5 of 6 are saved\. /);
   });

@@ -8,7 +8,7 @@ import { useAsk } from '../parts/collection.ts';
 import { typed } from '../parts/fields.ts';
 import { SavingForm } from '../parts/SavingForm.tsx';
 import { useSaving } from '../parts/use-saving.ts';
-import { eventBody, eventMistakes, eventValues, newEventFields } from './event-form.ts';
+import { eventValues, newEventBody, newEventFields, newEventMistakes } from './event-form.ts';
 import styles from './new-event.module.css';
 
 const paths = [
@@ -45,12 +45,10 @@ function NewEventForm({ onSaved }: { onSaved: (event: EventRow) => void }) {
   const saving = useSaving({
     fields: newEventFields,
     initial: eventValues(null),
-    save: async (given) => {
-      const values = { ...given, endsOn: given.endsOn || given.startsOn };
-      const { endsOn: _, ...mistakes } = eventMistakes(values);
+    save: async (values) => {
+      const mistakes = newEventMistakes(values);
       if (Object.keys(mistakes).length > 0) return { ok: false, mistakes };
-      const body = { ...eventBody(values), slug: values.slug || slugFrom(values.name) };
-      return typed(await ask(events.create, { body }));
+      return typed(await ask(events.create, { body: newEventBody(values) }));
     },
     onSaved,
   });

@@ -1,6 +1,8 @@
-import type { EventInput, EventRow } from '#contracts/events';
+import type { z } from 'zod';
+import { type EventInput, type EventRow, events } from '#contracts/events';
+import { slugFrom } from '#contracts/slugs';
 import { likelyZone, timeZones } from '../local-time.ts';
-import { type Field, textOrNull } from '../parts/fields.ts';
+import { type Field, mistakesOf, textOrNull } from '../parts/fields.ts';
 
 export type EventValues = {
   name: string;
@@ -36,12 +38,41 @@ export function eventBody({
   return { ...facts, sourceUrl: textOrNull(sourceUrl) };
 }
 
-/** What must be chosen, by field; a picker shows no date like 2025-11-11. */
-export function eventMistakes({ timeZone, startsOn, endsOn }: EventValues): Record<string, string> {
+/** A new event, as it is sent: of one day unless a last one was chosen, its short name made from the name. */
+export function newEventBody(values: EventValues): Omit<EventInput, 'simulated'> {
+  const slug = values.slug || slugFrom(values.name);
+  return { ...eventBody({ ...values, endsOn: values.endsOn || values.startsOn }), slug };
+}
+
+/** All that is wrong with the facts, by field. */
+export function eventMistakes(values: EventValues): Record<string, string> {
+  return { ...saidOf(events.change.body, eventBody(values)), ...dayMistakes(values) };
+}
+
+/** All that is wrong with a new event, by field. */
+export function newEventMistakes(values: EventValues): Record<string, string> {
+  const said = saidOf(events.create.body, newEventBody(values));
+  const { slug, endsOn, ...others } = { ...said, ...dayMistakes(values) };
+  // What is made from something else is not wrong by itself.
+  return {
+    ...others,
+    ...(slug !== undefined && (values.slug || values.name.trim()) !== '' && { slug }),
+    ...(endsOn !== undefined && values.endsOn !== '' && { endsOn }),
+  };
+}
+
+function saidOf(schema: z.ZodType, body: unknown): Record<string, string> {
+  const check = schema.safeParse(body);
+  return check.success ? {} : mistakesOf(check.error.issues).mistakes;
+}
+
+/** A picker shows no date like 2025-11-11, and a list no name of a zone to type. */
+function dayMistakes({ timeZone, startsOn, endsOn }: EventValues): Record<string, string> {
   return {
     ...(timeZone === '' && { timeZone: 'Choose the time zone of the venue.' }),
     ...(startsOn === '' && { startsOn: 'Choose the first day.' }),
     ...(endsOn === '' && { endsOn: 'Choose the last day.' }),
+    ...(endsOn !== '' && endsOn < startsOn && { endsOn: 'Choose the first day or a later one.' }),
   };
 }
 

@@ -81,8 +81,9 @@ export function headCountInputs(
   values: HeadCountValues,
   zone: string,
 ): Typed<(Change & { boothId: string })[]> {
-  if (values.boothId === '') return mistake('boothId', 'Choose a booth.');
   const change = headCountChange(values, zone);
+  if (values.boothId === '')
+    return { ok: false, mistakes: { ...(change.ok ? {} : change.mistakes), boothId: 'Choose a booth.' } };
   return change.ok ? typed([{ boothId: values.boothId, ...change.body }]) : change;
 }
 

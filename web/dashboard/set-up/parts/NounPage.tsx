@@ -34,8 +34,15 @@ export interface NounPageProps<R extends Row, V extends Values, Input, Change> {
   isReadOnly?: boolean;
   /** Offers to save and stay for the next one: what that keeps of the one before. */
   nextOf?: (values: V, blank: V) => V;
-  /** Where several are added at once: the name of each, and the form that asks for some of them alone. */
-  several?: { nameOf: (input: Input) => string; rest: (values: V, unsaved: readonly Input[]) => V };
+  /**
+   * Where several are added at once: the name of each, the form that asks for some of them alone, and what is said of the
+   * saved where their names would not tell.
+   */
+  several?: {
+    nameOf: (input: Input) => string;
+    rest: (values: V, unsaved: readonly Input[]) => V;
+    said?: (rows: readonly R[]) => string;
+  };
   /** Further buttons at the head, before the one that adds. */
   actions?: ReactNode;
   /** Further buttons of a row. */
@@ -157,19 +164,23 @@ function NounDialog<R extends Row, V extends Values, Input, Change>(props: Dialo
     const [first] = unsaved;
     if (first === undefined) {
       added.current.clear();
-      return typed(savedWords(namesOf(saved), props.title.toLowerCase()));
+      return typed(said(saved) ?? savedWords(namesOf(saved), props.title.toLowerCase()));
     }
     if (saved.length === 0 || props.several === undefined) throw first.error;
     const { nameOf, rest } = props.several;
     const failed = unsaved.map(({ input, error }) => ({ name: nameOf(input), error }));
     return {
       ok: 'partly',
-      why: partlyWords(namesOf(saved), failed),
+      why: partlyWords(namesOf(saved), failed, said(saved)),
       rest: rest(
         values,
         unsaved.map(({ input }) => input),
       ),
     };
+  }
+
+  function said(saved: Added<R, Input>['saved']): string | null {
+    return props.several?.said?.(saved.map(({ row }) => row)) ?? null;
   }
 
   function namesOf(saved: Added<R, Input>['saved']): string[] {

@@ -10,13 +10,15 @@ export function savedWords(names: readonly string[], many: string): string {
   return `${listed(names)} ${names.length === 1 ? 'is' : 'are'} saved.`;
 }
 
-/** "Kiosk 5B is saved. Not saved: Kiosk 13. There is a kiosk with this label at this event already." */
+/** @param said how the saved are said otherwise. "Kiosk 5B is saved. Not saved: Kiosk 13. There is a kiosk with this label at this event already." */
 export function partlyWords(
   saved: readonly string[],
   unsaved: readonly { name: string; error: unknown }[],
+  said: string | null = null,
 ): string {
   const all = saved.length + unsaved.length;
-  const done = saved.length > MOST_NAMED ? `${saved.length} of ${all} are saved.` : savedWords(saved, '');
+  const counted = saved.length > MOST_NAMED ? `${saved.length} of ${all} are saved.` : savedWords(saved, '');
+  const done = said ?? counted;
   const reasons = new Map<string, string[]>();
   for (const { name, error } of unsaved)
     reasons.set(reasonOf(error), [...(reasons.get(reasonOf(error)) ?? []), name]);

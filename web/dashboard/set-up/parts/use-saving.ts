@@ -38,6 +38,8 @@ export function useSaving<V extends Values, R = unknown, S = unknown>(given: Giv
 
   async function submit(at: number | undefined, onSaved: (saved: S) => void) {
     form.clearErrors();
+    // What was said of the one before does not stand beside what is wrong with this one.
+    setState({ step: 'typing' });
     const wrong = numberMistakes(given.fields, form.values);
     if (Object.keys(wrong).length > 0) return sayAtFields(wrong);
     setState({ step: 'saving' });

@@ -7,10 +7,15 @@ import { useBooths } from '../booths/booths.ts';
 import { useMay } from '../may.ts';
 import { useAsk, useCurrentRows } from '../parts/collection.ts';
 import { EventNounPage } from '../parts/EventNounPage.tsx';
-import { type Choice, type Field, mistake, typed } from '../parts/fields.ts';
-import { type PersonValues, personBody, personFields, personValues } from '../people/person-fields.ts';
-
-type Values = PersonValues & { who: string; personId: string; boothIds: string[]; position: string };
+import { mistake, typed } from '../parts/fields.ts';
+import { type PersonValues, personBody, personValues } from '../people/person-fields.ts';
+import {
+  newFields,
+  nextRepresentative,
+  positionField,
+  type RepresentativeValues,
+  standsForWords,
+} from './representative-form.ts';
 
 export function RepresentativesPage() {
   const event = useEvent();
@@ -45,14 +50,14 @@ export function RepresentativesPage() {
       fields={(row) =>
         row === null ? newFields(booths.choices, personChoices, may.manage) : [positionField]
       }
-      valuesOf={(row): Values => ({
+      valuesOf={(row): RepresentativeValues => ({
         ...personValues(null),
         who: personChoices.length === 0 && may.manage ? 'new' : 'known',
         personId: '',
         boothIds: [],
         position: String(row?.position ?? 0),
       })}
-      nextOf={({ who, boothIds }, blank) => ({ ...blank, who, boothIds })}
+      nextOf={nextRepresentative}
       inputsOf={async (values) => {
         if (values.boothIds.length === 0) return mistake('boothIds', 'Choose at least one booth.');
         if (values.who === 'known' && values.personId === '') return mistake('personId', 'Choose a person.');
@@ -62,6 +67,7 @@ export function RepresentativesPage() {
       several={{
         nameOf: ({ boothId }) => booths.nameOf(boothId),
         rest: (values, unsaved) => ({ ...values, boothIds: unsaved.map(({ boothId }) => boothId) }),
+        said: (rows) => standsForWords(rows, booths.nameOf),
       }}
       changeOf={({ position }) => typed({ position: Number(position) })}
     />
@@ -79,30 +85,4 @@ function useAddPerson() {
     made.current.set(key, id);
     return id;
   };
-}
-
-const positionField: Field<Values> = {
-  name: 'position',
-  label: 'Place in the list',
-  kind: 'number',
-  help: 'Smaller numbers come first. Name and affiliation are changed under People.',
-};
-
-function newFields(booths: Choice[], everybody: Choice[], mayAddPeople: boolean): Field<Values>[] {
-  const isNew = (values: Values) => values.who === 'new';
-  return [
-    {
-      name: 'who',
-      label: 'Who',
-      kind: 'segments',
-      choices: [
-        { value: 'known', label: 'Somebody in the list' },
-        { value: 'new', label: 'A new person' },
-      ],
-      when: () => mayAddPeople,
-    },
-    { name: 'personId', label: 'Person', kind: 'one', choices: everybody, when: (values) => !isNew(values) },
-    ...personFields.map((field): Field<Values> => ({ ...field, when: isNew })),
-    { name: 'boothIds', label: 'Stands for', kind: 'several', choices: booths },
-  ];
 }
