@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { HeadCountRow } from '#contracts/head-counts';
 import { freeSlug, slugFrom } from '#contracts/slugs';
 import { NoAnswer, Refusal } from '#web/api/client.ts';
 import { plateOf } from '#web/dashboard/set-up/booths/plates.ts';
@@ -385,6 +386,20 @@ describe('a head count', () => {
     expect(change({ likely: '0' })).toMatchObject({ body: { likely: 0, approximate: false } });
     expect(change({ likely: '0', high: '5' })).toMatchObject({ body: { approximate: true, high: 5 } });
     expect(change({ likely: '75' })).toMatchObject({ body: { likely: 75, approximate: true } });
+  });
+
+  it('keeps the seconds of a stretch that nobody changed', () => {
+    const stretch = { startsAt: '2025-11-12T17:30:00Z', endsAt: '2025-11-12T18:05:43.001Z' };
+    const row: HeadCountRow = {
+      ...{ id: 'one', version: 1, updatedAt: stretch.endsAt, archivedAt: null, tappedAt: stretch.endsAt },
+      ...{ boothId: 'copa', likely: 9, approximate: true, low: null, high: null, source: 'judged' },
+      ...{ wording: '', sourceUrl: null, ...stretch },
+    };
+    const values = headCountValues(row, 'UTC');
+    expect(headCountChange({ ...values, likely: '10' }, 'UTC', row)).toMatchObject({ body: stretch });
+    expect(headCountChange({ ...values, to: '18:06' }, 'UTC', row)).toMatchObject({
+      body: { startsAt: '2025-11-12T17:30:00Z', endsAt: '2025-11-12T18:06:00Z' },
+    });
   });
 
   it('says at once that booth and figure are missing', () => {

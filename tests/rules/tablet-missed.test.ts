@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { DeviceState } from '#contracts/devices';
 import { syncItem } from '#contracts/sync';
-import { countedIn, headCountOf, stretchesToday } from '#web/tablet/head-counts/missed-rules.ts';
+import {
+  countedIn,
+  headCountOf,
+  lookingBackMs,
+  stretchesToday,
+} from '#web/tablet/head-counts/missed-rules.ts';
 import { nothingSaid, type OwnVisit } from '#web/tablet/outbox/database.ts';
 
 const at = (time: string, day = '12') => `2025-11-${day}T${time}:00.000Z`;
@@ -49,10 +54,10 @@ describe('what can be looked back on', () => {
       shift(at('15:30', '11'), at('17:30', '11')),
       shift(at('16:00'), at('17:00'), 'another booth'),
     ]);
-    expect(stretchesToday({ state, booth, nowMs: ms('18:05') + 42_000 })).toEqual([
-      { kind: 'shift', startsAtMs: ms('17:30'), endsAtMs: ms('18:05') },
+    expect(stretchesToday({ state, booth, nowMs: ms('18:05') + 42_123 })).toEqual([
+      { kind: 'shift', startsAtMs: ms('17:30'), endsAtMs: ms('18:05') + 42_123 },
       { kind: 'shift', startsAtMs: ms('15:30'), endsAtMs: ms('17:30') },
-      { kind: 'day', startsAtMs: ms('15:30'), endsAtMs: ms('18:05') },
+      { kind: 'day', startsAtMs: ms('15:30'), endsAtMs: ms('18:05') + 42_123 },
     ]);
   });
 
@@ -62,6 +67,34 @@ describe('what can be looked back on', () => {
     expect(stretchesToday({ state, booth, nowMs: ms('15:00') })).toEqual([]);
     expect(stretchesToday({ state, booth: { ...booth, slots: [] }, nowMs: ms('18:00', '20') })).toEqual([]);
   });
+});
+
+test('looking back takes in every tap so far, and none that follows', () => {
+  const tap = (atMs: number): OwnVisit => ({
+    ...{ id: String(atMs), boothId: COPA, tappedAt: new Date(atMs).toISOString(), partySize: 1 },
+    ...{ undoneAt: null, ...nothingSaid },
+  });
+  // The screen's clock was last drawn at 18:05:40; the last of four taps is three seconds younger.
+  const nowMs = ms('18:05') + 40_000;
+  const visits = [ms('17:40'), ms('18:04'), nowMs - 20_000, nowMs + 3_000].map(tap);
+  const known = { boothId: COPA, visits, offsetMs: 0, counting: undefined };
+  const backMs = lookingBackMs(nowMs, known);
+  const [stretch] = stretchesToday({
+    state: stateWith([shift(at('17:30'), at('19:30'))]),
+    booth,
+    nowMs: backMs,
+  });
+  if (stretch === undefined) throw new Error('there is a shift');
+  expect(countedIn(stretch, known)).toEqual({ own: 4, others: 0 });
+  const said = headCountOf({ kind: 'missed', about: 5 }, stretch, { own: 4, others: 0 });
+  for (const { tappedAt } of visits) {
+    expect(Date.parse(tappedAt)).toBeGreaterThanOrEqual(Date.parse(said.startsAt));
+    expect(Date.parse(tappedAt)).toBeLessThan(Date.parse(said.endsAt));
+  }
+  const next = tap(nowMs + 3_001);
+  expect(Date.parse(next.tappedAt)).toBeGreaterThanOrEqual(Date.parse(said.endsAt));
+  // A clock that jumped has taps that lie ahead: nobody looks back from tomorrow.
+  expect(lookingBackMs(nowMs, { ...known, visits: [tap(ms('18:00', '13'))] })).toBe(nowMs);
 });
 
 test('counted in a stretch: own visits by when they happened, and the others’ quarters', () => {

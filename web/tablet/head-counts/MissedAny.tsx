@@ -8,7 +8,14 @@ import { patiently } from '../shell/patiently.ts';
 import { useNow, useTablet, useTabletState } from '../shell/use-tablet.ts';
 import { visitorWords } from '../visits/Counter.tsx';
 import styles from './MissedAny.module.css';
-import { type Answer, countedIn, headCountOf, type Stretch, stretchesToday } from './missed-rules.ts';
+import {
+  type Answer,
+  countedIn,
+  headCountOf,
+  lookingBackMs,
+  type Stretch,
+  stretchesToday,
+} from './missed-rules.ts';
 
 const openPad = patiently(() => import('../shell/NumberPad.tsx'));
 const NumberPad = lazy(async () => ({ default: (await openPad()).NumberPad }));
@@ -35,13 +42,13 @@ export function MissedAny({ state, booth }: Props) {
   const nowMs = useNow(15_000);
   const [step, setStep] = useState<Step>({ kind: 'asked' });
   const [place, setPlace] = useState(0);
-  const stretches = stretchesToday({ state, booth, nowMs });
-  const stretch = stretches[Math.min(place, stretches.length - 1)];
-  if (stretch === undefined) return null;
   const { timeZone } = state.event;
   const counting = state.counting.find(({ boothId }) => boothId === booth.id);
-  const offsetMs = meta.clock?.offsetMs ?? 0;
-  const counted = countedIn(stretch, { boothId: booth.id, visits, offsetMs, counting });
+  const known = { boothId: booth.id, visits, offsetMs: meta.clock?.offsetMs ?? 0, counting };
+  const stretches = stretchesToday({ state, booth, nowMs: lookingBackMs(nowMs, known) });
+  const stretch = stretches[Math.min(place, stretches.length - 1)];
+  if (stretch === undefined) return null;
+  const counted = countedIn(stretch, known);
   const total = counted.own + counted.others;
   const record = async (answer: Answer) => {
     const head = headCountOf(answer, stretch, counted);
@@ -57,7 +64,11 @@ export function MissedAny({ state, booth }: Props) {
       {stretches.length > 1 && step.kind === 'asked' && (
         <Chips label="Of which stretch">
           {stretches.map((one, index) => (
-            <Chip key={one.startsAtMs + one.endsAtMs} isOn={one === stretch} onPress={() => setPlace(index)}>
+            <Chip
+              key={`${one.kind} ${one.startsAtMs}`}
+              isOn={one === stretch}
+              onPress={() => setPlace(index)}
+            >
               {one.kind === 'day' ? `Today, ${hoursOf(one, timeZone)}` : hoursOf(one, timeZone)}
             </Chip>
           ))}

@@ -19,16 +19,13 @@ interface Given {
 
 /**
  * Today's shifts of the booth that began, the latest first, and the day so far: from the slot's start (or the opening),
- * up to now at the most. Minutes are whole.
+ * up to now at the most. To the millisecond: every tap so far lies inside, and the next one after it, in nobody's guess.
  */
 export function stretchesToday({ state, booth, nowMs }: Given): Stretch[] {
   const { timeZone } = state.event;
   const today = dayOf(nowMs, timeZone);
-  const upToNow = wholeMinute(nowMs);
   const cut = (kind: Stretch['kind'], startsAtMs: number, endsAtMs: number): Stretch[] =>
-    startsAtMs < Math.min(endsAtMs, upToNow)
-      ? [{ kind, startsAtMs, endsAtMs: Math.min(endsAtMs, upToNow) }]
-      : [];
+    startsAtMs < Math.min(endsAtMs, nowMs) ? [{ kind, startsAtMs, endsAtMs: Math.min(endsAtMs, nowMs) }] : [];
   const shifts = state.shifts
     .filter(({ boothId }) => boothId === booth.id)
     .map(({ startsAt, endsAt }) => ({ from: Date.parse(startsAt), to: Date.parse(endsAt) }))
@@ -41,17 +38,32 @@ export function stretchesToday({ state, booth, nowMs }: Given): Stretch[] {
   return [...once.values()];
 }
 
-const wholeMinute = (ms: number) => Math.floor(ms / 60_000) * 60_000;
+/** How far the time on a screen may be behind the tap that draws it anew; milliseconds. */
+const BEHIND_MS = 60_000;
+
+/** The moment that somebody looks back from: now, or just after the last tap where the screen's clock is behind it. */
+export function lookingBackMs(
+  nowMs: number,
+  { visits, boothId, offsetMs }: Pick<Counted, 'visits' | 'boothId' | 'offsetMs'>,
+): number {
+  const justAfter = visits
+    .filter((visit) => visit.boothId === boothId)
+    .map((visit) => momentMs(visit, offsetMs) + 1)
+    .filter((ms) => ms <= nowMs + BEHIND_MS);
+  return Math.max(nowMs, ...justAfter);
+}
+
+interface Counted {
+  boothId: string;
+  visits: readonly OwnVisit[];
+  offsetMs: number;
+  counting: DeviceState['counting'][number] | undefined;
+}
 
 /** Visitors of a stretch, as far as this device knows: what it counted itself, and what the others had counted. */
 export function countedIn(
   { startsAtMs, endsAtMs }: Stretch,
-  given: {
-    boothId: string;
-    visits: readonly OwnVisit[];
-    offsetMs: number;
-    counting: DeviceState['counting'][number] | undefined;
-  },
+  given: Counted,
 ): { own: number; others: number } {
   const isIn = (atMs: number) => atMs >= startsAtMs && atMs < endsAtMs;
   const own = given.visits

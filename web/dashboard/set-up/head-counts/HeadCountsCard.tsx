@@ -49,7 +49,7 @@ export function HeadCountsCard({ event }: { event: EventRow }) {
       fields={(row) => headCountFields(event, row === null, booths.choices)}
       valuesOf={(row) => headCountValues(row, event.timeZone)}
       inputsOf={(values) => headCountInputs(values, event.timeZone)}
-      changeOf={(values) => headCountChange(values, event.timeZone)}
+      changeOf={(values, row) => headCountChange(values, event.timeZone, row)}
     >
       {may.manage && <QuickFigures event={event} />}
       <WithoutHeadCount

@@ -99,10 +99,26 @@ export function isAbout({
   return approximate === 'approximate' && !isNobody;
 }
 
-export function headCountChange(values: HeadCountValues, zone: string): Typed<Change> {
+/** A stretch that nobody changed keeps its seconds, which the form does not show: every tap stays on its side. */
+function sameStretch(values: HeadCountValues, row: HeadCountRow | null, zone: string) {
+  const before = headCountValues(row, zone);
+  const isSame = values.date === before.date && values.from === before.from && values.to === before.to;
+  if (!isSame || !row?.startsAt || !row.endsAt) return null;
+  return { ok: true as const, startsAt: row.startsAt, endsAt: row.endsAt };
+}
+
+/** @param row what was there before, if it is changed */
+export function headCountChange(
+  values: HeadCountValues,
+  zone: string,
+  row: HeadCountRow | null = null,
+): Typed<Change> {
   const likely = numberOrNull(values.likely);
   if (likely === null) return mistake('likely', 'Type a whole number.');
-  const stretch = values.date === '' ? null : stretchOf(values.date, values.from, values.to, zone);
+  const stretch =
+    values.date === ''
+      ? null
+      : (sameStretch(values, row, zone) ?? stretchOf(values.date, values.from, values.to, zone));
   if (stretch !== null && !stretch.ok) return mistake(stretch.at, stretch.why);
   return typed({
     likely,
