@@ -17,7 +17,7 @@ async function fillIn(form: Page | ReturnType<Page['getByRole']>, fields: Record
 
 async function chooseZone(page: Page) {
   await page.getByRole('combobox', { name: 'Time zone' }).fill('Chicago');
-  await page.getByRole('option', { name: 'America/Chicago' }).click();
+  await page.getByRole('option', { name: 'Chicago, America' }).click();
 }
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 const follow = (page: Page, name: string) => page.getByRole('link', { name, exact: true }).first().click();

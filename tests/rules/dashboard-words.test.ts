@@ -79,6 +79,8 @@ describe('times as the event reads them', () => {
   test('names the zone by the city, and the days once', () => {
     const event = { city: 'Atlanta', timeZone: ATLANTA, startsOn: '2025-11-10' };
     expect(zoneName(event)).toBe('Atlanta time (EST)');
+    const nowhere = { ...event, city: '', timeZone: 'America/Los_Angeles' };
+    expect(zoneName(nowhere)).toBe('Los Angeles time (PST)');
     expect(dateRange('2025-11-10', '2025-11-13')).toBe('10–13 November 2025');
     expect(dateRange('2025-10-30', '2025-11-02')).toBe('30 October – 2 November 2025');
     expect([hoursAndMinutes(25), hoursAndMinutes(454), hoursAndMinutes(180)]).toEqual([

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { timeZone } from '#contracts/fields';
+import { idsOfZone, presentZone, zoneWords } from '#contracts/time-zones';
 import {
   datesBetween,
   dayWords,
@@ -10,6 +12,7 @@ import {
   stretchWords,
   timeZones,
 } from '#web/dashboard/set-up/local-time.ts';
+import { choicesFound } from '#web/dashboard/set-up/parts/fields.ts';
 
 const atlanta = 'America/New_York';
 const delhi = 'Asia/Kolkata';
@@ -106,15 +109,48 @@ it('the days of an event are all of them', () => {
   expect(dayWords('2025-11-11')).toBe('Tuesday 11 November');
 });
 
-it('the own time zone is first in the list, and each is there once', () => {
-  const zones = timeZones();
-  const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  expect(zones[0]).toBe(own);
-  expect(zones).toContain(atlanta);
-  expect(new Set(zones).size).toBe(zones.length);
+describe('the time zones to choose from', () => {
+  const own = presentZone(Intl.DateTimeFormat().resolvedOptions().timeZone);
+  const legacy = ['America/Los_Angeles', 'Asia/Calcutta', 'Europe/Kiev', 'America/Buenos_Aires'];
+  const present = ['Asia/Kolkata', 'Europe/Kyiv', 'America/Argentina/Buenos_Aires'];
+
+  it('begin with the own, and each is there once, by its present id', () => {
+    const zones = timeZones('', [...legacy, ...present, atlanta]);
+    expect(zones[0]).toBe(own);
+    expect(zones).toEqual(expect.arrayContaining([...present, 'America/Los_Angeles', atlanta]));
+    expect(zones.filter((zone) => ['Asia/Calcutta', 'Europe/Kiev'].includes(zone))).toEqual([]);
+    expect(new Set(zones).size).toBe(zones.length);
+    expect(timeZones()).toEqual(expect.arrayContaining(present));
+  });
+
+  it('are ids that the server takes', () => {
+    for (const zone of timeZones()) expect([zone, timeZone.safeParse(zone).success]).toEqual([zone, true]);
+  });
+
+  it('keep the id that an event has', () => {
+    expect(timeZones('Europe/Kiev')).toContain('Europe/Kiev');
+    expect(timeZones('Europe/Kiev')).not.toContain('Europe/Kyiv');
+    expect(timeZones('Etc/GMT+5')).toContain('Etc/GMT+5');
+  });
+
+  it('are read as city and region, and found by old and new names', () => {
+    expect(zoneWords('America/Los_Angeles')).toBe('Los Angeles, America');
+    expect(zoneWords('Europe/Kiev')).toBe('Kyiv, Europe');
+    expect(zoneWords('UTC')).toBe('UTC');
+    const choices = timeZones().map((value) => ({ value, label: zoneWords(value) }));
+    const found = (typed: string) =>
+      choicesFound(choices, typed, (id) => idsOfZone(id).join(' ')).map(({ value }) => value);
+    for (const typed of ['Kyiv', 'kiev', 'Europe/Kiev', 'europe/kyiv'])
+      expect([typed, found(typed)]).toEqual([typed, ['Europe/Kyiv']]);
+    for (const typed of ['Kolkata', 'calcutta']) expect(found(typed)).toEqual(['Asia/Kolkata']);
+    for (const typed of ['los angeles', 'America/Los_A'])
+      expect(found(typed)).toEqual(['America/Los_Angeles']);
+    expect(found('nowhere')).toEqual([]);
+  });
 });
 
 it('proposes the zone of the browser for a new event, unless that names no place', () => {
   expect(likelyZone('Europe/Berlin')).toBe('Europe/Berlin');
+  expect(likelyZone('Asia/Calcutta')).toBe('Asia/Kolkata');
   for (const zone of ['UTC', 'Etc/UTC', 'Etc/GMT+5']) expect(likelyZone(zone)).toBe('');
 });

@@ -1,3 +1,5 @@
+import { placeOfZone } from '#contracts/time-zones';
+
 /** Times as people at the event read them: always in the event's zone. Instants are ISO 8601 strings. */
 
 /** "12:41" */
@@ -80,7 +82,7 @@ export function zoneName(event: { city: string; timeZone: string; startsOn: stri
   const short = formatter(event.timeZone, { timeZoneName: 'short' })
     .formatToParts(noon)
     .find((part) => part.type === 'timeZoneName')?.value;
-  const place = event.city === '' ? event.timeZone : event.city;
+  const place = event.city === '' ? placeOfZone(event.timeZone) : event.city;
   return `${place} time (${short ?? event.timeZone})`;
 }
 

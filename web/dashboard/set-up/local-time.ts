@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { presentZone, zoneWords } from '#contracts/time-zones';
 
 /** A moment that exists, or why the typed time is not one. */
 export type Moment = { ok: true; instant: string } | { ok: false; why: string };
@@ -71,22 +72,34 @@ export function momentWords(instant: string | null, zone: string): string {
 /** The clock of whoever looks: for pages across events. */
 export const ownZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
-/** "Europe/Berlin (CET)" */
+/** "Berlin, Europe (CET)" */
 export function ownZoneName(): string {
   const parts = new Intl.DateTimeFormat('en', { timeZoneName: 'short' }).formatToParts(new Date());
   const short = parts.find((part) => part.type === 'timeZoneName')?.value ?? ownZone;
-  return short === ownZone ? ownZone : `${ownZone.replaceAll('_', ' ')} (${short})`;
+  return short === ownZone ? ownZone : `${zoneWords(ownZone)} (${short})`;
 }
 
 /** What a new event's zone begins with: the browser's own, unless that names no place. */
 export function likelyZone(zone: string = ownZone): string {
-  return /^(UTC|GMT|Etc\/.*)$/.test(zone) ? '' : zone;
+  return /^(UTC|GMT|Etc\/.*)$/.test(zone) ? '' : presentZone(zone);
 }
 
-/** Time zones to choose from, the browser's own first. */
-export function timeZones(): string[] {
-  const all = new Set([ownZone, 'UTC', ...Intl.supportedValuesOf('timeZone')]);
-  return [...all].filter((zone) => zone === 'UTC' || zone.includes('/'));
+/**
+ * Time zones to choose from, the browser's own first, then by city. Each is there once, by its present id.
+ * @param stored the id that an event has: it stays as it is, whatever the city is called by now
+ */
+export function timeZones(
+  stored = '',
+  known: readonly string[] = Intl.supportedValuesOf('timeZone'),
+): string[] {
+  const byPlace = known
+    .map(presentZone)
+    .toSorted((one, other) => zoneWords(one).localeCompare(zoneWords(other), 'en'));
+  const all = [presentZone(ownZone), 'UTC', ...byPlace].filter(
+    (zone) => zone === 'UTC' || zone.includes('/'),
+  );
+  const kept = all.map((zone) => (zone === presentZone(stored) ? stored : zone));
+  return [...new Set(stored === '' || kept.includes(stored) ? kept : [...kept, stored])];
 }
 
 /** The date itself where it is none. */

@@ -1,3 +1,4 @@
+import { placeOfZone } from '#contracts/time-zones';
 import type { Audience } from '#contracts/visitor-words';
 import type { Precision } from '#contracts/visitors';
 import { momentMs } from '../clock/moment.ts';
@@ -64,13 +65,10 @@ export function resolveWhen(when: When, { knownMs, nowMs, timeZone, wallMs }: Gi
   if (atMs === null) return { problem: `${when.time} does not exist on that day: clocks go forward.` };
   if (atMs > nowMs)
     return {
-      problem: `${when.time} is still to come. It is ${timeOf(nowMs, timeZone)} in ${placeOf(timeZone)}.`,
+      problem: `${when.time} is still to come. It is ${timeOf(nowMs, timeZone)} in ${placeOfZone(timeZone)}.`,
     };
   return { atMs, precision: 'minutes' };
 }
-
-/** `America/New_York` as a person says it: "New York". */
-const placeOf = (timeZone: string) => (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ');
 
 /** What is said in a draft, for a visit that is counted now but happened at `at`. */
 export function saidOf(

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { events } from '#contracts/events';
 import { Card } from '../../parts/Card.tsx';
 import { notifyDone } from '../../parts/notify.ts';
@@ -13,8 +14,9 @@ export function FactsPage() {
   const event = useEvent();
   const ask = useAsk();
   const may = useMay();
+  const fields = useMemo(() => eventFields(event), [event]);
   const saving = useSaving({
-    fields: eventFields,
+    fields,
     initial: eventValues(event),
     version: event.version,
     theirs: { row: events.change.output, valuesOf: eventValues },
@@ -30,12 +32,7 @@ export function FactsPage() {
   });
   return (
     <Card title="Event facts" narrow>
-      <SavingForm
-        fields={eventFields}
-        saving={saving}
-        submitLabel="Save the facts"
-        isReadOnly={!may.manage}
-      />
+      <SavingForm fields={fields} saving={saving} submitLabel="Save the facts" isReadOnly={!may.manage} />
     </Card>
   );
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { type EventInput, type EventRow, events } from '#contracts/events';
 import { slugFrom } from '#contracts/slugs';
+import { idsOfZone, zoneWords } from '#contracts/time-zones';
 import { likelyZone, timeZones } from '../local-time.ts';
 import { type Field, mistakesOf, textOrNull } from '../parts/fields.ts';
 
@@ -77,14 +78,18 @@ function dayMistakes({ timeZone, startsOn, endsOn }: EventValues): Record<string
 }
 
 const name: Field<EventValues> = { name: 'name', label: 'Name', kind: 'line' };
-const placeAndDays: Field<EventValues>[] = [
+const placeAndDays = (stored?: string): Field<EventValues>[] => [
   { name: 'venue', label: 'Venue', kind: 'line', half: true },
   { name: 'city', label: 'City', kind: 'line', half: true },
   {
     name: 'timeZone',
     label: 'Time zone',
     kind: 'one',
-    choices: timeZones().map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') })),
+    choices: timeZones(stored).map((zone) => ({
+      value: zone,
+      label: zoneWords(zone),
+      also: idsOfZone(zone).join(' '),
+    })),
     help: 'All hours of the event are read on this clock. It stays once there are opening hours.',
   },
   { name: 'startsOn', label: 'First day', kind: 'date', half: true },
@@ -105,7 +110,12 @@ const record: Field<EventValues>[] = [
   },
 ];
 
-export const eventFields: Field<EventValues>[] = [name, ...placeAndDays, ...record];
+/** @param timeZone that the event has */
+export const eventFields = ({ timeZone }: EventRow): Field<EventValues>[] => [
+  name,
+  ...placeAndDays(timeZone),
+  ...record,
+];
 export const newEventFields: Field<EventValues>[] = [
   name,
   {
@@ -114,5 +124,5 @@ export const newEventFields: Field<EventValues>[] = [
     kind: 'line',
     help: 'Proposed from the name. It cannot change later.',
   },
-  ...placeAndDays,
+  ...placeAndDays(),
 ];

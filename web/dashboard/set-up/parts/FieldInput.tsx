@@ -10,7 +10,7 @@ import {
   TextInput,
 } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
-import type { Field, Values } from './fields.ts';
+import { choicesFound, type Field, type Values } from './fields.ts';
 import styles from './form.module.css';
 
 const MOST_SHOWN = 200;
@@ -80,6 +80,13 @@ export function FieldInput<V extends Values>({ field, form, isReadOnly = false, 
           onChange={(chosen) => given.onChange(chosen ?? '')}
           data={[...field.choices]}
           {...list}
+          filter={({ options, search, limit }) =>
+            choicesFound(
+              options.filter((option) => 'value' in option),
+              search,
+              (sought) => field.choices.find((choice) => choice.value === sought)?.also,
+            ).slice(0, limit)
+          }
           searchable
           clearable={field.none !== undefined}
           allowDeselect={field.none !== undefined}

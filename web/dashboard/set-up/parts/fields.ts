@@ -4,6 +4,19 @@ export type Values = Record<string, FieldValue>;
 export interface Choice {
   value: string;
   label: string;
+  /** Other words by which it is found. */
+  also?: string;
+}
+
+/** The choices that somebody looks for, by their label or by other words. */
+export function choicesFound<C extends { label: string; value: string }>(
+  choices: readonly C[],
+  typed: string,
+  also: (value: string) => string | undefined,
+): C[] {
+  const plain = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim();
+  const looked = plain(typed);
+  return choices.filter(({ label, value }) => plain(`${label} ${also(value) ?? ''}`).includes(looked));
 }
 
 interface Common<V extends Values> {
