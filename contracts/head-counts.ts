@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { eventCollection } from './collection.ts';
 import { id, instant, optionalLine, rowFields, webUrl, wholeNumber } from './fields.ts';
+import { speaker } from './speaker.ts';
 
 export const headCountSource = z.enum(['clicker', 'door', 'judged', 'published']);
 const visitorNumber = wholeNumber(0, 1_000_000);
@@ -22,7 +23,15 @@ export const headCountFields = {
   sourceUrl: webUrl.nullable(),
 };
 
-const headCountRow = z.object({ ...rowFields, boothId: id, ...headCountFields, tappedAt: instant });
+const headCountRow = z.object({
+  ...rowFields,
+  boothId: id,
+  ...headCountFields,
+  tappedAt: instant,
+  /** When it was entered; of several alike the newest holds. */
+  receivedAt: instant,
+  by: speaker,
+});
 export type HeadCountRow = z.infer<typeof headCountRow>;
 
 export const headCounts = eventCollection({

@@ -1,11 +1,9 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { id, instant, line, pageOf, pageQuery, slug, uuidv7 } from './fields.ts';
+import { speaker } from './speaker.ts';
 import { correctionSet } from './sync.ts';
 import { audience, precision, sector } from './visitors.ts';
-
-/** Who said something about a visit: an account, the device it was counted on, or a program. Null: not on record. */
-const speaker = z.object({ kind: z.enum(['account', 'device', 'token']), name: z.string() }).nullable();
 
 /** Taken back: the visit stays on the record and counts in no figure. */
 const takenBack = z.object({ at: instant, by: speaker, reason: z.string().nullable() });

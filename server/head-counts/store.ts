@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { headCounts } from '#contracts/head-counts';
-import type { Event, HeadCount, Prisma } from '#prisma/client/client';
+import type { Event, Prisma } from '#prisma/client/client';
 import { requireBoothOfEvent } from '../booths/store.ts';
 import { newFact } from '../database/fact.ts';
 import { type PageQuery, readPage } from '../database/page.ts';
@@ -14,27 +14,46 @@ import { requireHeadCount } from './rules.ts';
 type HeadCountInput = z.output<(typeof headCounts)['create']['body']>;
 type HeadCountChange = z.output<(typeof headCounts)['change']['body']>;
 
+const name = { select: { name: true } } as const;
+const withSpeaker = { account: name, device: name, token: name } as const;
+type Row = Prisma.HeadCountGetPayload<{ include: typeof withSpeaker }>;
+
+/** With who said it, for whoever must tell two of one booth apart. */
+function presentHeadCount({ account, device, token, ...row }: Row) {
+  const by =
+    (account && { kind: 'account' as const, ...account }) ??
+    (device && { kind: 'device' as const, ...device }) ??
+    (token && { kind: 'token' as const, ...token });
+  return { ...row, by };
+}
+export type PresentedHeadCount = ReturnType<typeof presentHeadCount>;
+
 export function listHeadCounts(
   db: Db,
   scope: ReadScope,
   eventId: string,
   query: PageQuery & { boothId?: string | undefined },
 ) {
-  return readPage(query, (page) =>
-    db.headCount.findMany({
+  return readPage(query, async (page) => {
+    const rows = await db.headCount.findMany({
       where: { eventId, boothId: onlyBooths(scope, query.boothId), ...page.where },
+      include: withSpeaker,
       orderBy: [{ occurredAt: 'asc' }, { id: 'asc' }],
       ...page.slice,
-    }),
-  );
+    });
+    return rows.map(presentHeadCount);
+  });
 }
 
+const findHeadCount = (db: Db, id: string): Promise<Row | null> =>
+  db.headCount.findUnique({ where: { id }, include: withSpeaker });
+
 /** @throws AppError not-found, not-your-booth */
-export async function getHeadCount(db: Db, scope: ReadScope, id: string): Promise<HeadCount> {
-  const headCount = await db.headCount.findUnique({ where: { id } });
+export async function getHeadCount(db: Db, scope: ReadScope, id: string): Promise<PresentedHeadCount> {
+  const headCount = await findHeadCount(db, id);
   if (headCount === null) throw notFound('head count');
   requireBooth(scope, headCount.boothId);
-  return headCount;
+  return presentHeadCount(headCount);
 }
 
 /** @throws AppError invalid-input, in-wrong-order, outside-event, in-the-future, wrong-event, not-your-booth, archived */
@@ -44,12 +63,13 @@ export async function createHeadCount(
   event: Event,
   input: HeadCountInput,
   now: Date,
-): Promise<HeadCount> {
+): Promise<PresentedHeadCount> {
   await requireBoothOfEvent(db, scope, event.id, input.boothId);
   const figure = { ...input, startsAt: toDate(input.startsAt), endsAt: toDate(input.endsAt) };
   requireHeadCount(event, figure, now);
   const data = { ...newFact(scope.by, now, input), ...figure, eventId: event.id };
-  return withEventVersion(db, (tx) => tx.headCount.create({ data }));
+  const { id } = await withEventVersion(db, (tx) => tx.headCount.create({ data }));
+  return getHeadCount(db, scope, id);
 }
 
 const toDate = (sent: string | null) => (sent === null ? null : new Date(sent));
@@ -62,7 +82,7 @@ export async function changeHeadCount(
   version: number,
   change: HeadCountChange,
   now: Date,
-): Promise<HeadCount> {
+): Promise<PresentedHeadCount> {
   const before = await getHeadCount(db, scope, id);
   const after = {
     ...change,
@@ -84,22 +104,28 @@ export async function archiveHeadCount(
   id: string,
   version: number,
   archivedAt: Date | null,
-): Promise<HeadCount> {
+): Promise<PresentedHeadCount> {
   const { eventId, boothId } = await getHeadCount(db, scope, id);
   if (archivedAt === null) await requireBoothOfEvent(db, scope, eventId, boothId);
   return updateHeadCount(db, { id, version }, { archivedAt });
 }
 
-function updateHeadCount(
+async function updateHeadCount(
   db: Db,
   where: { id: string; version: number; archivedAt?: null },
   change: Prisma.HeadCountUncheckedUpdateInput,
-): Promise<HeadCount> {
+): Promise<PresentedHeadCount> {
   const data = { ...change, version: { increment: 1 } };
-  return updateVersioned(
+  const row = await updateVersioned<Row>(
     'head count',
     where.version,
-    () => db.headCount.findUnique({ where: { id: where.id } }),
-    () => withEventVersion(db, (tx) => tx.headCount.update({ where, data })),
+    () => findHeadCount(db, where.id),
+    async () => {
+      await withEventVersion(db, (tx) => tx.headCount.update({ where, data }));
+      // Not in the transaction: it has one connection, and each name is a question of its own.
+      return db.headCount.findUniqueOrThrow({ where: { id: where.id }, include: withSpeaker });
+    },
+    presentHeadCount,
   );
+  return presentHeadCount(row);
 }

@@ -1,5 +1,7 @@
+import { uuidv7 } from 'uuidv7';
 import { describe, expect, test } from 'vitest';
 import { callsAs } from '../fixtures/calls.ts';
+import { createTablet, send } from '../fixtures/devices.ts';
 import { createPavilion, wednesday } from '../fixtures/pavilion.ts';
 import { createTestApp, TEST_NOW } from '../setup/app.ts';
 
@@ -38,6 +40,28 @@ describe('head counts', () => {
     });
     expect(kept.tokenId).not.toBeNull();
     expect(kept.contentHash).toHaveLength(32);
+  });
+
+  test('two of one booth are told apart by who entered them, and when', async () => {
+    const tablet = await createTablet(app.db, event.id, [drasi.id], 'Tablet 3');
+    const stamp = { id: uuidv7(), boothId: drasi.id, tappedAt: TEST_NOW.toISOString() };
+    const tapped = { ...stamp, type: 'head-count', source: 'judged', approximate: true, likely: 60 };
+    expect((await send(app.request, tablet, [tapped])).body.receipts).toMatchObject([{ outcome: 'stored' }]);
+    const typed = await manager.create(path, { boothId: drasi.id, ...published });
+    const receivedAt = TEST_NOW.toISOString();
+    const byToken = { kind: 'token', name: expect.stringMatching(/./) };
+    expect(typed.body).toMatchObject({ receivedAt, by: byToken });
+    const { body } = await manager.read(`${path}?boothId=${drasi.id}`);
+    const listed = body.items.map(({ likely, by }: { likely: number; by: unknown }) => [likely, by]);
+    expect(new Map(listed)).toEqual(
+      new Map([
+        [60, { kind: 'device', name: 'Tablet 3' }],
+        [75, byToken],
+      ]),
+    );
+    const stale = await manager.change(`/head-counts/${typed.body.id}`, 7, { likely: 80 });
+    expect(stale.body).toMatchObject({ code: 'stale', current: { by: byToken } });
+    for (const { id } of body.items) await manager.archive(`/head-counts/${id}`, 1);
   });
 
   test('one of a stretch has its times, its range, and can be corrected', async () => {

@@ -37,6 +37,27 @@ describe('a new event', () => {
   });
 });
 
+test('without booths there is nothing to give a slot to: the next step is to add them', async () => {
+  await db.event.create({
+    data: {
+      ...{ slug: 'empty', name: 'Empty Hall', timeZone: 'UTC', versionCounter: { create: {} } },
+      ...{ startsOn: new Date('2030-06-03'), endsOn: new Date('2030-06-03') },
+    },
+  });
+  for (const section of ['slots', 'shifts', 'representatives', 'devices']) {
+    const page = await openAs('Mia', `/events/empty/set-up/${section}`);
+    const card = page.getByRole('heading', { name: 'No booths yet', level: 2 }).last().locator('..');
+    await card.getByRole('link', { name: 'Add booths' }).click();
+    await page.waitForURL('**/events/empty/set-up/booths');
+    await page.goBack();
+    await card.waitFor();
+    expect(
+      await page.getByRole('button', { name: /^(Add (slots|shifts|a rep)|Connect a tablet)/ }).count(),
+    ).toBe(0);
+    await page.context().close();
+  }
+});
+
 test('tokens are for the owner: others are told so, and nothing is asked of the server', async () => {
   const page = await openAs('Mia', '/set-up/tokens');
   await page.getByRole('heading', { name: 'Not for this account' }).waitFor();

@@ -12,6 +12,7 @@ import {
   newEventMistakes,
 } from '#web/dashboard/set-up/events/event-form.ts';
 import {
+  enteredWords,
   headCountChange,
   headCountInputs,
   headCountValues,
@@ -29,7 +30,7 @@ import {
 } from '#web/dashboard/set-up/representatives/representative-form.ts';
 import { nextShift, shiftInputs } from '#web/dashboard/set-up/shifts/shift-form.ts';
 import { slotMistake } from '#web/dashboard/set-up/slots/conflicts.ts';
-import { nextDayNote } from '#web/dashboard/set-up/when.ts';
+import { nextDayField, nextDayNote, stretchOn, whenValues } from '#web/dashboard/set-up/when.ts';
 
 const copa = { id: 'copa', name: 'Copa' };
 const drasi = { id: 'drasi', name: 'Drasi' };
@@ -224,6 +225,7 @@ describe('shifts', () => {
     date: '',
     from: '10:30',
     to: '13:30',
+    overnight: false,
     minimum: '1',
     target: '2',
   };
@@ -244,7 +246,7 @@ describe('shifts', () => {
     expect(nextShift(morning, blank)).toEqual({ ...typed, from: '13:00', to: '17:00' });
     const afternoon = { ...typed, from: '13:00', to: '17:00' };
     expect(nextShift(afternoon, blank)).toEqual({ ...afternoon, boothIds: [] });
-    const night = { ...typed, from: '22:00', to: '02:00' };
+    const night = { ...typed, from: '22:00', to: '02:00', overnight: true };
     expect(nextShift(night, blank)).toEqual({ ...night, boothIds: [] });
     expect(nextShift(morning, { ...blank, from: '', to: '' })).toEqual({ ...morning, boothIds: [] });
   });
@@ -320,6 +322,30 @@ describe('an end before the start', () => {
     expect(note('22:00', '02:00')).toBe('Ends on the next day.');
   });
 
+  it('is taken once somebody says so, and asked about before', () => {
+    const hours = { from: '18:00', to: '17:00' };
+    expect(stretchOn('2025-11-12', { ...hours, overnight: false }, 'UTC')).toEqual({
+      ...{ ok: false, at: 'overnight' },
+      why: '17:00 is not after 18:00. Tick this, or change the hours.',
+    });
+    expect(stretchOn('2025-11-12', { ...hours, overnight: true }, 'UTC')).toMatchObject({
+      ...{ ok: true, endsAt: '2025-11-13T17:00:00Z' },
+    });
+    expect(stretchOn('2025-11-12', { from: '10:00', to: '17:00', overnight: false }, 'UTC').ok).toBe(true);
+    const { when } = nextDayField('It ends on the next day');
+    expect(when?.({ ...hours, overnight: false })).toBe(true);
+    expect(when?.({ from: '10:00', to: '17:00', overnight: false })).toBe(false);
+  });
+
+  it('is known of what ended on the next day already', () => {
+    const night = { startsAt: '2025-11-12T22:00:00Z', endsAt: '2025-11-13T02:00:00Z' };
+    const usual = { dates: ['2025-11-12'], from: '10:00', to: '17:00' };
+    expect(whenValues(night, 'UTC', usual)).toEqual({
+      ...{ dates: [], date: '2025-11-12', from: '22:00', to: '02:00', overnight: true },
+    });
+    expect(whenValues(null, 'UTC', usual)).toEqual({ ...usual, date: '', overnight: false });
+  });
+
   it('is not said of an end after the start, or of half a stretch', () => {
     expect(note('10:00', '17:00', '2025-11-12')).toBeNull();
     expect(note('10:00', '', '2025-11-12')).toBeNull();
@@ -391,10 +417,16 @@ describe('a head count', () => {
   it('keeps the seconds of a stretch that nobody changed', () => {
     const stretch = { startsAt: '2025-11-12T17:30:00Z', endsAt: '2025-11-12T18:05:43.001Z' };
     const row: HeadCountRow = {
+      ...{ receivedAt: stretch.endsAt, by: { kind: 'device' as const, name: 'Tablet 3' } },
       ...{ id: 'one', version: 1, updatedAt: stretch.endsAt, archivedAt: null, tappedAt: stretch.endsAt },
       ...{ boothId: 'copa', likely: 9, approximate: true, low: null, high: null, source: 'judged' },
       ...{ wording: '', sourceUrl: null, ...stretch },
     };
+    expect(enteredWords(row, 'UTC')).toBe('on Tablet 3, Wed 12 Nov 18:05');
+    expect(enteredWords({ ...row, by: { kind: 'account', name: 'Mia' } }, 'UTC')).toBe(
+      'by Mia, Wed 12 Nov 18:05',
+    );
+    expect(enteredWords({ ...row, by: null }, 'UTC')).toBe('Wed 12 Nov 18:05');
     const values = headCountValues(row, 'UTC');
     expect(headCountChange({ ...values, likely: '10' }, 'UTC', row)).toMatchObject({ body: stretch });
     expect(headCountChange({ ...values, to: '18:06' }, 'UTC', row)).toMatchObject({

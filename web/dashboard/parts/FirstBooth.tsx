@@ -1,7 +1,6 @@
-import { Button } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
 import { canSetUp, useAccount } from '../accounts/session.ts';
 import { EmptyState } from './EmptyState.tsx';
+import { ToBooths } from './ToBooths.tsx';
 
 /** An event without booths: the one next step. */
 export function FirstBooth({ event, level = 2 }: { event: string; level?: 2 | 3 }) {
@@ -15,12 +14,7 @@ export function FirstBooth({ event, level = 2 }: { event: string; level?: 2 | 3 
   return (
     <EmptyState level={level} title="No booths yet">
       <p>Add the booths of this event, then connect a tablet to each. What is tapped there arrives here.</p>
-      <Button
-        variant="filled"
-        renderRoot={(props) => <Link to="/events/$event/set-up/booths" params={{ event }} {...props} />}
-      >
-        Add booths
-      </Button>
+      <ToBooths event={event} />
     </EmptyState>
   );
 }

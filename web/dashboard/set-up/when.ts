@@ -1,9 +1,16 @@
 import type { EventRow } from '#contracts/events';
-import { datesBetween, dayAfter, dayWords, instantToLocal, stretchOf } from './local-time.ts';
+import { datesBetween, dayAfter, dayWords, instantToLocal, type Stretch, stretchOf } from './local-time.ts';
 import { type Choice, type Field, mistake, type Typed, typed } from './parts/fields.ts';
 
 /** How slots and shifts ask for their stretch: several dates when added, one when changed. */
-export type WhenValues = { dates: string[]; date: string; from: string; to: string };
+export type WhenValues = {
+  dates: string[];
+  date: string;
+  from: string;
+  to: string;
+  /** Somebody said that it ends on the next day. */
+  overnight: boolean;
+};
 
 export function dateChoices(event: EventRow): Choice[] {
   return datesBetween(event.startsOn, event.endsOn).map((date) => ({ value: date, label: dayWords(date) }));
@@ -21,10 +28,31 @@ export function whenFields<V extends WhenValues>(event: EventRow, isNew: boolean
       label: 'To',
       kind: 'time',
       half: true,
-      help: 'Earlier than “From” means the next day.',
       note: nextDayNote,
     },
+    nextDayField('Yes, it ends on the next day'),
   ];
+}
+
+/** Asked where the end is not after the start: 18:00–17:00 is a slip more often than a stretch of 23 hours. */
+export function nextDayField<V extends Pick<WhenValues, 'from' | 'to' | 'overnight'>>(
+  label: string,
+  when: (values: V) => boolean = () => true,
+): Field<V> {
+  return { name: 'overnight', label, kind: 'yes', when: (values) => endsNextDay(values) && when(values) };
+}
+
+const endsNextDay = ({ from, to }: { from: string; to: string }) => from !== '' && to !== '' && to <= from;
+
+/** The typed stretch on `date`, if it is clear on which day it ends. */
+export function stretchOn(
+  date: string,
+  { from, to, overnight }: Pick<WhenValues, 'from' | 'to' | 'overnight'>,
+  zone: string,
+): Stretch | { ok: false; at: 'overnight'; why: string } {
+  const stretch = stretchOf(date, from, to, zone);
+  if (!stretch.ok || overnight || !endsNextDay({ from, to })) return stretch;
+  return { ok: false, at: 'overnight', why: `${to} is not after ${from}. Tick this, or change the hours.` };
 }
 
 /** "Ends on Thursday 13 November, the next day." Null when it ends on the day on which it starts. */
@@ -35,10 +63,17 @@ export function nextDayNote(values: {
   dates?: string[];
 }): string | null {
   const { from, to, date, dates = [] } = values;
-  if (from === '' || to === '' || to > from) return null;
+  if (!endsNextDay({ from, to })) return null;
   const [only = date, ...others] = dates;
   if (others.length > 0) return 'Ends on the next day, each time.';
   return only === '' ? 'Ends on the next day.' : `Ends on ${dayWords(dayAfter(only))}, the next day.`;
+}
+
+/** What a new slot or shift begins with. */
+export interface UsualHours {
+  dates: string[];
+  from: string;
+  to: string;
 }
 
 /** The dates on which these begin, each once. */
@@ -49,11 +84,12 @@ export function datesOf(stretches: readonly { startsAt: string }[], zone: string
 export function whenValues(
   row: { startsAt: string; endsAt: string } | null,
   zone: string,
-  hours: { from: string; to: string },
+  usual: UsualHours,
 ): WhenValues {
-  if (row === null) return { dates: [], date: '', ...hours };
+  if (row === null) return { date: '', ...usual, overnight: endsNextDay(usual) };
   const { date, time } = instantToLocal(row.startsAt, zone);
-  return { dates: [], date, from: time, to: instantToLocal(row.endsAt, zone).time };
+  const hours = { from: time, to: instantToLocal(row.endsAt, zone).time };
+  return { dates: [], date, ...hours, overnight: endsNextDay(hours) };
 }
 
 interface Times {
@@ -62,8 +98,8 @@ interface Times {
 }
 
 /** The typed stretch on one date. */
-export function timesOn(date: string, { from, to }: WhenValues, zone: string): Typed<Times> {
-  const stretch = stretchOf(date, from, to, zone);
+export function timesOn(date: string, values: WhenValues, zone: string): Typed<Times> {
+  const stretch = stretchOn(date, values, zone);
   if (!stretch.ok) return mistake(date === '' ? 'date' : stretch.at, stretch.why);
   return typed({ startsAt: stretch.startsAt, endsAt: stretch.endsAt });
 }

@@ -10,6 +10,7 @@ import { counted, listed } from '../names.ts';
 import { ConfirmDialog } from '../parts/ConfirmDialog.tsx';
 import { useAsk, useRows } from '../parts/collection.ts';
 import { ListPage } from '../parts/ListPage.tsx';
+import { noBooth, useHasNoBooth } from '../parts/no-booth.tsx';
 import { RowActions } from '../parts/RowActions.tsx';
 import { NeedsAttentionLink } from '../refused-items/OpenCount.tsx';
 import { UncertainTimesLink } from '../uncertain-times/UncertainNotes.tsx';
@@ -33,6 +34,7 @@ export function DevicesCard({ event, onConnect, onConnectMany }: Props) {
   const may = useMay();
   const ask = useAsk();
   const booths = useBooths(event.slug);
+  const hasNoBooth = useHasNoBooth(event.slug);
   const [open, setOpen] = useState<Open>({ dialog: 'none' });
   const close = () => setOpen({ dialog: 'none' });
   const handInOf = (device: DeviceRow) => (
@@ -78,22 +80,28 @@ export function DevicesCard({ event, onConnect, onConnectMany }: Props) {
             <>
               <Button onClick={() => setOpen({ dialog: 'hand-in', device: null })}>Hand in a file</Button>
               {booths.rows.length > 0 && <Button onClick={onConnectMany}>Codes for many tablets</Button>}
-              <Button
-                variant="filled"
-                leftSection={<IconPlus size={16} stroke={1.9} />}
-                onClick={() => onConnect(null)}
-              >
-                Connect a tablet
-              </Button>
+              {!hasNoBooth && (
+                <Button
+                  variant="filled"
+                  leftSection={<IconPlus size={16} stroke={1.9} />}
+                  onClick={() => onConnect(null)}
+                >
+                  Connect a tablet
+                </Button>
+              )}
             </>
           )
         }
-        empty={{
-          title: 'No tablet or phone is connected',
-          text: may.booths
-            ? 'Make a code for a tablet, or a personal link for the phone of a representative.'
-            : 'What is connected is shown here.',
-        }}
+        empty={
+          hasNoBooth
+            ? noBooth(event.slug, may.manage)
+            : {
+                title: 'No tablet or phone is connected',
+                text: may.booths
+                  ? 'Make a code for a tablet, or a personal link for the phone of a representative.'
+                  : 'What is connected is shown here.',
+              }
+        }
         isArchived={(row) => row.revokedAt !== null}
         columns={[
           { head: 'Device', cell: (row) => row.name },

@@ -8,7 +8,13 @@ import { dayWords, instantToLocal, stretchWords } from '../local-time.ts';
 import { useMay } from '../may.ts';
 import { useCurrentRows } from '../parts/collection.ts';
 import { NounPage } from '../parts/NounPage.tsx';
-import { headCountChange, headCountFields, headCountInputs, headCountValues } from './head-count-form.ts';
+import {
+  enteredWords,
+  headCountChange,
+  headCountFields,
+  headCountInputs,
+  headCountValues,
+} from './head-count-form.ts';
 import { QuickFigures } from './QuickFigures.tsx';
 import { WithoutHeadCount } from './WithoutHeadCount.tsx';
 
@@ -32,6 +38,7 @@ export function HeadCountsCard({ event }: { event: EventRow }) {
           : 'A booth without a figure is shown as not recorded.',
       }}
       isReadOnly={!may.booths}
+      isTooEarly={booths.rows.length === 0}
       columns={[
         boothColumn(booths),
         {
@@ -43,9 +50,13 @@ export function HeadCountsCard({ event }: { event: EventRow }) {
         { head: 'Speaks of', cell: (row) => stretchOf(row, event.timeZone) },
         { head: 'Wording', cell: (row) => row.wording && `“${row.wording}”` },
         { head: 'Source', cell: (row) => <Source row={row} /> },
+        { head: 'Entered', cell: (row) => enteredWords(row, event.timeZone) },
       ]}
       nameOf={(row) => `The head count of ${booths.nameOf(row.boothId)}`}
-      order={(one, other) => booths.nameOf(one.boothId).localeCompare(booths.nameOf(other.boothId))}
+      order={(one, other) =>
+        booths.nameOf(one.boothId).localeCompare(booths.nameOf(other.boothId)) ||
+        Date.parse(other.receivedAt) - Date.parse(one.receivedAt)
+      }
       fields={(row) => headCountFields(event, row === null, booths.choices)}
       valuesOf={(row) => headCountValues(row, event.timeZone)}
       inputsOf={(values) => headCountInputs(values, event.timeZone)}

@@ -1,6 +1,6 @@
 import type { EventRow } from '#contracts/events';
 import { type HeadCountRow, headCountSource } from '#contracts/head-counts';
-import { instantToLocal, stretchOf } from '../local-time.ts';
+import { momentWords } from '../local-time.ts';
 import {
   type Choice,
   type Field,
@@ -10,7 +10,7 @@ import {
   textOrNull,
   typed,
 } from '../parts/fields.ts';
-import { dateChoices, nextDayNote } from '../when.ts';
+import { dateChoices, nextDayField, nextDayNote, stretchOn, whenValues } from '../when.ts';
 
 export type HeadCountValues = {
   boothId: string;
@@ -21,11 +21,15 @@ export type HeadCountValues = {
   date: string;
   from: string;
   to: string;
+  overnight: boolean;
   wording: string;
   source: HeadCountRow['source'];
   sourceUrl: string;
 };
-type Change = Omit<HeadCountRow, 'id' | 'version' | 'updatedAt' | 'archivedAt' | 'boothId' | 'tappedAt'>;
+type Change = Omit<
+  HeadCountRow,
+  'id' | 'version' | 'updatedAt' | 'archivedAt' | 'boothId' | 'tappedAt' | 'receivedAt' | 'by'
+>;
 
 export const exactness: Choice[] = [
   { value: 'approximate', label: 'about' },
@@ -49,6 +53,7 @@ export function headCountFields(event: EventRow, isNew: boolean, booths: Choice[
     { name: 'date', label: 'Speaks of', kind: 'one', choices: dateChoices(event), none: 'the whole event' },
     { name: 'from', label: 'From', kind: 'time', half: true, when: hasDay },
     { name: 'to', label: 'To', kind: 'time', half: true, when: hasDay, note: nextDayNote },
+    nextDayField('Yes, it ends on the next day', hasDay),
     { name: 'wording', label: 'How it was said', kind: 'line', help: 'Such as: roughly 75' },
     {
       name: 'source',
@@ -61,16 +66,15 @@ export function headCountFields(event: EventRow, isNew: boolean, booths: Choice[
 }
 
 export function headCountValues(row: HeadCountRow | null, zone: string): HeadCountValues {
-  const from = row?.startsAt ? instantToLocal(row.startsAt, zone) : { date: '', time: '' };
+  const stretch = row?.startsAt && row.endsAt ? { startsAt: row.startsAt, endsAt: row.endsAt } : null;
+  const { date, from, to, overnight } = whenValues(stretch, zone, { dates: [], from: '', to: '' });
   return {
     boothId: row?.boothId ?? '',
     likely: row?.likely.toString() ?? '',
     approximate: row?.approximate === false ? 'exact' : 'approximate',
     low: row?.low?.toString() ?? '',
     high: row?.high?.toString() ?? '',
-    date: from.date,
-    from: from.time,
-    to: row?.endsAt ? instantToLocal(row.endsAt, zone).time : '',
+    ...{ date, from, to, overnight },
     wording: row?.wording ?? '',
     source: row?.source ?? 'judged',
     sourceUrl: row?.sourceUrl ?? '',
@@ -85,6 +89,15 @@ export function headCountInputs(
   if (values.boothId === '')
     return { ok: false, mistakes: { ...(change.ok ? {} : change.mistakes), boothId: 'Choose a booth.' } };
   return change.ok ? typed([{ boothId: values.boothId, ...change.body }]) : change;
+}
+
+/** "by Mia, Tue 11 Nov 15:12", "on Tablet 3, …": what tells several of one booth apart. */
+export function enteredWords(
+  { by, receivedAt }: Pick<HeadCountRow, 'by' | 'receivedAt'>,
+  zone: string,
+): string {
+  const when = momentWords(receivedAt, zone);
+  return by === null ? when : `${by.kind === 'device' ? 'on' : 'by'} ${by.name}, ${when}`;
 }
 
 /** “About” is what the form begins with. Nobody counts about nobody, unless there is a range. */
@@ -116,9 +129,7 @@ export function headCountChange(
   const likely = numberOrNull(values.likely);
   if (likely === null) return mistake('likely', 'Type a whole number.');
   const stretch =
-    values.date === ''
-      ? null
-      : (sameStretch(values, row, zone) ?? stretchOf(values.date, values.from, values.to, zone));
+    values.date === '' ? null : (sameStretch(values, row, zone) ?? stretchOn(values.date, values, zone));
   if (stretch !== null && !stretch.ok) return mistake(stretch.at, stretch.why);
   return typed({
     likely,

@@ -1,13 +1,13 @@
 import { type EventDayRow, eventDays } from '#contracts/event-days';
 import { useEvent } from '../../shell/events.ts';
-import { datesBetween, dayWords, instantToLocal, stretchOf, stretchWords } from '../local-time.ts';
+import { datesBetween, dayWords, stretchWords } from '../local-time.ts';
 import { useCurrentRows } from '../parts/collection.ts';
 import { EventNounPage } from '../parts/EventNounPage.tsx';
 import { type Choice, type Field, mistake, type Typed, typed } from '../parts/fields.ts';
-import { dateChoices, nextDayNote } from '../when.ts';
+import { dateChoices, nextDayField, nextDayNote, stretchOn, type WhenValues, whenValues } from '../when.ts';
 import { breaksFrom, breaksText } from './breaks.ts';
 
-type Values = { dates: string[]; date: string; from: string; to: string; breaks: string };
+type Values = WhenValues & { breaks: string };
 
 export function HoursPage() {
   const event = useEvent();
@@ -51,6 +51,7 @@ function fieldsOf(isNew: boolean, choices: Choice[]): Field<Values>[] {
       : { name: 'date', label: 'Day', kind: 'one', choices },
     { name: 'from', label: 'Opens', kind: 'time', half: true },
     { name: 'to', label: 'Closes', kind: 'time', half: true, note: nextDayNote },
+    nextDayField('Yes, it closes on the next day'),
     {
       name: 'breaks',
       label: 'Breaks',
@@ -61,13 +62,10 @@ function fieldsOf(isNew: boolean, choices: Choice[]): Field<Values>[] {
 }
 
 function valuesOf(row: EventDayRow | null, left: string[], zone: string): Values {
-  if (row === null) return { dates: left, date: '', from: '10:00', to: '17:00', breaks: '' };
+  const open = row && { startsAt: row.opensAt, endsAt: row.closesAt };
   return {
-    dates: [],
-    date: row.date,
-    from: instantToLocal(row.opensAt, zone).time,
-    to: instantToLocal(row.closesAt, zone).time,
-    breaks: breaksText(row.breaks, zone),
+    ...whenValues(open, zone, { dates: left, from: '10:00', to: '17:00' }),
+    breaks: breaksText(row?.breaks ?? [], zone),
   };
 }
 
@@ -84,10 +82,10 @@ function inputsOf(values: Values, zone: string): Typed<Day[]> {
   return typed(days);
 }
 
-function dayOf(date: string, { from, to, breaks }: Values, zone: string): Typed<Day> {
-  const open = stretchOf(date, from, to, zone);
+function dayOf(date: string, values: Values, zone: string): Typed<Day> {
+  const open = stretchOn(date, values, zone);
   if (!open.ok) return mistake(open.at, open.why);
-  const pauses = breaksFrom(breaks, date, zone);
+  const pauses = breaksFrom(values.breaks, date, zone);
   if (!pauses.ok) return pauses;
   return typed({ date, opensAt: open.startsAt, closesAt: open.endsAt, breaks: pauses.body });
 }

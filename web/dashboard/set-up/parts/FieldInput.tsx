@@ -91,7 +91,9 @@ export function FieldInput<V extends Values>({ field, form, isReadOnly = false, 
           clearable={field.none !== undefined}
           allowDeselect={field.none !== undefined}
           placeholder={field.none ?? 'Choose one'}
-          nothingFoundMessage="Nothing found"
+          nothingFoundMessage={
+            field.choices.length === 0 ? 'There is nothing to choose yet' : 'Nothing found'
+          }
         />
       );
     case 'segments':

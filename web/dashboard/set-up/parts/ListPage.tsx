@@ -35,7 +35,8 @@ export interface ListProps<R> {
   isArchived?: (row: R) => boolean;
   /** Instead of "Show the archive (3)". */
   archiveLabel?: (count: number) => string;
-  empty: { title: string; text: string };
+  /** What to say of none, and the one next step. */
+  empty: { title: string; text: string; next?: ReactNode };
   /** Only these rows; `none` is said when there are others, but none of these. */
   only?: { shows: (row: R) => boolean; none: string } | undefined;
   /** Above the list, in its card. */
@@ -78,6 +79,7 @@ function Body<R extends { id: string }>(props: ListProps<R>) {
         <div className={styles.empty}>
           <EmptyState title={props.empty.title}>
             <p>{props.empty.text}</p>
+            {props.empty.next}
           </EmptyState>
         </div>
       ) : shown.length === 0 ? (

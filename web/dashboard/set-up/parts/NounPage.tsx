@@ -4,7 +4,7 @@ import { type ReactNode, useRef, useState } from 'react';
 import { type Added, type Collection, type Row, useCollection } from './collection.ts';
 import { FormDialog } from './FormDialog.tsx';
 import { type Field, type Partly, type Typed, typed, type Values } from './fields.ts';
-import { type Column, ListPage } from './ListPage.tsx';
+import { type Column, ListPage, type ListProps } from './ListPage.tsx';
 import { partlyWords, savedWords } from './partly.ts';
 import { RowActions } from './RowActions.tsx';
 
@@ -18,7 +18,9 @@ export interface NounPageProps<R extends Row, V extends Values, Input, Change> {
   /** When something else on the page is the main thing to do. */
   isAddQuiet?: boolean;
   intro?: string;
-  empty: { title: string; text: string };
+  empty: ListProps<R>['empty'];
+  /** Something else must be there before. */
+  isTooEarly?: boolean;
   columns: readonly Column<R>[];
   nameOf: (row: R) => string;
   groupOf?: (row: R) => string;
@@ -74,14 +76,14 @@ export function NounPage<R extends Row, V extends Values, Input, Change>(
     <>
       <ListPage
         {...props}
-        empty={props.isReadOnly === true ? { ...props.empty, text: NOTHING_TO_READ } : props.empty}
+        empty={props.isReadOnly === true ? { title: props.empty.title, text: NOTHING_TO_READ } : props.empty}
         loaded={rows.loaded}
         isArchived={(row) => row.archivedAt !== null}
         actions={
           props.isReadOnly !== true && (
             <>
               {props.actions}
-              {add}
+              {props.isTooEarly !== true && add}
             </>
           )
         }

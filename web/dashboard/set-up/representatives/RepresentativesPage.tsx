@@ -36,6 +36,7 @@ export function RepresentativesPage() {
       intro="Who stands for which booth. Somebody may stand for several."
       empty={{ title: 'No representatives yet', text: 'Choose somebody, or type the name of a new person.' }}
       changedBy="leads"
+      isOfBooth
       columns={[
         { head: 'Name', cell: (row) => row.personName },
         { head: 'Affiliation', cell: (row) => affiliationOf(row.personId) },

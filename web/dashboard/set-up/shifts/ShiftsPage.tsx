@@ -44,6 +44,7 @@ export function ShiftsPage() {
           text: 'Choose booths and days: the same shift is made for each of them.',
         }}
         changedBy="leads"
+        isOfBooth
         noun="shifts"
         columns={[
           boothColumn(booths),

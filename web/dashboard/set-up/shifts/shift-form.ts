@@ -1,7 +1,7 @@
 import type { EventRow } from '#contracts/events';
 import type { ShiftRow } from '#contracts/shifts';
 import { type Choice, type Field, mistake, type Typed, typed } from '../parts/fields.ts';
-import { timesOn, timesOnEach, type WhenValues, whenFields, whenValues } from '../when.ts';
+import { timesOn, timesOnEach, type UsualHours, type WhenValues, whenFields, whenValues } from '../when.ts';
 
 export type ShiftValues = WhenValues & { boothIds: string[]; minimum: string; target: string };
 type ShiftChange = Pick<ShiftRow, 'startsAt' | 'endsAt' | 'minimum' | 'target'>;
@@ -16,11 +16,7 @@ export function shiftFields(event: EventRow, isNew: boolean, booths: Choice[]): 
   ];
 }
 
-export function shiftValues(
-  row: ShiftRow | null,
-  zone: string,
-  hours: { from: string; to: string },
-): ShiftValues {
+export function shiftValues(row: ShiftRow | null, zone: string, hours: UsualHours): ShiftValues {
   return {
     ...whenValues(row, zone, hours),
     boothIds: [],
@@ -35,7 +31,9 @@ export function shiftValues(
  */
 export function nextShift(values: ShiftValues, { to: closes }: ShiftValues): ShiftValues {
   const isDayOver = closes === '' || values.to >= closes || values.to <= values.from;
-  return isDayOver ? { ...values, boothIds: [] } : { ...values, from: values.to, to: closes };
+  return isDayOver
+    ? { ...values, boothIds: [] }
+    : { ...values, from: values.to, to: closes, overnight: false };
 }
 
 /** The same shift for each chosen booth on each chosen day. */

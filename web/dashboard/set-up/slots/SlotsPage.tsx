@@ -34,6 +34,7 @@ export function SlotsPage() {
         text: 'Choose a booth, its kiosk and the days. A slot may begin without a kiosk.',
       }}
       changedBy="managers"
+      isOfBooth
       noun="slots"
       columns={[
         {

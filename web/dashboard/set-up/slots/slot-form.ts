@@ -1,7 +1,7 @@
 import type { EventRow } from '#contracts/events';
 import type { SlotRow } from '#contracts/slots';
 import { type Choice, type Field, mistake, type Typed, textOrNull, typed } from '../parts/fields.ts';
-import { timesOnEach, type WhenValues, whenFields, whenValues } from '../when.ts';
+import { timesOnEach, type UsualHours, type WhenValues, whenFields, whenValues } from '../when.ts';
 
 export type SlotValues = WhenValues & { boothId: string; kioskId: string };
 export type SlotInput = Pick<SlotRow, 'boothId' | 'kioskId' | 'startsAt' | 'endsAt'>;
@@ -25,11 +25,7 @@ export function slotFields(
   ];
 }
 
-export function slotValues(
-  row: SlotRow | null,
-  zone: string,
-  hours: { from: string; to: string },
-): SlotValues {
+export function slotValues(row: SlotRow | null, zone: string, hours: UsualHours): SlotValues {
   return { ...whenValues(row, zone, hours), boothId: row?.boothId ?? '', kioskId: row?.kioskId ?? '' };
 }
 
