@@ -15,6 +15,11 @@ const personalLinkRow = z.object({
   revokedAt: instant.nullable(),
 });
 
+const listedLink = personalLinkRow.extend({
+  /** Whether whoever asks may end it: a lead may if they lead every booth that its person stands for. */
+  mayEnd: z.boolean(),
+});
+
 export const personalLinks = {
   list: endpoint('list-personal-links', {
     tag: 'personal-links',
@@ -23,7 +28,7 @@ export const personalLinks = {
     path: '/api/v1/events/:event/personal-links',
     access: 'lead',
     params: eventParams,
-    output: z.object({ items: z.array(personalLinkRow), next: id.nullable() }),
+    output: z.object({ items: z.array(listedLink), next: id.nullable() }),
   }),
   create: endpoint('create-personal-link', {
     tag: 'personal-links',

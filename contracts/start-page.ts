@@ -33,7 +33,8 @@ export const overview = z.object({
           representatives: z.array(z.string()),
           figure,
           staffed,
-          paragraph: z.enum(['none', 'draft', 'ready', 'approved']),
+          /** Left out: approved while it was empty, on purpose. */
+          paragraph: z.enum(['none', 'draft', 'ready', 'approved', 'left-out']),
         }),
       ),
     }),

@@ -10,6 +10,7 @@ import { listParagraphs } from '../reports/paragraphs.ts';
 import { readRecords } from '../reports/records.ts';
 import { inSnapshot } from '../reports/report.ts';
 import { dateOf } from '../reports/rules.ts';
+import { paragraphStateOf } from './rules.ts';
 
 type EventOverview = Overview['events'][number];
 
@@ -39,7 +40,7 @@ async function readOverview(
     const record = records.get(booth.boothId);
     const staffed = coverage.get(booth.boothId);
     if (record === undefined || staffed === undefined) return [];
-    const paragraph = paragraphs.find(({ boothId }) => boothId === booth.boothId)?.state ?? 'none';
+    const paragraph = paragraphStateOf(paragraphs.find(({ boothId }) => boothId === booth.boothId));
     return [presentBooth(booth, figureOf(record), staffed, paragraph)];
   });
   const { total } = totalOf(presented.map(({ figure }) => figure));

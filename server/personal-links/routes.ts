@@ -10,7 +10,7 @@ export function personalLinksRoutes({ db, clock, env, limits, credentials }: Dep
   return [
     route(personalLinks.list, async ({ scope, params }) => {
       const event = await getEvent(db, scope, params.event);
-      return { items: (await listLinks(db, scope, event.id)).map(presentLink), next: null };
+      return { items: await listLinks(db, scope, event.id), next: null };
     }),
     route(personalLinks.create, async ({ scope, params, body, req }) => {
       const event = await getEvent(db, scope, params.event);

@@ -17,15 +17,27 @@ export function presentLink(link: NamedLink) {
   return { id, personId, personName: link.person.name, createdAt, expiresAt, lastUsedAt, revokedAt };
 }
 
-/** A lead sees the links of those who stand for the own booths. */
-export function listLinks(db: Db, scope: LeadScope, eventId: string): Promise<NamedLink[]> {
+/** A lead sees the links of those who stand for the own booths, and may end those of people who stand nowhere else. */
+export async function listLinks(db: Db, scope: LeadScope, eventId: string) {
   const boothId = onlyBooths(scope);
   const standing = { representatives: { some: { eventId, boothId, archivedAt: null } } };
-  return db.personalLink.findMany({
+  const links = await db.personalLink.findMany({
     where: { eventId, ...(boothId === undefined ? {} : { person: standing }) },
     include,
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
   });
+  const elsewhere = await listOthersOf(db, scope, eventId);
+  return links.map((link) => ({ ...presentLink(link), mayEnd: !elsewhere.has(link.personId) }));
+}
+
+/** The people who stand for a booth that is not the caller's. */
+async function listOthersOf(db: Db, { booths: own }: LeadScope, eventId: string): Promise<Set<string>> {
+  if (own === 'all') return new Set();
+  const stood = await db.representative.findMany({
+    where: { eventId, archivedAt: null, boothId: { notIn: [...own] } },
+    select: { personId: true },
+  });
+  return new Set(stood.map(({ personId }) => personId));
 }
 
 /** @throws AppError not-found, not-your-booth, archived, outside-event */

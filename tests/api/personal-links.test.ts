@@ -49,6 +49,21 @@ describe('a personal link', () => {
     expect(seen.text).not.toContain('pvl_');
   });
 
+  test('is shown to a lead with whether they may end it', async () => {
+    const ofToddy = (await make(manager)).body.id;
+    const ofSajay = (await make(manager, sajay.id)).body.id;
+    const mayEnd = async (by: Headers) => {
+      const items: { id: string; mayEnd: boolean }[] = (await list(by)).body.items;
+      return [ofToddy, ofSajay].map((id) => items.find((item) => item.id === id)?.mayEnd);
+    };
+    expect(await mayEnd(manager)).toEqual([true, true]);
+    // Toddy also stands for Notary Project.
+    expect(await mayEnd(leadOfOras)).toEqual([false, true]);
+    expect(await mayEnd(leadOfCopa)).toEqual([undefined, undefined]);
+    const end = (id: string) => request.put(`/api/v1/personal-links/${id}/revocation`).set(leadOfOras);
+    expect([(await end(ofToddy)).status, (await end(ofSajay)).status]).toEqual([403, 200]);
+  });
+
   test('names a phone after its person, unless it was given another name', async () => {
     const secret = secretOf((await make(manager)).body.url);
     expect((await redeem(secret, 'Phone')).body.device.name).toBe('Phone of Toddy Mladenov');

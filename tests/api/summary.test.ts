@@ -226,6 +226,14 @@ describe('the start page', () => {
     const yarrowdeck = rehearsal?.booths.find(({ slug }) => slug === 'yarrowdeck');
     expect(yarrowdeck?.staffed.gapMinutes).toBeGreaterThan(0);
     expect(yarrowdeck?.paragraph).toBe('none');
+    const left = await request
+      .post('/api/v1/events/pavilion-rehearsal/highlights')
+      .set(manager)
+      .send({ boothId: yarrowdeck?.boothId, state: 'approved' });
+    expect(left.status).toBe(201);
+    const again = overview.parse((await request.get('/api/v1/overview').set(manager)).body);
+    const booths = again.events.flatMap((event) => event.booths);
+    expect(booths.find(({ slug }) => slug === 'yarrowdeck')?.paragraph).toBe('left-out');
     const duskarrow = rehearsal?.booths.find(({ slug }) => slug === 'duskarrow');
     expect(duskarrow?.staffed).toMatchObject({ coveredMinutes: 0, gapMinutes: 0 });
     expect(duskarrow?.staffed.notRecordedMinutes).toBe(duskarrow?.staffed.slotMinutes);

@@ -141,6 +141,13 @@ describe('what is still missing', () => {
       of: 3,
       words: 'approved; 1 draft, 1 not written',
     });
+    const leftOut = booth('ORAS', { paragraph: 'left-out' });
+    expect(paragraphTally([copa, leftOut])).toEqual({
+      done: 2,
+      of: 2,
+      words: 'approved; 1 left out on purpose',
+    });
+    expect(boothsToAsk({ ...event, booths: [leftOut] })).toEqual([]);
   });
 
   test('the minutes of a booth add up in words', () => {

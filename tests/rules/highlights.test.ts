@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { approvalOf, nextState, placeOf } from '#server/highlights/rules';
+import { paragraphStateOf } from '#server/overview/rules';
 
 const now = new Date('2025-11-20T09:00:00Z');
 const mia = { kind: 'account', id: 'mia', role: 'manager', boothIds: [], sessionId: 's' } as const;
@@ -26,6 +27,15 @@ describe('the approval of a paragraph', () => {
   ] as const)('from %s with %o, may approve %s: %s', (before, change, mayApprove, after) => {
     expect(nextState(before, change, mayApprove)).toBe(after);
   });
+});
+
+test('an empty paragraph is not written, unless it was approved just so', () => {
+  expect(paragraphStateOf(undefined)).toBe('none');
+  expect(paragraphStateOf({ body: 'Busy.', state: 'approved' })).toBe('approved');
+  expect(paragraphStateOf({ body: 'Busy.', state: 'draft' })).toBe('draft');
+  for (const state of ['draft', 'ready'] as const)
+    expect(paragraphStateOf({ body: ' \n', state })).toBe('none');
+  expect(paragraphStateOf({ body: '', state: 'approved' })).toBe('left-out');
 });
 
 describe('a text from a device', () => {

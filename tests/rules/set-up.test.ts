@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { HeadCountRow } from '#contracts/head-counts';
 import { freeSlug, slugFrom } from '#contracts/slugs';
 import { NoAnswer, Refusal } from '#web/api/client.ts';
+import { boothWords } from '#web/dashboard/set-up/accounts/all-booths.ts';
 import { plateOf } from '#web/dashboard/set-up/booths/plates.ts';
-import { type Holdings, missingSteps } from '#web/dashboard/set-up/checklist.ts';
+import { type Holdings, missingSteps, sectionsFor } from '#web/dashboard/set-up/checklist.ts';
 import { dayToBeginWith } from '#web/dashboard/set-up/day-shown.ts';
 import {
   eventMistakes,
@@ -124,6 +125,24 @@ describe('the checklist', () => {
     const past = { isOver: true, days: 0, dates: 4, kiosks: 0, devices: 0, slots: [], shifts: [] };
     expect(words({ ...past, booths: [], representatives: [] })).toEqual(['No booths yet']);
     expect(words({ ...past, headCounts: ['copa'] })).toEqual(['Drasi and ORAS have no figure']);
+  });
+});
+
+describe('what an account may open', () => {
+  it('is everything for whoever looks after booths, and nothing that is refused for a viewer', () => {
+    expect(sectionsFor({ booths: true })).toEqual(expect.arrayContaining(['visits', 'attention', 'times']));
+    const ofViewer = sectionsFor({ booths: false });
+    expect(ofViewer).toContain('facts');
+    for (const section of ['visits', 'attention', 'times']) expect(ofViewer).not.toContain(section);
+  });
+
+  it('names the booth of a token, and says that it is gone only once that is known', () => {
+    const choices = [{ value: 'copa', label: 'Copa, KubeCon' }];
+    expect(boothWords(null, { choices, state: 'ready' })).toBe('every booth');
+    expect(boothWords('copa', { choices, state: 'ready' })).toBe('Copa, KubeCon');
+    expect(boothWords('drasi', { choices, state: 'ready' })).toBe('A booth taken off the list');
+    for (const state of ['loading', 'failed'] as const)
+      expect(boothWords('copa', { choices: [], state })).toBe('one booth');
   });
 });
 

@@ -3,7 +3,8 @@ import { Page } from '../parts/Page.tsx';
 import { CardSkeleton } from '../parts/PageSkeleton.tsx';
 import { useEvent } from '../shell/events.ts';
 import { Checklist } from './Checklist.tsx';
-import { type Section, sections } from './checklist.ts';
+import { type Section, sectionsFor } from './checklist.ts';
+import { useMay } from './may.ts';
 import { OpenCount } from './refused-items/OpenCount.tsx';
 import { SectionsNav, sectionLink } from './SectionsNav.tsx';
 import { UncertainCount } from './uncertain-times/UncertainNotes.tsx';
@@ -29,6 +30,7 @@ const labels: Record<Section, string> = {
 export function EventSetUp() {
   const event = useEvent();
   const { pathname } = useLocation();
+  const may = useMay();
   const holdings = useHoldings(event);
   const page = {
     title: 'Set-up',
@@ -46,7 +48,7 @@ export function EventSetUp() {
     <Page {...page}>
       {holdings !== 'failed' && <Checklist event={event.slug} holdings={holdings} />}
       <SectionsNav label="Set-up of this event" current={pathname}>
-        {sections.map((section) => (
+        {sectionsFor(may).map((section) => (
           <Link
             key={section}
             to={`/events/$event/set-up/${section}`}

@@ -19,7 +19,7 @@ export interface Holdings {
   uncertain: number;
 }
 
-export const sections = [
+const sections = [
   'facts',
   'hours',
   'kiosks',
@@ -47,6 +47,14 @@ export const ofLeads: readonly Section[] = [
   'attention',
   'times',
 ];
+
+/** What viewers may not look at: what was tapped one by one, and what is to be decided about it. */
+const notForViewers: readonly Section[] = ['visits', 'attention', 'times'];
+
+/** The sections that somebody may open. */
+export function sectionsFor(may: { booths: boolean }): readonly Section[] {
+  return may.booths ? sections : sections.filter((section) => !notForViewers.includes(section));
+}
 
 export interface Step {
   section: Section;

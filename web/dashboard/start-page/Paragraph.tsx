@@ -7,8 +7,15 @@ const words = {
   draft: 'draft',
   ready: 'ready, waits for approval',
   approved: 'approved',
+  'left-out': 'left out on purpose',
 } as const;
-const icons = { none: null, draft: IconPencil, ready: IconEye, approved: IconCheck } as const;
+const icons = {
+  none: null,
+  draft: IconPencil,
+  ready: IconEye,
+  approved: IconCheck,
+  'left-out': IconCheck,
+} as const;
 
 export function Paragraph({ state }: { state: OverviewBooth['paragraph'] }) {
   const Icon = icons[state];

@@ -41,13 +41,14 @@ export function countedTally(booths: readonly OverviewBooth[]): Tally {
 export function paragraphTally(booths: readonly OverviewBooth[]): Tally {
   const count = (state: OverviewBooth['paragraph']) =>
     booths.filter(({ paragraph }) => paragraph === state).length;
-  const [ready, drafts, none] = [count('ready'), count('draft'), count('none')];
+  const [ready, drafts, none, leftOut] = [count('ready'), count('draft'), count('none'), count('left-out')];
   const words = sentence('approved', [
     ready > 0 && `${ready} ready`,
     drafts > 0 && `${drafts} ${drafts === 1 ? 'draft' : 'drafts'}`,
     none > 0 && `${none} not written`,
+    leftOut > 0 && `${leftOut} left out on purpose`,
   ]);
-  return { done: count('approved'), of: booths.length, words };
+  return { done: count('approved') + leftOut, of: booths.length, words };
 }
 
 function sentence(lead: string, parts: readonly (string | false)[]): string {

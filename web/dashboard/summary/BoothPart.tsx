@@ -57,7 +57,13 @@ function Counted({ booth, timeZone }: { booth: ReportBooth; timeZone: string }) 
 
 function Paragraph({ highlight }: { highlight: ReportBooth['highlight'] }) {
   if (highlight === null || highlight.body === '')
-    return <p className={classes.unwritten}>The paragraph is not written yet.</p>;
+    return (
+      <p className={classes.unwritten}>
+        {highlight?.state === 'approved'
+          ? 'The paragraph is left out on purpose.'
+          : 'The paragraph is not written yet.'}
+      </p>
+    );
   return (
     <>
       {highlight.state !== 'approved' && (

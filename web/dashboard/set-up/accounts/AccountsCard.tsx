@@ -10,7 +10,7 @@ import { type Field, typed } from '../parts/fields.ts';
 import { ListPage } from '../parts/ListPage.tsx';
 import { RowActions } from '../parts/RowActions.tsx';
 import { ShownOnce } from '../parts/ShownOnce.tsx';
-import { useAllBoothChoices } from './all-booths.ts';
+import { useAllBooths } from './all-booths.ts';
 import { CloseAccount } from './CloseAccount.tsx';
 import { type RoleValues, roleBody, roleFields, roleWords } from './role-fields.ts';
 
@@ -22,7 +22,7 @@ type Open =
 
 export function AccountsCard() {
   const ask = useAsk();
-  const booths = useAllBoothChoices();
+  const { choices: booths } = useAllBooths();
   const [open, setOpen] = useState<Open>({ dialog: 'none' });
   const close = () => setOpen({ dialog: 'none' });
   const makeReset = (row: AccountRow) =>

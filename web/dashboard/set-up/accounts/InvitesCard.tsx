@@ -4,7 +4,7 @@ import { useMay } from '../may.ts';
 import { useAsk, useRows } from '../parts/collection.ts';
 import { type Field, typed } from '../parts/fields.ts';
 import { SecretsCard } from '../parts/SecretsCard.tsx';
-import { useAllBoothChoices } from './all-booths.ts';
+import { useAllBooths } from './all-booths.ts';
 import { type RoleValues, roleBody, roleFields, roleWords } from './role-fields.ts';
 
 type Values = RoleValues & { email: string };
@@ -15,7 +15,7 @@ const nobody: Values = { email: '', role: 'lead', boothIds: [] };
 export function InvitesCard() {
   const may = useMay();
   const ask = useAsk();
-  const booths = useAllBoothChoices();
+  const { choices: booths } = useAllBooths();
 
   async function make(values: Values) {
     const { url } = await ask(invites.create, { body: { email: values.email, ...roleBody(values) } });
@@ -32,8 +32,13 @@ export function InvitesCard() {
     <SecretsCard
       title="Invitations"
       loaded={useRows(invites.list)}
-      intro={`Nothing is sent from here: you get a link to copy into a message of your own. Times are on your clock, ${ownZoneName()}.`}
-      empty={{ title: 'No open invitations', text: 'Invite a program manager, a booth lead or a viewer.' }}
+      intro={`${may.own ? '' : 'You invite booth leads and viewers; the owner looks after accounts and forgotten passwords. '}Nothing is sent from here: you get a link to copy into a message of your own. Times are on your clock, ${ownZoneName()}.`}
+      empty={{
+        title: 'No open invitations',
+        text: may.own
+          ? 'Invite a program manager, a booth lead or a viewer.'
+          : 'Invite a booth lead or a viewer.',
+      }}
       columns={[
         { head: 'E-mail', cell: (row) => row.email },
         { head: 'Role', cell: (row) => roleWords[row.role] },

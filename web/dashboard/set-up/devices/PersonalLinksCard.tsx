@@ -94,15 +94,19 @@ export function PersonalLinksCard({ event }: { event: EventRow }) {
         submitLabel: 'Make the link',
         make,
       }}
-      endingOf={({ id, personName }) => ({
-        label: `End the link of ${personName}`,
-        title: `End the link of ${personName}?`,
-        sentence:
-          'No further phone can be connected with it, and the phones that were connected with it are disconnected. What they sent stays. What they have not sent yet can be saved to a file on the phone.',
-        keep: 'Keep the link',
-        confirm: 'End the link',
-        end: () => ask(personalLinks.revoke, { params: { id } }),
-      })}
+      endingOf={({ id, personName, mayEnd }) =>
+        mayEnd
+          ? {
+              label: `End the link of ${personName}`,
+              title: `End the link of ${personName}?`,
+              sentence:
+                'No further phone can be connected with it, and the phones that were connected with it are disconnected. What they sent stays. What they have not sent yet can be saved to a file on the phone.',
+              keep: 'Keep the link',
+              confirm: 'End the link',
+              end: () => ask(personalLinks.revoke, { params: { id } }),
+            }
+          : 'Also stands elsewhere: a manager ends it'
+      }
     />
   );
 }

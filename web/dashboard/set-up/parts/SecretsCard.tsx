@@ -5,6 +5,7 @@ import { ConfirmDialog } from './ConfirmDialog.tsx';
 import { FormDialog } from './FormDialog.tsx';
 import type { Field, Typed, Values } from './fields.ts';
 import { ListPage, type ListProps } from './ListPage.tsx';
+import styles from './list.module.css';
 import { ShownOnce, type ShownSecret } from './ShownOnce.tsx';
 
 interface Making<V extends Values> {
@@ -34,8 +35,8 @@ interface Props<R, V extends Values>
   extends Omit<ListProps<R>, 'actions' | 'rowActions' | 'archivedActions'> {
   /** Leave it out where secrets are made elsewhere. */
   making?: Making<V>;
-  /** The question before one works no more. */
-  endingOf: (row: R) => Ending;
+  /** The question before one works no more, or why whoever looks may not end it. */
+  endingOf: (row: R) => Ending | string;
 }
 
 type Open =
@@ -54,13 +55,7 @@ export function SecretsCard<R extends { id: string }, V extends Values>(props: P
         {...props}
         actions={making && <MakeButton {...making} onClick={() => setOpen({ dialog: 'make' })} />}
         rowActions={(row) => (
-          <Button
-            variant="subtle"
-            aria-label={`${endingOf(row).label}…`}
-            onClick={() => setOpen({ dialog: 'end', ...endingOf(row) })}
-          >
-            End…
-          </Button>
+          <EndButton ending={endingOf(row)} onEnd={(ending) => setOpen({ dialog: 'end', ...ending })} />
         )}
       />
       {making && open.dialog === 'make' && (
@@ -73,6 +68,15 @@ export function SecretsCard<R extends { id: string }, V extends Values>(props: P
       {open.dialog === 'shown' && <ShownOnce {...open.secret} onClose={close} />}
       {open.dialog === 'end' && <ConfirmDialog {...open} onConfirm={open.end} onClose={close} />}
     </>
+  );
+}
+
+function EndButton({ ending, onEnd }: { ending: Ending | string; onEnd: (ending: Ending) => void }) {
+  if (typeof ending === 'string') return <span className={styles.why}>{ending}</span>;
+  return (
+    <Button variant="subtle" aria-label={`${ending.label}…`} onClick={() => onEnd(ending)}>
+      End…
+    </Button>
   );
 }
 

@@ -1,6 +1,6 @@
 import { type Role, role } from '#contracts/accounts';
 import { tokens } from '#contracts/tokens';
-import { useAllBoothChoices } from '../accounts/all-booths.ts';
+import { boothWords, useAllBooths } from '../accounts/all-booths.ts';
 import { roleWords } from '../accounts/role-fields.ts';
 import { localToInstant, momentWords, ownZone, ownZoneName } from '../local-time.ts';
 import { useMay } from '../may.ts';
@@ -21,7 +21,8 @@ export function TokensPage() {
 
 function TokensCard() {
   const ask = useAsk();
-  const booths = useAllBoothChoices();
+  const booths = useAllBooths();
+  const loaded = useRows(tokens.list);
 
   async function make(values: Values) {
     const end = values.expiresOn === '' ? null : localToInstant(values.expiresOn, '23:59', ownZone);
@@ -42,7 +43,8 @@ function TokensCard() {
   return (
     <SecretsCard
       title="API tokens"
-      loaded={useRows(tokens.list)}
+      // The names of booths come together with the list that shows them.
+      loaded={booths.state === 'loading' ? { state: 'loading' } : loaded}
       intro={`For programs that read or write here. A viewer's token cannot write; a booth lead's speaks for one booth. Times are on your clock, ${ownZoneName()}.`}
       empty={{
         title: 'No tokens yet',
@@ -53,10 +55,7 @@ function TokensCard() {
         { head: 'Role', cell: (row) => roleWords[row.role] },
         {
           head: 'Booth',
-          cell: (row) =>
-            row.boothId === null
-              ? 'every booth'
-              : (booths.find(({ value }) => value === row.boothId)?.label ?? 'A booth taken off the list'),
+          cell: (row) => boothWords(row.boothId, booths),
         },
         { head: 'Last used', cell: (row) => momentWords(row.lastUsedAt, ownZone) },
         {
@@ -69,7 +68,7 @@ function TokensCard() {
       making={{
         label: 'Make a token',
         title: 'Make a token',
-        fields: fieldsOf(booths),
+        fields: fieldsOf(booths.choices),
         initial: blank,
         submitLabel: 'Make the token',
         make,
