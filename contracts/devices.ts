@@ -4,7 +4,7 @@ import { endpoint } from './endpoint.ts';
 import { feedbackKind } from './feedback.ts';
 import { id, instant, line, localDate, rowFields, slug } from './fields.ts';
 import { highlightState } from './highlight-state.ts';
-import { boothFigure, deviceStorage, receipt, savedItems } from './sync.ts';
+import { boothFigure, describedSavedItems, deviceStorage, receipt, savedItems } from './sync.ts';
 
 export const deviceKind = z.enum(['tablet', 'phone']);
 
@@ -76,6 +76,7 @@ export const devices = {
     params: z.strictObject({ id }),
     body: savedItems,
     takesItems: true,
+    described: describedSavedItems,
     output: z.object({ receipts: z.array(receipt) }),
     errors: ['not-found', 'not-your-booth', 'too-large'],
   }),

@@ -32,6 +32,8 @@ export interface Endpoint<
   params: Params;
   query: Query;
   body: Body;
+  /** The body as it is described to others; it differs where items are parsed one by one. */
+  described: z.ZodType;
   output: Output;
   /** 204 when the output is empty. */
   status: 200 | 201 | 204;
@@ -67,6 +69,8 @@ interface Given<
   errors?: readonly ErrorCode[];
   /** The body carries items of a device: they are taken as they were typed. */
   takesItems?: boolean;
+  /** How such a body is described to others: its items are parsed one by one, later. */
+  described?: z.ZodType;
 }
 
 // @__NO_SIDE_EFFECTS__
@@ -78,6 +82,7 @@ export function endpoint<
   O extends z.ZodType = typeof nothing,
 >(name: string, given: Given<A, P, Q, B, O>): Endpoint<A, P, Q, B, O> {
   // The defaults of the type parameters say the same as the values here; TypeScript cannot follow that.
+  const body = checkedBody(given);
   return {
     isVersioned: false,
     mediaType: 'application/json',
@@ -87,7 +92,8 @@ export function endpoint<
     query: noParams,
     output: nothing,
     ...given,
-    body: checkedBody(given),
+    body,
+    described: given.described ?? body,
     name,
   } as unknown as Endpoint<A, P, Q, B, O>;
 }

@@ -218,12 +218,24 @@ export const syncInput = z.object({
 });
 export type SyncInput = z.input<typeof syncInput>;
 
+/** For whoever reads the API: what each of the items may be. They are parsed one by one, each with a receipt of its own. */
+const describedItem = syncItem.meta({
+  id: 'SyncItem',
+  description:
+    'One fact. Each is judged by itself: a bad one gets a refused receipt and never blocks the rest.',
+});
+
 /** Items that a device saved to a file, {@link MOST_ITEMS} at a time, to be handed in by somebody else. */
 export const savedItems = z.strictObject({
   savedAt: instant,
   /** As the device had measured it when it saved; null if it never did: the times are uncertain then. */
   clockOffsetMs: clockOffset,
   items: z.array(z.unknown()).min(1),
+});
+
+/** {@link savedItems} with what each of the items may be. */
+export const describedSavedItems = savedItems.extend({
+  items: z.array(describedItem).min(1).max(MOST_ITEMS),
 });
 
 const refusalCode = z.enum([
@@ -280,6 +292,7 @@ export const postSync = endpoint('post-sync', {
   access: 'sync',
   body: syncInput,
   takesItems: true,
+  described: syncInput.extend({ items: z.array(describedItem).max(MOST_ITEMS) }),
   output: syncOutput,
   errors: ['device-revoked', 'too-large'],
 });

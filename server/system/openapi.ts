@@ -69,7 +69,7 @@ function operationOf(endpoint: Endpoint): ZodOpenApiOperationObject {
     requestParams: paramsOf(endpoint),
     ...(endpoint.body instanceof z.ZodUndefined
       ? {}
-      : { requestBody: { required: true, content: { 'application/json': { schema: endpoint.body } } } }),
+      : { requestBody: { required: true, content: { 'application/json': { schema: endpoint.described } } } }),
     responses: { ...successOf(endpoint), ...problemsOf(endpoint) },
   };
 }

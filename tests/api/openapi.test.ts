@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { allEndpoints } from '#contracts/all';
+import { MOST_ITEMS, syncItemTypes } from '#contracts/sync';
 import { createTestApp } from '../setup/app.ts';
 
 const { request } = await createTestApp();
@@ -110,6 +111,29 @@ describe('the API as OpenAPI 3.1', () => {
     for (const reference of new Set(references)) expect(known).toContain(reference);
     const tags = document.tags.map(({ name }) => name);
     for (const { tags: used } of operations) expect(tags).toContain(used[0]);
+  });
+
+  test('items say what they may be, though they are parsed one by one', async () => {
+    const itemOf = (path: string) => {
+      const body = document.paths[path]?.post?.requestBody?.content['application/json']?.schema;
+      return z
+        .object({ properties: z.object({ items: z.object({ items: z.unknown(), maxItems: z.int() }) }) })
+        .parse(body).properties.items;
+    };
+    for (const path of ['/api/v1/sync', '/api/v1/devices/{id}/hand-ins'])
+      expect(itemOf(path)).toEqual({
+        items: { $ref: '#/components/schemas/SyncItem' },
+        maxItems: MOST_ITEMS,
+      });
+    const types = z
+      .object({
+        oneOf: z.array(z.object({ properties: z.object({ type: z.object({ const: z.string() }) }) })),
+      })
+      .parse(document.components.schemas.SyncItem)
+      .oneOf.map(({ properties }) => properties.type.const);
+    expect(types).toEqual(syncItemTypes);
+    // Nothing is described as anything at all.
+    expect(answer.text).not.toContain('"items":{}');
   });
 
   test('a body says what is needed and takes nothing unknown; an answer may gain fields', () => {
