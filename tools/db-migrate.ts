@@ -2,7 +2,9 @@
 import { buildAll } from './build.ts';
 import { BadArguments, runCommand } from './with-database.ts';
 
-await runCommand(async () => {
+const DOES = 'Applies migrations, for servers that are started with MIGRATE=never.';
+
+await runCommand({ usage: 'npm run db:migrate', does: DOES }, async () => {
   if (process.argv.length > 2) throw new BadArguments('npm run db:migrate takes no arguments.');
   await buildAll({ clientOnly: true });
   const { readEnv } = await import('#server/env');

@@ -11,7 +11,7 @@ const done: { [choice in SeedChoice]: string } = {
   all: 'Loaded: KubeCon + CloudNativeCon NA 2025, as published, and Pavilion Rehearsal, which is simulated.',
 };
 
-await runCommand(async () => {
+await runCommand({ usage: USAGE, does: 'Says what an empty database begins with.' }, async () => {
   const choice = readChoice(process.argv.slice(2));
   const isSeeded = await withDatabase(
     async ({ sql }) => {

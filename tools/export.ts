@@ -5,7 +5,9 @@ import { BadArguments, runCommand, withDatabase } from './with-database.ts';
 
 const USAGE = 'npm run -s export -- --event SLUG --format md|csv|json [--booth SLUG] [--out FILE]';
 
-await runCommand(async () => {
+const DOES = 'Writes the summary of an event, or of one of its booths, to stdout or a file.';
+
+await runCommand({ usage: USAGE, does: DOES }, async () => {
   const { event, format, booth, out } = readArguments(process.argv.slice(2));
   const target = out === undefined ? null : readTarget(out);
   const file = await withDatabase(async ({ sql }) => {

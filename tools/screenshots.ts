@@ -36,17 +36,21 @@ const parts = {
   tablets: takeTablets,
 };
 
-await runCommand(async () => {
-  const [option, folder, ...words] = process.argv.slice(2);
-  if (option === undefined)
-    return withPhotographer(
-      { folder: join(import.meta.dirname, '../docs/pictures'), seed: 'all' },
-      takeGuides,
-    );
-  if (option !== '--all' || folder === undefined)
-    throw new BadArguments('Usage: npm run pictures [-- --all FOLDER [PART …] [SIZE …]]');
-  await takeEverything(folder, words);
-});
+const USAGE = 'npm run pictures [-- --all FOLDER [PART …] [SIZE …]]';
+
+await runCommand(
+  { usage: USAGE, does: 'Takes the pictures of the guides, or of every screen.' },
+  async () => {
+    const [option, folder, ...words] = process.argv.slice(2);
+    if (option === undefined)
+      return withPhotographer(
+        { folder: join(import.meta.dirname, '../docs/pictures'), seed: 'all' },
+        takeGuides,
+      );
+    if (option !== '--all' || folder === undefined) throw new BadArguments(`Usage: ${USAGE}`);
+    await takeEverything(folder, words);
+  },
+);
 
 async function takeGuides(photographer: Photographer) {
   const setUp = { name: 'set-up', path: ofEvent('set-up/booths') };

@@ -13,7 +13,9 @@ interface Asked {
   booth: { event: string; slug: string } | null;
 }
 
-await runCommand(async () => {
+const DOES = 'Prints an API token, which is shown once. A lead speaks for one booth.';
+
+await runCommand({ usage: USAGE, does: DOES }, async () => {
   const asked = readArguments(process.argv.slice(2));
   const token = await withDatabase(async ({ db }) => {
     const { createToken } = await import('#server/tokens/store');

@@ -13,8 +13,18 @@ interface Opened {
   env: Env;
 }
 
+/** How a command is called, and what it does: for `--help`. */
+export interface Help {
+  usage: string;
+  does: string;
+}
+
 /** Runs a command to its end: one clear line on stderr and exit code 1 when it cannot do what it was asked. */
-export async function runCommand(command: () => Promise<void>): Promise<void> {
+export async function runCommand({ usage, does }: Help, command: () => Promise<void>): Promise<void> {
+  if (process.argv.slice(2).some((given) => given === '--help' || given === '-h')) {
+    process.stdout.write(`Usage: ${usage}\n${does}\n`);
+    return;
+  }
   try {
     await command();
   } catch (error) {

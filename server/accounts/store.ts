@@ -58,6 +58,15 @@ export function findOpenAccount(
   return db.account.findFirst({ where: { ...where, archivedAt: null }, include });
 }
 
+/** Who can let others in again, by address. For whoever runs a command on the server. */
+export function listOwners(db: Db): Promise<{ id: string; name: string; email: string }[]> {
+  return db.account.findMany({
+    where: { role: 'owner', archivedAt: null },
+    select: { id: true, name: true, email: true },
+    orderBy: { email: 'asc' },
+  });
+}
+
 export async function hasOwner(db: DbTransaction): Promise<boolean> {
   return (await db.account.findFirst({ where: { role: 'owner', archivedAt: null } })) !== null;
 }

@@ -88,7 +88,25 @@ export async function createResetLink(
 ): Promise<NewLink> {
   if (account.archivedAt !== null)
     throw new AppError('archived', 'This account is closed. Open it again first.');
-  const { id: accountId, email, role } = account;
+  return replaceReset(db, account, now, publicUrl);
+}
+
+/** The same for an owner who is locked out, asked for on the server itself. Needs no scope, as {@link createOwnerLink}. */
+export function createOwnerReset(
+  db: Db,
+  owner: Pick<Account, 'id' | 'email'>,
+  now: Date,
+  publicUrl: string,
+): Promise<NewLink> {
+  return replaceReset(db, { ...owner, role: 'owner' }, now, publicUrl);
+}
+
+function replaceReset(
+  db: Db,
+  { id: accountId, email, role }: Pick<Account, 'id' | 'email' | 'role'>,
+  now: Date,
+  publicUrl: string,
+): Promise<NewLink> {
   return db.$transaction(async (tx) => {
     await revokeLinks(tx, { purpose: 'reset', accountId }, now);
     return insertLink(tx, { purpose: 'reset', role, email, accountId }, now, publicUrl);
@@ -96,13 +114,21 @@ export async function createResetLink(
 }
 
 /**
- * A one-time link that makes its user an owner: for the first start, and for an owner who is locked out. Makes the
- * former ones unusable. Needs no scope: whoever can run this on the server owns it.
+ * A one-time link that makes its user an owner: for the first start, and where no owner can be reached. Makes the former
+ * ones unusable. Needs no scope: whoever can run this on the server owns it.
+ *
+ * @param email whose account becomes an owner's; null: whoever opens the link says so
  */
-export function createOwnerLink(db: Db, now: Date, publicUrl: string): Promise<NewLink> {
+export function createOwnerLink(
+  db: Db,
+  now: Date,
+  publicUrl: string,
+  email: string | null = null,
+): Promise<NewLink> {
   return db.$transaction(async (tx) => {
     await revokeLinks(tx, { purpose: 'owner' }, now);
-    return insertLink(tx, { purpose: 'owner', role: 'owner' }, now, publicUrl);
+    const whose = email === null ? {} : { email };
+    return insertLink(tx, { purpose: 'owner', role: 'owner', ...whose }, now, publicUrl);
   });
 }
 

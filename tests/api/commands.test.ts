@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { createBooth, createEvent } from '../fixtures/atlanta.ts';
+import { createAccount } from '../fixtures/people.ts';
 import { createTestApp } from '../setup/app.ts';
 import { newDataFolder, postmasterPid } from '../setup/server.ts';
 
@@ -40,6 +41,50 @@ test('npm run owner-link prints a link on the public address that makes an owner
   const secret = new URL(String(printed.stdout).trim()).hash.slice(1);
   const look = await request.post('/api/v1/invites/look').send({ secret });
   expect(look.body.purpose).toBe('owner');
+});
+
+describe('npm run owner-link', () => {
+  const look = async (stdout: unknown) => {
+    const secret = new URL(String(stdout).trim()).hash.slice(1);
+    return (await request.post('/api/v1/invites/look').send({ secret })).body;
+  };
+
+  test('is for the owner, lists several, and asks which one', { timeout: 60_000 }, async () => {
+    const olga = await createAccount(db, 'Olga', { role: 'owner' });
+    const forOlga = await command('owner-link', []);
+    expect(await look(forOlga.stdout)).toMatchObject({ purpose: 'reset', email: olga.email });
+    expect(forOlga.stderr).toContain(`With this link ${olga.email} sets a new password.`);
+    const ben = await createAccount(db, 'Ben', { role: 'owner' });
+    const asked = await command('owner-link', []);
+    expect(asked).toMatchObject({ code: 1, stdout: '' });
+    expect(asked.stderr).toBe(
+      `There are 2 owners: ${ben.email} (Ben), ${olga.email} (Olga). Usage: npm run owner-link [-- --email ADDRESS]\n`,
+    );
+    const forBen = await command('owner-link', ['--email', ben.email.toUpperCase()]);
+    expect(await look(forBen.stdout)).toMatchObject({ purpose: 'reset', email: ben.email });
+    // The link of one does not end that of the other.
+    expect(await look(forOlga.stdout)).toMatchObject({ email: olga.email });
+    const another = await command('owner-link', ['--email', 'nina@example.org']);
+    expect(await look(another.stdout)).toMatchObject({ purpose: 'owner', email: 'nina@example.org' });
+    const wrong = await command('owner-link', ['--email', 'nina']);
+    expect(wrong).toMatchObject({ code: 1, stdout: '' });
+    expect(wrong.stderr).toMatch(/^--email must be an e-mail address\. Usage: .*\n$/);
+  });
+});
+
+test.each([
+  ['token', 'npm run -s token -- --role'],
+  ['export', 'npm run -s export -- --event SLUG'],
+  ['owner-link', 'npm run owner-link [-- --email ADDRESS]'],
+  ['doctor', 'npm run doctor'],
+  ['db-seed', 'npm run db:seed -- --none'],
+  ['db-migrate', 'npm run db:migrate'],
+])('%s --help says how it is called, and asks nothing of a database', async (tool, usage) => {
+  const printed = await command(tool, ['--help'], {
+    DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none',
+  });
+  expect(printed).toMatchObject({ code: 0, stderr: '' });
+  expect(printed.stdout).toContain(`Usage: ${usage}`);
 });
 
 test.each([

@@ -30,7 +30,7 @@ export function WelcomeForm({ secret, invite }: { secret: string; invite: Invite
   const { purpose } = invite;
   const { form, ...sending } = useRedemption(secret, invite);
   return (
-    <DoorPage title={titles[purpose]}>
+    <DoorPage title={isFurtherOwner(invite) ? 'Become an owner' : titles[purpose]}>
       <p>{sentence(invite)}</p>
       <AccountForm {...sending} submitLabel={labels[purpose]}>
         {purpose !== 'reset' && (
@@ -56,6 +56,9 @@ export function WelcomeForm({ secret, invite }: { secret: string; invite: Invite
     </DoorPage>
   );
 }
+
+/** Only the first owner's link names nobody, unless the operator made another such. */
+const isFurtherOwner = ({ purpose, email: address }: Invite) => purpose === 'owner' && address !== null;
 
 function useRedemption(secret: string, invite: Invite) {
   const navigate = useNavigate();
