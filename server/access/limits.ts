@@ -15,9 +15,11 @@ export interface Limits {
   signIn<T>(email: string, address: string | undefined, attempt: Attempt<T>): Promise<T>;
   /** Somebody who is signed in says the own password. */
   ownPassword<T>(accountId: string, attempt: Attempt<T>): Promise<T>;
-  /** A one-time link, a personal link or an enrolment code. */
-  secret<T>(secret: string, address: string | undefined, attempt: Attempt<T>): Promise<T>;
+  /** Each kind has counts of its own: who mistypes codes in a hall does not keep others from hearing about their link. */
+  secret<T>(kind: SecretKind, secret: string, address: string | undefined, attempt: Attempt<T>): Promise<T>;
 }
+
+type SecretKind = 'code' | 'one-time-link' | 'personal-link';
 
 interface Count {
   limiter: RateLimiterPostgres;
@@ -44,11 +46,11 @@ export function createLimits(pool: Pool): Limits {
     },
     ownPassword: (accountId, attempt) =>
       limited([{ limiter: counters.ownPassword, key: accountId }], attempt),
-    secret(said, address, attempt) {
-      const network = keyOf(networkOf(address));
+    secret(kind, said, address, attempt) {
+      const network = keyOf(`${kind} ${networkOf(address)}`);
       const ofAddress = { limiter: counters.secretAddress, key: network };
       const lookups = { limiter: counters.secretLookups, key: network };
-      return limited([{ limiter: counters.secret, key: keyOf(said) }], () =>
+      return limited([{ limiter: counters.secret, key: keyOf(`${kind} ${said}`) }], () =>
         rightAtAnyTime(ofAddress, lookups, attempt),
       );
     },

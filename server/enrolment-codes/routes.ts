@@ -27,7 +27,9 @@ export function enrolmentCodesRoutes({ db, clock, env, limits, credentials }: De
       presentCode(await revokeCode(db, scope, params.id, clock())),
     ),
     route(postEnrolment, async ({ body, req }) => {
-      const connected = await limits.secret(readCode(body.code), req.ip, () => redeemCode(db, body, clock()));
+      const connected = await limits.secret('code', readCode(body.code), req.ip, () =>
+        redeemCode(db, body, clock()),
+      );
       credentials.forget();
       return connected;
     }),

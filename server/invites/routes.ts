@@ -25,11 +25,13 @@ export function invitesRoutes({ db, clock, env, limits, credentials }: Deps): Ro
       presentInvite(await revokeInvite(db, scope, params.id, clock())),
     ),
     route(invites.look, ({ body, req }) =>
-      limits.secret(body.secret, req.ip, () => lookAtInvite(db, body.secret, clock())),
+      limits.secret('one-time-link', body.secret, req.ip, () => lookAtInvite(db, body.secret, clock())),
     ),
     route(invites.redeem, async ({ body, req }) => {
       requireOwnPage(req, env.publicUrl);
-      const account = await limits.secret(body.secret, req.ip, () => redeemInvite(db, body, clock()));
+      const account = await limits.secret('one-time-link', body.secret, req.ip, () =>
+        redeemInvite(db, body, clock()),
+      );
       credentials.forget();
       await beginSession(req, account.id);
       await noteSignIn(db, account.id, clock());

@@ -22,10 +22,12 @@ export function personalLinksRoutes({ db, clock, env, limits, credentials }: Dep
       return presentLink(revoked);
     }),
     route(personalLinks.look, ({ body, req }) =>
-      limits.secret(body.secret, req.ip, () => lookAtLink(db, body.secret, clock())),
+      limits.secret('personal-link', body.secret, req.ip, () => lookAtLink(db, body.secret, clock())),
     ),
     route(personalLinks.redeem, async ({ body, req }) => {
-      const connected = await limits.secret(body.secret, req.ip, () => redeemLink(db, body, clock()));
+      const connected = await limits.secret('personal-link', body.secret, req.ip, () =>
+        redeemLink(db, body, clock()),
+      );
       credentials.forget();
       return connected;
     }),

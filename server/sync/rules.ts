@@ -127,13 +127,13 @@ export function refusalOf(
     return refuse(
       item,
       'in-the-future',
-      `The stated time ${ahead} lies in the future: it was received at ${new Date(receivedAt).toISOString()}.`,
+      `The stated time ${ahead} was still to come when this arrived at ${new Date(receivedAt).toISOString()}.`,
     );
   if (occurredAt > receivedAt + CLOCK_SLACK_MS)
     return refuse(
       item,
       'in-the-future',
-      `It was tapped at ${item.tappedAt}, more than a month after it was received at ${new Date(receivedAt).toISOString()}.`,
+      `By the clock of the device this was at ${new Date(occurredAt).toISOString()}, more than a month after it arrived at ${new Date(receivedAt).toISOString()}. That clock, or the correction of it, is wrong.`,
     );
   const outside = timesOf(item, occurredAt).find((at) => at < booth.opensFrom || at >= latestOf(item, booth));
   if (outside !== undefined)

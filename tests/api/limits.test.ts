@@ -130,9 +130,17 @@ describe('behind one address', () => {
     const look = (secret: string) =>
       request.post('/api/v1/invites/look').set('X-Forwarded-For', HALL).send({ secret });
     expect((await look(link)).status).toBe(200);
-    const refused = await look('pvl_guess');
+    const refused = await tryCode('GUES-WRNG');
     expect(refused.status).toBe(429);
     expect(refused.headers['retry-after']).toBeDefined();
+    // Links are counted apart: what was guessed of codes hides nothing about them.
+    expect((await look('pvl_guess')).status).toBe(400);
+    const password = PASSWORD;
+    const used = { secret: link, email: 'oda@pavilion.test', name: 'Oda', password };
+    expect((await request.post('/api/v1/invites/redemptions').send(used)).status).toBe(201);
+    const again = await look(link);
+    expect(again.body).toMatchObject({ code: 'invalid-link' });
+    expect(again.body.detail).toMatch(/^This link was used already/);
     expect((await tryCode('GUES-WRNG', HOTEL)).status).toBe(400);
   });
 });

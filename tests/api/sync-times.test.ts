@@ -90,6 +90,17 @@ describe('time', () => {
       ).toBe('in-the-future');
     });
 
+    test('a correction of a hundred years is refused in words that hold together', async () => {
+      const tablet = await createTablet(db, atlanta.id, [copa.id]);
+      const sent = await send(request, tablet, [visit(copa.id)], { clockOffsetMs: 3_155_760_000_000 });
+      expect(sent.body.receipts[0]).toMatchObject({
+        code: 'in-the-future',
+        detail:
+          'By the clock of the device this was at 2125-11-13T19:00:00.000Z, more than a month after it arrived at ' +
+          '2025-11-12T19:00:00.000Z. That clock, or the correction of it, is wrong.',
+      });
+    });
+
     test('two minutes are within what clocks differ', async () => {
       const one = visit(copa.id, { tappedAt: '2025-11-12T19:02:00.000Z' });
       await send(request, await createTablet(db, atlanta.id, [copa.id]), [one]);

@@ -16,7 +16,7 @@ export function refusalWords(code: string, detail: string, boothName: string): s
     case 'unknown-field':
       return 'This app is newer than the server and recorded something that the server cannot read yet. It is tried again by itself after the server’s update.';
     case 'in-the-future':
-      return 'The time that was stated is not there yet. It is tried again by itself later.';
+      return 'Its time was still to come when it arrived: the stated time, or the clock of this device, was wrong. It is tried again by itself later.';
     case 'unexpected':
       return 'The server fails at this one and takes others. It is kept here and tried again by itself. Tell whoever looks after Pavilion.';
     case 'id-reused':

@@ -51,8 +51,9 @@ const reasons: Record<Exclude<RefusalCode, 'discarded'>, Reason> = {
     best: 'change',
   },
   'in-the-future': {
-    title: 'The stated time had not come yet',
-    sentence: 'Somebody stated a time that was still ahead when this arrived.',
+    title: 'The time was still to come',
+    sentence:
+      'Somebody stated a time that was still ahead when this arrived, or the clock of the device was.',
     todo: 'Say when it happened.',
     best: 'change',
   },
