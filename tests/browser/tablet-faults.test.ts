@@ -3,7 +3,7 @@ import { test } from 'vitest';
 import { createBooth } from '../fixtures/atlanta.ts';
 import { createTablet, send, visit } from '../fixtures/devices.ts';
 import { createPavilionToday } from '../fixtures/pavilion-today.ts';
-import { createPersonalLink } from '../fixtures/people.ts';
+import { createPersonalLink, createRepresentative } from '../fixtures/people.ts';
 import { counterOf, figureOf, PHONE, TABLET, tabletsOf } from '../fixtures/tablet-in-browser.ts';
 import { openLine } from '../setup/line.ts';
 import { fileOf, openWeb, sees } from '../setup/web.ts';
@@ -69,6 +69,39 @@ test('a phone that counts for two booths says where a tap was, also after the sw
   await page.getByRole('button', { name: 'Undo 3 at Drasi' }).click();
   await sees(page, /^Took back 3 visitors at Drasi/);
   await expect.poll(() => visitorsOf(pavilion.drasi.id), PATIENCE).toBe(0);
+});
+
+test('what was counted where stays inside its bar, however long the name of the booth is', async ({
+  expect,
+}) => {
+  const long = await createBooth(db, pavilion.event.id, 'Kubernetes Community Days of the Nordic Countries');
+  const lena = await createRepresentative(db, 'Lena', [pavilion.copa, long]);
+  const inAMonth = new Date(Date.now() + 30 * 86_400_000);
+  const { secret } = await createPersonalLink(db, pavilion.event.id, lena.id, inAMonth);
+  const page = await (await web.openContext(PHONE)).newPage();
+  await page.goto(`/tablet/#${secret}`);
+  await page.getByRole('button', { name: 'Connect this phone' }).click();
+  await page.getByText(long.name, { exact: true }).first().click();
+  await page.getByRole('button', { name: 'Count 3 visitors' }).click();
+  const undo = page.getByRole('button', { name: /^Undo 3 at/ });
+  await undo.waitFor();
+  for (const [width, height] of [
+    [390, 844],
+    [844, 390],
+    [1180, 820],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    const spilled = () =>
+      undo.evaluate((button) => {
+        const bar = button.parentElement?.getBoundingClientRect();
+        const texts = button.parentElement?.querySelectorAll('[role=status] > *') ?? [];
+        const boxes = [...texts, button].map((each) => each.getBoundingClientRect());
+        const isInside = (box: DOMRect) =>
+          bar !== undefined && box.top >= bar.top && box.bottom <= bar.bottom && box.right <= bar.right;
+        return boxes.length < 4 || !boxes.every((box) => isInside(box) && box.width > 0);
+      });
+    await expect.poll(spilled).toBe(false);
+  }
 });
 
 // A tablet looks every 20 s, and waits up to 8 s between its tries: these wait beside each other, each with a booth of its own.

@@ -3,6 +3,7 @@ import { type Figure, notRecorded } from '#contracts/figures';
 import type { BoothNow, Now } from '#contracts/now';
 import {
   contradictionWords,
+  gapWords,
   liveRows,
   pastBooths,
   staffingNow,
@@ -201,6 +202,14 @@ describe('the order of booths', () => {
     const rows = liveRows(nowOf([over, ...staffed, empty]), ATLANTA, NOW_MS);
     expect(rows.map(({ booth: { name } }) => name)).toEqual(['ORAS', 'Drasi', 'Headlamp', 'Copa']);
     expect(staffingNow(rows)).toEqual({ running: 3, staffed: 2, people: 2 });
+  });
+
+  test('what is said below the booths that need somebody does not contradict their number', () => {
+    expect(gapWords(2, 3, 5)).toBe('A shift runs and nobody has checked in');
+    expect(gapWords(0, 0, 0)).toBe('No booth runs at this moment');
+    expect(gapWords(0, 0, 5)).toBe('Every running booth has somebody');
+    expect(gapWords(0, 1, 5)).toBe('Not known of 1 booth: no check-in, no certain gap');
+    expect(gapWords(0, 2, 5)).toBe('Not known of 2 booths: no check-in, no certain gap');
   });
 
   test('afterwards a counted 0 stands above not recorded', () => {

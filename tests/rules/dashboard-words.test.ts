@@ -8,6 +8,7 @@ import { dateRange, hoursAndMinutes, zoneName } from '#web/dashboard/parts/times
 import {
   boothsToAsk,
   countedTally,
+  inOrderOfUse,
   isPublishedOnly,
   messageFor,
   type OverviewBooth,
@@ -164,6 +165,22 @@ describe('what is still missing', () => {
     expect(messageFor(flatcar, event)).toBe(
       'Wei Fu: for Flatcar at Rehearsal, these are still missing: about how many visitors came and the paragraph for the summary. A rough figure is fine; say that it is rough.',
     );
+  });
+
+  test('the event that runs comes first, then the next, then the last', () => {
+    const on = (slug: string, state: OverviewEvent['state'], startsOn: string) => ({
+      ...{ ...event, slug, state, startsOn },
+    });
+    const events = [
+      on('in two years', 'coming', '2028-11-10'),
+      on('next year', 'coming', '2027-11-10'),
+      on('now', 'running', '2026-11-10'),
+      on('last year', 'over', '2025-11-10'),
+      on('long ago', 'over', '2020-11-10'),
+    ];
+    const order = ['now', 'next year', 'in two years', 'last year', 'long ago'];
+    expect(inOrderOfUse(events).map(({ slug }) => slug)).toEqual(order);
+    expect(inOrderOfUse(events.toReversed()).map(({ slug }) => slug)).toEqual(order);
   });
 
   test('only a past event without a single slot is shown by its figures alone', () => {

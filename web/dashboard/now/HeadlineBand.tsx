@@ -6,7 +6,7 @@ import { FigureText } from '../parts/FigureText.tsx';
 import { Tag } from '../parts/Tag.tsx';
 import { clockTime, dateIn, weekday } from '../parts/times.ts';
 import { useEvent } from '../shell/events.ts';
-import { type BoothRow, staffingNow } from './booth-states.ts';
+import { type BoothRow, gapWords, staffingNow } from './booth-states.ts';
 import { Flash } from './Flash.tsx';
 import classes from './HeadlineBand.module.css';
 import { busiestOf } from './hour-layout.ts';
@@ -82,14 +82,6 @@ function LiveCells({ now, rows }: { now: Now; rows: readonly BoothRow[] }) {
       </Cell>
     </>
   );
-}
-
-/** @param unsure running booths without a check-in that are no hole for certain: they tapped, or cannot be heard */
-function gapWords(holes: number, unsure: number, running: number): string {
-  if (holes > 0) return 'A shift runs and nobody has checked in';
-  if (running === 0) return 'No booth runs at this moment';
-  if (unsure === 0) return 'Every running booth has somebody';
-  return unsure === 1 ? '1 booth runs without a check-in' : `${unsure} booths run without a check-in`;
 }
 
 function PastCells({ now }: { now: Now }) {

@@ -18,22 +18,24 @@ export function FigureText({ figure, size = 'table', withoutBrackets = false }: 
   if (parts === null) return <span className={classes.words}>not recorded</span>;
   return (
     <span className={`${classes.figure} ${classes[size]}`}>
-      {parts.tilde && (
-        <span className={classes.tilde}>
-          <span className={classes.hidden}>about </span>
-          <span aria-hidden>~</span>
-        </span>
-      )}
-      {figure.provisional ? (
-        <>
-          <span className={classes.provisional} title={`Provisional: ${PROVISIONAL}`}>
-            {parts.number}
+      <span className={classes.number}>
+        {parts.tilde && (
+          <span className={classes.tilde}>
+            <span className={classes.hidden}>about </span>
+            <span aria-hidden>~</span>
           </span>
-          <span className={classes.hidden}>, provisional</span>
-        </>
-      ) : (
-        <span>{parts.number}</span>
-      )}
+        )}
+        {figure.provisional ? (
+          <>
+            <span className={classes.provisional} title={`Provisional: ${PROVISIONAL}`}>
+              {parts.number}
+            </span>
+            <span className={classes.hidden}>, provisional</span>
+          </>
+        ) : (
+          <span>{parts.number}</span>
+        )}
+      </span>
       {!withoutBrackets && <Brackets range={parts.range} part={parts.part} />}
     </span>
   );

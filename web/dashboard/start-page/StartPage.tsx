@@ -13,7 +13,7 @@ import { clockTime } from '../parts/times.ts';
 import { BoneRows, Waiting } from '../parts/Waiting.tsx';
 import { TRY_AGAIN_MS } from '../query-client.ts';
 import { EventCard } from './EventCard.tsx';
-import { boothsToAsk, isPublishedOnly } from './missing.ts';
+import { boothsToAsk, inOrderOfUse, isPublishedOnly } from './missing.ts';
 import { PublishedCard } from './PublishedCard.tsx';
 
 /** A page across events shows the clock of whoever looks at it. */
@@ -56,7 +56,7 @@ function Events({ overview: { events } }: { overview: Overview }) {
         <NoEvents />
       </Card>
     );
-  return events.map((event) =>
+  return inOrderOfUse(events).map((event) =>
     isPublishedOnly(event) ? (
       <PublishedCard key={event.id} event={event} />
     ) : (

@@ -86,6 +86,18 @@ function missingFrom(booth: OverviewBooth): string[] {
   ].filter((part) => part !== null);
 }
 
+const stateOrder: readonly OverviewEvent['state'][] = ['running', 'coming', 'over'];
+
+/** What runs now comes first, then what is ahead, the next one first, then what is over, the last one first. */
+export function inOrderOfUse(events: readonly OverviewEvent[]): OverviewEvent[] {
+  return events.toSorted((one, other) => {
+    const byState = stateOrder.indexOf(one.state) - stateOrder.indexOf(other.state);
+    if (byState !== 0) return byState;
+    const byDate = one.startsOn.localeCompare(other.startsOn);
+    return one.state === 'coming' ? byDate : -byDate;
+  });
+}
+
 /** Over, and known from figures alone: no booth has a slot, so there is no staffing to speak of. */
 export function isPublishedOnly({ state, booths }: OverviewEvent): boolean {
   return state === 'over' && booths.length > 0 && booths.every(({ staffed }) => staffed.slotMinutes === null);

@@ -36,8 +36,10 @@ export function UndoBar({ counting, timeZone, booths, rule }: Props) {
   return (
     <div className={styles.place}>
       <div className={styles.bar} key={`${offer.kind} ${visit.id}`}>
-        <span role="status">
-          {words(offer, at)} <small>{timeOf(momentMs(visit, offsetMs), timeZone)}</small>
+        <span role="status" className={isFailed(offer) ? styles.failed : styles.said}>
+          <span>{words(offer, isFailed(offer) ? at : '')}</span>{' '}
+          {!isFailed(offer) && at !== '' && <span className={styles.where}>{at.trim()} </span>}
+          <small>{timeOf(momentMs(visit, offsetMs), timeZone)}</small>
         </span>
         {(offer.kind === 'counted' || offer.kind === 'not undone') && (
           <button
@@ -53,6 +55,8 @@ export function UndoBar({ counting, timeZone, booths, rule }: Props) {
     </div>
   );
 }
+
+const isFailed = ({ kind }: UndoOffer) => kind === 'not undone' || kind === 'not changed';
 
 function words(offer: Exclude<UndoOffer, { kind: 'none' }>, at: string): string {
   const visitors = `${visitorWords(offer.visit.partySize)}${at}`;
