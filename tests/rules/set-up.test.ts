@@ -23,12 +23,12 @@ import { labelsIn, listed, projectCalled } from '#web/dashboard/set-up/names.ts'
 import { fieldProblems } from '#web/dashboard/set-up/parts/field-problems.ts';
 import { differences, type Field, numberMistakes, numberOrNull } from '#web/dashboard/set-up/parts/fields.ts';
 import { partlyWords, savedWords } from '#web/dashboard/set-up/parts/partly.ts';
-import { outsideSlotWords } from '#web/dashboard/set-up/shifts/outside-slot.ts';
 import { personValues } from '#web/dashboard/set-up/people/person-fields.ts';
 import {
   nextRepresentative,
   standsForWords,
 } from '#web/dashboard/set-up/representatives/representative-form.ts';
+import { outsideSlotWords } from '#web/dashboard/set-up/shifts/outside-slot.ts';
 import { nextShift, shiftInputs } from '#web/dashboard/set-up/shifts/shift-form.ts';
 import { slotMistake } from '#web/dashboard/set-up/slots/conflicts.ts';
 import { nextDayField, nextDayNote, stretchOn, whenValues } from '#web/dashboard/set-up/when.ts';
