@@ -1,79 +1,110 @@
-import { type AttendanceFact, type Duty, staysOf } from '#contracts/attendance';
-import { overlaps, type Stretch } from '../counting/rules.ts';
+import { type AttendanceFact, type Duty, type Stay, staysOf } from '#contracts/attendance';
+import type { Stretch } from '../counting/rules.ts';
 
-/** The stays up to now, whoever it was. */
-export function presenceOf(
-  facts: AttendanceFact[],
-  shifts: Duty[],
-  slots: Stretch[],
-  now: number,
-): Stretch[] {
-  return staysOf(facts, shifts, slots)
-    .map(({ startsAt, endsAt }) => ({ startsAt, endsAt: Math.min(now, endsAt) }))
-    .filter(({ startsAt, endsAt }) => startsAt < endsAt);
+/** A fact with the name it was told by, and who told it: an account, a device, or whom the statement names. */
+export interface ToldFact extends AttendanceFact {
+  name: string | null;
+  by: string | null;
 }
 
-export interface Coverage {
-  /** Null: no slots are known. */
-  slotMinutes: number | null;
-  coveredMinutes: number;
-  gapMinutes: number;
-  notRecordedMinutes: number;
+/** A visit that stands, tapped on somebody's own phone. */
+export interface OwnTap {
+  who: string;
+  name: string;
+  at: number;
 }
 
-/**
- * The minutes of a booth's slots that have passed, in three states. Covered: somebody was checked in, or it was stated
- * afterwards. Gap: only a stated or observed absence. The rest is not recorded: busy people forget to check in.
- */
-export function coverageOf(facts: AttendanceFact[], shifts: Duty[], slots: Stretch[], now: number): Coverage {
-  const passed = slots
-    .filter(({ startsAt }) => startsAt < now)
-    .map(({ startsAt, endsAt }) => ({ startsAt, endsAt: Math.min(endsAt, now) }));
-  const present = [...presenceOf(facts, shifts, slots, now), ...statedStretches(facts, shifts, true)];
-  const absent = statedStretches(facts, shifts, false);
-  const slotMinutes = minutesOf(passed);
-  const coveredMinutes = minutesOf(intersectionOf(passed, present));
-  const known = minutesOf(intersectionOf(passed, [...present, ...absent]));
-  return {
-    slotMinutes: slots.length === 0 ? null : slotMinutes,
-    coveredMinutes,
-    gapMinutes: known - coveredMinutes,
-    notRecordedMinutes: slotMinutes - known,
-  };
+/** A shift with the people who are on it and did not decline. */
+export interface PlannedShift extends Duty {
+  minimum: number;
+  target: number;
+  /** Ids of people. */
+  people: string[];
+}
+
+/** Everything that says who was at a booth, and when. */
+export interface AttendanceRecord {
+  /** Oldest first. */
+  facts: readonly ToldFact[];
+  taps: readonly OwnTap[];
+  shifts: readonly PlannedShift[];
+  slots: readonly Stretch[];
+}
+
+/** What one piece of evidence says of a stretch. */
+export interface Claim extends Stretch {
+  kind: 'check-in' | 'tapped' | 'statement' | 'absence';
+  /** Null: it speaks of the booth, whoever it was. */
+  who: string | null;
+  name: string | null;
+  isThere: boolean;
+  by: string | null;
+  at: number;
+  /** A check-in without a check-out: it ends with the shift, or what it was extended to. */
+  isLeftOpen: boolean;
+}
+
+/** Between two taps of one phone that are no further apart, its owner was there. */
+const BETWEEN_TAPS_MS = 30 * 60_000;
+/** A tap stands for its minute. */
+const TAP_MS = 60_000;
+
+/** What the record says about a booth, in the order in which it was said. */
+export function claimsOf({ facts, taps, shifts, slots }: AttendanceRecord): Claim[] {
+  return [
+    ...staysOf(facts, shifts, slots).map((stay) => claimOfStay(stay, facts)),
+    ...claimsOfTaps(taps),
+    ...facts.flatMap((fact) => claimOfWord(fact, shifts)),
+  ]
+    .filter(({ startsAt, endsAt }) => startsAt < endsAt)
+    .sort((a, b) => a.at - b.at);
+}
+
+function claimOfStay(stay: Stay<ToldFact>, facts: readonly ToldFact[]): Claim {
+  const { checkIn, startsAt, endsAt } = stay;
+  const { who, name, by, at } = checkIn;
+  const isLeftOpen = isWithoutCheckOut(stay, facts);
+  return { kind: 'check-in', who, name, by, at, isThere: true, isLeftOpen, startsAt, endsAt };
+}
+
+/** Nothing said when it ended; who checked in again before that was there all along. */
+function isWithoutCheckOut({ checkIn, checkOut, endsAt }: Stay<ToldFact>, facts: readonly ToldFact[]) {
+  const isBack = ({ kind, who, at }: ToldFact) =>
+    kind === 'check-in' && who === checkIn.who && at === endsAt && at > checkIn.at;
+  return checkOut === null && !facts.some(isBack);
+}
+
+function claimsOfTaps(taps: readonly OwnTap[]): Claim[] {
+  const claims: Claim[] = [];
+  for (const { who, name, at } of taps.toSorted((a, b) => a.at - b.at)) {
+    const last = claims.findLast((claim) => claim.who === who);
+    if (last !== undefined && at - last.endsAt < BETWEEN_TAPS_MS) last.endsAt = at + TAP_MS;
+    else
+      claims.push({
+        ...{ kind: 'tapped', who, name, at, isThere: true, isLeftOpen: false, by: null },
+        ...{ startsAt: at, endsAt: at + TAP_MS },
+      });
+  }
+  return claims;
 }
 
 /** What was stated or observed; an absence without times is one from its whole shift. */
-function statedStretches(facts: AttendanceFact[], shifts: Duty[], present: boolean): Stretch[] {
-  return facts.flatMap((fact) => {
-    const saysSo = fact.kind === 'statement' ? fact.present === present : fact.kind === 'absence' && !present;
-    const shift = shifts.find(({ id }) => id === fact.shiftId);
-    const [startsAt, endsAt] = [fact.startsAt ?? shift?.startsAt, fact.endsAt ?? shift?.endsAt];
-    return saysSo && startsAt !== undefined && endsAt !== undefined ? [{ startsAt, endsAt }] : [];
-  });
+function claimOfWord(fact: ToldFact, shifts: readonly Duty[]): Claim[] {
+  const { kind, who, name, by, at } = fact;
+  if (kind !== 'statement' && kind !== 'absence') return [];
+  const shift = shifts.find(({ id }) => id === fact.shiftId);
+  const [startsAt, endsAt] = [fact.startsAt ?? shift?.startsAt, fact.endsAt ?? shift?.endsAt];
+  if (startsAt === undefined || endsAt === undefined) return [];
+  const isThere = kind === 'statement' && fact.present === true;
+  return [{ kind, who, name, by, at, isThere, isLeftOpen: false, startsAt, endsAt }];
 }
 
-/** The parts of the first stretches that lie in any of the others, without doubles. */
-function intersectionOf(stretches: Stretch[], others: Stretch[]): Stretch[] {
-  return unionOf(others).flatMap((other) =>
-    stretches
-      .filter((stretch) => overlaps(stretch, other))
-      .map((stretch) => ({
-        startsAt: Math.max(stretch.startsAt, other.startsAt),
-        endsAt: Math.min(stretch.endsAt, other.endsAt),
-      })),
-  );
-}
-
-function unionOf(stretches: Stretch[]): Stretch[] {
-  const united: Stretch[] = [];
-  for (const next of [...stretches].sort((a, b) => a.startsAt - b.startsAt)) {
-    const last = united.at(-1);
-    if (last !== undefined && next.startsAt <= last.endsAt) last.endsAt = Math.max(last.endsAt, next.endsAt);
-    else united.push({ ...next });
-  }
-  return united;
-}
-
-function minutesOf(stretches: Stretch[]): number {
-  return Math.round(stretches.reduce((sum, { startsAt, endsAt }) => sum + endsAt - startsAt, 0) / 60_000);
+/** Check-ins that nobody checked out, and that ended by themselves by now. Oldest first. */
+export function forgottenOf(
+  { facts, shifts, slots }: AttendanceRecord,
+  now: number,
+): { who: string | null; name: string | null; startsAt: number; endsAt: number }[] {
+  return staysOf(facts, shifts, slots)
+    .filter((stay) => stay.startsAt < stay.endsAt && stay.endsAt <= now && isWithoutCheckOut(stay, facts))
+    .map(({ checkIn: { who, name }, startsAt, endsAt }) => ({ who, name, startsAt, endsAt }));
 }

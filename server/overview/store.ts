@@ -1,11 +1,11 @@
+import type { CoverageMinutes } from '#contracts/coverage';
 import type { Figure } from '#contracts/figures';
 import type { Overview } from '#contracts/start-page';
-import type { Coverage } from '../attendance/rules.ts';
 import { figureOf, totalOf } from '../counting/rules.ts';
 import type { Reader, Sql } from '../database/sql.ts';
 import type { ReadScope } from '../http/gates.ts';
 import { type BoothFacts, type EventFacts, listBoothFacts, listEventFacts } from '../reports/booths.ts';
-import { readCoverage } from '../reports/coverage.ts';
+import { readCoverageMinutes } from '../reports/coverage.ts';
 import { listParagraphs } from '../reports/paragraphs.ts';
 import { readRecords } from '../reports/records.ts';
 import { inSnapshot } from '../reports/report.ts';
@@ -34,14 +34,14 @@ async function readOverview(
   const booths = await listBoothFacts(tx, scope, id);
   const boothIds = booths.map(({ boothId }) => boothId);
   const records = await readRecords(tx, event, boothIds, null, now);
-  const coverage = await readCoverage(tx, boothIds, now);
+  const coverage = await readCoverageMinutes(tx, boothIds, now, event.timeZone);
   const paragraphs = await listParagraphs(tx, id);
   const presented = booths.flatMap((booth) => {
     const record = records.get(booth.boothId);
     const staffed = coverage.get(booth.boothId);
     if (record === undefined || staffed === undefined) return [];
     const paragraph = paragraphStateOf(paragraphs.find(({ boothId }) => boothId === booth.boothId));
-    return [presentBooth(booth, figureOf(record), staffed, paragraph)];
+    return [presentBooth(booth, figureOf(record), staffedSoFar(staffed), paragraph)];
   });
   const { total } = totalOf(presented.map(({ figure }) => figure));
   const state = stateOf(event, now);
@@ -51,12 +51,19 @@ async function readOverview(
 function presentBooth(
   { boothId, slug, name, kiosks, representatives }: BoothFacts,
   figure: Figure,
-  staffed: Coverage,
+  staffed: EventOverview['booths'][number]['staffed'],
   paragraph: EventOverview['booths'][number]['paragraph'],
 ): EventOverview['booths'][number] {
   const kiosk = kiosks.length === 0 ? null : kiosks.join(', ');
   const names = representatives.map((person) => person.name);
   return { boothId, slug, name, kiosk, representatives: names, figure, staffed, paragraph };
+}
+
+/** Time to come is neither staffed nor not. */
+function staffedSoFar(minutes: CoverageMinutes | null): EventOverview['booths'][number]['staffed'] {
+  if (minutes === null) return { slotMinutes: null, coveredMinutes: 0, gapMinutes: 0, notRecordedMinutes: 0 };
+  const { slotMinutes, comingMinutes, coveredMinutes, gapMinutes, notRecordedMinutes } = minutes;
+  return { slotMinutes: slotMinutes - comingMinutes, coveredMinutes, gapMinutes, notRecordedMinutes };
 }
 
 function stateOf({ startsOn, endsOn, timeZone }: EventFacts, now: Date): EventOverview['state'] {
