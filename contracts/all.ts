@@ -1,6 +1,7 @@
 import { accounts } from './accounts.ts';
 import { assignments } from './assignments.ts';
 import { booths } from './booths.ts';
+import { coverage } from './coverage.ts';
 import { devices, getCurrentDevice, placeCurrentDevice, revokeCurrentDevice } from './devices.ts';
 import type { Endpoint } from './endpoint.ts';
 import { enrolmentCodes, postEnrolment } from './enrolment.ts';
@@ -50,6 +51,7 @@ const groups = {
   devices,
   refusedItems,
   uncertainTimes,
+  coverage,
   visits,
   enrolmentCodes,
   personalLinks,

@@ -3,7 +3,7 @@ import { createRandom, type Random } from './random.ts';
 import { noRows, plusDays, type SeedRows, wallTime } from './rows.ts';
 import { sampleBooths, sampleDays, samplePeople, sampleTopics } from './sample-cast.ts';
 import { addDevices } from './sample-devices.ts';
-import { addAttendance, addShifts } from './sample-staffing.ts';
+import { addAttendance, addLateStatements, addShifts } from './sample-staffing.ts';
 import { addVisits } from './sample-visits.ts';
 import { addHeadCounts, addWords } from './sample-words.ts';
 
@@ -81,6 +81,7 @@ export function sampleRows({ seed, startsOn, now }: SampleOptions): SeedRows {
   addHeadCounts(stage);
   addAttendance(stage);
   addWords(stage);
+  addLateStatements(stage);
   return stage.rows;
 }
 

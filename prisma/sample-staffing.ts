@@ -50,6 +50,12 @@ export function addAttendance(stage: Stage) {
   addStatement(stage, 'quillcrate', [1, '12:40', '13:05'], false);
 }
 
+/** Said at the end, so that everything made before stays as it was. */
+export function addLateStatements(stage: Stage) {
+  addStatement(stage, 'yarrowdeck', [0, '17:15', '18:00'], false);
+  addStatement(stage, 'fernglass', [1, '09:00', '09:25'], false);
+}
+
 /** Of those who are there when the record ends, so many stay on until the slot does. */
 const STAYING = 0.8;
 

@@ -6,6 +6,7 @@ import { createLimits, type Limits } from './access/limits.ts';
 import { accountsRoutes } from './accounts/routes.ts';
 import { assignmentsRoutes } from './assignments/routes.ts';
 import { boothsRoutes } from './booths/routes.ts';
+import { coverageRoutes } from './coverage/routes.ts';
 import type { Db } from './database/prisma.ts';
 import type { Sql } from './database/sql.ts';
 import { devicesRoutes } from './devices/routes.ts';
@@ -144,6 +145,7 @@ function allRoutes(deps: Deps): Route[] {
     nowRoutes,
     overviewRoutes,
     summaryRoutes,
+    coverageRoutes,
     accountsRoutes,
     invitesRoutes,
     sessionRoutes,

@@ -118,6 +118,7 @@ describe('folders', () => {
     access: ['addresses', 'credentials', 'limits', 'passwords', 'secrets', 'session-secret'],
     contacts: ['purging'],
     counting: ['zone'],
+    coverage: ['bars', 'csv', 'files', 'pdf'],
     devices: ['enrolment', 'state', 'state-counting', 'state-notes', 'state-shift', 'takeover'],
     'enrolment-codes': ['redemption'],
     invites: ['redemption'],

@@ -1,20 +1,130 @@
-import type { CoverageMinutes } from '#contracts/coverage';
-import type { AttendanceRecord, OwnTap, PlannedShift, ToldFact } from '../attendance/rules.ts';
+import { type CoverageMinutes, type CoverageReport, coverageReport } from '#contracts/coverage';
+import { forgottenOf } from '../attendance/rules.ts';
 import type { Stretch } from '../counting/rules.ts';
-import { minutesOf, stretchesOf } from '../coverage/rules.ts';
-import type { Reader } from '../database/sql.ts';
+import { type CoverageStretch, minutesOf, stretchesOf } from '../coverage/rules.ts';
+import type { Reader, Sql } from '../database/sql.ts';
+import { notFound } from '../http/errors.ts';
+import type { ReadScope } from '../http/gates.ts';
+import { type BoothAttendance, type KnownSlot, readAttendance } from './attendance.ts';
+import { type BoothFacts, listBoothFacts, listEventFacts } from './booths.ts';
+import { inSnapshot } from './report.ts';
+import { dateOf } from './rules.ts';
 
-type OfBooth<Row> = Row & { boothId: string };
-
-/** A slot with the label of its kiosk. */
-interface KnownSlot extends Stretch {
-  id: string;
-  kiosk: string | null;
+export interface CoverageQuestion {
+  /** Slug of the event. */
+  event: string;
+  /** Only this date. */
+  day?: string | undefined;
+  /** Slug of a booth. */
+  booth?: string | undefined;
+  now: Date;
 }
 
-interface BoothAttendance extends AttendanceRecord {
-  slots: readonly KnownSlot[];
+/**
+ * Whether each slot was staffed, from one snapshot of the database. A lead gets the own booths.
+ *
+ * @throws AppError not-found for an event or a booth that is not there or not the caller's
+ */
+export function readCoverage(
+  sql: Sql,
+  scope: ReadScope,
+  question: CoverageQuestion,
+): Promise<CoverageReport> {
+  return inSnapshot(sql, async (tx) => {
+    const [event] = await listEventFacts(tx, scope, { slug: question.event });
+    if (event === undefined) throw notFound('event');
+    const only = question.booth === undefined ? {} : { slug: question.booth };
+    const booths = await listBoothFacts(tx, scope, event.id, only);
+    if (booths.length === 0 && question.booth !== undefined) throw notFound('booth');
+    const boothIds = booths.map(({ boothId }) => boothId);
+    const attendance = await readAttendance(tx, boothIds);
+    const staffed = booths.flatMap((booth) => {
+      const record = attendance.get(booth.boothId);
+      return record === undefined ? [] : [staffingOf(booth, record, event.timeZone, question)];
+    });
+    const { now: madeAt, day = null } = question;
+    const answer = { madeAt, version: event.version, event, day, ...summed(staffed) };
+    return coverageReport.parse(JSON.parse(JSON.stringify(answer)));
+  });
 }
+
+interface Staffed {
+  booth: BoothFacts;
+  slots: { slot: KnownSlot; stretches: CoverageStretch[] }[];
+  /** Of all its slots. */
+  stretches: CoverageStretch[];
+  forgotten: { name: string | null; startsAt: number; endsAt: number }[];
+}
+
+function staffingOf(
+  booth: BoothFacts,
+  record: BoothAttendance,
+  timeZone: string,
+  { day, now }: CoverageQuestion,
+): Staffed {
+  const isShown = (date: string) => day === undefined || date === day;
+  const slots = record.slots
+    .map((slot) => ({ slot, stretches: stretchesOf(slot, record, now.getTime(), timeZone) }))
+    .map(({ slot, stretches }) => ({ slot, stretches: stretches.filter(({ date }) => isShown(date)) }))
+    .filter(({ stretches }) => stretches.length > 0);
+  const forgotten = forgottenOf(record, now.getTime());
+  return {
+    booth,
+    slots,
+    stretches: slots.flatMap(({ stretches }) => stretches),
+    forgotten: forgotten.filter(({ startsAt }) => isShown(dateOf(startsAt, timeZone))),
+  };
+}
+
+function summed(staffed: Staffed[]) {
+  const all = staffed.flatMap(({ stretches }) => stretches);
+  const dates = [...new Set(all.map(({ date }) => date))].sort();
+  const ofDate = (stretches: CoverageStretch[], date: string) =>
+    minutesOf(stretches.filter((one) => one.date === date));
+  return {
+    total: minutesOf(all),
+    days: dates.map((date) => ({
+      date,
+      minutes: ofDate(all, date),
+      booths: staffed
+        .map(({ booth: { boothId }, stretches }) => ({ boothId, minutes: ofDate(stretches, date) }))
+        .filter(({ minutes }) => minutes.slotMinutes > 0),
+    })),
+    booths: staffed.map(presentBooth),
+  };
+}
+
+function presentBooth({ booth: { boothId, slug, name, kiosks }, slots, forgotten, stretches }: Staffed) {
+  return {
+    ...{ boothId, slug, name, kiosks },
+    minutes: minutesOf(stretches),
+    slots: slots.map(({ slot, stretches }) => presentSlot(slot, stretches)),
+    forgotten: forgotten.map((stay) => ({ ...datesOf(stay), name: stay.name ?? '' })),
+  };
+}
+
+function presentSlot({ id, kiosk, ...times }: KnownSlot, stretches: CoverageStretch[]) {
+  return {
+    ...{ id, kiosk },
+    ...datesOf(times),
+    minutes: minutesOf(stretches),
+    stretches: stretches.map(({ evidence, ...stretch }) => ({
+      ...stretch,
+      ...datesOf(stretch),
+      minutes: minutesOf([stretch]).slotMinutes,
+      evidence: evidence.map(({ who: _, ...claim }) => ({
+        ...claim,
+        ...datesOf(claim),
+        at: new Date(claim.at),
+      })),
+    })),
+  };
+}
+
+const datesOf = ({ startsAt, endsAt }: Stretch) => ({
+  startsAt: new Date(startsAt),
+  endsAt: new Date(endsAt),
+});
 
 /** Minutes of all slots of a booth, by booth; null for a booth without a slot. */
 export async function readCoverageMinutes(
@@ -30,82 +140,4 @@ export async function readCoverageMinutes(
       return [boothId, record.slots.length === 0 ? null : minutesOf(stretches)];
     }),
   );
-}
-
-/** Slots, shifts and everything that says who was there; by booth. */
-async function readAttendance(sql: Reader, boothIds: string[]): Promise<Map<string, BoothAttendance>> {
-  const [slots, shifts, facts, taps] = await Promise.all([
-    listSlots(sql, boothIds),
-    listShifts(sql, boothIds),
-    listFacts(sql, boothIds),
-    listOwnTaps(sql, boothIds),
-  ]);
-  const own = <Row extends { boothId: string }>(rows: readonly Row[], boothId: string) =>
-    rows.filter((row) => row.boothId === boothId);
-  return new Map(
-    boothIds.map((boothId) => [
-      boothId,
-      {
-        slots: own(slots, boothId),
-        shifts: own(shifts, boothId),
-        facts: own(facts, boothId),
-        taps: own(taps, boothId),
-      },
-    ]),
-  );
-}
-
-function listSlots(sql: Reader, boothIds: string[]) {
-  return sql<OfBooth<KnownSlot>[]>`
-    select s.id, s.booth_id, k.label as kiosk, ${inMs(sql, 's.starts_at')} as starts_at, ${inMs(sql, 's.ends_at')} as ends_at
-    from slots s left join kiosks k on k.id = s.kiosk_id
-    where s.booth_id = any (${boothIds}::uuid[]) and s.archived_at is null
-    order by s.starts_at, s.id`;
-}
-
-/** Whoever declined, and did not confirm after that, is not on the shift. */
-function listShifts(sql: Reader, boothIds: string[]) {
-  return sql<OfBooth<PlannedShift>[]>`
-    select s.id, s.booth_id, s.minimum, s.target, ${inMs(sql, 's.starts_at')} as starts_at, ${inMs(sql, 's.ends_at')} as ends_at,
-      array(
-        select a.person_id::text from assignments a
-        where a.shift_id = s.id and a.archived_at is null and (
-          select r.kind from assignment_responses r where r.assignment_id = a.id order by r.created_at desc, r.id desc limit 1
-        ) is distinct from 'declined'
-      ) as people
-    from shifts s
-    where s.booth_id = any (${boothIds}::uuid[]) and s.archived_at is null
-    order by s.starts_at, s.id`;
-}
-
-function listFacts(sql: Reader, boothIds: string[]) {
-  return sql<OfBooth<ToldFact>[]>`
-    select f.booth_id, coalesce(f.person_id::text, lower(f.name)) as who, coalesce(p.name, f.name) as name,
-      coalesce(nullif(f.stated_by, ''), a.name, d.name, t.name) as by, f.kind, f.shift_id, f.present,
-      ${inMs(sql, 'f.occurred_at')} as at, ${inMs(sql, 'f.starts_at')} as starts_at, ${inMs(sql, 'f.ends_at')} as ends_at
-    from attendance_facts f left join people p on p.id = f.person_id left join accounts a on a.id = f.account_id
-      left join devices d on d.id = f.device_id left join tokens t on t.id = f.token_id
-    where f.booth_id = any (${boothIds}::uuid[])
-    order by f.occurred_at, f.id`;
-}
-
-/**
- * The minutes in which somebody tapped on their own phone, as long as it was a slot. A time that was stated, or that is
- * uncertain, does not say where the phone was.
- */
-function listOwnTaps(sql: Reader, boothIds: string[]) {
-  return sql<OfBooth<OwnTap>[]>`
-    select distinct s.booth_id, d.person_id::text as who, p.name, (extract(epoch from date_trunc('minute', v.occurred_at)) * 1000)::float8 as at
-    from slots s
-      join device_placements dp on dp.booth_id = s.booth_id
-      join devices d on d.id = dp.device_id and d.person_id is not null
-      join people p on p.id = d.person_id
-      join visits v on v.booth_id = s.booth_id and v.device_id = d.id and v.occurred_at >= s.starts_at and v.occurred_at < s.ends_at
-    where s.booth_id = any (${boothIds}::uuid[]) and s.archived_at is null
-      and not v.undone and v.happened_at is null and (not v.time_uncertain or v.time_settled)`;
-}
-
-/** Milliseconds since 1970, as the rules count. */
-function inMs(sql: Reader, column: string) {
-  return sql`(extract(epoch from ${sql(column)}) * 1000)::float8`;
 }

@@ -78,7 +78,7 @@ export function momentWords(instant: string, timeZone: string): string {
 }
 
 /** "10 November 2025 to 13 November 2025" */
-export function datesWords({ startsOn, endsOn }: Report['event']): string {
+export function datesWords({ startsOn, endsOn }: Pick<Report['event'], 'startsOn' | 'endsOn'>): string {
   const words = (date: string) =>
     format(`${date}T12:00:00Z`, { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' });
   return startsOn === endsOn ? words(startsOn) : `${words(startsOn)} to ${words(endsOn)}`;

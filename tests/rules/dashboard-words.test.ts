@@ -1,10 +1,11 @@
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
+import { hoursAndMinutes } from '#contracts/durations';
 import { type Figure, notRecorded } from '#contracts/figures';
 import { FigureText, ProvisionalLegend } from '#web/dashboard/parts/FigureText.tsx';
 import { Prose } from '#web/dashboard/parts/Prose.tsx';
-import { dateRange, hoursAndMinutes, zoneName } from '#web/dashboard/parts/times.ts';
+import { dateRange, zoneName } from '#web/dashboard/parts/times.ts';
 import {
   boothsToAsk,
   countedTally,

@@ -1,5 +1,6 @@
+import { hoursAndMinutes } from '#contracts/durations';
 import { type Now, SILENT_MS } from '#contracts/now';
-import { clockTime, clockTimeFrom, hoursAndMinutes } from '../parts/times.ts';
+import { clockTime, clockTimeFrom } from '../parts/times.ts';
 
 export type NowDevice = Now['devices'][number];
 

@@ -70,12 +70,6 @@ export function outsideWords(
   return date < event.startsOn ? 'day before' : 'day after';
 }
 
-/** "7 h 34", "25 min", "3 h 00" */
-export function hoursAndMinutes(minutes: number): string {
-  if (minutes < 60) return `${minutes} min`;
-  return `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')}`;
-}
-
 /** "Atlanta time (EST)": whose clock a page shows. */
 export function zoneName(event: { city: string; timeZone: string; startsOn: string }): string {
   const noon = new Date(`${event.startsOn}T12:00:00Z`);

@@ -1,5 +1,5 @@
+import { hoursAndMinutes } from '#contracts/durations';
 import type { Overview } from '#contracts/start-page';
-import { hoursAndMinutes } from '../parts/times.ts';
 
 export type OverviewEvent = Overview['events'][number];
 export type OverviewBooth = OverviewEvent['booths'][number];

@@ -1,5 +1,5 @@
 import type { DeviceRow } from '#contracts/devices';
-import { hoursAndMinutes } from '../../parts/times.ts';
+import { hoursAndMinutes } from '#contracts/durations';
 import { momentWords } from '../local-time.ts';
 
 /** One thing that is known of a device. */

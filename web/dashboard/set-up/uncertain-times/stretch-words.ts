@@ -1,5 +1,5 @@
+import { hoursAndMinutes } from '#contracts/durations';
 import type { TimeSettlement, UncertainStretch } from '#contracts/uncertain-times';
-import { hoursAndMinutes } from '../../parts/times.ts';
 import { instantToLocal, momentWords, stretchWords } from '../local-time.ts';
 import { counted } from '../names.ts';
 import { type Field, mistake, numberOrNull, type Typed, typed } from '../parts/fields.ts';

@@ -1,0 +1,40 @@
+import type { CoverageReport, paperSizes } from '#contracts/coverage';
+import { AppError } from '../http/errors.ts';
+import { dateOf } from '../reports/rules.ts';
+import { renderCoverageCsv } from './csv.ts';
+
+const formats = ['csv', 'pdf'] as const;
+type Format = (typeof formats)[number];
+
+interface CoverageFile {
+  fileName: string;
+  mediaType: string;
+  body: string | Buffer;
+}
+
+/** @throws AppError unknown-format, naming the formats there are */
+export function requireCoverageFormat(format: string): Format {
+  const known = formats.find((name) => name === format);
+  if (known === undefined)
+    throw new AppError(
+      'unknown-format',
+      `There is no coverage as "${format}". The formats are ${formats.join(' and ')}.`,
+    );
+  return known;
+}
+
+/** The report as a file to hand on; its name carries the event, the booth if only one was asked for, and the date. */
+export async function renderCoverage(
+  report: CoverageReport,
+  format: Format,
+  { paper, booth }: { paper: (typeof paperSizes)[number]; booth: string | undefined },
+): Promise<CoverageFile> {
+  const date = report.day ?? dateOf(Date.parse(report.madeAt), report.event.timeZone);
+  const subject = [report.event.slug, ...(booth === undefined ? [] : [booth]), 'coverage', date].join('-');
+  const fileName = `${subject}.${format}`;
+  if (format === 'csv')
+    return { fileName, mediaType: 'text/csv; charset=utf-8', body: renderCoverageCsv(report) };
+  // Making PDFs takes a library that nothing else needs: a server that makes none does without.
+  const { renderCoveragePdf } = await import('./pdf.ts');
+  return { fileName, mediaType: 'application/pdf', body: await renderCoveragePdf(report, paper) };
+}

@@ -1,0 +1,248 @@
+import { createRequire } from 'node:module';
+import pdfmake from 'pdfmake';
+import type { Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces.js';
+import type { CoverageBooth, CoverageReport, CoverageSlot, paperSizes } from '#contracts/coverage';
+import {
+  clockWords,
+  coveredBy,
+  evidenceWords,
+  minutesWords,
+  planWords,
+  stateWords,
+} from '#contracts/coverage-words';
+import { hoursAndMinutes } from '#contracts/durations';
+import { datesWords, momentWords } from '../summary/words.ts';
+import { drawBar, drawKey, ink, line } from './bars.ts';
+
+const packages = createRequire(import.meta.url);
+const font = (name: string) => packages.resolve(`pdfmake/fonts/Roboto/Roboto-${name}.ttf`);
+const fonts = {
+  ...{ normal: font('Regular'), bold: font('Medium') },
+  ...{ italics: font('Italic'), bolditalics: font('MediumItalic') },
+};
+pdfmake.setFonts({ Roboto: fonts });
+// Names that people typed go into the document: nothing in it may make the server fetch or read something.
+pdfmake.setUrlAccessPolicy(() => false);
+pdfmake.setLocalAccessPolicy((path) => Object.values(fonts).includes(path));
+
+/** The report on paper: each day, booth by booth, then every gap and what is not recorded. */
+export function renderCoveragePdf(
+  report: CoverageReport,
+  paper: (typeof paperSizes)[number],
+): Promise<Buffer> {
+  return pdfmake.createPdf(documentOf(report, paper)).getBuffer();
+}
+
+function documentOf(report: CoverageReport, paper: (typeof paperSizes)[number]): TDocumentDefinitions {
+  const { event, madeAt } = report;
+  const simulated = event.simulated ? ' · Simulated' : '';
+  return {
+    pageSize: paper === 'a4' ? 'A4' : 'LETTER',
+    pageMargins: [42, 50, 42, 50],
+    info: { title: `Coverage, ${event.name}${simulated}`, creator: 'Pavilion', producer: 'Pavilion' },
+    defaultStyle: { font: 'Roboto', fontSize: 9, color: ink, lineHeight: 1.15 },
+    header: { text: `${event.name}${simulated}`, margin: [42, 24, 42, 0], fontSize: 8 },
+    footer: (page, pages) => ({
+      columns: [
+        { text: `Times: ${event.timeZone}. Made ${momentWords(madeAt, event.timeZone)}` },
+        { text: `${page} of ${pages}`, alignment: 'right', width: 60 },
+      ],
+      ...{ margin: [42, 16, 42, 0], fontSize: 8 },
+    }),
+    content: [
+      ...headOf(report),
+      ...report.days.map((day) => dayTable(report, day)),
+      ...holesOf(report),
+      ...forgottenOf(report),
+      ...withoutSlot(report),
+    ],
+  };
+}
+
+function headOf(report: CoverageReport): Content[] {
+  const { event, day, total } = report;
+  const range = datesWords(day === null ? event : { startsOn: day, endsOn: day });
+  const place = [event.venue, event.city].filter((part) => part !== '').join(', ');
+  return [
+    { canvas: [{ type: 'rect', x: 0, y: 0, w: 60, h: 3, color: ink }], margin: [0, 0, 0, 8] },
+    { text: 'Coverage', fontSize: 20, bold: true },
+    { text: `${range}${place === '' ? '' : `, ${place}`}`, margin: [0, 2, 0, 0] },
+    ...(event.simulated
+      ? [{ text: 'Simulated: nobody of this event exists.', bold: true, margin: [0, 4, 0, 0] } as Content]
+      : []),
+    ...(total.slotMinutes > 0
+      ? [
+          {
+            text: sentence([minutesWords(total)]),
+            fontSize: 11,
+            bold: true,
+            margin: [0, 10, 0, 2],
+          } as Content,
+          { text: sentence(planWords(total)), margin: [0, 0, 0, 8] } as Content,
+        ]
+      : [{ text: 'No slot is known in this time.', margin: [0, 10, 0, 8] } as Content]),
+    { columns: (['covered', 'gap', 'unrecorded', 'coming'] as const).map(drawKey), margin: [0, 0, 0, 8] },
+  ];
+}
+
+const sentence = (parts: string[]) => {
+  const text = parts.join(', ');
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+};
+
+function dayTable(
+  report: CoverageReport,
+  { date, minutes, booths }: CoverageReport['days'][number],
+): Content {
+  const rows = booths.flatMap(({ boothId, minutes: own }) => {
+    const booth = report.booths.find((one) => one.boothId === boothId);
+    return booth === undefined ? [] : [dayRow(report, booth, date, own)];
+  });
+  const title: TableCell = {
+    stack: [{ text: longDay(date), fontSize: 12, bold: true }, { text: sentence([minutesWords(minutes)]) }],
+    ...{ colSpan: 4, margin: [0, 4, 0, 4] },
+  };
+  const heads = ['Booth', 'Slots', 'Staffed', ''].map((text) => ({ text, fontSize: 8 }));
+  return {
+    table: {
+      ...{ headerRows: 2, keepWithHeaderRows: 1, dontBreakRows: true },
+      widths: [110, 80, 150, '*'],
+      body: [[title, '', '', ''], heads, ...rows],
+    },
+    ...{ layout: hairlines, margin: [0, 6, 0, 8] },
+  };
+}
+
+function dayRow(
+  { event }: CoverageReport,
+  booth: CoverageBooth,
+  date: string,
+  minutes: CoverageBooth['minutes'],
+): TableCell[] {
+  const slots = booth.slots.flatMap((slot) => {
+    const stretches = slot.stretches.filter((one) => one.date === date);
+    return stretches.length === 0 ? [] : [{ ...slot, stretches }];
+  });
+  const all = slots.flatMap(({ stretches }) => stretches);
+  const words = [minutesWords(minutes), ...coveredBy(all)];
+  return [
+    {
+      stack: [
+        { text: booth.name, bold: true },
+        { text: kioskWords(slots), fontSize: 8 },
+      ],
+    },
+    { text: slots.map((slot) => slotWords(slot, event.timeZone)).join('\n') },
+    {
+      stack: [
+        drawBar(
+          slots.map(({ stretches }) => stretches),
+          150,
+        ),
+      ],
+      margin: [0, 2, 0, 0],
+    },
+    { text: sentence(words), fontSize: 8 },
+  ];
+}
+
+function kioskWords(slots: CoverageSlot[]): string {
+  const labels = [...new Set(slots.flatMap(({ kiosk }) => kiosk ?? []))];
+  return labels.length === 0 ? 'no kiosk known' : `Kiosk ${labels.join(', ')}`;
+}
+
+/** Of the part on its date. */
+function slotWords({ stretches }: CoverageSlot, timeZone: string): string {
+  const [first, last] = [stretches[0], stretches.at(-1)];
+  if (first === undefined || last === undefined) return '';
+  return `${clockWords(first.startsAt, timeZone)} – ${clockWords(last.endsAt, timeZone)}`;
+}
+
+/** "Thursday 13 November 2025" */
+function longDay(date: string): string {
+  const format = new Intl.DateTimeFormat('en-GB', {
+    ...{ timeZone: 'UTC', weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+  });
+  return format.format(new Date(`${date}T12:00:00Z`)).replace(',', '');
+}
+
+/** "Thu 13 Nov" */
+function shortDay(date: string): string {
+  const format = new Intl.DateTimeFormat('en-GB', {
+    ...{ timeZone: 'UTC', weekday: 'short', day: 'numeric', month: 'short' },
+  });
+  return format.format(new Date(`${date}T12:00:00Z`)).replace(',', '');
+}
+
+/** Shorter ones that nobody recorded are listed as a sum: people check in a minute late. */
+const SHORT_MINUTES = 10;
+
+function holesOf(report: CoverageReport): Content[] {
+  const { timeZone } = report.event;
+  const all = report.booths.flatMap(({ name, slots }) =>
+    slots.flatMap(({ stretches }) => stretches.map((stretch) => ({ ...stretch, booth: name }))),
+  );
+  const gaps = all.filter(({ state }) => state === 'gap');
+  const unrecorded = all.filter(({ state }) => state === 'unrecorded');
+  const short = unrecorded.filter(({ minutes }) => minutes < SHORT_MINUTES);
+  const listed = [...gaps, ...unrecorded.filter(({ minutes }) => minutes >= SHORT_MINUTES)];
+  const rows = listed.map(({ booth, date, startsAt, endsAt, minutes, state, evidence }) => [
+    booth,
+    `${shortDay(date)}, ${clockWords(startsAt, timeZone)} – ${clockWords(endsAt, timeZone)}`,
+    `${stateWords[state]} ${hoursAndMinutes(minutes)}`,
+    evidence.map((one) => evidenceWords(one, timeZone)).join('\n') || 'Nothing was written down.',
+  ]);
+  if (short.length > 0)
+    rows.push([
+      'All booths',
+      `${short.length} times less than ${SHORT_MINUTES} min`,
+      `not recorded ${hoursAndMinutes(short.reduce((sum, { minutes }) => sum + minutes, 0))}`,
+      'Each is a row of the CSV file.',
+    ]);
+  return listTable('Gaps, and what is not recorded', ['Booth', 'When', 'What', 'Evidence'], rows);
+}
+
+function forgottenOf(report: CoverageReport): Content[] {
+  const { timeZone } = report.event;
+  const rows = report.booths.flatMap(({ name: booth, forgotten }) =>
+    forgotten.map(({ name, startsAt, endsAt }) => [
+      booth,
+      name,
+      `checked in ${momentWords(startsAt, timeZone)}`,
+      `closed at ${clockWords(endsAt, timeZone)}`,
+    ]),
+  );
+  return listTable('Who did not check out', ['Booth', 'Who', 'Since', 'Counted as'], rows);
+}
+
+function withoutSlot({ booths }: CoverageReport): Content[] {
+  const names = booths.filter(({ slots }) => slots.length === 0).map(({ name }) => name);
+  return names.length === 0
+    ? []
+    : [{ text: `No slot known in this time: ${names.join(', ')}.`, margin: [0, 10, 0, 0] }];
+}
+
+function listTable(title: string, heads: string[], rows: string[][]): Content[] {
+  if (rows.length === 0) return [];
+  const head: TableCell = { text: title, fontSize: 12, bold: true, colSpan: 4, margin: [0, 4, 0, 4] };
+  return [
+    {
+      table: {
+        ...{ headerRows: 2, keepWithHeaderRows: 1, dontBreakRows: true },
+        widths: [110, 120, 90, '*'],
+        body: [[head, '', '', ''], heads.map((text) => ({ text, fontSize: 8 })), ...rows],
+      },
+      ...{ layout: hairlines, margin: [0, 10, 0, 0] },
+    },
+  ];
+}
+
+const hairlines = {
+  hLineWidth: (place: number) => (place < 2 ? 0 : 0.5),
+  vLineWidth: () => 0,
+  hLineColor: () => line,
+  paddingLeft: () => 0,
+  paddingRight: () => 8,
+  paddingTop: () => 3,
+  paddingBottom: () => 3,
+};

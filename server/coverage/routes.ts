@@ -1,0 +1,22 @@
+import { coverage } from '#contracts/coverage';
+import type { Deps } from '../app.ts';
+import { type Route, rawRoute, route } from '../http/endpoint.ts';
+import { readCoverage } from '../reports/coverage.ts';
+import { renderCoverage, requireCoverageFormat } from './files.ts';
+
+export function coverageRoutes({ sql, clock }: Deps): Route[] {
+  return [
+    route(coverage.get, ({ scope, params, query }) =>
+      readCoverage(sql, scope, { ...params, ...query, now: clock() }),
+    ),
+    rawRoute(coverage.file, async ({ scope, params, query: { paper, ...query }, res }) => {
+      const format = requireCoverageFormat(params.format);
+      const report = await readCoverage(sql, scope, { event: params.event, ...query, now: clock() });
+      const file = await renderCoverage(report, format, { paper, booth: query.booth });
+      res.setHeader('Content-Type', file.mediaType);
+      res.setHeader('Content-Disposition', `attachment; filename="${file.fileName}"`);
+      res.setHeader('Cache-Control', 'no-store');
+      res.end(file.body);
+    }),
+  ];
+}

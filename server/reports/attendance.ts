@@ -1,0 +1,93 @@
+import type { AttendanceRecord, OwnTap, PlannedShift, ToldFact } from '../attendance/rules.ts';
+import type { Stretch } from '../counting/rules.ts';
+import type { Reader } from '../database/sql.ts';
+
+type OfBooth<Row> = Row & { boothId: string };
+
+/** A slot with the label of its kiosk. */
+export interface KnownSlot extends Stretch {
+  id: string;
+  kiosk: string | null;
+}
+
+export interface BoothAttendance extends AttendanceRecord {
+  slots: readonly KnownSlot[];
+}
+
+/** Slots, shifts and everything that says who was there; by booth. */
+export async function readAttendance(sql: Reader, boothIds: string[]): Promise<Map<string, BoothAttendance>> {
+  const [slots, shifts, facts, taps] = await Promise.all([
+    listSlots(sql, boothIds),
+    listShifts(sql, boothIds),
+    listFacts(sql, boothIds),
+    listOwnTaps(sql, boothIds),
+  ]);
+  const own = <Row extends { boothId: string }>(rows: readonly Row[], boothId: string) =>
+    rows.filter((row) => row.boothId === boothId);
+  return new Map(
+    boothIds.map((boothId) => [
+      boothId,
+      {
+        slots: own(slots, boothId),
+        shifts: own(shifts, boothId),
+        facts: own(facts, boothId),
+        taps: own(taps, boothId),
+      },
+    ]),
+  );
+}
+
+function listSlots(sql: Reader, boothIds: string[]) {
+  return sql<OfBooth<KnownSlot>[]>`
+    select s.id, s.booth_id, k.label as kiosk, ${inMs(sql, 's.starts_at')} as starts_at, ${inMs(sql, 's.ends_at')} as ends_at
+    from slots s left join kiosks k on k.id = s.kiosk_id
+    where s.booth_id = any (${boothIds}::uuid[]) and s.archived_at is null
+    order by s.starts_at, s.id`;
+}
+
+/** Whoever declined, and did not confirm after that, is not on the shift. */
+function listShifts(sql: Reader, boothIds: string[]) {
+  return sql<OfBooth<PlannedShift>[]>`
+    select s.id, s.booth_id, s.minimum, s.target, ${inMs(sql, 's.starts_at')} as starts_at, ${inMs(sql, 's.ends_at')} as ends_at,
+      array(
+        select a.person_id::text from assignments a
+        where a.shift_id = s.id and a.archived_at is null and (
+          select r.kind from assignment_responses r where r.assignment_id = a.id order by r.created_at desc, r.id desc limit 1
+        ) is distinct from 'declined'
+      ) as people
+    from shifts s
+    where s.booth_id = any (${boothIds}::uuid[]) and s.archived_at is null
+    order by s.starts_at, s.id`;
+}
+
+function listFacts(sql: Reader, boothIds: string[]) {
+  return sql<OfBooth<ToldFact>[]>`
+    select f.booth_id, coalesce(f.person_id::text, lower(f.name)) as who, coalesce(p.name, f.name) as name,
+      coalesce(nullif(f.stated_by, ''), a.name, d.name, t.name) as by, f.kind, f.shift_id, f.present,
+      ${inMs(sql, 'f.occurred_at')} as at, ${inMs(sql, 'f.starts_at')} as starts_at, ${inMs(sql, 'f.ends_at')} as ends_at
+    from attendance_facts f left join people p on p.id = f.person_id left join accounts a on a.id = f.account_id
+      left join devices d on d.id = f.device_id left join tokens t on t.id = f.token_id
+    where f.booth_id = any (${boothIds}::uuid[])
+    order by f.occurred_at, f.id`;
+}
+
+/**
+ * The minutes in which somebody tapped on their own phone, as long as it was a slot. A time that was stated, or that is
+ * uncertain, does not say where the phone was.
+ */
+function listOwnTaps(sql: Reader, boothIds: string[]) {
+  return sql<OfBooth<OwnTap>[]>`
+    select distinct s.booth_id, d.person_id::text as who, p.name, (extract(epoch from date_trunc('minute', v.occurred_at)) * 1000)::float8 as at
+    from slots s
+      join device_placements dp on dp.booth_id = s.booth_id
+      join devices d on d.id = dp.device_id and d.person_id is not null
+      join people p on p.id = d.person_id
+      join visits v on v.booth_id = s.booth_id and v.device_id = d.id and v.occurred_at >= s.starts_at and v.occurred_at < s.ends_at
+    where s.booth_id = any (${boothIds}::uuid[]) and s.archived_at is null
+      and not v.undone and v.happened_at is null and (not v.time_uncertain or v.time_settled)`;
+}
+
+/** Milliseconds since 1970, as the rules count. */
+function inMs(sql: Reader, column: string) {
+  return sql`(extract(epoch from ${sql(column)}) * 1000)::float8`;
+}
