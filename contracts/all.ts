@@ -1,5 +1,6 @@
 import { accounts } from './accounts.ts';
 import { assignments } from './assignments.ts';
+import { postAttendanceStatement } from './attendance-statements.ts';
 import { booths } from './booths.ts';
 import { coverage } from './coverage.ts';
 import { devices, getCurrentDevice, placeCurrentDevice, revokeCurrentDevice } from './devices.ts';
@@ -66,6 +67,7 @@ const groups = {
     placeCurrentDevice,
     postEnrolment,
     postSync,
+    postAttendanceStatement,
     getNow,
     getLive,
     getReport,

@@ -5,6 +5,7 @@ import { type Credentials, createCredentials } from './access/credentials.ts';
 import { createLimits, type Limits } from './access/limits.ts';
 import { accountsRoutes } from './accounts/routes.ts';
 import { assignmentsRoutes } from './assignments/routes.ts';
+import { attendanceRoutes } from './attendance/routes.ts';
 import { boothsRoutes } from './booths/routes.ts';
 import { coverageRoutes } from './coverage/routes.ts';
 import type { Db } from './database/prisma.ts';
@@ -146,6 +147,7 @@ function allRoutes(deps: Deps): Route[] {
     overviewRoutes,
     summaryRoutes,
     coverageRoutes,
+    attendanceRoutes,
     accountsRoutes,
     invitesRoutes,
     sessionRoutes,

@@ -172,6 +172,44 @@ describe('what the record says', () => {
     ]);
   });
 
+  test('a statement afterwards counts, says whose word it is, and gives way to the next', async () => {
+    const state = async (given: object) => {
+      const stretch = { startsAt: wednesday('10:00'), endsAt: wednesday('12:00') };
+      const body = { boothId: drasi.id, statedBy: 'Pavilion desk', ...stretch, ...given };
+      const answer = await request
+        .post('/api/v1/events/atlanta/attendance-statements')
+        .set(leadOfDrasi)
+        .send(body);
+      return answer.status === 201 ? answer.body : `${answer.status} ${answer.body.code}`;
+    };
+    const times = { startsAt: wednesday('10:00'), endsAt: wednesday('12:00') };
+    await db.slot.create({ data: { eventId: event.id, boothId: drasi.id, ...times } });
+    expect(await state({ present: false })).toMatchObject({ personId: null, statedBy: 'Pavilion desk' });
+    const drasiNow = async () => (await read('atlanta', '?booth=drasi')).booths[0];
+    expect((await drasiNow())?.minutes.gapMinutes).toBe(120);
+    await state({ present: true, personId: ana.id, startsAt: wednesday('11:00'), statedBy: 'Dana Cruz' });
+    const { minutes, slots } = (await drasiNow()) ?? {};
+    expect([minutes?.gapMinutes, minutes?.coveredMinutes]).toEqual([60, 60]);
+    expect(slots?.[0]?.stretches[1]?.evidence).toMatchObject([
+      {
+        kind: 'statement',
+        name: 'Ana Medina',
+        isThere: true,
+        by: 'Dana Cruz',
+        at: options.clock().toISOString(),
+      },
+    ]);
+    expect(readCsv((await file('atlanta', 'csv', '?booth=drasi')).text)[1]?.evidence).toBe(
+      'Stated afterwards by Dana Cruz, 14:00: Ana Medina was there 11:00 to 12:00.',
+    );
+    expect(await state({ present: true, endsAt: wednesday('15:00') })).toBe('400 in-the-future');
+    expect(await state({ present: true, endsAt: wednesday('09:00') })).toBe('400 in-wrong-order');
+    expect(await state({ present: true, startsAt: '2025-01-01T10:00:00Z' })).toBe('400 outside-event');
+    expect(await state({ present: true, personId: event.id })).toBe('404 not-found');
+    expect(await state({ present: true, boothId: copa.id })).toBe('403 not-your-booth');
+    expect(await state({ present: true, statedBy: ' ' })).toBe('400 invalid-input');
+  });
+
   test('is for those who may see the booth', async () => {
     expect((await read('atlanta', '', leadOfDrasi)).booths.map(({ slug }) => slug)).toEqual(['drasi']);
     const elsewhere = await request.get('/api/v1/events/atlanta/coverage?booth=copa').set(leadOfDrasi);
