@@ -17,6 +17,7 @@ export function minutesWords(minutes: CoverageMinutes): string {
     notRecordedMinutes > 0 && `${hoursAndMinutes(notRecordedMinutes)} not recorded`,
     comingMinutes > 0 && `${hoursAndMinutes(comingMinutes)} still to come`,
   ];
+  if (comingMinutes === slotMinutes) return `${hoursAndMinutes(slotMinutes)} still to come`;
   if (slotMinutes > 0 && coveredMinutes === slotMinutes) return `all ${hoursAndMinutes(slotMinutes)} covered`;
   return parts.filter((part) => part !== false).join(', ');
 }

@@ -30,6 +30,8 @@ const screens = [
   ['now, simulated', at('now')],
   ['now, whole event', at('now?day=all')],
   ['now, past', `/events/${published.slug}/now`],
+  ['coverage, simulated', at('coverage')],
+  ['coverage, without slots', `/events/${published.slug}/coverage`],
   ['summary, simulated', at('summary')],
   ['summary, past', `/events/${published.slug}/summary`],
   ...['events', 'events/new', 'projects', 'people', 'accounts', 'tokens'].map((page) => [

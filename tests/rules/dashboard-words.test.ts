@@ -5,6 +5,7 @@ import { hoursAndMinutes } from '#contracts/durations';
 import { type Figure, notRecorded } from '#contracts/figures';
 import { FigureText, ProvisionalLegend } from '#web/dashboard/parts/FigureText.tsx';
 import { Prose } from '#web/dashboard/parts/Prose.tsx';
+import { staffedWords } from '#web/dashboard/parts/staffed-words.ts';
 import { dateRange, zoneName } from '#web/dashboard/parts/times.ts';
 import {
   boothsToAsk,
@@ -16,7 +17,6 @@ import {
   type OverviewEvent,
   paragraphTally,
   staffedTally,
-  staffedWords,
 } from '#web/dashboard/start-page/missing.ts';
 import { countedWords } from '#web/dashboard/summary/counted.ts';
 import { reportBooth } from '../fixtures/report.ts';
@@ -153,8 +153,8 @@ describe('what is still missing', () => {
   });
 
   test('the minutes of a booth add up in words', () => {
-    expect(staffedWords(copa)).toEqual({ covered: 'all 8 h 45', gap: null, unrecorded: null });
-    expect(staffedWords(notary)).toEqual({
+    expect(staffedWords(copa.staffed)).toEqual({ covered: 'all 8 h 45', gap: null, unrecorded: null });
+    expect(staffedWords(notary.staffed)).toEqual({
       covered: '7 h 04 of 8 h 45',
       gap: 'gap 1 h 11',
       unrecorded: '30 min not recorded',

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { endOf, goTo, type Look, openDashboard, type Photographer, take } from './photographer.ts';
-import { now, ofEvent, start } from './screens.ts';
+import { coverage, now, ofEvent, start } from './screens.ts';
 
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click();
 
@@ -59,6 +59,15 @@ const dialogs: readonly Dialog[] = [
     },
   },
   { name: 'hours-as-table', path: now.path, open: (page) => press(page, 'Table') },
+  { name: 'evidence', path: coverage.path, open: openEvidence },
+  {
+    name: 'statement',
+    path: coverage.path,
+    open: async (page) => {
+      await openEvidence(page);
+      await press(page, /^State who was at Yarrowdeck/);
+    },
+  },
   {
     name: 'change-and-record',
     path: ofEvent('set-up/attention'),
@@ -97,6 +106,10 @@ const dialogs: readonly Dialog[] = [
   { name: 'token', path: '/set-up/tokens', open: (page) => press(page, 'Make a token') },
   { name: 'add-project', path: '/set-up/projects', open: (page) => press(page, 'Add a project') },
 ];
+
+async function openEvidence(page: Page): Promise<void> {
+  await page.locator('summary').filter({ hasText: 'Yarrowdeck' }).first().click();
+}
 
 async function takeBack(page: Page): Promise<void> {
   await page.getByLabel(/^Choose (all|the newest)/).check();

@@ -15,12 +15,15 @@ const across = ['events', 'events/new', 'projects', 'people', 'accounts', 'token
 
 export const start: Screen = { name: 'start', path: '/' };
 export const now: Screen = { name: 'now', path: ofEvent('now') };
+export const coverage: Screen = { name: 'coverage', path: ofEvent('coverage') };
 export const summary: Screen = { name: 'summary', path: ofEvent('summary') };
 const everyScreen: readonly Screen[] = [
   start,
   now,
   { name: 'now-whole-event', path: `${now.path}?day=all` },
   { name: 'now-published', path: '/events/kubecon-na-2025/now' },
+  coverage,
+  { name: 'coverage-published', path: '/events/kubecon-na-2025/coverage' },
   summary,
   { name: 'summary-published', path: '/events/kubecon-na-2025/summary' },
   ...setUpOf(EVENT),

@@ -39,6 +39,13 @@ const nowRoute = createRoute({
   component: lazyRouteComponent(() => import('./now/NowPage.tsx'), 'NowPage'),
   pendingComponent: PageSkeleton,
 });
+const coverageRoute = createRoute({
+  getParentRoute: () => eventRoute,
+  path: '/coverage',
+  validateSearch: dayInAddress,
+  component: lazyRouteComponent(() => import('./coverage/CoveragePage.tsx'), 'CoveragePage'),
+  pendingComponent: PageSkeleton,
+});
 const summaryRoute = createRoute({
   getParentRoute: () => eventRoute,
   path: '/summary',
@@ -58,7 +65,7 @@ export const router = createRouter({
     shellRoute.addChildren([
       startRoute,
       ...setUpRoutes,
-      eventRoute.addChildren([eventIndexRoute, nowRoute, summaryRoute, ...eventSetUpRoutes]),
+      eventRoute.addChildren([eventIndexRoute, nowRoute, coverageRoute, summaryRoute, ...eventSetUpRoutes]),
     ]),
   ]),
   context: { queryClient },

@@ -22,7 +22,7 @@ export function CoverageBar({ days, label, height = 14 }: Given) {
         // A day's place in the row is its identity.
         // biome-ignore lint/suspicious/noArrayIndexKey: days never move
         <span key={day} className={classes.day} style={{ flexGrow: minutesOf(stretches) }}>
-          {stretches.map(({ state, minutes }, index) => (
+          {joined(stretches).map(({ state, minutes }, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: stretches never move
             <span key={index} className={classes[state]} style={{ flexGrow: minutes }} />
           ))}
@@ -30,6 +30,17 @@ export function CoverageBar({ days, label, height = 14 }: Given) {
       ))}
     </span>
   );
+}
+
+/** Neighbours of one state are drawn as one. */
+function joined(stretches: readonly Stretch[]): Stretch[] {
+  const drawn: Stretch[] = [];
+  for (const { state, minutes } of stretches) {
+    const last = drawn.at(-1);
+    if (last?.state === state) last.minutes += minutes;
+    else drawn.push({ state, minutes });
+  }
+  return drawn;
 }
 
 const minutesOf = (stretches: readonly Stretch[]) => stretches.reduce((sum, { minutes }) => sum + minutes, 0);
@@ -46,10 +57,15 @@ export function CoverageLegend({ states }: { states: readonly Coverage[] }) {
     <div className={classes.legend}>
       {states.map((state) => (
         <span key={state}>
-          <span className={`${classes.key} ${classes[state]}`} />
+          <CoverageKey state={state} />
           {legend[state]}
         </span>
       ))}
     </div>
   );
+}
+
+/** The pattern of a state, beside its word. */
+export function CoverageKey({ state }: { state: Coverage }) {
+  return <span className={`${classes.key} ${classes[state]}`} aria-hidden />;
 }

@@ -34,6 +34,9 @@ function EventSections({ event, hasSetUp }: { event: string; hasSetUp: boolean }
       <Link to="/events/$event/now" params={{ event }} {...section}>
         Now
       </Link>
+      <Link to="/events/$event/coverage" params={{ event }} {...section}>
+        Coverage
+      </Link>
       <Link to="/events/$event/summary" params={{ event }} {...section}>
         Summary
       </Link>

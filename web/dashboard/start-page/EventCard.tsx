@@ -5,6 +5,7 @@ import { CoverageLegend } from '../parts/CoverageBar.tsx';
 import { FigureBrackets, FigureText, ProvisionalLegend } from '../parts/FigureText.tsx';
 import { FirstBooth } from '../parts/FirstBooth.tsx';
 import { BoothName } from '../parts/Plate.tsx';
+import { StaffedBar, StaffedWords } from '../parts/Staffed.tsx';
 import { Tag } from '../parts/Tag.tsx';
 import { dateRange } from '../parts/times.ts';
 import { BoothAction } from './BoothAction.tsx';
@@ -18,7 +19,6 @@ import {
   type Tally,
 } from './missing.ts';
 import { Paragraph } from './Paragraph.tsx';
-import { StaffedBar, StaffedWords } from './Staffed.tsx';
 import classes from './StartPage.module.css';
 
 const stateWords = { coming: 'still to come', running: 'running now', over: 'over' } as const;
@@ -109,10 +109,10 @@ function BoothCells({ booth, event }: { booth: OverviewBooth; event: OverviewEve
         <BoothName kiosk={booth.kiosk} name={booth.name} />
       </Table.Td>
       <Table.Td className={classes.bar}>
-        <StaffedBar booth={booth} />
+        <StaffedBar staffed={booth.staffed} />
       </Table.Td>
       <Table.Td>
-        <StaffedWords booth={booth} />
+        <StaffedWords staffed={booth.staffed} />
       </Table.Td>
       <Table.Td className={classes.right}>
         <FigureText figure={booth.figure} withoutBrackets />
@@ -138,8 +138,8 @@ function BoothList({ event }: { event: OverviewEvent }) {
           <BoothName kiosk={booth.kiosk} name={booth.name} />
           <FigureText figure={booth.figure} />
           <div className={classes.wide}>
-            <StaffedBar booth={booth} />
-            <StaffedWords booth={booth} />
+            <StaffedBar staffed={booth.staffed} />
+            <StaffedWords staffed={booth.staffed} />
           </div>
           <Paragraph state={booth.paragraph} />
           <BoothAction booth={booth} event={event} />

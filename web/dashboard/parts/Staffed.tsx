@@ -1,22 +1,22 @@
-import { CoverageBar } from '../parts/CoverageBar.tsx';
-import { type OverviewBooth, staffedWords } from './missing.ts';
-import classes from './StartPage.module.css';
+import { CoverageBar } from './CoverageBar.tsx';
+import classes from './Staffed.module.css';
+import { type StaffedMinutes, staffedWords } from './staffed-words.ts';
 
-export function StaffedBar({ booth }: { booth: OverviewBooth }) {
-  const { slotMinutes, coveredMinutes, gapMinutes, notRecordedMinutes } = booth.staffed;
+export function StaffedBar({ staffed }: { staffed: StaffedMinutes }) {
+  const { slotMinutes, coveredMinutes, gapMinutes, notRecordedMinutes } = staffed;
   if (!slotMinutes) return null;
   const stretches = [
     { state: 'covered', minutes: coveredMinutes } as const,
     { state: 'gap', minutes: gapMinutes } as const,
     { state: 'unrecorded', minutes: notRecordedMinutes } as const,
   ].filter(({ minutes }) => minutes > 0);
-  const { covered, gap, unrecorded } = staffedWords(booth);
+  const { covered, gap, unrecorded } = staffedWords(staffed);
   const label = [covered, gap, unrecorded].filter((part) => part !== null).join(', ');
   return <CoverageBar days={[stretches]} label={`Staffed: ${label}`} />;
 }
 
-export function StaffedWords({ booth }: { booth: OverviewBooth }) {
-  const { covered, gap, unrecorded } = staffedWords(booth);
+export function StaffedWords({ staffed }: { staffed: StaffedMinutes }) {
+  const { covered, gap, unrecorded } = staffedWords(staffed);
   return (
     <span className={classes.staffed}>
       {covered === 'not recorded' ? <i>{covered}</i> : <span>{covered}</span>}

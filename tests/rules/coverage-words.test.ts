@@ -1,0 +1,116 @@
+import { describe, expect, test } from 'vitest';
+import type { CoverageEvidence, CoverageMinutes, CoverageStretch } from '#contracts/coverage';
+import { coveredBy, evidenceWords, minutesWords, planWords } from '#contracts/coverage-words';
+import { statementOf, statementValues } from '#web/dashboard/coverage/statement-form.ts';
+
+const ATLANTA = 'America/New_York';
+const at = (time: string, date = '2025-11-11') => `${date}T${time}:00-05:00`;
+
+const minutes = (given: Partial<CoverageMinutes>): CoverageMinutes => ({
+  ...{ slotMinutes: 480, plannedMinutes: 480, coveredMinutes: 0, gapMinutes: 0, notRecordedMinutes: 0 },
+  ...{ comingMinutes: 0, belowMinimumMinutes: 0, atTargetMinutes: 0 },
+  ...given,
+});
+
+const evidence = (given: Partial<CoverageEvidence>): CoverageEvidence => ({
+  ...{ kind: 'check-in', name: 'Maintainer A', isThere: true, by: null, isLeftOpen: false },
+  ...{ startsAt: at('10:00'), endsAt: at('12:00'), at: at('10:00') },
+  ...given,
+});
+
+const stretch = (given: Partial<CoverageStretch>): CoverageStretch => ({
+  ...{ date: '2025-11-11', startsAt: at('10:00'), endsAt: at('12:00'), minutes: 120, state: 'covered' },
+  ...{ people: 1, planned: 2, minimum: 1, target: 2, evidence: [evidence({})] },
+  ...given,
+});
+
+describe('the minutes in words', () => {
+  test('name only what there is', () => {
+    expect(minutesWords(minutes({ coveredMinutes: 480 }))).toBe('all 8 h 00 covered');
+    expect(minutesWords(minutes({ comingMinutes: 480 }))).toBe('8 h 00 still to come');
+    expect(
+      minutesWords(
+        minutes({ coveredMinutes: 300, gapMinutes: 52, notRecordedMinutes: 8, comingMinutes: 120 }),
+      ),
+    ).toBe('5 h 00 of 8 h 00 covered, gap 52 min, 8 min not recorded, 2 h 00 still to come');
+    expect(minutesWords(minutes({ notRecordedMinutes: 480 }))).toBe(
+      'nothing of 8 h 00 covered, 8 h 00 not recorded',
+    );
+  });
+
+  test('say how far that came up to the plan', () => {
+    expect(planWords(minutes({ coveredMinutes: 480, atTargetMinutes: 60, belowMinimumMinutes: 30 }))).toEqual(
+      ['planned throughout', 'fewer than the minimum known for 30 min', 'at the target for 1 h 00'],
+    );
+    expect(planWords(minutes({ plannedMinutes: 0 }))).toEqual(['planned nothing of 8 h 00']);
+  });
+
+  test('are told by what they rest on, a statement afterwards as such', () => {
+    const statement = { kind: 'statement', by: 'Pavilion desk' } as const;
+    expect(
+      coveredBy([
+        stretch({}),
+        stretch({ minutes: 20, evidence: [evidence({ kind: 'tapped' })] }),
+        stretch({ minutes: 30, evidence: [evidence({ ...statement, at: at('11:00') })] }),
+        stretch({ minutes: 40, evidence: [evidence({ ...statement, at: at('18:00') })] }),
+        stretch({ minutes: 50, evidence: [evidence({ ...statement, at: at('18:00') }), evidence({})] }),
+        stretch({ minutes: 60, state: 'gap', evidence: [evidence({ ...statement, isThere: false })] }),
+      ]),
+    ).toEqual([
+      'checked in 2 h 50',
+      'tapped on their own phone 20 min',
+      'stated 30 min',
+      'stated afterwards 40 min',
+    ]);
+  });
+});
+
+describe('the evidence in words', () => {
+  const words = (given: Partial<CoverageEvidence>) => evidenceWords(evidence(given), ATLANTA);
+
+  test('names who, when and whose word it is, in the event’s zone', () => {
+    expect(words({})).toBe('Maintainer A was checked in 10:00 to 12:00.');
+    expect(words({ isLeftOpen: true })).toBe(
+      'Maintainer A checked in 10:00 and did not check out: closed at 12:00.',
+    );
+    expect(words({ kind: 'tapped' })).toBe("Visits were tapped on Maintainer A's own phone, 10:00 to 12:00.");
+    const desk = { kind: 'statement', by: 'Pavilion desk', name: null } as const;
+    expect(words({ ...desk, isThere: false, at: at('12:30') })).toBe(
+      'Stated afterwards by Pavilion desk, 12:30: nobody was there 10:00 to 12:00.',
+    );
+    expect(words({ ...desk, at: at('09:10', '2025-11-12') })).toBe(
+      'Stated afterwards by Pavilion desk, Wed 12 Nov 09:10: somebody was there 10:00 to 12:00.',
+    );
+    expect(words({ kind: 'absence', isThere: false, at: at('10:20') })).toBe(
+      'Noted, 10:20: Maintainer A was not there 10:00 to 12:00.',
+    );
+  });
+});
+
+describe('a statement', () => {
+  const asked = { booth: { boothId: 'b' } };
+
+  test('begins as the stretch that it is about, over midnight too', () => {
+    const night = stretch({ startsAt: at('23:00'), endsAt: at('01:00', '2025-11-12') });
+    const values = statementValues(night, 'Flora', ATLANTA);
+    expect(statementOf({ ...values, present: 'nobody', personId: 'p' }, asked, ATLANTA)).toEqual({
+      ok: true,
+      body: {
+        ...{ boothId: 'b', personId: null, present: false, statedBy: 'Flora' },
+        ...{ startsAt: '2025-11-12T04:00:00Z', endsAt: '2025-11-12T06:00:00Z' },
+      },
+    });
+  });
+
+  test('is refused without a word of anybody, or at a time that is none', () => {
+    const values = statementValues(stretch({}), ' ', ATLANTA);
+    expect(statementOf(values, asked, ATLANTA)).toMatchObject({
+      ok: false,
+      mistakes: { statedBy: expect.stringContaining('word') },
+    });
+    expect(statementOf({ ...values, statedBy: 'Flora', to: '' }, asked, ATLANTA)).toMatchObject({
+      ok: false,
+      mistakes: { to: expect.any(String) },
+    });
+  });
+});

@@ -1,0 +1,140 @@
+import { Button } from '@mantine/core';
+import { IconChevronDown } from '@tabler/icons-react';
+import type { CoverageBooth, CoverageMinutes, CoverageSlot, CoverageStretch } from '#contracts/coverage';
+import { evidenceWords, stateWords } from '#contracts/coverage-words';
+import { hoursAndMinutes } from '#contracts/durations';
+import { CoverageBar, CoverageKey } from '../parts/CoverageBar.tsx';
+import { BoothName } from '../parts/Plate.tsx';
+import { StaffedWords } from '../parts/Staffed.tsx';
+import { staffedWords } from '../parts/staffed-words.ts';
+import { clockTime } from '../parts/times.ts';
+import { useEvent } from '../shell/events.ts';
+import classes from './Coverage.module.css';
+import type { Asked } from './CoverageDocument.tsx';
+
+interface Given {
+  booth: CoverageBooth;
+  minutes: CoverageMinutes;
+  date: string;
+  /** Null: this account states nothing. */
+  onAsk: ((asked: Asked) => void) | null;
+}
+
+/** A booth on one day: its bar, and behind it each stretch with its evidence. */
+export function BoothDay({ booth, minutes, date, onAsk }: Given) {
+  const { timeZone } = useEvent();
+  const slots = slotsOn(booth, date);
+  const kiosks = [...new Set(slots.flatMap(({ kiosk }) => kiosk ?? []))];
+  const staffed = { ...minutes, slotMinutes: minutes.slotMinutes - minutes.comingMinutes };
+  const said = staffedWords(staffed);
+  const label = [said.covered, said.gap, said.unrecorded].filter((part) => part !== null).join(', ');
+  return (
+    <li>
+      <details className={classes.booth}>
+        <summary>
+          <BoothName kiosk={kiosks.length === 0 ? null : kiosks.join(', ')} name={booth.name} />
+          <span className={classes.times}>
+            {slots.map((slot) => (
+              <span key={slot.id}>{stretchWords(slot, timeZone)}</span>
+            ))}
+          </span>
+          <span className={classes.bar}>
+            <CoverageBar
+              days={slots.map(({ stretches }) => stretches)}
+              label={`${booth.name}: ${label}`}
+              height={18}
+            />
+          </span>
+          <span className={classes.words}>
+            <StaffedWords staffed={staffed} />
+            {minutes.comingMinutes > 0 && staffed.slotMinutes > 0 && (
+              <span className={classes.coming}>{hoursAndMinutes(minutes.comingMinutes)} still to come</span>
+            )}
+          </span>
+          <IconChevronDown className={classes.chevron} size={18} stroke={1.9} aria-hidden />
+        </summary>
+        <ol className={classes.stretches}>
+          {slots
+            .flatMap(({ stretches }) => stretches)
+            .map((stretch) => (
+              <Stretch
+                key={stretch.startsAt}
+                stretch={stretch}
+                boothName={booth.name}
+                onAsk={onAsk && (() => onAsk({ booth, stretch }))}
+              />
+            ))}
+        </ol>
+      </details>
+    </li>
+  );
+}
+
+interface StretchGiven {
+  stretch: CoverageStretch;
+  boothName: string;
+  onAsk: (() => void) | null;
+}
+
+function Stretch({ stretch, boothName, onAsk }: StretchGiven) {
+  const { timeZone } = useEvent();
+  const { state, minutes, evidence } = stretch;
+  const times = stretchWords(stretch, timeZone);
+  return (
+    <li>
+      <span className={classes.when}>{times}</span>
+      <span className={classes.state}>
+        <CoverageKey state={state} />
+        <span>
+          {stateWords[state]} {hoursAndMinutes(minutes)}
+        </span>
+      </span>
+      <div className={classes.evidence}>
+        <p>{peopleWords(stretch)}</p>
+        {evidence.map((one) => (
+          <p key={`${one.kind} ${one.at} ${one.name}`}>{evidenceWords(one, timeZone)}</p>
+        ))}
+      </div>
+      {onAsk !== null && canBeStated(stretch) && (
+        <Button
+          onClick={onAsk}
+          aria-label={`State who was at ${boothName}, ${times}`}
+          className={classes.ask}
+        >
+          State who was there
+        </Button>
+      )}
+    </li>
+  );
+}
+
+/** What was seen holds against every word, and nothing can be said yet of time to come. */
+const canBeStated = ({ state, evidence }: CoverageStretch) =>
+  state === 'gap' ||
+  state === 'unrecorded' ||
+  (state === 'covered' && evidence.every(({ kind, isLeftOpen }) => kind === 'statement' || isLeftOpen));
+
+/** "1 person known, 2 planned, at least 1, hoped for 2" */
+function peopleWords({ state, people, planned, minimum, target, evidence }: CoverageStretch): string {
+  const known = state === 'covered' ? `${people} known to be there` : null;
+  const plan =
+    planned === null ? 'no shift planned' : `${planned} planned (at least ${minimum}, hoped for ${target})`;
+  const none = state === 'unrecorded' && evidence.length === 0 ? 'Nothing was written down' : null;
+  const words = [none, known, plan].filter((part) => part !== null).join(', ');
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+}
+
+function slotsOn({ slots }: CoverageBooth, date: string): CoverageSlot[] {
+  return slots
+    .map((slot) => ({ ...slot, stretches: slot.stretches.filter((one) => one.date === date) }))
+    .flatMap((slot) => {
+      const [first, last] = [slot.stretches[0], slot.stretches.at(-1)];
+      return first === undefined || last === undefined
+        ? []
+        : [{ ...slot, startsAt: first.startsAt, endsAt: last.endsAt }];
+    });
+}
+
+function stretchWords({ startsAt, endsAt }: { startsAt: string; endsAt: string }, timeZone: string): string {
+  return `${clockTime(startsAt, timeZone)}–${clockTime(endsAt, timeZone)}`;
+}
