@@ -2,6 +2,7 @@ import { accounts } from './accounts.ts';
 import { assignments } from './assignments.ts';
 import { postAttendanceStatement } from './attendance-statements.ts';
 import { booths } from './booths.ts';
+import { conflicts } from './conflicts.ts';
 import { coverage } from './coverage.ts';
 import { devices, getCurrentDevice, placeCurrentDevice, revokeCurrentDevice } from './devices.ts';
 import type { Endpoint } from './endpoint.ts';
@@ -53,6 +54,7 @@ const groups = {
   refusedItems,
   uncertainTimes,
   coverage,
+  conflicts,
   visits,
   enrolmentCodes,
   personalLinks,

@@ -7,6 +7,7 @@ import { accountsRoutes } from './accounts/routes.ts';
 import { assignmentsRoutes } from './assignments/routes.ts';
 import { attendanceRoutes } from './attendance/routes.ts';
 import { boothsRoutes } from './booths/routes.ts';
+import { conflictsRoutes } from './conflicts/routes.ts';
 import { coverageRoutes } from './coverage/routes.ts';
 import type { Db } from './database/prisma.ts';
 import type { Sql } from './database/sql.ts';
@@ -147,6 +148,7 @@ function allRoutes(deps: Deps): Route[] {
     overviewRoutes,
     summaryRoutes,
     coverageRoutes,
+    conflictsRoutes,
     attendanceRoutes,
     accountsRoutes,
     invitesRoutes,

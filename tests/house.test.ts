@@ -116,6 +116,7 @@ describe('folders', () => {
   /** Beside routes, rules and store: what a noun needs in addition. */
   const extras: Record<string, string[]> = {
     access: ['addresses', 'credentials', 'limits', 'passwords', 'secrets', 'session-secret'],
+    conflicts: ['person-conflicts', 'plan', 'shift-conflicts', 'stage-conflicts'],
     contacts: ['purging'],
     counting: ['zone'],
     coverage: ['bars', 'csv', 'files', 'pdf'],

@@ -1,0 +1,135 @@
+import type { Conflict, ConflictKind } from '#contracts/conflicts';
+import { hoursAndMinutes } from '#contracts/durations';
+import type { Stretch } from '../counting/rules.ts';
+import { timeText } from '../events/rules.ts';
+import { dateOf } from '../reports/rules.ts';
+
+export interface PlannedPerson {
+  id: string;
+  name: string;
+  standing: string;
+  isArchived: boolean;
+}
+
+/** Somebody on a shift, or who was asked to be. */
+export interface PlannedAssignment extends PlannedPerson {
+  hasDeclined: boolean;
+}
+
+export interface PlannedShift extends Stretch {
+  id: string;
+  boothId: string;
+  minimum: number;
+  target: number;
+  people: PlannedAssignment[];
+}
+
+export interface PlannedTalk extends Stretch {
+  id: string;
+  title: string;
+  room: string;
+  personId: string;
+  /** Somebody said that this speaker is this person. */
+  isConfirmed: boolean;
+}
+
+/** Everything that staffing can collide with. Times in milliseconds. */
+export interface Plan {
+  timeZone: string;
+  booths: { boothId: string; name: string }[];
+  slots: (Stretch & { boothId: string })[];
+  /** Opening hours; empty when nobody entered any. */
+  openings: Stretch[];
+  shifts: PlannedShift[];
+  representatives: (PlannedPerson & { boothId: string })[];
+  talks: PlannedTalk[];
+}
+
+/** What the rules find; the caller adds the decisions that were made about it. */
+export type Found = Omit<Conflict, 'startsAt' | 'endsAt' | 'override' | 'isOver'> & Stretch;
+
+interface Given extends Stretch {
+  kind: ConflictKind;
+  /** Ids of whom and what it is about. */
+  about: readonly string[];
+  boothIds: readonly string[];
+  person: PlannedPerson | null;
+  words: string;
+  mend: Conflict['mend'];
+}
+
+export function found(
+  plan: Plan,
+  { kind, about, boothIds, person, words, mend, startsAt, endsAt }: Given,
+): Found {
+  const booths = [...new Set(boothIds)].flatMap(
+    (boothId) => plan.booths.find((one) => one.boothId === boothId) ?? [],
+  );
+  return {
+    ...{ kind, booths, words, mend, startsAt, endsAt },
+    // With its times: a decision about it does not hold for what it has grown into.
+    subject: [...about, new Date(startsAt).toISOString(), new Date(endsAt).toISOString()].join(' '),
+    date: dateOf(startsAt, plan.timeZone),
+    person: person && { id: person.id, name: person.name },
+  };
+}
+
+export const changeShift = { page: 'shifts', label: 'Change the shift' } as const;
+
+export const boothName = ({ booths }: Plan, boothId: string) =>
+  booths.find((one) => one.boothId === boothId)?.name ?? 'a booth in the archive';
+
+/** Who is on a shift: asked, not declined, not in the archive. */
+export const onShift = ({ people }: PlannedShift) =>
+  people.filter(({ hasDeclined, isArchived }) => !hasDeclined && !isArchived);
+
+/** "Thu 13 Nov, 10:30–14:00" */
+export function whenWords({ startsAt, endsAt }: Stretch, timeZone: string): string {
+  const [from, to] = [timeText(new Date(startsAt), timeZone), timeText(new Date(endsAt), timeZone)];
+  const [day, time] = to.split(', ');
+  return from.startsWith(`${day},`) ? `${from}–${time}` : `${from} – ${to}`;
+}
+
+/** "10:30–14:00" */
+export function hoursWords({ startsAt, endsAt }: Stretch, timeZone: string): string {
+  const clock = (at: number) => timeText(new Date(at), timeZone).split(', ')[1];
+  return `${clock(startsAt)}–${clock(endsAt)}`;
+}
+
+/** What is left of a stretch without the others, in order. */
+export function without(whole: Stretch, others: readonly Stretch[]): Stretch[] {
+  const left: Stretch[] = [];
+  let from = whole.startsAt;
+  for (const { startsAt, endsAt } of others.toSorted((a, b) => a.startsAt - b.startsAt)) {
+    if (startsAt > from) left.push({ startsAt: from, endsAt: Math.min(startsAt, whole.endsAt) });
+    from = Math.max(from, endsAt);
+  }
+  left.push({ startsAt: from, endsAt: whole.endsAt });
+  return left.filter(({ startsAt, endsAt }) => startsAt < endsAt);
+}
+
+/** Where both hold. */
+export const common = (one: Stretch, other: Stretch): Stretch => ({
+  startsAt: Math.max(one.startsAt, other.startsAt),
+  endsAt: Math.min(one.endsAt, other.endsAt),
+});
+
+/** "4 h 00" */
+export const duration = (ms: number) => hoursAndMinutes(Math.round(ms / 60_000));
+
+/** Somebody with the shifts they are on, in order. */
+export interface Busy {
+  person: PlannedPerson;
+  shifts: PlannedShift[];
+}
+
+export function busyOf({ shifts }: Plan): Busy[] {
+  const busy = new Map<string, Busy>();
+  for (const shift of shifts.toSorted((a, b) => a.startsAt - b.startsAt || a.id.localeCompare(b.id)))
+    for (const person of onShift(shift)) {
+      const known = busy.get(person.id) ?? { person, shifts: [] };
+      busy.set(person.id, known);
+      if (!known.shifts.includes(shift)) known.shifts.push(shift);
+    }
+  return [...busy.values()];
+}

@@ -1,0 +1,97 @@
+import { overlaps, type Stretch } from '../counting/rules.ts';
+import { dateOf } from '../reports/rules.ts';
+import {
+  boothName,
+  busyOf,
+  changeShift,
+  common,
+  duration,
+  type Found,
+  found,
+  hoursWords,
+  type Plan,
+  whenWords,
+} from './plan.ts';
+
+/** Time to get to a stage and back. */
+const TRAVEL_MS = 15 * 60_000;
+
+/** Who speaks while they should be at a kiosk, or while the kiosk of a booth without shifts is open. */
+export function stageConflicts(plan: Plan): Found[] {
+  return [...duringShifts(plan), ...whileOpen(plan)];
+}
+
+function duringShifts(plan: Plan): Found[] {
+  const { timeZone } = plan;
+  return busyOf(plan).flatMap(({ person, shifts }) =>
+    plan.talks
+      .filter(({ personId }) => personId === person.id)
+      .flatMap((talk) => {
+        const away = { startsAt: talk.startsAt - TRAVEL_MS, endsAt: talk.endsAt + TRAVEL_MS };
+        return shifts
+          .filter((shift) => overlaps(shift, away))
+          .map((shift) => {
+            const where = `the shift at ${boothName(plan, shift.boothId)}, ${hoursWords(shift, timeZone)}`;
+            const how = overlaps(shift, talk) ? `during ${where}` : `too close to ${where}`;
+            return found(plan, {
+              ...{ ...common(shift, away), kind: 'on-stage', person, mend: changeShift },
+              about: [person.id, shift.id, talk.id],
+              boothIds: [shift.boothId],
+              words: `${person.name} is on stage ${talkWords(talk, timeZone)}, ${how}. With ${duration(TRAVEL_MS)} to get there and ${duration(TRAVEL_MS)} back they are away ${hoursWords(away, timeZone)}.`,
+            });
+          });
+      }),
+  );
+}
+
+/** Of those whose booth has no shift on the date of the talk. One talk of somebody who stands for two booths is one. */
+function whileOpen(plan: Plan): Found[] {
+  const { timeZone, shifts, representatives } = plan;
+  return plan.talks.flatMap((talk) => {
+    const hasShift = (boothId: string) =>
+      shifts.some(
+        (shift) =>
+          shift.boothId === boothId && dateOf(shift.startsAt, timeZone) === dateOf(talk.startsAt, timeZone),
+      );
+    const own = representatives.filter(({ id, boothId }) => id === talk.personId && !hasShift(boothId));
+    const open = own.map(({ boothId }) => ({ boothId, why: openWhy(plan, boothId, talk) }));
+    const meant = open.flatMap(({ boothId, why }) => (why === null ? [] : [{ boothId, why }]));
+    const [person, first] = [own[0], meant[0]];
+    if (person === undefined || first === undefined) return [];
+    const names = meant.map(({ boothId }) => boothName(plan, boothId));
+    return [
+      found(plan, {
+        ...{ startsAt: talk.startsAt, endsAt: talk.endsAt, kind: 'on-stage-while-open', person },
+        about: [person.id, talk.id],
+        boothIds: meant.map(({ boothId }) => boothId),
+        words: `${person.name}, who stands for ${new Intl.ListFormat('en').format(names)}, is on stage ${talkWords(talk, timeZone)}, ${first.why.words}. No shifts are known that day.`,
+        mend: first.why.mend,
+      }),
+    ];
+  });
+}
+
+const addShifts = { page: 'shifts', label: 'Add the shifts' } as const;
+
+/** Why the kiosk is open then; null when it is closed. */
+function openWhy({ slots, openings }: Plan, boothId: string, talk: Stretch) {
+  const own = slots.filter((slot) => slot.boothId === boothId);
+  if (own.length > 0)
+    return own.some((slot) => overlaps(slot, talk))
+      ? { words: 'while the booth has its kiosk', mend: addShifts }
+      : null;
+  if (openings.length > 0)
+    return openings.some((opening) => overlaps(opening, talk))
+      ? { words: 'while the pavilion is open', mend: addShifts }
+      : null;
+  return {
+    words: 'perhaps while the pavilion is open: its hours are not entered',
+    mend: { page: 'hours', label: 'Enter the opening hours' } as const,
+  };
+}
+
+function talkWords(talk: Plan['talks'][number], timeZone: string): string {
+  const where = talk.room === '' ? '' : `, ${talk.room}`;
+  const sure = talk.isConfirmed ? '' : ', if the speaker is this person';
+  return `${whenWords(talk, timeZone)} (“${talk.title}”${where}${sure})`;
+}

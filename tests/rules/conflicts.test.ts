@@ -1,0 +1,251 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Plan, PlannedAssignment, PlannedShift, PlannedTalk } from '#server/conflicts/plan';
+import { without } from '#server/conflicts/plan';
+import { conflictsOf } from '#server/conflicts/rules';
+
+const thursday = (time: string) => Date.parse(`2025-11-13T${time}:00-05:00`);
+const at = (from: string, to: string) => ({ startsAt: thursday(from), endsAt: thursday(to) });
+
+const person = (name: string, given: Partial<PlannedAssignment> = {}): PlannedAssignment => ({
+  ...{ id: name, name, standing: 'maintainer', isArchived: false, hasDeclined: false },
+  ...given,
+});
+const ana = person('Ana');
+const ben = person('Ben');
+
+const shift = (
+  boothId: string,
+  from: string,
+  to: string,
+  people: PlannedAssignment[],
+  given: Partial<PlannedShift> = {},
+): PlannedShift => ({
+  ...{ id: `${boothId} ${from}`, boothId, ...at(from, to), minimum: 1, target: 1, people },
+  ...given,
+});
+
+const talk = (who: string, from: string, to: string, given: Partial<PlannedTalk> = {}): PlannedTalk => ({
+  ...{
+    id: `talk ${who}`,
+    title: 'etcd and beyond',
+    room: 'B2',
+    personId: who,
+    isConfirmed: true,
+    ...at(from, to),
+  },
+  ...given,
+});
+
+const plan = (given: Partial<Plan>): Plan => ({
+  timeZone: 'America/New_York',
+  booths: ['Notary Project', 'ORAS', 'Copa'].map((name) => ({ boothId: name, name })),
+  ...{ slots: [], openings: [], shifts: [], representatives: [], talks: [] },
+  ...given,
+});
+
+const told = (given: Partial<Plan>) => conflictsOf(plan(given)).map(({ kind, words }) => `${kind}: ${words}`);
+
+test('a plan in which everything fits has no conflict', () => {
+  const all = at('10:30', '14:00');
+  expect(
+    told({
+      slots: [{ boothId: 'Copa', ...all }],
+      openings: [all],
+      shifts: [shift('Copa', '10:30', '12:00', [ana]), shift('Copa', '12:00', '14:00', [ben])],
+      talks: [talk('Ana', '12:15', '12:45')],
+      representatives: [{ ...ana, boothId: 'Copa' }],
+    }),
+  ).toEqual([]);
+});
+
+describe('one person', () => {
+  test('cannot be at two booths at once; shifts one after the other and two of one booth are fine', () => {
+    expect(
+      told({
+        shifts: [
+          shift('Notary Project', '10:30', '12:00', [ana]),
+          shift('Notary Project', '11:00', '12:00', [ana]),
+          shift('ORAS', '11:30', '13:00', [ana]),
+          shift('Copa', '13:00', '14:00', [ana]),
+        ],
+      }),
+    ).toEqual([
+      'double-booked: Ana is to be at Notary Project and at ORAS at once, Thu 13 Nov, 11:30–12:00.',
+      'double-booked: Ana is to be at Notary Project and at ORAS at once, Thu 13 Nov, 11:30–12:00.',
+    ]);
+  });
+
+  test('cannot be on stage during a shift, and needs a quarter of an hour each way', () => {
+    const shifts = [shift('Copa', '10:30', '12:00', [ana])];
+    expect(told({ shifts, talks: [talk('Ana', '11:00', '11:30')] })).toEqual([
+      'on-stage: Ana is on stage Thu 13 Nov, 11:00–11:30 (“etcd and beyond”, B2), during the shift at Copa, 10:30–12:00. With 15 min to get there and 15 min back they are away 10:45–11:45.',
+    ]);
+    expect(told({ shifts, talks: [talk('Ana', '12:14', '12:30')] })).toEqual([
+      expect.stringContaining('too close to the shift at Copa'),
+    ]);
+    expect(told({ shifts, talks: [talk('Ana', '12:15', '12:30'), talk('Ben', '11:00', '11:30')] })).toEqual(
+      [],
+    );
+  });
+
+  test('has at most six hours a day and four without a break', () => {
+    const shifts = (second: [string, string]) => [
+      shift('Copa', '08:00', '12:00', [ana]),
+      shift('Copa', ...second, [ana]),
+    ];
+    expect(told({ shifts: shifts(['12:30', '14:30']) })).toEqual([]);
+    expect(told({ shifts: shifts(['12:30', '14:45']) })).toEqual([
+      'too-long-a-day: Ana is on shifts for 6 h 15 of one day, Thu 13 Nov, 08:00–14:45; 6 h 00 is the most.',
+    ]);
+    expect(told({ shifts: shifts(['12:20', '13:00']) })).toEqual([
+      'no-break: Ana has no break of 30 min in 5 h 00, Thu 13 Nov, 08:00–13:00; 4 h 00 at once is the most.',
+    ]);
+  });
+
+  test('may staff a kiosk as maintainer, contributor or ambassador', () => {
+    const guest = person('Gus', { standing: 'other' });
+    expect(
+      told({ shifts: [shift('Copa', '10:30', '12:00', [guest]), shift('Copa', '13:00', '14:00', [guest])] }),
+    ).toEqual([
+      'not-eligible: Gus is to staff Copa (2 shifts) and is not listed as maintainer, contributor or ambassador.',
+    ]);
+  });
+});
+
+describe('where no shifts are known', () => {
+  const talks = [talk('Ana', '11:00', '11:30'), talk('Ben', '15:00', '15:30')];
+  const representatives = [ana, ben].map((one) => ({ ...one, boothId: 'Copa' }));
+
+  test('whoever stands for a booth is on stage while its kiosk, or the pavilion, is open', () => {
+    const open = at('10:30', '14:00');
+    expect(told({ talks, representatives, openings: [open] })).toEqual([
+      'on-stage-while-open: Ana, who stands for Copa, is on stage Thu 13 Nov, 11:00–11:30 (“etcd and beyond”, B2), while the pavilion is open. No shifts are known that day.',
+    ]);
+    const slots = [{ boothId: 'Copa', ...at('12:30', '14:00') }];
+    expect(told({ talks, representatives, openings: [open], slots })).toEqual([]);
+  });
+
+  test('unknown hours are said to be unknown', () => {
+    const found = conflictsOf(plan({ talks, representatives }));
+    expect(found.map(({ mend }) => mend.page)).toEqual(['hours', 'hours']);
+    expect(found[0]?.words).toContain('its hours are not entered');
+  });
+
+  test('one talk of somebody who stands for two booths is one; a booth with shifts that day is not asked', () => {
+    const both = ['Notary Project', 'ORAS'].map((boothId) => ({ ...ana, boothId }));
+    const [first, ...more] = conflictsOf(plan({ talks, representatives: both }));
+    expect([first?.booths.map(({ name }) => name), more]).toEqual([['Notary Project', 'ORAS'], []]);
+    expect(told({ talks, representatives, shifts: [shift('Copa', '13:00', '14:00', [ben])] })).toEqual([]);
+  });
+
+  test('a match that nobody confirmed is named as such', () => {
+    const guess = [talk('Ana', '11:00', '11:30', { isConfirmed: false })];
+    expect(told({ talks: guess, representatives })[0]).toContain('if the speaker is this person');
+  });
+});
+
+describe('a shift', () => {
+  test('lies within its slot and the opening hours; each part is named once', () => {
+    expect(
+      told({
+        slots: [{ boothId: 'Copa', ...at('10:00', '12:00') }],
+        openings: [at('10:30', '14:00')],
+        shifts: [shift('Copa', '09:30', '12:30', [ana])],
+      }),
+    ).toEqual([
+      'outside-slot: The shift at Copa, Thu 13 Nov, 09:30–12:30, is outside the slot 09:30–10:00.',
+      'outside-hours: The shift at Copa, Thu 13 Nov, 09:30–12:30, is outside the opening hours 10:00–10:30.',
+      'outside-slot: The shift at Copa, Thu 13 Nov, 09:30–12:30, is outside the slot 12:00–12:30.',
+    ]);
+    expect(
+      told({ openings: [at('10:30', '14:00')], shifts: [shift('Copa', '15:00', '16:00', [ana])] }),
+    ).toEqual([
+      'outside-hours: The shift at Copa, Thu 13 Nov, 15:00–16:00, is outside the opening hours for all of its time.',
+    ]);
+  });
+
+  test('has its minimum of people; who declined and was not replaced is named', () => {
+    const gone = person('Gus', { hasDeclined: true });
+    const kept = person('Ida', { isArchived: true });
+    expect(told({ shifts: [shift('Copa', '10:30', '12:00', [])] })).toEqual([
+      'below-minimum: Of the shift at Copa, Thu 13 Nov, 10:30–12:00: nobody is on it, at least 1 should be.',
+    ]);
+    expect(told({ shifts: [shift('Copa', '10:30', '12:00', [gone])] })).toEqual([
+      'declined: Gus declined the shift at Copa, Thu 13 Nov, 10:30–12:00, and nobody came in their place: 0 of 1 hoped for are on it.',
+    ]);
+    expect(told({ shifts: [shift('Copa', '10:30', '12:00', [gone, ana])] })).toEqual([]);
+    expect(told({ shifts: [shift('Copa', '10:30', '12:00', [kept, ana])] })).toEqual([
+      'person-archived: Ida is in the archive and still on the shift at Copa, Thu 13 Nov, 10:30–12:00.',
+    ]);
+  });
+});
+
+test('a conflict is another one as soon as its time is', () => {
+  const subjectOf = (to: string) =>
+    conflictsOf(plan({ shifts: [shift('Copa', '10:30', to, [])] }))[0]?.subject;
+  expect(subjectOf('12:00')).toBe(subjectOf('12:00'));
+  expect(subjectOf('12:00')).not.toBe(subjectOf('12:30'));
+});
+
+describe('whatever the plan', () => {
+  const anyStretch = fc
+    .tuple(fc.integer({ min: 0, max: 60 }), fc.integer({ min: 1, max: 30 }))
+    .map(([from, long]) => ({
+      startsAt: thursday('00:00') + from * 30 * 60_000,
+      endsAt: thursday('00:00') + (from + long) * 30 * 60_000,
+    }));
+
+  test('without is what is left: nothing of the others, and all of the rest', () => {
+    fc.assert(
+      fc.property(anyStretch, fc.array(anyStretch, { maxLength: 5 }), (whole, others) => {
+        const left = without(whole, others);
+        for (let at = whole.startsAt; at < whole.endsAt; at += 30 * 60_000) {
+          const isIn = (one: { startsAt: number; endsAt: number }) => one.startsAt <= at && at < one.endsAt;
+          expect(left.some(isIn)).toBe(!others.some(isIn));
+        }
+      }),
+    );
+  });
+
+  test('no conflict is found twice, and each has a time and a sentence', () => {
+    const anyShift = fc
+      .record({
+        boothId: fc.constantFrom('Notary Project', 'ORAS', 'Copa'),
+        within: anyStretch,
+        people: fc.subarray([
+          ana,
+          ben,
+          person('Gus', { standing: 'other' }),
+          person('Ida', { hasDeclined: true }),
+        ]),
+        minimum: fc.nat(2),
+      })
+      .map(({ within, ...rest }) => ({ ...rest, ...within, target: rest.minimum + 1 }));
+    fc.assert(
+      fc.property(
+        fc.array(anyShift, { maxLength: 6 }),
+        fc.array(anyStretch, { maxLength: 3 }),
+        fc.array(anyStretch, { maxLength: 3 }),
+        (shifts, openings, talks) => {
+          const given = plan({
+            openings,
+            shifts: shifts.map((one, place) => ({ ...one, id: `shift ${place}` })),
+            talks: talks.map((one, place) => ({
+              ...talk('Ana', '10:00', '11:00'),
+              ...one,
+              id: `talk ${place}`,
+            })),
+            representatives: [{ ...ana, boothId: 'Copa' }],
+          });
+          const all = conflictsOf(given);
+          expect(new Set(all.map(({ kind, subject }) => `${kind} ${subject}`)).size).toBe(all.length);
+          for (const { startsAt, endsAt, words } of all) {
+            expect(startsAt).toBeLessThan(endsAt);
+            expect(words).toMatch(/^[A-Z].*\.$/);
+          }
+        },
+      ),
+    );
+  });
+});
