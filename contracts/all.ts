@@ -24,11 +24,13 @@ import { refusedItems } from './refused-items.ts';
 import { getReport, getSummary } from './report.ts';
 import { representatives } from './representatives.ts';
 import { session } from './session.ts';
+import { shareLinks } from './share-links.ts';
 import { shifts } from './shifts.ts';
 import { slots } from './slots.ts';
 import { getOverview } from './start-page.ts';
 import { postSync } from './sync.ts';
 import { getHealth, getOpenApi, getReadiness } from './system.ts';
+import { getToday, postAttendanceEntry } from './today.ts';
 import { tokens } from './tokens.ts';
 import { topics } from './topics.ts';
 import { uncertainTimes } from './uncertain-times.ts';
@@ -60,6 +62,7 @@ const groups = {
   personalLinks,
   ownShiftsOfLink,
   feeds,
+  shareLinks,
   accounts,
   invites,
   session,
@@ -75,6 +78,8 @@ const groups = {
     getReport,
     getSummary,
     getOverview,
+    getToday,
+    postAttendanceEntry,
     getHealth,
     getReadiness,
     getOpenApi,

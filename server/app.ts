@@ -38,6 +38,7 @@ import { projectsRoutes } from './projects/routes.ts';
 import { refusedItemsRoutes } from './refused-items/routes.ts';
 import { representativesRoutes } from './representatives/routes.ts';
 import { sessionRoutes } from './session/routes.ts';
+import { shareLinksRoutes } from './share-links/routes.ts';
 import { shiftsRoutes } from './shifts/routes.ts';
 import { slotsRoutes } from './slots/routes.ts';
 import { summaryRoutes } from './summary/routes.ts';
@@ -46,6 +47,7 @@ import { createRecorder, type Recorder } from './sync/recorder.ts';
 import { syncRoutes } from './sync/routes.ts';
 import { docsRouter } from './system/docs.ts';
 import { systemRoutes } from './system/routes.ts';
+import { todayRoutes } from './today/routes.ts';
 import { tokensRoutes } from './tokens/routes.ts';
 import { topicsRoutes } from './topics/routes.ts';
 import { uncertainTimesRoutes } from './uncertain-times/routes.ts';
@@ -162,5 +164,7 @@ function allRoutes(deps: Deps): Route[] {
     personalLinksRoutes,
     ownShiftsRoutes,
     feedsRoutes,
+    shareLinksRoutes,
+    todayRoutes,
   ].flatMap((routesOf) => routesOf(deps));
 }

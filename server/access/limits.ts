@@ -19,7 +19,7 @@ export interface Limits {
   secret<T>(kind: SecretKind, secret: string, address: string | undefined, attempt: Attempt<T>): Promise<T>;
 }
 
-type SecretKind = 'code' | 'one-time-link' | 'personal-link';
+type SecretKind = 'code' | 'one-time-link' | 'personal-link' | 'share-link';
 
 interface Count {
   limiter: RateLimiterPostgres;

@@ -5,6 +5,7 @@ export const TOKEN_PREFIX = 'pvt_';
 export const DEVICE_PREFIX = 'pvd_';
 export const LINK_PREFIX = 'pvl_';
 export const FEED_PREFIX = 'pvf_';
+export const SHARE_PREFIX = 'pvs_';
 
 /** 256 random bits; only the hash is stored. */
 export function newSecret(prefix: string): string {

@@ -73,7 +73,7 @@ export async function listAttendance(tx: Reader, boothIds: string[], now: Date):
       a.kind, a.occurred_at as at, a.ends_at, a.shift_id, a.device_id, d.name as device
     from attendance_facts a join booths b on b.id = a.booth_id left join people p on p.id = a.person_id
       left join devices d on d.id = a.device_id
-    where a.booth_id = any (${boothIds}::uuid[]) and a.kind in ('check-in', 'check-out', 'extension')
+    where a.booth_id = any (${boothIds}::uuid[]) and a.kind in ('check-in', 'check-out', 'extension', 'absence')
       and a.occurred_at between ${now}::timestamptz - interval '1 day' and ${now}
     order by a.occurred_at, a.id`;
   return rows.map((row) => ({

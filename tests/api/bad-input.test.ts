@@ -37,6 +37,8 @@ test('every noun that is made by POST under an event, or across events, is in th
     'accounts',
     'personal-links',
     'feeds',
+    'share-links',
+    'staffing',
     'coverage',
     'conflicts',
     'session',

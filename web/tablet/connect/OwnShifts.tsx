@@ -9,6 +9,7 @@ import { type Open, type Own, useOwnShifts } from './use-own-shifts.ts';
 /** What the person of a link is asked for, and what they may take. It needs no account, and connects nothing. */
 export function OwnShifts({ secret }: { secret: string }) {
   const { loaded, read, answer, take } = useOwnShifts(secret);
+  if (loaded.kind === 'none') return null;
   if (loaded.kind === 'loading') return <Card>Looking up your shifts…</Card>;
   if (loaded.kind === 'failed')
     return (

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import { type OwnShifts, ownShiftsOfLink, type ShiftAnswer } from '#contracts/own-shifts';
-import { call } from '#web/api/client.ts';
+import { call, Refusal } from '#web/api/client.ts';
 import { whyNot } from './enrolment.ts';
 
 export type Own = OwnShifts['mine'][number];
@@ -8,6 +8,8 @@ export type Open = OwnShifts['open'][number];
 
 type Loaded =
   | { kind: 'loading' }
+  /** The link is of no use, which stands above already. */
+  | { kind: 'none' }
   | { kind: 'failed'; why: string }
   | { kind: 'ready'; shifts: OwnShifts; isBusy: boolean; failure: string | null };
 
@@ -18,7 +20,8 @@ export function useOwnShifts(secret: string) {
     setLoaded({ kind: 'loading' });
     call(ownShiftsOfLink.list, { body: { secret } }).then(
       (shifts) => setLoaded({ kind: 'ready', shifts, isBusy: false, failure: null }),
-      (error: unknown) => setLoaded({ kind: 'failed', why: whyNot(error) }),
+      (error: unknown) =>
+        setLoaded(isOfLink(error) ? { kind: 'none' } : { kind: 'failed', why: whyNot(error) }),
     );
   }, [secret]);
   useEffect(read, [read]);
@@ -41,3 +44,5 @@ export function useOwnShifts(secret: string) {
       say(call(ownShiftsOfLink.take, { body: { secret, shiftId, insteadOf: offer?.assignmentId ?? null } })),
   };
 }
+
+const isOfLink = (error: unknown) => error instanceof Refusal && error.problem.code === 'invalid-link';

@@ -1,0 +1,160 @@
+import type { Here } from '#contracts/attendance';
+import type { ShiftAnswer } from '#contracts/own-shifts';
+import type { Today, TodayBooth, TodayShift, TodayWarning } from '#contracts/today';
+import { slotOf } from '../now/rules.ts';
+import type { NamedFact } from '../now/store.ts';
+
+/** From and to, in milliseconds. */
+interface Stretch {
+  startsAt: number;
+  endsAt: number;
+}
+
+export interface PlannedShift extends Stretch {
+  id: string;
+  boothId: string;
+  minimum: number;
+  target: number;
+  people: { personId: string; name: string; answer: ShiftAnswer | null }[];
+}
+
+interface Given {
+  booth: { id: string; slug: string; name: string };
+  slots: (Stretch & { kiosk: string | null })[];
+  shifts: readonly PlannedShift[];
+  here: readonly Here<NamedFact>[];
+  facts: readonly NamedFact[];
+  now: number;
+}
+
+/** People may be a little late before anybody is told. */
+const GRACE_MS = 5 * 60_000;
+const AHEAD_MS = 24 * 3_600_000;
+/** A shorter stretch of a slot without a shift is a matter of minutes, not of a hole. */
+const WORTH_A_WORD_MS = 15 * 60_000;
+
+/** One booth as it is at a moment. Slots and shifts are the booth's own. */
+export function todayOf({ booth, slots, shifts, here, facts, now }: Given): TodayBooth {
+  const { slot, state } = slotOf(slots, now);
+  const inOrder = shifts.toSorted((a, b) => a.startsAt - b.startsAt);
+  const running = inOrder.filter(({ startsAt, endsAt }) => startsAt <= now && now < endsAt);
+  const next = inOrder.find(({ startsAt }) => startsAt > now && startsAt <= now + 2 * AHEAD_MS);
+  const present = (shift: PlannedShift) => presentShift(shift, facts);
+  return {
+    ...{ boothId: booth.id, slug: booth.slug, name: booth.name },
+    kiosk: slot?.kiosk ?? null,
+    slot: { state, startsAt: slot ? iso(slot.startsAt) : null, endsAt: slot ? iso(slot.endsAt) : null },
+    here: here.map(({ checkIn, since, endsAt }) => ({
+      personId: checkIn.personId,
+      name: checkIn.name,
+      since: iso(since),
+      until: iso(endsAt),
+    })),
+    running: running.map(present),
+    next: next === undefined ? null : present(next),
+    warnings: [
+      ...warningsNow(running, here.length, now),
+      ...unfilledAhead(inOrder, now),
+      ...unplannedAhead(slots, inOrder, now),
+    ].sort((a, b) => a.startsAt.localeCompare(b.startsAt)),
+  };
+}
+
+function presentShift(shift: PlannedShift, facts: readonly NamedFact[]): TodayShift {
+  const stateOf = (personId: string) => {
+    const own = facts.filter((fact) => fact.personId === personId);
+    const newest = own.findLast(
+      ({ kind, at, shiftId }) =>
+        (kind === 'absence' && shiftId === shift.id) || (kind === 'check-in' && cameFor(shift, at)),
+    );
+    if (newest === undefined) return 'unknown' as const;
+    return newest.kind === 'absence' ? ('absent' as const) : ('came' as const);
+  };
+  return {
+    ...{ shiftId: shift.id, startsAt: iso(shift.startsAt), endsAt: iso(shift.endsAt) },
+    ...{ minimum: shift.minimum, target: shift.target },
+    people: standingOn(shift).map((person) => ({ ...person, state: stateOf(person.personId) })),
+  };
+}
+
+/** People come a little before their shift. */
+const EARLY_MS = 30 * 60_000;
+const cameFor = ({ startsAt, endsAt }: Stretch, at: number) => at >= startsAt - EARLY_MS && at < endsAt;
+
+const standingOn = ({ people }: PlannedShift) => people.filter(({ answer }) => answer !== 'declined');
+
+function warningsNow(running: readonly PlannedShift[], here: number, now: number): TodayWarning[] {
+  const minimum = running.reduce((sum, shift) => sum + shift.minimum, 0);
+  const [first] = running.filter((shift) => shift.minimum > 0);
+  if (first === undefined || here >= minimum) return [];
+  const last = Math.max(...running.map(({ endsAt }) => endsAt));
+  const common = {
+    shiftId: first.id,
+    startsAt: iso(first.startsAt),
+    endsAt: iso(last),
+    missing: minimum - here,
+  };
+  if (here > 0) return [{ kind: 'short', ...common }];
+  return now >= first.startsAt + GRACE_MS ? [{ kind: 'nobody-here', ...common }] : [];
+}
+
+function unfilledAhead(shifts: readonly PlannedShift[], now: number): TodayWarning[] {
+  return shifts
+    .filter(({ startsAt }) => startsAt > now && startsAt <= now + AHEAD_MS)
+    .map((shift) => ({ shift, missing: shift.minimum - standingOn(shift).length }))
+    .filter(({ missing }) => missing > 0)
+    .map(({ shift, missing }) => ({
+      ...{ kind: 'unfilled', shiftId: shift.id, missing },
+      ...{ startsAt: iso(shift.startsAt), endsAt: iso(shift.endsAt) },
+    }));
+}
+
+function unplannedAhead(slots: readonly Stretch[], shifts: readonly Stretch[], now: number): TodayWarning[] {
+  return slots
+    .map(({ startsAt, endsAt }) => ({
+      startsAt: Math.max(startsAt, now),
+      endsAt: Math.min(endsAt, now + AHEAD_MS),
+    }))
+    .filter(({ startsAt, endsAt }) => startsAt < endsAt)
+    .flatMap((slot) => without(slot, shifts))
+    .filter(({ startsAt, endsAt }) => endsAt - startsAt >= WORTH_A_WORD_MS)
+    .map(({ startsAt, endsAt }) => ({
+      ...{ kind: 'unplanned', shiftId: null, missing: null },
+      ...{ startsAt: iso(startsAt), endsAt: iso(endsAt) },
+    }));
+}
+
+/** What is left of a stretch beside the others, which come in the order of time. */
+function without(stretch: Stretch, others: readonly Stretch[]): Stretch[] {
+  const left: Stretch[] = [];
+  let from = stretch.startsAt;
+  for (const other of others) {
+    if (other.endsAt <= from || other.startsAt >= stretch.endsAt) continue;
+    if (other.startsAt > from) left.push({ startsAt: from, endsAt: other.startsAt });
+    from = Math.max(from, other.endsAt);
+  }
+  if (from < stretch.endsAt) left.push({ startsAt: from, endsAt: stretch.endsAt });
+  return left;
+}
+
+const iso = (at: number) => new Date(at).toISOString();
+
+/** "Ana" of "Ana Medina"; a name of one word is its own. */
+export const firstName = (name: string) => name.trim().split(/\s+/)[0] ?? name;
+
+/** The same for a display in the hall: no ids, and first names at most. */
+export function wallOf({ booths }: Today, hasNames: boolean) {
+  const names = (people: readonly { name: string }[]) =>
+    hasNames ? people.map(({ name }) => firstName(name)) : [];
+  return booths.map((booth) => {
+    const now = booth.warnings.find(({ kind }) => kind === 'nobody-here' || kind === 'short');
+    return {
+      ...{ name: booth.name, kiosk: booth.kiosk, state: booth.slot.state },
+      ...{ startsAt: booth.slot.startsAt, endsAt: booth.slot.endsAt },
+      here: booth.here.length,
+      hereNames: names(booth.here),
+      next: booth.next === null ? null : { startsAt: booth.next.startsAt, names: names(booth.next.people) },
+      missingNow: now?.missing ?? null,
+    };
+  });
+}

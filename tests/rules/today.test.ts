@@ -1,0 +1,129 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { hereOf } from '#contracts/attendance';
+import type { NamedFact } from '#server/now/store';
+import { firstName, type PlannedShift, todayOf, wallOf } from '#server/today/rules';
+
+const at = (time: string, date = '2025-11-11') => Date.parse(`${date}T${time}:00-05:00`);
+const booth = { id: 'copa', slug: 'copa', name: 'Copa' };
+const slot = { startsAt: at('10:30'), endsAt: at('17:00'), kiosk: '5B' };
+const person = (name: string, answer: PlannedShift['people'][number]['answer'] = null) => ({
+  personId: name,
+  name,
+  answer,
+});
+const shift = (from: string, to: string, people: PlannedShift['people'] = [], minimum = 1): PlannedShift => ({
+  ...{ id: `${from}-${to}`, boothId: 'copa', minimum, target: 2, people },
+  ...{ startsAt: at(from), endsAt: at(to) },
+});
+const fact = (
+  name: string,
+  kind: NamedFact['kind'],
+  time: string,
+  more: Partial<NamedFact> = {},
+): NamedFact => ({
+  ...{ boothId: 'copa', booth: 'Copa', personId: name, name, who: name, deviceId: null, device: null },
+  ...{ kind, at: at(time), shiftId: null, startsAt: null, endsAt: null, present: null },
+  ...more,
+});
+const seen = (time: string, shifts: PlannedShift[], facts: NamedFact[] = [], slots = [slot]) => {
+  const now = at(time);
+  return todayOf({ booth, slots, shifts, facts, here: hereOf(facts, shifts, slots, now), now });
+};
+const kindsOf = (of: ReturnType<typeof seen>) => of.warnings.map(({ kind, missing }) => [kind, missing]);
+
+describe('a booth today', () => {
+  const day = [
+    shift('10:30', '14:00', [person('Ana'), person('Ben')]),
+    shift('14:00', '17:00', [person('Eve')]),
+  ];
+
+  test('says who is here, who of the shift came, and who is next', () => {
+    const facts = [
+      fact('Ana', 'check-in', '10:25'),
+      fact('Ben', 'absence', '10:50', { shiftId: '10:30-14:00' }),
+    ];
+    const of = seen('11:00', day, facts);
+    expect(of.here.map(({ name }) => name)).toEqual(['Ana']);
+    expect(of.running[0]?.people.map(({ name, state }) => [name, state])).toEqual([
+      ['Ana', 'came'],
+      ['Ben', 'absent'],
+    ]);
+    expect(of.next?.people.map(({ name, state }) => [name, state])).toEqual([['Eve', 'unknown']]);
+    expect(of).toMatchObject({ kiosk: '5B', slot: { state: 'running' }, warnings: [] });
+  });
+
+  test('warns once a shift runs for five minutes and nobody is here, and at once when too few are', () => {
+    expect(kindsOf(seen('10:34', day))).toEqual([]);
+    expect(kindsOf(seen('10:35', day))).toEqual([['nobody-here', 1]]);
+    const two = [shift('10:30', '17:00', [person('Ana'), person('Ben')], 2)];
+    expect(kindsOf(seen('11:00', two, [fact('Ana', 'check-in', '10:30')]))).toEqual([['short', 1]]);
+  });
+
+  test('somebody who did not come and then came is here', () => {
+    const facts = [
+      fact('Ben', 'absence', '10:50', { shiftId: '10:30-14:00' }),
+      fact('Ben', 'check-in', '11:00'),
+    ];
+    expect(seen('11:05', day, facts).running[0]?.people[1]).toMatchObject({ name: 'Ben', state: 'came' });
+  });
+
+  test('warns of shifts within a day that have too few, those who declined left out', () => {
+    const thin = [
+      shift('10:30', '14:00', [person('Ana')]),
+      shift('14:00', '17:00', [person('Eve', 'declined')]),
+    ];
+    expect(kindsOf(seen('10:00', thin))).toEqual([['unfilled', 1]]);
+    expect(seen('10:00', thin).next?.people).toHaveLength(1);
+  });
+
+  test('warns of parts of a slot without a shift, from a quarter of an hour on', () => {
+    expect(kindsOf(seen('10:30', [shift('10:30', '14:00', [person('Ana')])]))).toEqual([['unplanned', null]]);
+    const nearly = [shift('10:40', '17:00', [person('Ana')])];
+    expect(kindsOf(seen('10:00', nearly))).toEqual([]);
+  });
+
+  test('unplanned stretches and shifts fill the slot that is to come, without overlap', () => {
+    const time = fc.integer({ min: 0, max: 26 }).map((half) => at('10:30') + half * 15 * 60_000);
+    fc.assert(
+      fc.property(fc.array(fc.tuple(time, time), { maxLength: 6 }), (pairs) => {
+        const shifts = pairs
+          .map(([one, other], place) => ({
+            ...shift('10:30', '17:00', [person('Ana')]),
+            ...{ id: `${place}`, startsAt: Math.min(one, other), endsAt: Math.max(one, other) },
+          }))
+          .filter(({ startsAt, endsAt }) => startsAt < endsAt);
+        const holes = seen('10:00', shifts).warnings.filter(({ kind }) => kind === 'unplanned');
+        const isIn = (quarter: number, list: { startsAt: number; endsAt: number }[]) =>
+          list.some(({ startsAt, endsAt }) => startsAt <= quarter && quarter < endsAt);
+        const stretches = holes.map(({ startsAt, endsAt }) => ({
+          startsAt: Date.parse(startsAt),
+          endsAt: Date.parse(endsAt),
+        }));
+        for (let quarter = slot.startsAt; quarter < slot.endsAt; quarter += 15 * 60_000)
+          expect(isIn(quarter, stretches)).toBe(!isIn(quarter, shifts));
+      }),
+    );
+  });
+});
+
+describe('a wall', () => {
+  const facts = [fact('Ana Medina', 'check-in', '10:25')];
+  const day = [
+    shift('10:30', '14:00', [person('Ana Medina')], 2),
+    shift('14:00', '17:00', [person('Eve Ito')]),
+  ];
+  const today = { asOf: '', booths: [seen('11:00', day, facts)] };
+
+  test('shows first names, and how many are missing; no ids', () => {
+    const [copa] = wallOf(today, true);
+    expect(copa).toMatchObject({ here: 1, hereNames: ['Ana'], missingNow: 1, next: { names: ['Eve'] } });
+    expect(JSON.stringify(copa)).not.toMatch(/Medina|Ito|personId|copa"/);
+  });
+
+  test('without names shows figures only', () => {
+    expect(wallOf(today, false)[0]).toMatchObject({ here: 1, hereNames: [], next: { names: [] } });
+    expect(firstName('Mauricio Vásquez Bernal')).toBe('Mauricio');
+    expect(firstName('  Prince ')).toBe('Prince');
+  });
+});
