@@ -29,6 +29,22 @@ describe('a first start', () => {
     expect(existsSync(join(folder, 'postgres/postmaster.pid'))).toBe(false);
   });
 
+  test('by npm start stops cleanly on a SIGTERM to npm, which passes none on', {
+    timeout: 60_000,
+  }, async () => {
+    const folder = newDataFolder();
+    const pavilion = startPavilion({ PAVILION_DATA: folder }, 'npm start');
+    const url = await pavilion.ready();
+    const database = postmasterPid(folder) ?? 0;
+    expect(isPostgres(database)).toBe(true);
+    pavilion.signal('SIGTERM');
+    await pavilion.ended;
+    expect(pavilion.said()).toContain('Pavilion has stopped.');
+    await expect(fetch(`${url}/readyz`)).rejects.toThrow();
+    expect(isPostgres(database)).toBe(false);
+    expect(existsSync(join(folder, 'postgres/postmaster.pid'))).toBe(false);
+  });
+
   test('loads the data sets that PAVILION_SEED names, once', async () => {
     const settings = { PAVILION_DATA: newDataFolder(), PAVILION_SEED: 'published' };
     for (const start of ['first', 'second']) {

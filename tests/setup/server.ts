@@ -30,24 +30,37 @@ export interface Pavilion {
   ready(): Promise<string>;
   /** Sends a signal. */
   signal(name: NodeJS.Signals): void;
-  /** Resolves with the exit code; null when it was killed. */
+  /** Resolves with the exit code once nobody writes any more; null when it was killed. */
   ended: Promise<number | null>;
 }
 
-/** The real server in a process of its own, on a free port, without sample data; killed when the test is over. */
-export function startPavilion(settings: Record<string, string>): Pavilion {
+/** The server alone, or as the README says it: npm, its shell, and the server in a process below both. */
+const commands = {
+  server: [process.execPath, '--import', 'tsx', join(root, 'server/main.ts')],
+  'npm start': ['npm', 'start'],
+} as const;
+
+/** The real server in processes of its own, on a free port, without sample data; killed when the test is over. */
+export function startPavilion(
+  settings: Record<string, string>,
+  command: keyof typeof commands = 'server',
+): Pavilion {
   const env = {
     PATH: process.env.PATH ?? '',
     HOME: process.env.HOME ?? '',
     PORT: '0',
     PAVILION_SEED: 'none',
   };
-  const child = spawn(process.execPath, ['--import', 'tsx', join(root, 'server/main.ts')], {
+  const isGroup = command === 'npm start';
+  const [program, ...args] = commands[command];
+  const child = spawn(program, args, {
     cwd: root,
+    // npm and what it started in a group of their own, so that all of it can be ended.
+    detached: isGroup,
     env: { ...env, LOG_LEVEL: 'error', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  onTestFinished(() => void child.kill('SIGKILL'));
+  onTestFinished(() => (isGroup ? killQuietly(-(child.pid ?? 0) || null) : void child.kill('SIGKILL')));
   let said = '';
   let complained = '';
   child.stdout.on('data', (chunk) => (said += chunk));
