@@ -20,7 +20,7 @@ const conflictKind = z.enum(conflictKinds);
 export type ConflictKind = z.infer<typeof conflictKind>;
 
 /** Where in the dashboard it can be mended. */
-export const mendingPages = ['shifts', 'slots', 'hours', 'people'] as const;
+const mendingPages = ['shifts', 'slots', 'hours', 'people'] as const;
 
 const override = z.object({
   id,

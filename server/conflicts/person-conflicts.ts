@@ -14,10 +14,10 @@ import {
 } from './plan.ts';
 
 const MINUTE_MS = 60_000;
-/** On shifts of one date. */
-const MOST_A_DAY_MS = 6 * 60 * MINUTE_MS;
+/** On shifts of one date; this and the break are what the working time directive of the EU has as the usual. */
+const MOST_A_DAY_MS = 8 * 60 * MINUTE_MS;
 /** Without a break. */
-const MOST_AT_ONCE_MS = 4 * 60 * MINUTE_MS;
+const MOST_AT_ONCE_MS = 6 * 60 * MINUTE_MS;
 /** Shorter is no break. */
 const BREAK_MS = 30 * MINUTE_MS;
 /** Kiosks are staffed by these. */
@@ -70,7 +70,7 @@ function tooLongDays(plan: Plan, { person, shifts }: Busy): Found[] {
       found(plan, {
         ...{ ...whole, kind: 'too-long-a-day', about: [person.id], person, mend: changeShift },
         boothIds: own.map(({ boothId }) => boothId),
-        words: `${person.name} is on shifts for ${duration(ms)} of one day, ${whenWords(whole, timeZone)}; ${duration(MOST_A_DAY_MS)} is the most.`,
+        words: `${person.name} is on shifts for ${duration(ms)} in one day, ${whenWords(whole, timeZone)}; ${duration(MOST_A_DAY_MS)} is the most.`,
       }),
     ];
   });

@@ -4,7 +4,7 @@ import type { Stretch } from '../counting/rules.ts';
 import { timeText } from '../events/rules.ts';
 import { dateOf } from '../reports/rules.ts';
 
-export interface PlannedPerson {
+interface PlannedPerson {
   id: string;
   name: string;
   standing: string;

@@ -32,6 +32,8 @@ const screens = [
   ['now, past', `/events/${published.slug}/now`],
   ['coverage, simulated', at('coverage')],
   ['coverage, without slots', `/events/${published.slug}/coverage`],
+  ['conflicts, simulated', at('conflicts')],
+  ['conflicts, past', `/events/${published.slug}/conflicts`],
   ['summary, simulated', at('summary')],
   ['summary, past', `/events/${published.slug}/summary`],
   ...['events', 'events/new', 'projects', 'people', 'accounts', 'tokens'].map((page) => [

@@ -89,17 +89,18 @@ describe('one person', () => {
     );
   });
 
-  test('has at most six hours a day and four without a break', () => {
+  test('has at most eight hours a day and six without a break', () => {
     const shifts = (second: [string, string]) => [
-      shift('Copa', '08:00', '12:00', [ana]),
+      shift('Copa', '08:00', '13:00', [ana]),
       shift('Copa', ...second, [ana]),
     ];
-    expect(told({ shifts: shifts(['12:30', '14:30']) })).toEqual([]);
-    expect(told({ shifts: shifts(['12:30', '14:45']) })).toEqual([
-      'too-long-a-day: Ana is on shifts for 6 h 15 of one day, Thu 13 Nov, 08:00–14:45; 6 h 00 is the most.',
+    expect(told({ shifts: shifts(['13:30', '16:30']) })).toEqual([]);
+    expect(told({ shifts: shifts(['13:30', '16:45']) })).toEqual([
+      'too-long-a-day: Ana is on shifts for 8 h 15 in one day, Thu 13 Nov, 08:00–16:45; 8 h 00 is the most.',
     ]);
-    expect(told({ shifts: shifts(['12:20', '13:00']) })).toEqual([
-      'no-break: Ana has no break of 30 min in 5 h 00, Thu 13 Nov, 08:00–13:00; 4 h 00 at once is the most.',
+    expect(told({ shifts: shifts(['13:20', '14:00']) })).toEqual([]);
+    expect(told({ shifts: shifts(['13:20', '14:10']) })).toEqual([
+      'no-break: Ana has no break of 30 min in 6 h 10, Thu 13 Nov, 08:00–14:10; 6 h 00 at once is the most.',
     ]);
   });
 

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { endOf, goTo, type Look, openDashboard, type Photographer, take } from './photographer.ts';
-import { coverage, now, ofEvent, start } from './screens.ts';
+import { conflicts, coverage, now, ofEvent, start } from './screens.ts';
 
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click();
 
@@ -68,6 +68,7 @@ const dialogs: readonly Dialog[] = [
       await press(page, /^State who was at Yarrowdeck/);
     },
   },
+  { name: 'leave-it', path: conflicts.path, open: (page) => press(page, /^Leave it as it is/) },
   {
     name: 'change-and-record',
     path: ofEvent('set-up/attention'),

@@ -16,6 +16,7 @@ const across = ['events', 'events/new', 'projects', 'people', 'accounts', 'token
 export const start: Screen = { name: 'start', path: '/' };
 export const now: Screen = { name: 'now', path: ofEvent('now') };
 export const coverage: Screen = { name: 'coverage', path: ofEvent('coverage') };
+export const conflicts: Screen = { name: 'conflicts', path: ofEvent('conflicts') };
 export const summary: Screen = { name: 'summary', path: ofEvent('summary') };
 const everyScreen: readonly Screen[] = [
   start,
@@ -24,6 +25,8 @@ const everyScreen: readonly Screen[] = [
   { name: 'now-published', path: '/events/kubecon-na-2025/now' },
   coverage,
   { name: 'coverage-published', path: '/events/kubecon-na-2025/coverage' },
+  conflicts,
+  { name: 'conflicts-published', path: '/events/kubecon-na-2025/conflicts' },
   summary,
   { name: 'summary-published', path: '/events/kubecon-na-2025/summary' },
   ...setUpOf(EVENT),

@@ -46,6 +46,12 @@ const coverageRoute = createRoute({
   component: lazyRouteComponent(() => import('./coverage/CoveragePage.tsx'), 'CoveragePage'),
   pendingComponent: PageSkeleton,
 });
+const conflictsRoute = createRoute({
+  getParentRoute: () => eventRoute,
+  path: '/conflicts',
+  component: lazyRouteComponent(() => import('./conflicts/ConflictsPage.tsx'), 'ConflictsPage'),
+  pendingComponent: PageSkeleton,
+});
 const summaryRoute = createRoute({
   getParentRoute: () => eventRoute,
   path: '/summary',
@@ -65,7 +71,14 @@ export const router = createRouter({
     shellRoute.addChildren([
       startRoute,
       ...setUpRoutes,
-      eventRoute.addChildren([eventIndexRoute, nowRoute, coverageRoute, summaryRoute, ...eventSetUpRoutes]),
+      eventRoute.addChildren([
+        eventIndexRoute,
+        nowRoute,
+        coverageRoute,
+        conflictsRoute,
+        summaryRoute,
+        ...eventSetUpRoutes,
+      ]),
     ]),
   ]),
   context: { queryClient },

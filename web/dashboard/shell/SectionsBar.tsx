@@ -37,6 +37,9 @@ function EventSections({ event, hasSetUp }: { event: string; hasSetUp: boolean }
       <Link to="/events/$event/coverage" params={{ event }} {...section}>
         Coverage
       </Link>
+      <Link to="/events/$event/conflicts" params={{ event }} {...section}>
+        Conflicts
+      </Link>
       <Link to="/events/$event/summary" params={{ event }} {...section}>
         Summary
       </Link>

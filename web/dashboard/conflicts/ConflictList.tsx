@@ -1,0 +1,90 @@
+import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import type { Conflict } from '#contracts/conflicts';
+import { clockTime, dateIn, weekday } from '../parts/times.ts';
+import { useMay } from '../set-up/may.ts';
+import { useEvent } from '../shell/events.ts';
+import classes from './Conflicts.module.css';
+
+interface Given {
+  items: readonly Conflict[];
+  /** Null: nobody can decide here. */
+  onLeave: ((conflict: Conflict) => void) | null;
+  onAskAgain: ((conflict: Conflict) => void) | null;
+}
+
+export function ConflictList({ items, onLeave, onAskAgain }: Given) {
+  const { timeZone } = useEvent();
+  return (
+    <ul className={classes.list}>
+      {items.map((conflict) => (
+        <li key={`${conflict.kind} ${conflict.subject}`}>
+          <span className={classes.when}>{whenWords(conflict, timeZone)}</span>
+          <div className={classes.words}>
+            <p>{conflict.words}</p>
+            {conflict.override !== null && (
+              <p className={classes.reason}>{reasonWords(conflict.override, timeZone)}</p>
+            )}
+          </div>
+          <span className={classes.actions}>
+            {canBeMended(conflict) && <MendLink conflict={conflict} />}
+            {onLeave !== null && (
+              <Button
+                variant="subtle"
+                aria-label={`Leave it as it is: ${conflict.words}`}
+                onClick={() => onLeave(conflict)}
+              >
+                Leave it…
+              </Button>
+            )}
+            {onAskAgain !== null && (
+              <Button
+                variant="subtle"
+                aria-label={`Ask again: ${conflict.words}`}
+                onClick={() => onAskAgain(conflict)}
+              >
+                Ask again
+              </Button>
+            )}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What was planned for a time that is over stays; what was never entered can still be. */
+const canBeMended = ({ isOver, mend }: Conflict) => !isOver || mend.page === 'hours';
+
+/** To where it can be mended; nothing for whoever may not. */
+function MendLink({ conflict: { mend, date } }: { conflict: Conflict }) {
+  const may = useMay();
+  const { slug: event } = useEvent();
+  if (mend.page === 'people')
+    return may.manage ? (
+      <Button renderRoot={(props) => <Link to="/set-up/people" {...props} />}>{mend.label}</Button>
+    ) : null;
+  if (mend.page === 'hours')
+    return may.manage ? (
+      <Button renderRoot={(props) => <Link to="/events/$event/set-up/hours" params={{ event }} {...props} />}>
+        {mend.label}
+      </Button>
+    ) : null;
+  const to = `/events/$event/set-up/${mend.page}` as const;
+  return may.booths ? (
+    <Button renderRoot={(props) => <Link to={to} params={{ event }} search={{ day: date }} {...props} />}>
+      {mend.label}
+    </Button>
+  ) : null;
+}
+
+/** "Thu 13, 10:30–14:00" */
+function whenWords({ date, startsAt, endsAt }: Conflict, timeZone: string): string {
+  return `${weekday(date, 'short')} ${Number(date.slice(8))}, ${clockTime(startsAt, timeZone)}–${clockTime(endsAt, timeZone)}`;
+}
+
+function reasonWords({ reason, by, createdAt }: NonNullable<Conflict['override']>, timeZone: string): string {
+  const date = dateIn(createdAt, timeZone);
+  const when = `${weekday(date, 'short')} ${Number(date.slice(8))}, ${clockTime(createdAt, timeZone)}`;
+  return `Left as it is${by === null ? '' : ` by ${by}`}, ${when}: “${reason}”`;
+}

@@ -1,0 +1,98 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { type Conflict, conflicts } from '#contracts/conflicts';
+import { call } from '#web/api/client.ts';
+import { Card } from '../parts/Card.tsx';
+import { EmptyState } from '../parts/EmptyState.tsx';
+import { ErrorState } from '../parts/ErrorState.tsx';
+import { notifyNotDone } from '../parts/notify.ts';
+import { Page } from '../parts/Page.tsx';
+import { clockTime } from '../parts/times.ts';
+import { BoneRows, Waiting } from '../parts/Waiting.tsx';
+import { useMay } from '../set-up/may.ts';
+import { useAsk } from '../set-up/parts/collection.ts';
+import { useEvent } from '../shell/events.ts';
+import { ConflictList } from './ConflictList.tsx';
+import classes from './Conflicts.module.css';
+import { kindWords, type Sorted, sorted, tallyWords } from './kinds.ts';
+import { LeaveDialog } from './LeaveDialog.tsx';
+
+/** What cannot be right about the staffing, each with what mends it. */
+export function ConflictsPage() {
+  const event = useEvent();
+  const { data, error, dataUpdatedAt, refetch } = useQuery({
+    queryKey: ['events', event.slug, 'conflicts'],
+    queryFn: ({ signal }) => call(conflicts.list, { params: { event: event.slug }, signal }),
+  });
+  const all = data && sorted(data.items);
+  return (
+    <Page title="Conflicts" of={event.name} sub={all && tallyWords(all)}>
+      {error !== null && (
+        <Card bleed>
+          <ErrorState
+            error={error}
+            onRetry={() => void refetch()}
+            lastDataAt={data && clockTime(new Date(dataUpdatedAt), event.timeZone)}
+          />
+        </Card>
+      )}
+      {all && <Content all={all} />}
+      {data === undefined && error === null && (
+        <Waiting what="The list">
+          <Card bleed>
+            <BoneRows rows={6} />
+          </Card>
+        </Waiting>
+      )}
+    </Page>
+  );
+}
+
+function Content({ all }: { all: Sorted }) {
+  const may = useMay();
+  const ask = useAsk();
+  const [leaving, setLeaving] = useState<Conflict | null>(null);
+  const onLeave = may.booths ? setLeaving : null;
+  const askAgain = ({ override }: Conflict) =>
+    ask(conflicts.endOverride, { params: { id: override?.id } }).then(
+      () => {},
+      (error: unknown) => notifyNotDone('It is still left as it is.', error),
+    );
+  return (
+    <>
+      {all.open.length === 0 && (
+        <Card bleed>
+          <EmptyState title={all.over.length + all.left.length === 0 ? 'No conflicts' : 'Nothing to decide'}>
+            <p>
+              Slots, opening hours, shifts, the people on them and the talks of the schedule are held against
+              each other. What collides appears here.
+            </p>
+          </EmptyState>
+        </Card>
+      )}
+      {all.open.map(({ kind, items }) => (
+        <Card key={kind} title={kindWords[kind]} sub={String(items.length)} bleed>
+          <ConflictList items={items} onLeave={onLeave} onAskAgain={null} />
+        </Card>
+      ))}
+      {all.left.length > 0 && (
+        <Card
+          title="Left as they are"
+          intro="Somebody decided so, with a reason. As soon as anything about one changes it is asked again."
+          bleed
+        >
+          <ConflictList items={all.left} onLeave={null} onAskAgain={may.booths ? askAgain : null} />
+        </Card>
+      )}
+      {all.over.length > 0 && (
+        <Card bleed>
+          <details className={classes.over} open={all.open.length + all.left.length === 0}>
+            <summary>Over: {all.over.length}</summary>
+            <ConflictList items={all.over} onLeave={null} onAskAgain={null} />
+          </details>
+        </Card>
+      )}
+      {leaving !== null && <LeaveDialog conflict={leaving} onClose={() => setLeaving(null)} />}
+    </>
+  );
+}
