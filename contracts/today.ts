@@ -4,7 +4,7 @@ import { id, instant, line, slug } from './fields.ts';
 import { shiftAnswer } from './own-shifts.ts';
 
 /** What is wrong now, or will be within a day. In the order in which somebody has to act. */
-export const todayWarning = z.object({
+const todayWarning = z.object({
   /**
    * - `nobody-here`: a shift began five minutes ago or more, and nobody is checked in
    * - `short`: fewer are here than the minimum
@@ -57,7 +57,7 @@ const todayBooth = z.object({
 });
 export type TodayBooth = z.infer<typeof todayBooth>;
 
-export const today = z.object({ asOf: instant, booths: z.array(todayBooth) });
+const today = z.object({ asOf: instant, booths: z.array(todayBooth) });
 export type Today = z.infer<typeof today>;
 
 export const getToday = endpoint('get-today', {
