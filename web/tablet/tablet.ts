@@ -1,4 +1,5 @@
 import type { Enrolment } from '#contracts/enrolment';
+import { ScreenAwake } from '../ui/screen-awake.ts';
 import { rememberConnectedAs } from './connect/was-connected.ts';
 import type { Meta } from './outbox/database.ts';
 import {
@@ -26,7 +27,6 @@ import {
 import { createTabs, type Tabs } from './outbox/tabs.ts';
 import { Installing } from './shell/installing.ts';
 import { patiently } from './shell/patiently.ts';
-import { ScreenAwake } from './shell/screen-awake.ts';
 import {
   correctVisit,
   countVisit,

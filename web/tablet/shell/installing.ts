@@ -1,4 +1,4 @@
-import { Signal } from '../signal.ts';
+import { Signal } from '../../ui/signal.ts';
 
 /** How this app gets onto the device. */
 export type Install =

@@ -1,6 +1,6 @@
 import { createContext, useContext, useMemo, useSyncExternalStore } from 'react';
+import type { Signal } from '../../ui/signal.ts';
 import type { TabletState } from '../outbox/memory.ts';
-import type { Signal } from '../signal.ts';
 import type { Tablet } from '../tablet.ts';
 
 export const TabletContext = createContext<Tablet | null>(null);

@@ -1,4 +1,4 @@
-import type { Awake } from '../shell/screen-awake.ts';
+import type { Awake } from '../../ui/screen-awake.ts';
 import type { AppFiles } from '../worker/app-files.ts';
 
 /** Whether this app can be opened without a network. What is tapped is kept on the device either way. */

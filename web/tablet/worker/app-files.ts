@@ -1,4 +1,4 @@
-import { Signal } from '../signal.ts';
+import { Signal } from '../../ui/signal.ts';
 import type { TakeOver } from './messages.ts';
 
 /** Whether this app opens without a network, and whether a newer one waits. */

@@ -1,4 +1,4 @@
-import { Signal } from '../signal.ts';
+import { Signal } from './signal.ts';
 
 /** `refused`: the system said no, to save its battery perhaps. */
 export type Awake = 'idle' | 'awake' | 'refused' | 'insecure' | 'unsupported';
