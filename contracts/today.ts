@@ -92,7 +92,7 @@ export const postAttendanceEntry = endpoint('create-attendance-entry', {
     ])
     .refine(hasSomebody, {
       path: ['personId'],
-      message: 'Name a person, or the name of somebody who is not on the list.',
+      message: 'must name a person, or else hold the name of somebody who is not on the list (name)',
     }),
   output: z.object({ id, kind: z.enum(['check-in', 'check-out', 'extension', 'absence']), at: instant }),
   status: 201,

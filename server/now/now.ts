@@ -5,7 +5,7 @@ import type { Reader, Sql } from '../database/sql.ts';
 import { BUCKET_MS, readRecords } from '../reports/records.ts';
 import { dateOf, dayOf } from '../reports/rules.ts';
 import { listOpenings, visitorsByHour } from '../reports/visitors-by-hour.ts';
-import { dayToShow, slotOf } from './rules.ts';
+import { dayToShow, type NamedFact, slotOf } from './rules.ts';
 import {
   type AskedBooths,
   countLastHour,
@@ -17,7 +17,6 @@ import {
   listLatest,
   listShifts,
   listSlots,
-  type NamedFact,
   readVersion,
 } from './store.ts';
 

@@ -1,3 +1,4 @@
+import type { AttendanceFact } from '#contracts/attendance';
 import type { Stretch } from '../counting/rules.ts';
 
 /** The slot that runs, else the next one, else the last one. */
@@ -22,4 +23,14 @@ export function dayToShow(
 ): string | null {
   if (asked !== undefined) return asked === 'all' ? null : asked;
   return event.startsOn <= today && today <= event.endsOn ? today : null;
+}
+
+/** A fact with the person's own name, or the one a walk-up gave. */
+export interface NamedFact extends AttendanceFact {
+  boothId: string;
+  booth: string;
+  personId: string | null;
+  name: string;
+  deviceId: string | null;
+  device: string | null;
 }

@@ -1,8 +1,9 @@
-import type { AttendanceFact, Duty } from '#contracts/attendance';
+import type { Duty } from '#contracts/attendance';
 import type { Now } from '#contracts/now';
 import type { Stretch } from '../counting/rules.ts';
 import type { Reader } from '../database/sql.ts';
 import { isBehind } from '../reports/rules.ts';
+import type { NamedFact } from './rules.ts';
 
 /** The booths that a question is about. */
 export type AskedBooths = 'all' | ReadonlySet<string>;
@@ -49,16 +50,6 @@ export async function listShifts(
     where booth_id = any (${boothIds}::uuid[]) and archived_at is null
     order by starts_at, id`;
   return rows.map(toMs);
-}
-
-/** A fact with the person's own name, or the one a walk-up gave. */
-export interface NamedFact extends AttendanceFact {
-  boothId: string;
-  booth: string;
-  personId: string | null;
-  name: string;
-  deviceId: string | null;
-  device: string | null;
 }
 
 /** Of the last day: who is still here checked in within it. */

@@ -1,8 +1,7 @@
 import type { Here } from '#contracts/attendance';
 import type { ShiftAnswer } from '#contracts/own-shifts';
 import type { Today, TodayBooth, TodayShift, TodayWarning } from '#contracts/today';
-import { slotOf } from '../now/rules.ts';
-import type { NamedFact } from '../now/store.ts';
+import { type NamedFact, slotOf } from '../now/rules.ts';
 
 /** From and to, in milliseconds. */
 interface Stretch {

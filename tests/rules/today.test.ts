@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { hereOf } from '#contracts/attendance';
-import type { NamedFact } from '#server/now/store';
+import type { NamedFact } from '#server/now/rules';
 import { firstName, type PlannedShift, todayOf, wallOf } from '#server/today/rules';
 
 const at = (time: string, date = '2025-11-11') => Date.parse(`${date}T${time}:00-05:00`);
