@@ -109,8 +109,9 @@ function cutOff(page: Page): Promise<string[]> {
       const style = element && getComputedStyle(element);
       const isDrawn =
         element?.checkVisibility() && style?.clipPath === 'none' && !style.clip.startsWith('rect');
-      // Dots at the end are meant, and drawings keep their own places.
-      if (!card || !isDrawn || style?.textOverflow === 'ellipsis' || element?.closest('svg')) continue;
+      // Dots at the end are meant, drawings keep their own places, and the bar of sections scrolls sideways.
+      if (!card || !isDrawn || style?.textOverflow === 'ellipsis') continue;
+      if (element?.closest('svg, nav[aria-label="Sections"]')) continue;
       const range = document.createRange();
       range.selectNode(texts.currentNode);
       const edge = Math.min(innerWidth, card.getBoundingClientRect().right);

@@ -1,17 +1,31 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { canSetUp, useAccount } from '../accounts/session.ts';
 import { useEventInAddress } from './events.ts';
 import classes from './Shell.module.css';
 
 const section = { className: classes.section ?? '', activeProps: { className: classes.active ?? '' } };
 
+/** The bar scrolls sideways where it is narrow: the section that one is in is never out of sight. */
+function useActiveInSight() {
+  const bar = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page has another active section
+  useEffect(() => {
+    const active = bar.current?.querySelector('[aria-current=page]');
+    active?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [pathname]);
+  return bar;
+}
+
 /** Only the sections that exist. */
 export function SectionsBar() {
   const { slug: event } = useEventInAddress();
   const account = useAccount();
   const hasSetUp = account !== null && canSetUp(account.role);
+  const bar = useActiveInSight();
   return (
-    <nav className={classes.sections} aria-label="Sections">
+    <nav ref={bar} className={classes.sections} aria-label="Sections">
       <Link to="/" {...section} activeOptions={{ exact: true }}>
         All events
       </Link>
@@ -33,6 +47,9 @@ function EventSections({ event, hasSetUp }: { event: string; hasSetUp: boolean }
     <>
       <Link to="/events/$event/now" params={{ event }} {...section}>
         Now
+      </Link>
+      <Link to="/events/$event/today" params={{ event }} {...section}>
+        Today
       </Link>
       <Link to="/events/$event/coverage" params={{ event }} {...section}>
         Coverage
