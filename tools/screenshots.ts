@@ -19,7 +19,7 @@ import {
   withPhotographer,
 } from './pictures/photographer.ts';
 import { sendByAWrongClock, sendWhatIsNotTaken } from './pictures/record.ts';
-import { conflicts, coverage, now, ofEvent, start, summary, takeScreens } from './pictures/screens.ts';
+import { conflicts, coverage, now, ofEvent, start, summary, takeScreens, today } from './pictures/screens.ts';
 import { takeForStaff, takeTablets } from './pictures/tablets.ts';
 import { BadArguments, runCommand } from './with-database.ts';
 
@@ -55,7 +55,7 @@ await runCommand(
 async function takeGuides(photographer: Photographer) {
   const setUp = { name: 'set-up', path: ofEvent('set-up/booths') };
   const desk = await openDashboard(photographer, { viewport: sizes.dashboard, scheme: 'light' });
-  for (const { name, path } of [start, now, coverage, conflicts, summary, setUp]) {
+  for (const { name, path } of [start, now, today, coverage, conflicts, summary, setUp]) {
     await goTo(desk, photographer, path);
     await take(desk, photographer.folder, name);
   }

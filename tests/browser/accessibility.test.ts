@@ -30,6 +30,8 @@ const screens = [
   ['now, simulated', at('now')],
   ['now, whole event', at('now?day=all')],
   ['now, past', `/events/${published.slug}/now`],
+  ['today, simulated', at('today')],
+  ['today, over', `/events/${published.slug}/today`],
   ['coverage, simulated', at('coverage')],
   ['coverage, without slots', `/events/${published.slug}/coverage`],
   ['conflicts, simulated', at('conflicts')],
@@ -87,6 +89,20 @@ describe('nothing stands in the way of whoever is not signed in', () => {
     expect(await violations(page)).toEqual([]);
     await page.context().close();
   });
+});
+
+test('nothing stands in the way of whoever looks at a wall', async () => {
+  const context = await openContext();
+  await context.request.post('/api/v1/session', { data: { email: olga.email, password: PASSWORD } });
+  const made = await context.request.post(`/api/v1/events/${simulated.slug}/share-links`, {
+    data: { shows: 'wall' },
+    headers: { origin: url },
+  });
+  const page = await context.newPage();
+  await page.goto(`/wall${new URL((await made.json()).url).hash}`);
+  await page.getByRole('listitem').first().waitFor();
+  expect(await violations(page)).toEqual([]);
+  await context.close();
 });
 
 describe('nothing stands in the way of whoever works at the dashboard', async () => {

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { EVENT } from '../stage.ts';
 import { endOf, goTo, type Look, openPage, type Photographer, take } from './photographer.ts';
 import { post } from './record.ts';
 
@@ -17,6 +18,9 @@ export async function takeDoors(photographer: Photographer, look: Look) {
   await page.goto(await makeInvite(photographer, endOf(look)));
   await page.getByRole('button', { name: 'Make my account' }).click();
   await shot('invite-nothing-typed');
+  await page.goto(await makeWall(photographer));
+  await page.getByRole('listitem').first().waitFor();
+  await shot('wall');
   await page.context().close();
 }
 
@@ -25,6 +29,11 @@ async function signInWrongly(page: Page) {
   await page.getByLabel('Password', { exact: true }).fill('a kiosk by the window');
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.getByRole('alert').filter({ hasText: /./ }).waitFor();
+}
+
+async function makeWall(photographer: Photographer): Promise<string> {
+  const made = await post(photographer, `/api/v1/events/${EVENT}/share-links`, { shows: 'wall' });
+  return String((made as { url?: unknown }).url);
 }
 
 async function makeInvite(photographer: Photographer, name: string): Promise<string> {

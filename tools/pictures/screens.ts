@@ -15,6 +15,7 @@ const across = ['events', 'events/new', 'projects', 'people', 'accounts', 'token
 
 export const start: Screen = { name: 'start', path: '/' };
 export const now: Screen = { name: 'now', path: ofEvent('now') };
+export const today: Screen = { name: 'today', path: ofEvent('today') };
 export const coverage: Screen = { name: 'coverage', path: ofEvent('coverage') };
 export const conflicts: Screen = { name: 'conflicts', path: ofEvent('conflicts') };
 export const summary: Screen = { name: 'summary', path: ofEvent('summary') };
@@ -23,6 +24,8 @@ const everyScreen: readonly Screen[] = [
   now,
   { name: 'now-whole-event', path: `${now.path}?day=all` },
   { name: 'now-published', path: '/events/kubecon-na-2025/now' },
+  today,
+  { name: 'today-published', path: '/events/kubecon-na-2025/today' },
   coverage,
   { name: 'coverage-published', path: '/events/kubecon-na-2025/coverage' },
   conflicts,

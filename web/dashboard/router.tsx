@@ -18,6 +18,11 @@ const welcomeRoute = createRoute({
   path: '/welcome',
   component: lazyRouteComponent(() => import('./accounts/WelcomePage.tsx'), 'WelcomePage'),
 });
+const wallRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/wall',
+  component: lazyRouteComponent(() => import('./wall/WallPage.tsx'), 'WallPage'),
+});
 const startRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/',
@@ -37,6 +42,12 @@ const nowRoute = createRoute({
   path: '/now',
   validateSearch: dayInAddress,
   component: lazyRouteComponent(() => import('./now/NowPage.tsx'), 'NowPage'),
+  pendingComponent: PageSkeleton,
+});
+const todayRoute = createRoute({
+  getParentRoute: () => eventRoute,
+  path: '/today',
+  component: lazyRouteComponent(() => import('./today/TodayPage.tsx'), 'TodayPage'),
   pendingComponent: PageSkeleton,
 });
 const coverageRoute = createRoute({
@@ -68,12 +79,14 @@ export const router = createRouter({
   routeTree: rootRoute.addChildren([
     signInRoute,
     welcomeRoute,
+    wallRoute,
     shellRoute.addChildren([
       startRoute,
       ...setUpRoutes,
       eventRoute.addChildren([
         eventIndexRoute,
         nowRoute,
+        todayRoute,
         coverageRoute,
         conflictsRoute,
         summaryRoute,

@@ -1,4 +1,5 @@
 import type { BoothNow, Now } from '#contracts/now';
+import { byKiosk } from '../parts/kiosk-order.ts';
 import { clockTime, clockTimeFrom } from '../parts/times.ts';
 import { behindWords } from './device-words.ts';
 
@@ -116,12 +117,6 @@ export function pastBooths(now: Now): BoothNow[] {
   return now.booths.toSorted(
     (a, b) => (b.figure.visitors ?? -1) - (a.figure.visitors ?? -1) || byKiosk(a, b),
   );
-}
-
-const collator = new Intl.Collator('en', { numeric: true });
-function byKiosk(a: BoothNow, b: BoothNow): number {
-  if ((a.kiosk === null) !== (b.kiosk === null)) return a.kiosk === null ? 1 : -1;
-  return collator.compare(a.kiosk ?? '', b.kiosk ?? '') || collator.compare(a.name, b.name);
 }
 
 /** Kiosks that have a booth's slot now, those with somebody checked in, and the people. */
