@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { id, instant, line, pageOf, pageQuery, slug, uuidv7 } from './fields.ts';
 import { speaker } from './speaker.ts';
-import { correctionSet } from './sync.ts';
+import { correctionSet } from './sync-items.ts';
 import { audience, precision, sector } from './visitors.ts';
 
 /** Taken back: the visit stays on the record and counts in no figure. */

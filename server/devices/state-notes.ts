@@ -30,7 +30,7 @@ function readFeedback(sql: Sql, boothIds: string[]) {
       select f.*, row_number() over (partition by f.booth_id order by f.mentions desc, f.occurred_at desc, f.id) as place
       from (
         select id, booth_id, kind, text, occurred_at, 1 + (
-          select count(*)::int from feedback_mentions m where m.feedback_id = f.id and m.booth_id = f.booth_id
+          select count(*)::int from feedback_mentions m where m.feedback_id = f.id and m.booth_id = f.booth_id and not m.undone
         ) as mentions
         from feedback f where booth_id = any (${boothIds}::uuid[]) and archived_at is null
       ) f

@@ -41,7 +41,7 @@ export function listFeedback(
 async function presentFeedback(db: DbTransaction, rows: WithTopics[]) {
   const repeats = await db.feedbackMention.groupBy({
     by: ['feedbackId', 'boothId'],
-    where: { feedbackId: { in: rows.map(({ id }) => id) } },
+    where: { feedbackId: { in: rows.map(({ id }) => id) }, undone: false },
     _count: true,
   });
   // A mention that came from another booth than the feedback's is kept, but not counted.

@@ -1,4 +1,4 @@
-import type { SyncItem } from '#contracts/sync';
+import type { SyncItem } from '#contracts/sync-items';
 import { CLOCK_SLACK_MS } from '../events/rules.ts';
 
 export interface Clock {

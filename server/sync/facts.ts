@@ -1,4 +1,4 @@
-import type { SyncItem } from '#contracts/sync';
+import type { SyncItem } from '#contracts/sync-items';
 import type { Transaction } from '../database/sql.ts';
 import { takeHighlights } from './highlight-texts.ts';
 import { MONTHS_CONTACT_IS_KEPT, refuse, type Surroundings, topicKey } from './rules.ts';
@@ -14,6 +14,7 @@ const tableOf: { [type in Fact['type']]: ItemTable } = {
   'head-count': 'head_counts',
   feedback: 'feedback',
   'feedback-mention': 'feedback_mentions',
+  'mention-undo': 'mention_undos',
   'follow-up': 'follow_ups',
   'check-in': 'attendance_facts',
   'check-out': 'attendance_facts',
@@ -71,6 +72,7 @@ async function refuseContradictions(tx: Transaction, entries: Entry[]): Promise<
     ...entries.flatMap(visitOf),
   ]);
   const feedback = await listBoothsOf(tx, 'feedback', entries.flatMap(feedbackOf));
+  const mentions = await listBoothsOf(tx, 'feedback_mentions', entries.flatMap(mentionOf));
   const outcomes = new Map<Entry, Outcome>();
   for (const entry of entries) {
     const { item } = entry;
@@ -81,6 +83,8 @@ async function refuseContradictions(tx: Transaction, entries: Entry[]): Promise<
       outcomes.set(entry, refuse(item, 'wrong-booth', 'This visit was counted at another booth.'));
     else if (feedbackOf(entry).some((id) => isElsewhere(id, feedback)))
       outcomes.set(entry, refuse(item, 'wrong-booth', 'This feedback was given at another booth.'));
+    else if (mentionOf(entry).some((id) => isElsewhere(id, mentions)))
+      outcomes.set(entry, refuse(item, 'wrong-booth', 'This +1 was given at another booth.'));
   }
   return outcomes;
 }
@@ -88,9 +92,11 @@ async function refuseContradictions(tx: Transaction, entries: Entry[]): Promise<
 const visitOf = ({ item }: Entry) => ('visitId' in item && item.visitId !== undefined ? [item.visitId] : []);
 const feedbackOf = ({ item }: Entry) => (item.type === 'feedback-mention' ? [item.feedbackId] : []);
 
+const mentionOf = ({ item }: Entry) => (item.type === 'mention-undo' ? [item.mentionId] : []);
+
 async function listBoothsOf(
   tx: Transaction,
-  table: 'visits' | 'feedback',
+  table: 'visits' | 'feedback' | 'feedback_mentions',
   ids: string[],
 ): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map();
@@ -128,6 +134,8 @@ function columnsOf(item: Fact, entry: Entry, world: Surroundings): Row {
       return { visit_id: item.visitId ?? null, kind: item.kind, text: item.text, answer: item.answer };
     case 'feedback-mention':
       return { feedback_id: item.feedbackId };
+    case 'mention-undo':
+      return { mention_id: item.mentionId };
     case 'follow-up':
       return {
         what: item.what,

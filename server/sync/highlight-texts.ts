@@ -1,4 +1,4 @@
-import type { SyncItem } from '#contracts/sync';
+import type { SyncItem } from '#contracts/sync-items';
 import type { Transaction } from '../database/sql.ts';
 import { placeOf, type Written } from '../highlights/rules.ts';
 import type { Entry } from './store.ts';

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { SyncItem } from '#contracts/sync';
+import type { SyncItem } from '#contracts/sync-items';
 import { type Clock, occurredAtOf } from './clock.ts';
 import { rawTextOf } from './raw-text.ts';
 import { canonicalText, type Refused, readItem, refusalOf, type Sender, type Surroundings } from './rules.ts';

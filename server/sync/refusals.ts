@@ -65,6 +65,7 @@ export async function hashesOnRecord(tx: Transaction, ids: string[]): Promise<Ma
       select id, content_hash from visits union all select id, content_hash from visit_undos
       union all select id, content_hash from visit_corrections union all select id, content_hash from head_counts
       union all select id, content_hash from feedback union all select id, content_hash from feedback_mentions
+      union all select id, content_hash from mention_undos
       union all select id, content_hash from follow_ups union all select id, content_hash from attendance_facts
       union all select id, content_hash from shift_notes union all select id, content_hash from highlight_texts
     ) as facts

@@ -1,5 +1,6 @@
 import { id } from '#contracts/fields';
-import { type RefusalCode, type SyncItem, syncItem, syncItemTypes } from '#contracts/sync';
+import type { RefusalCode } from '#contracts/sync';
+import { type SyncItem, syncItem, syncItemTypes } from '#contracts/sync-items';
 import { CLOCK_SLACK_MS } from '../events/rules.ts';
 
 /** What the server must know to judge an item: the world around it, read in the same transaction. */

@@ -1,4 +1,4 @@
-import type { SyncItem } from '#contracts/sync';
+import type { SyncItem } from '#contracts/sync-items';
 import { type Transaction, together } from '../database/sql.ts';
 import type { Contact } from './clock.ts';
 import { insertFacts } from './facts.ts';

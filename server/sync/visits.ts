@@ -1,4 +1,4 @@
-import type { SyncItem } from '#contracts/sync';
+import type { SyncItem } from '#contracts/sync-items';
 import type { Transaction } from '../database/sql.ts';
 import { refuse, type Surroundings, topicKey } from './rules.ts';
 import type { Entry, Outcome } from './store.ts';
@@ -72,6 +72,7 @@ export type ItemTable =
   | 'head_counts'
   | 'feedback'
   | 'feedback_mentions'
+  | 'mention_undos'
   | 'follow_ups'
   | 'attendance_facts'
   | 'shift_notes'

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
-import type { SyncItem } from '#contracts/sync';
+import type { SyncItem } from '#contracts/sync-items';
 
 /** A visit whose time nobody has settled yet. Times in milliseconds. */
 export interface UncertainVisit {

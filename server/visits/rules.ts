@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ErrorCode } from '#contracts/errors';
-import type { CorrectionSet, Receipt, SyncItemInput } from '#contracts/sync';
+import type { Receipt } from '#contracts/sync';
+import type { CorrectionSet, SyncItemInput } from '#contracts/sync-items';
 import { AppError } from '../http/errors.ts';
 
 /** The visit that a fact speaks of, as far as a message needs it. */

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { CorrectionSet } from '#contracts/sync';
+import type { CorrectionSet } from '#contracts/sync-items';
 import type { UndoResult, visits } from '#contracts/visits';
 import type { Event, Prisma, Visit, VisitCorrection, VisitUndo } from '#prisma/client/client';
 import { readPage } from '../database/page.ts';

@@ -1,7 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import { describe, expect, test } from 'vitest';
 import type { DeviceState } from '#contracts/devices';
-import type { SyncItemInput } from '#contracts/sync';
+import type { SyncItemInput } from '#contracts/sync-items';
 import { createBooth, createEvent } from '../fixtures/atlanta.ts';
 import { callsAs } from '../fixtures/calls.ts';
 import { createTablet, receiptsOf, send } from '../fixtures/devices.ts';
@@ -256,6 +256,28 @@ describe('what a device knows without a network', () => {
     ]);
     await db.feedback.update({ where: { id: often.id }, data: { archivedAt: TEST_NOW } });
     expect((await stateOf(two)).feedback.map(({ text }) => text)).toEqual(['Fresh', 'Old']);
+  });
+
+  test('a +1 that was taken back counts no more, whichever arrives first and however often', async () => {
+    const { booth, one, two } = await openBooth('Taken back');
+    const said = item({ type: 'feedback', boothId: booth.id, kind: 'idea', text: 'A dark theme' });
+    const [first, second] = [1, 2].map(() =>
+      item({ type: 'feedback-mention', boothId: booth.id, feedbackId: said.id }),
+    );
+    const back = (mentionId = '') => item({ type: 'mention-undo', boothId: booth.id, mentionId });
+    const mentions = async () => (await stateOf(two)).feedback.map(({ mentions }) => mentions);
+    await send(request, one, [said, first, second]);
+    expect(await mentions()).toEqual([3]);
+    const undo = back(first?.id);
+    await send(request, one, [undo]);
+    await send(request, one, [undo, back(first?.id)]);
+    expect(await mentions()).toEqual([2]);
+    const early = item({ type: 'feedback-mention', boothId: booth.id, feedbackId: said.id });
+    await send(request, two, [back(early.id)]);
+    await send(request, one, [early]);
+    expect(await mentions()).toEqual([2]);
+    const listed = await manager.read(`/events/${atlanta.slug}/feedback?boothId=${booth.id}`);
+    expect(listed.body.items).toMatchObject([{ text: 'A dark theme', mentions: 2 }]);
   });
 
   test('of a booth where much was said, the first sixty; of another booth nothing', async () => {

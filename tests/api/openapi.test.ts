@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { allEndpoints } from '#contracts/all';
-import { MOST_ITEMS, syncItemTypes } from '#contracts/sync';
+import { MOST_ITEMS } from '#contracts/sync';
+import { syncItemTypes } from '#contracts/sync-items';
 import { createTestApp } from '../setup/app.ts';
 
 const { request } = await createTestApp();

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { SyncItemInput } from '#contracts/sync';
+import type { SyncItemInput } from '#contracts/sync-items';
 import { createBooth, createEvent } from '../fixtures/atlanta.ts';
 import { correction, createTablet, send, undo, visit } from '../fixtures/devices.ts';
 import { createTestApp } from '../setup/app.ts';

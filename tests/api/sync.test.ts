@@ -391,6 +391,11 @@ describe('undo and correction', () => {
     await send(request, device, [feedback]);
     const answer = await send(request, device, [mention]);
     expect(answer.body.receipts[0]).toMatchObject({ outcome: 'refused', code: 'wrong-booth' });
+    const atHome = { ...mention, id: uuidv7(), boothId: copa.id };
+    await send(request, device, [atHome]);
+    const undone = { type: 'mention-undo', boothId: drasi.id, mentionId: atHome.id, ...common };
+    const refused = await send(request, device, [{ id: uuidv7(), ...undone }]);
+    expect(refused.body.receipts[0]).toMatchObject({ outcome: 'refused', code: 'wrong-booth' });
   });
 
   test('can take a chip away again', async () => {
@@ -459,6 +464,7 @@ describe('every other type of item', () => {
     const items = [
       feedback,
       { ...common(), type: 'feedback-mention', feedbackId: feedback.id },
+      { ...common(), type: 'mention-undo', mentionId: uuidv7() },
       followUp,
       { ...common(), type: 'check-in', personId: person.id },
       { ...common(), type: 'check-out', name: 'A walk-up' },

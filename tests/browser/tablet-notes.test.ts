@@ -49,6 +49,13 @@ describe('without a network', async () => {
     await saidBefore(page)
       .getByText(/^\+1 for “Does it patch.* kept on this tablet/)
       .waitFor();
+    await press(page, 'Undo');
+    await saidBefore(page).getByText('request, said once').waitFor();
+    await saidBefore(page)
+      .getByText(/^\+1 taken back for “Does it patch.* kept on this tablet/)
+      .waitFor();
+    await press(page, '+1 for: Does it patch Windows images?');
+    await saidBefore(page).getByText('request, said 2 times').waitFor();
     await said(page).fill('something else');
     await saidBefore(page).getByText('Nothing like it so far. Record it below.').waitFor();
     await press(page, 'Discard draft');
@@ -75,7 +82,7 @@ describe('without a network', async () => {
     await press(page, 'Record follow-up');
     await sees(page, 'Follow-up kept on this tablet. It is sent by itself.');
     await page.getByRole('region', { name: 'Promised before' }).getByText('Ana Medina').waitFor();
-    await sees(page, 'Offline: 3 saved on this tablet');
+    await sees(page, 'Offline: 5 saved on this tablet');
   });
 
   test('what is being typed stays over another screen and a reload, the contact apart', async () => {
@@ -104,7 +111,9 @@ describe('without a network', async () => {
       answer: 'Linux only so far.',
       topics: [{ topic: { slug: 'patching' } }],
     });
-    expect(await db.feedbackMention.count({ where: { feedbackId: feedback?.id ?? '' } })).toBe(1);
+    expect(await db.feedbackMention.count({ where: { feedbackId: feedback?.id ?? '', undone: false } })).toBe(
+      1,
+    );
     const [followUp] = await db.followUp.findMany({ include: { contact: true } });
     expect(followUp).toMatchObject({
       what: 'Send the slides',

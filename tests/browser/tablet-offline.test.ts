@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { savedFile } from '#contracts/saved-file';
-import { syncItem } from '#contracts/sync';
+import { syncItem } from '#contracts/sync-items';
 import { createBooth } from '../fixtures/atlanta.ts';
 import { createPavilionToday } from '../fixtures/pavilion-today.ts';
 import { counterOf, figureOf, TABLET, tabletsOf } from '../fixtures/tablet-in-browser.ts';

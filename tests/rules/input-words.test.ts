@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { allEndpoints } from '#contracts/all';
 import { pageQuery } from '#contracts/fields';
-import { savedItems, syncInput, syncItem } from '#contracts/sync';
+import { savedItems, syncInput } from '#contracts/sync';
+import { syncItem } from '#contracts/sync-items';
 
 const MANY = 501;
 const wrong: readonly unknown[] = [

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { DeviceState } from '#contracts/devices';
-import { syncItem } from '#contracts/sync';
+import { syncItem } from '#contracts/sync-items';
 import {
   countedIn,
   headCountOf,

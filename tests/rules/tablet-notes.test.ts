@@ -55,6 +55,16 @@ describe('what was said before', () => {
     ]);
   });
 
+  test('takes a +1 back, sent already or not', () => {
+    const back = (id: string, mentionId: string) => fact(id, { type: 'mention-undo', mentionId });
+    const facts = [again('1', 'arm'), back('2', '1'), again('sent', 'windows'), back('3', 'sent')];
+    const shown = saidBefore({ state, facts, pending: new Set(['1', '2', '3']), boothId: COPA });
+    expect(shown.map(({ id, mentions }) => [id, mentions])).toEqual([
+      ['windows', 3],
+      ['arm', 2],
+    ]);
+  });
+
   test('holds what was recorded here a moment ago, with a +1 on it', () => {
     const facts = [
       fact('new', { type: 'feedback', kind: 'idea', text: 'A dark theme' }),

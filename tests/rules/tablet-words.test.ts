@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { SyncItemInput } from '#contracts/sync';
+import type { SyncItemInput } from '#contracts/sync-items';
 import type { FigureChange } from '#web/tablet/outbox/database.ts';
 import type { Status } from '#web/tablet/outbox/status.ts';
 import { statusWords } from '#web/tablet/shell/status-words.ts';

@@ -1,7 +1,8 @@
 import { vi } from 'vitest';
 import type { z } from 'zod';
 import type { DeviceState } from '#contracts/devices';
-import { type Receipt, type syncInput, syncItem } from '#contracts/sync';
+import type { Receipt, syncInput } from '#contracts/sync';
+import { syncItem } from '#contracts/sync-items';
 import { TabletDatabase } from '#web/tablet/outbox/database.ts';
 import { createTabs } from '#web/tablet/outbox/tabs.ts';
 import { createTablet } from '#web/tablet/tablet.ts';

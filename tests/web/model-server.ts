@@ -1,4 +1,5 @@
-import { type SyncItem, syncInput } from '#contracts/sync';
+import { syncInput } from '#contracts/sync';
+import type { SyncItem } from '#contracts/sync-items';
 import { type Contact, clockOf } from '#server/sync/clock';
 import { judge, readBatch } from '#server/sync/judge';
 import type { BoothFacts, Surroundings } from '#server/sync/rules';

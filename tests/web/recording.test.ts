@@ -1,6 +1,6 @@
 import { Dexie } from 'dexie';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { syncItem } from '#contracts/sync';
+import { syncItem } from '#contracts/sync-items';
 import { readableMeta } from '#web/tablet/devices/readable-meta.ts';
 import { TabletDatabase } from '#web/tablet/outbox/database.ts';
 import { statusOfTablet } from '#web/tablet/outbox/memory.ts';

@@ -14,7 +14,7 @@ export function SaidBefore(given: { state: DeviceState; boothId: string; typed: 
   const { state, boothId, typed } = given;
   const { facts } = useTabletState();
   const pending = usePending();
-  const { added, add } = useAdding(boothId);
+  const { added, add, takeBack } = useAdding(boothId);
   const [isAll, setAll] = useState(false);
   const said = saidBefore({ state, facts, pending, boothId });
   const found = likeTyped(said, typed);
@@ -33,13 +33,13 @@ export function SaidBefore(given: { state: DeviceState; boothId: string; typed: 
       {found.length > shown.length && <Button onPress={() => setAll(true)}>Show all {found.length}</Button>}
       {added.kind === 'failed' && (
         <p role="alert" className={styles.wrong}>
-          <b>+1 not recorded.</b> This browser could not write it down. Try again.
+          <b>{added.what} not recorded.</b> This browser could not write it down. Try again.
         </p>
       )}
-      <Recorded
-        id={added.kind === 'added' ? added.id : null}
-        noun={added.kind === 'added' ? `+1 for “${shortened(added.text)}”` : ''}
-      />
+      <div className={styles.withUndo}>
+        <Recorded id={'id' in added ? added.id : null} noun={'id' in added ? nounOf(added) : ''} />
+        {added.kind === 'added' && <Button onPress={() => takeBack(added)}>Undo</Button>}
+      </div>
     </section>
   );
 }
@@ -60,16 +60,29 @@ function SaidRow({ said, onAdd }: { said: Said; onAdd: () => void }) {
   );
 }
 
-type Added = { kind: 'nothing' } | { kind: 'added'; id: string; text: string } | { kind: 'failed' };
+type Added =
+  | { kind: 'nothing' }
+  | { kind: 'added'; id: string; text: string }
+  | { kind: 'taken-back'; id: string; text: string }
+  | { kind: 'failed'; what: '+1' | 'Undo' };
+
+const nounOf = ({ kind, text }: { kind: 'added' | 'taken-back'; text: string }) =>
+  kind === 'added' ? `+1 for “${shortened(text)}”` : `+1 taken back for “${shortened(text)}”`;
 
 function useAdding(boothId: string) {
   const tablet = useTablet();
   const [added, setAdded] = useState<Added>({ kind: 'nothing' });
   const add = async ({ id: feedbackId, text }: Said) => {
     const id = await tablet.record({ type: 'feedback-mention', boothId, feedbackId }).catch(() => null);
-    setAdded(id === null ? { kind: 'failed' } : { kind: 'added', id, text });
+    setAdded(id === null ? { kind: 'failed', what: '+1' } : { kind: 'added', id, text });
   };
-  return { added, add };
+  const takeBack = async ({ id: mentionId, text }: { id: string; text: string }) => {
+    // One press takes back one: the button is gone before the next.
+    setAdded({ kind: 'nothing' });
+    const id = await tablet.record({ type: 'mention-undo', boothId, mentionId }).catch(() => null);
+    setAdded(id === null ? { kind: 'failed', what: 'Undo' } : { kind: 'taken-back', id, text });
+  };
+  return { added, add, takeBack };
 }
 
 function leadWords(known: number, found: number, isTyping: boolean): string {

@@ -21,8 +21,14 @@ export function saidBefore({ state, facts, pending, boothId }: Given): Said[] {
       ? [{ id, boothId, kind: item.kind, text: item.text, mentions: 1 }]
       : [],
   );
+  // A +1 and its taking back may be sent at different times: each counts for itself.
+  const feedbackOf = (mentionId: string) =>
+    facts.flatMap(({ id, item }) =>
+      id === mentionId && item.type === 'feedback-mention' ? [item.feedbackId] : [],
+    )[0];
   const again = (said: Said) =>
-    fresh.filter(({ item }) => item.type === 'feedback-mention' && item.feedbackId === said.id).length;
+    fresh.filter(({ item }) => item.type === 'feedback-mention' && item.feedbackId === said.id).length -
+    fresh.filter(({ item }) => item.type === 'mention-undo' && feedbackOf(item.mentionId) === said.id).length;
   return [...own, ...known]
     .map((said) => ({ ...said, mentions: said.mentions + again(said) }))
     .toSorted((one, other) => other.mentions - one.mentions);

@@ -1,7 +1,7 @@
 import { Dexie, type Table } from 'dexie';
 import type { DeviceState } from '#contracts/devices';
 import type { Enrolment } from '#contracts/enrolment';
-import type { SyncItemInput } from '#contracts/sync';
+import type { SyncItemInput } from '#contracts/sync-items';
 import type { Audience } from '#contracts/visitor-words';
 import type { Precision } from '#contracts/visitors';
 import type { Moment } from '../clock/moment.ts';

@@ -1,5 +1,5 @@
 import type { Enrolment } from '#contracts/enrolment';
-import type { SyncItemInput } from '#contracts/sync';
+import type { SyncItemInput } from '#contracts/sync-items';
 import {
   emptyMeta,
   type FactItem,

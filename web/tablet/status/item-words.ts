@@ -1,4 +1,4 @@
-import type { SyncItemInput } from '#contracts/sync';
+import type { SyncItemInput } from '#contracts/sync-items';
 import { momentMs } from '../clock/moment.ts';
 import { timeOf } from '../clock/zone.ts';
 import type { UnsentItem } from '../outbox/database.ts';
@@ -39,6 +39,8 @@ function factNoun(item: SyncItemInput, people: Given['people']): string {
       return 'Feedback';
     case 'feedback-mention':
       return 'The same feedback again';
+    case 'mention-undo':
+      return 'Taking back of a +1';
     case 'follow-up':
       return 'Follow-up';
     case 'shift-note':

@@ -1,5 +1,5 @@
 import type { SavedFileInput } from '#contracts/saved-file';
-import type { SyncItemInput } from '#contracts/sync';
+import type { SyncItemInput } from '#contracts/sync-items';
 import { saveFile } from '../../ui/save-file.ts';
 import type { UnsentItem } from '../outbox/database.ts';
 import type { Tablet } from '../tablet.ts';

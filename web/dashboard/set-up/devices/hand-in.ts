@@ -39,6 +39,7 @@ const kinds: Record<string, [one: string, many: string]> = {
   'head-count': ['head count', 'head counts'],
   feedback: ['piece of feedback', 'pieces of feedback'],
   'feedback-mention': ['feedback said once more', 'feedback said once more'],
+  'mention-undo': ['+1 taken back', '+1 taken back'],
   'follow-up': ['follow-up', 'follow-ups'],
   'check-in': ['check-in', 'check-ins'],
   'check-out': ['check-out', 'check-outs'],

@@ -41,6 +41,8 @@ export function itemWords(type: string, item: unknown, zone: string): string {
       return withDetail('Feedback', quoted(of.text));
     case 'feedback-mention':
       return 'Feedback, said once more';
+    case 'mention-undo':
+      return 'Taking back of a +1';
     case 'follow-up':
       return withDetail('Follow-up', quoted(of.what));
     case 'check-in':

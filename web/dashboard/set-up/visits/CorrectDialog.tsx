@@ -1,6 +1,6 @@
 import { uuidv7 } from 'uuidv7';
 import type { EventRow } from '#contracts/events';
-import type { CorrectionSet } from '#contracts/sync';
+import type { CorrectionSet } from '#contracts/sync-items';
 import { type VisitRow, visits } from '#contracts/visits';
 import { momentWords } from '../local-time.ts';
 import { counted } from '../names.ts';

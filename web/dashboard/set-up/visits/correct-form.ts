@@ -1,5 +1,5 @@
 import type { EventRow } from '#contracts/events';
-import type { CorrectionSet } from '#contracts/sync';
+import type { CorrectionSet } from '#contracts/sync-items';
 import { audiences, offeredSectors } from '#contracts/visitor-words';
 import { audience } from '#contracts/visitors';
 import type { VisitRow } from '#contracts/visits';
