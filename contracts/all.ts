@@ -30,6 +30,7 @@ import { slots } from './slots.ts';
 import { getOverview } from './start-page.ts';
 import { postSync } from './sync.ts';
 import { getHealth, getOpenApi, getReadiness } from './system.ts';
+import { talks } from './talks.ts';
 import { getToday, postAttendanceEntry } from './today.ts';
 import { tokens } from './tokens.ts';
 import { topics } from './topics.ts';
@@ -47,6 +48,7 @@ const groups = {
   slots,
   shifts,
   assignments,
+  talks,
   topics,
   headCounts,
   feedback,

@@ -41,6 +41,8 @@ export interface Endpoint<
   isVersioned: boolean;
   /** Anything else than JSON, such as text/event-stream. */
   mediaType: string;
+  /** Bytes that its body may have; null: as many as every body. */
+  largestBody: number | null;
   errors: readonly ErrorCode[];
 }
 
@@ -66,6 +68,7 @@ interface Given<
   status?: 200 | 201 | 204;
   isVersioned?: boolean;
   mediaType?: string;
+  largestBody?: number;
   errors?: readonly ErrorCode[];
   /** The body carries items of a device: they are taken as they were typed. */
   takesItems?: boolean;
@@ -86,6 +89,7 @@ export function endpoint<
   return {
     isVersioned: false,
     mediaType: 'application/json',
+    largestBody: null,
     errors: [],
     status: given.output === undefined && given.mediaType === undefined ? 204 : 200,
     params: noParams,

@@ -1,4 +1,3 @@
-import { isUtf8 } from 'node:buffer';
 import express, { type Express } from 'express';
 import type { Pool } from 'pg';
 import { type Credentials, createCredentials } from './access/credentials.ts';
@@ -20,6 +19,7 @@ import { feedbackRoutes } from './feedback/routes.ts';
 import { feedsRoutes } from './feeds/routes.ts';
 import { headCountsRoutes } from './head-counts/routes.ts';
 import { highlightsRoutes } from './highlights/routes.ts';
+import { readBodies } from './http/bodies.ts';
 import type { Route } from './http/endpoint.ts';
 import { AppError, answerErrors } from './http/errors.ts';
 import { compress, securityHeaders } from './http/headers.ts';
@@ -37,6 +37,7 @@ import { personalLinksRoutes } from './personal-links/routes.ts';
 import { projectsRoutes } from './projects/routes.ts';
 import { refusedItemsRoutes } from './refused-items/routes.ts';
 import { representativesRoutes } from './representatives/routes.ts';
+import { scheduleRoutes } from './schedule/routes.ts';
 import { sessionRoutes } from './session/routes.ts';
 import { shareLinksRoutes } from './share-links/routes.ts';
 import { shiftsRoutes } from './shifts/routes.ts';
@@ -47,6 +48,7 @@ import { createRecorder, type Recorder } from './sync/recorder.ts';
 import { syncRoutes } from './sync/routes.ts';
 import { docsRouter } from './system/docs.ts';
 import { systemRoutes } from './system/routes.ts';
+import { talksRoutes } from './talks/routes.ts';
 import { todayRoutes } from './today/routes.ts';
 import { tokensRoutes } from './tokens/routes.ts';
 import { topicsRoutes } from './topics/routes.ts';
@@ -80,17 +82,10 @@ export interface Deps extends AppOptions {
   limits: Limits;
 }
 
-const LARGEST_BODY = '256kb';
-
 export interface Application {
   app: Express;
   /** Ends live connections and writes what waits in memory. Connections to the database are the caller's. */
   close(): Promise<void>;
-}
-
-/** Else every byte that cannot be read would be kept as “�”. */
-function requireUtf8(_req: unknown, _res: unknown, body: Buffer, encoding: string): void {
-  if (encoding === 'utf-8' && !isUtf8(body)) throw new AppError('not-json', 'The request body is not UTF-8.');
 }
 
 /** The whole HTTP application. Never listens: start.ts and the tests do. */
@@ -107,7 +102,7 @@ export async function createApp(options: AppOptions): Promise<Application> {
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', options.env.trustProxy);
-  app.use(express.json({ limit: LARGEST_BODY, strict: false, verify: requireUtf8 }));
+  app.use(readBodies());
   // Every tap comes this way, and its answer is no page: it does without what pages need.
   mountRoutes(app, syncRoutes(deps), deps);
   app.use(securityHeaders(options.env), compress());
@@ -142,6 +137,8 @@ function allRoutes(deps: Deps): Route[] {
     slotsRoutes,
     shiftsRoutes,
     assignmentsRoutes,
+    talksRoutes,
+    scheduleRoutes,
     topicsRoutes,
     headCountsRoutes,
     feedbackRoutes,

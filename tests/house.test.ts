@@ -126,6 +126,10 @@ describe('folders', () => {
     now: ['now'],
     'personal-links': ['redemption'],
     reports: ['records'],
+    schedule: [
+      ...['changes', 'matching', 'parse', 'placing', 'presenting', 'speakers', 'times', 'written'],
+      ...['csv', 'ics', 'text'],
+    ],
     sync: [
       'clock',
       'device-reports',

@@ -76,6 +76,11 @@ export async function readTopicsByUse(sql: Sql, boothIds: string[]): Promise<Map
   return byBooth;
 }
 
+/** Somebody said so, or the name is in the title and nobody has to decide. */
+const isAbout = {
+  OR: [{ match: null }, { match: 'confirmed' }, { match: 'proposed', confidence: { gte: 0.5 } }],
+};
+
 /** The talks of the booths' projects, in order of time. */
 export async function readTalks(db: Db, boothIds: string[]): Promise<DeviceState['talks']> {
   const booths = await db.booth.findMany({
@@ -86,14 +91,14 @@ export async function readTalks(db: Db, boothIds: string[]): Promise<DeviceState
     where: {
       archivedAt: null,
       eventId: { in: booths.map(({ eventId }) => eventId) },
-      projects: { some: { projectId: { in: booths.map(({ projectId }) => projectId) } } },
+      projects: { some: { projectId: { in: booths.map(({ projectId }) => projectId) }, ...isAbout } },
     },
     select: {
       id: true,
       title: true,
       startsAt: true,
       endsAt: true,
-      projects: { select: { projectId: true } },
+      projects: { where: isAbout, select: { projectId: true } },
     },
     orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
   });

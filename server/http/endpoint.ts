@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Access, Endpoint } from '#contracts/endpoint';
 import type { Deps } from '../app.ts';
 import { recordAudit } from '../audit/store.ts';
+import { readLargeBody } from './bodies.ts';
 import { AppError } from './errors.ts';
 import { passGate, type ScopeOf } from './gates.ts';
 import { identify } from './identify.ts';
@@ -73,6 +74,7 @@ export function rawRoute<
       const scope = passGate(endpoint.access, await identify(req, deps));
       const params = parse(endpoint.params, req.params, 'path');
       const query = parse(endpoint.query, req.query, 'query');
+      if (endpoint.largestBody !== null) await readLargeBody(req, res, endpoint.largestBody);
       const body = parse(endpoint.body, readBody(req), 'body');
       const version = endpoint.isVersioned ? readVersion(req) : 0;
       await handle({ params, query, body, version, scope, req, res }, deps);

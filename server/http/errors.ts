@@ -64,12 +64,18 @@ function titleOf(code: ErrorCode): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
+/** "256 kB", "16 MB" */
+function limitOf(error: Error): string {
+  const bytes = 'limit' in error && typeof error.limit === 'number' ? error.limit : 0;
+  return bytes < 1_000_000 ? `${Math.round(bytes / 1024)} kB` : `${Math.round(bytes / 1_000_000)} MB`;
+}
+
 /** Errors of Express itself: a body or a path that cannot be read. */
 function refusalOfBody(error: unknown): AppError | null {
   if (!(error instanceof Error)) return null;
   const type = 'type' in error ? error.type : undefined;
   if (type === 'entity.too.large')
-    return new AppError('too-large', 'The request is larger than 256 kB. Send it in parts.');
+    return new AppError('too-large', `The request is larger than ${limitOf(error)}. Send it in parts.`);
   if (type === 'entity.parse.failed') return new AppError('not-json', 'The request body is not JSON.');
   if (type === 'encoding.unsupported' || type === 'charset.unsupported')
     return new AppError('not-json-type', 'The request body must be JSON in UTF-8.');

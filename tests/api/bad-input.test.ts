@@ -42,6 +42,7 @@ test('every noun that is made by POST under an event, or across events, is in th
     'coverage',
     'conflicts',
     'session',
+    'talks',
     'sync',
     'refused-items',
     'visits',
