@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { eventCollection } from './collection.ts';
-import { id, instant, rowFields, wholeNumber } from './fields.ts';
+import { endpoint } from './endpoint.ts';
+import { id, instant, rowFields, slug, uuidv7, wholeNumber } from './fields.ts';
 
 const fields = {
   startsAt: instant,
@@ -10,23 +11,84 @@ const fields = {
   /** People hoped for; at least the minimum. */
   target: wholeNumber(0, 50),
 };
+const input = {
+  boothId: id,
+  ...fields,
+  minimum: fields.minimum.default(1),
+  target: fields.target.default(2),
+};
 
 const shiftRow = z.object({ ...rowFields, boothId: id, ...fields });
 export type ShiftRow = z.infer<typeof shiftRow>;
 
-export const shifts = eventCollection({
-  noun: 'shifts',
-  one: 'a shift',
-  read: 'read',
-  write: 'lead',
-  row: shiftRow,
-  input: z.strictObject({
-    boothId: id,
-    ...fields,
-    minimum: fields.minimum.default(1),
-    target: fields.target.default(2),
+/** Shifts of one arrangement; more is more than anybody looks at before they press. */
+export const MOST_ARRANGED = 300;
+const MOST_PEOPLE = 50;
+
+const several = <S extends z.ZodType>(one: S, most = MOST_ARRANGED) =>
+  z.array(one).max(most, `must be at most ${most}`).default([]);
+const people = several(id, MOST_PEOPLE);
+
+const arrangement = z
+  .strictObject({
+    /** New shifts with the ids that the sender made for them, and who is on them. */
+    create: several(z.strictObject({ id: uuidv7, ...input, personIds: people })),
+    /** Shifts that change. People are added and taken off one by one: whom others added meanwhile stays. */
+    change: several(
+      z.strictObject({
+        id,
+        version: z.int().min(1),
+        ...z.strictObject(fields).partial().shape,
+        assign: people,
+        unassign: people,
+      }),
+    ),
+    archive: several(z.strictObject({ id, version: z.int().min(1) })),
+    /** Out of the archive again; the people who were on it with it. */
+    restore: several(z.strictObject({ id, version: z.int().min(1), assign: people })),
+  })
+  .refine(
+    (all) => Object.values(all).some((part) => part.length > 0),
+    'nothing to arrange: send at least one shift',
+  )
+  .refine((all) => {
+    const ids = Object.values(all).flatMap((part) => part.map((one) => one.id));
+    return new Set(ids).size === ids.length;
+  }, 'names a shift twice: each may be in it once');
+export type Arrangement = z.input<typeof arrangement>;
+
+export const shifts = {
+  ...eventCollection({
+    noun: 'shifts',
+    one: 'a shift',
+    read: 'read',
+    write: 'lead',
+    row: shiftRow,
+    input: z.strictObject(input),
+    change: z.strictObject(fields).partial(),
+    query: { boothId: id.optional() },
+    errors: ['in-wrong-order', 'outside-event', 'wrong-event', 'not-your-booth'],
   }),
-  change: z.strictObject(fields).partial(),
-  query: { boothId: id.optional() },
-  errors: ['in-wrong-order', 'outside-event', 'wrong-event', 'not-your-booth'],
-});
+  /** To split, copy, make a series, move to another booth, and take each of them back. */
+  arrange: endpoint('arrange-shifts', {
+    tag: 'shifts',
+    summary:
+      'Create, change and archive several shifts with their people: all of it or nothing. Sent again it changes nothing more',
+    method: 'post',
+    path: '/api/v1/events/:event/shift-arrangements',
+    access: 'lead',
+    params: z.strictObject({ event: slug }),
+    body: arrangement,
+    output: z.object({ items: z.array(shiftRow) }),
+    errors: [
+      'not-found',
+      'stale',
+      'taken',
+      'archived',
+      'in-wrong-order',
+      'outside-event',
+      'wrong-event',
+      'not-your-booth',
+    ],
+  }),
+};

@@ -71,9 +71,9 @@ describe('doors', () => {
 });
 
 describe('the database', () => {
-  /** `redemption`, `enrolment`, `state` with its parts `takeover` and `settlements` are stores of one act that is too long for the store beside them. */
+  /** `redemption`, `enrolment`, `arrangement`, `state` with its parts `takeover` and `settlements` are stores of one act that is too long for the store beside them. */
   const isStore = (path: string) =>
-    /\/(store|redemption|enrolment|state|state-\w+|takeover|settlements)\.ts$/.test(path) ||
+    /\/(store|redemption|enrolment|arrangement|state|state-\w+|takeover|settlements)\.ts$/.test(path) ||
     path.startsWith('server/database/');
   /** Whole folders that work on the record, and single files with their reason. */
   const sqlRooms = /^server\/(sync|now|reports|summary|live|doctor)\//;
@@ -130,6 +130,7 @@ describe('folders', () => {
       ...['changes', 'matching', 'parse', 'placing', 'presenting', 'speakers', 'times', 'written'],
       ...['csv', 'ics', 'text'],
     ],
+    shifts: ['arrangement'],
     sync: [
       'clock',
       'device-reports',

@@ -26,16 +26,21 @@ export async function updateVersioned<Row extends Versioned>(
     if (!isRecordNotFound(error)) throw error;
     const current = await find();
     if (current === null) throw notFound(what);
-    if (current.version !== sentVersion)
-      throw new AppError(
-        'stale',
-        `Somebody changed this ${what} meanwhile. Look at it again, then repeat your change.`,
-        {
-          current: present(current),
-          sentVersion,
-          currentVersion: current.version,
-        },
-      );
+    if (current.version !== sentVersion) throw stale(what, sentVersion, current, present);
     throw new AppError('archived', `This ${what} is in the archive. Take it out first.`);
   }
+}
+
+/** The refusal that carries both versions. */
+export function stale<Row extends Versioned>(
+  what: string,
+  sentVersion: number,
+  current: Row,
+  present: (row: Row) => unknown = (row) => row,
+): AppError {
+  return new AppError(
+    'stale',
+    `Somebody changed this ${what} meanwhile. Look at it again, then repeat your change.`,
+    { current: present(current), sentVersion, currentVersion: current.version },
+  );
 }

@@ -2,6 +2,7 @@ import { shifts } from '#contracts/shifts';
 import type { Deps } from '../app.ts';
 import { getEvent } from '../events/store.ts';
 import { type Route, route } from '../http/endpoint.ts';
+import { arrangeShifts } from './arrangement.ts';
 import { archiveShift, changeShift, createShift, getShift, listShifts } from './store.ts';
 
 export function shiftsRoutes({ db, clock }: Deps): Route[] {
@@ -22,5 +23,9 @@ export function shiftsRoutes({ db, clock }: Deps): Route[] {
       archiveShift(db, scope, params.id, version, clock()),
     ),
     route(shifts.restore, ({ scope, params, version }) => archiveShift(db, scope, params.id, version, null)),
+    route(shifts.arrange, async ({ scope, params, body }) => {
+      const event = await getEvent(db, scope, params.event);
+      return { items: await arrangeShifts(db, { scope, event, now: clock() }, body) };
+    }),
   ];
 }

@@ -5,15 +5,13 @@ import { requireBoothOfEvent } from '../booths/store.ts';
 import { type PageQuery, readPage } from '../database/page.ts';
 import type { Db, DbTransaction } from '../database/prisma.ts';
 import { updateVersioned } from '../database/versioned.ts';
-import { requireInOrder, requireWithinEvent } from '../events/rules.ts';
 import { withEventVersion } from '../events/store.ts';
 import { notFound } from '../http/errors.ts';
 import { type LeadScope, onlyBooths, type ReadScope, requireBooth } from '../http/gates.ts';
-import { requireTarget } from './rules.ts';
+import { requireShift } from './rules.ts';
 
 type ShiftInput = z.output<(typeof shifts)['create']['body']>;
 type ShiftChange = z.output<(typeof shifts)['change']['body']>;
-type ShiftFields = Pick<Shift, 'startsAt' | 'endsAt' | 'minimum' | 'target'>;
 
 export function listShifts(
   db: Db,
@@ -74,12 +72,6 @@ export async function changeShift(
         }),
       ),
   );
-}
-
-function requireShift(event: Event, { startsAt, endsAt, minimum, target }: ShiftFields): void {
-  requireInOrder(startsAt, endsAt);
-  requireWithinEvent(event, startsAt, endsAt);
-  requireTarget(minimum, target);
 }
 
 /**
