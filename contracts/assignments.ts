@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { eventCollection } from './collection.ts';
 import { id, line, rowFields } from './fields.ts';
 import { shiftAnswer } from './own-shifts.ts';
+import { standing } from './people.ts';
 
 /** A person on a shift. */
 const assignmentRow = z.object({
@@ -10,6 +11,8 @@ const assignmentRow = z.object({
   shiftId: id,
   personId: id,
   personName: line(120),
+  personStanding: standing,
+  isPersonArchived: z.boolean(),
   /** What the person said of these hours; null: nothing yet. */
   answer: shiftAnswer.nullable(),
   answerNote: z.string(),

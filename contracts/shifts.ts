@@ -22,7 +22,7 @@ const shiftRow = z.object({ ...rowFields, boothId: id, ...fields });
 export type ShiftRow = z.infer<typeof shiftRow>;
 
 /** Shifts of one arrangement; more is more than anybody looks at before they press. */
-export const MOST_ARRANGED = 300;
+const MOST_ARRANGED = 300;
 const MOST_PEOPLE = 50;
 
 const several = <S extends z.ZodType>(one: S, most = MOST_ARRANGED) =>

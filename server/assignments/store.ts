@@ -19,7 +19,7 @@ interface Filters {
 }
 
 const withName = {
-  person: { select: { name: true } },
+  person: { select: { name: true, standing: true, archivedAt: true } },
   shift: { select: { startsAt: true, endsAt: true } },
   responses: { orderBy: [{ createdAt: 'desc' }, { id: 'desc' }] },
 } as const satisfies Prisma.AssignmentInclude;
@@ -29,7 +29,14 @@ type Joined = Prisma.AssignmentGetPayload<{ include: typeof withName }>;
 /** The row as the contract says it, with the person's name and answer. */
 function presentAssignment({ person, shift, responses, ...row }: Joined) {
   const { answer, note } = answerOf({ ...row, person, responses }, shift);
-  return { ...row, personName: person.name, answer, answerNote: note };
+  return {
+    ...row,
+    personName: person.name,
+    personStanding: person.standing,
+    isPersonArchived: person.archivedAt !== null,
+    answer,
+    answerNote: note,
+  };
 }
 export type NamedAssignment = ReturnType<typeof presentAssignment>;
 

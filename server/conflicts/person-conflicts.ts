@@ -1,3 +1,4 @@
+import { isEligible, NOT_ELIGIBLE } from '#contracts/people';
 import { overlaps, type Stretch } from '../counting/rules.ts';
 import { dateOf, dayOf } from '../reports/rules.ts';
 import {
@@ -20,8 +21,6 @@ const MOST_A_DAY_MS = 8 * 60 * MINUTE_MS;
 const MOST_AT_ONCE_MS = 6 * 60 * MINUTE_MS;
 /** Shorter is no break. */
 const BREAK_MS = 30 * MINUTE_MS;
-/** Kiosks are staffed by these. */
-const ELIGIBLE = ['maintainer', 'contributor', 'ambassador'];
 
 /** What is too much for one person, or not theirs to do. */
 export function personConflicts(plan: Plan): Found[] {
@@ -90,7 +89,7 @@ function withoutBreak(plan: Plan, { person, shifts }: Busy): Found[] {
 
 /** Once for each booth, whatever the number of shifts. */
 function notEligible(plan: Plan, { person, shifts }: Busy): Found[] {
-  if (ELIGIBLE.includes(person.standing)) return [];
+  if (isEligible(person)) return [];
   return [...new Set(shifts.map(({ boothId }) => boothId))].map((boothId) => {
     const own = shifts.filter((shift) => shift.boothId === boothId);
     const [first] = own;
@@ -101,7 +100,7 @@ function notEligible(plan: Plan, { person, shifts }: Busy): Found[] {
     const times = own.length === 1 ? whenWords(stretch, plan.timeZone) : `${own.length} shifts`;
     return found(plan, {
       ...{ ...stretch, kind: 'not-eligible', about: [person.id, boothId], boothIds: [boothId], person },
-      words: `${person.name} is to staff ${boothName(plan, boothId)} (${times}) and is not listed as maintainer, contributor or ambassador.`,
+      words: `${person.name} is to staff ${boothName(plan, boothId)} (${times}) and is ${NOT_ELIGIBLE}.`,
       mend: { page: 'people', label: 'Look at the standing' },
     });
   });

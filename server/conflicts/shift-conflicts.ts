@@ -1,3 +1,4 @@
+import { without } from '#contracts/stretches';
 import type { Stretch } from '../counting/rules.ts';
 import {
   boothName,
@@ -9,7 +10,6 @@ import {
   type Plan,
   type PlannedShift,
   whenWords,
-  without,
 } from './plan.ts';
 
 /** What is wrong with a shift itself: where it lies, and how many are on it. */

@@ -82,6 +82,7 @@ describe('assignments', () => {
     const made = await leadOfCopa.create(assignments, { shiftId: shift.id, personId: ana.id });
     expect(made.status).toBe(201);
     expect(made.body).toMatchObject({ boothId: copa.id, shiftId: shift.id, personName: 'Ana Medina' });
+    expect(made.body).toMatchObject({ personStanding: 'maintainer', isPersonArchived: false });
     const twice = await leadOfCopa.create(assignments, { shiftId: shift.id, personId: ana.id });
     expect(twice.body.code).toBe('taken');
 

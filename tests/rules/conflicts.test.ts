@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { without } from '#contracts/stretches';
 import type { Plan, PlannedAssignment, PlannedShift, PlannedTalk } from '#server/conflicts/plan';
-import { without } from '#server/conflicts/plan';
 import { conflictsOf } from '#server/conflicts/rules';
 
 const thursday = (time: string) => Date.parse(`2025-11-13T${time}:00-05:00`);

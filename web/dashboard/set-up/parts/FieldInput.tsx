@@ -10,7 +10,7 @@ import {
   TextInput,
 } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
-import { choicesFound, type Field, type Values } from './fields.ts';
+import { type Choice, choicesFound, type Field, type Values } from './fields.ts';
 import styles from './form.module.css';
 
 const MOST_SHOWN = 200;
@@ -29,6 +29,26 @@ interface Props<V extends Values> {
   isReadOnly?: boolean;
   /** Where a dialog puts the focus when it opens. */
   isFirst?: boolean;
+}
+
+/** A choice with what is to be known of it. */
+function Option({
+  field,
+  value,
+  label,
+}: {
+  field: { choices: readonly Choice[] };
+  value: string;
+  label: string;
+}) {
+  const hint = field.choices.find((choice) => choice.value === value)?.hint ?? null;
+  if (hint === null) return label;
+  return (
+    <span className={styles.option}>
+      {label}
+      <span>{hint}</span>
+    </span>
+  );
 }
 
 /** The control for one field of a form. */
@@ -69,6 +89,7 @@ export function FieldInput<V extends Values>({ field, form, isReadOnly = false, 
           {...list}
           searchable
           hidePickedOptions
+          renderOption={({ option }) => <Option field={field} value={option.value} label={option.label} />}
           placeholder={several.length === 0 ? 'Choose one or more' : undefined}
         />
       );

@@ -6,6 +6,8 @@ export interface Choice {
   label: string;
   /** Other words by which it is found. */
   also?: string;
+  /** What is to be known before it is chosen, below its label. */
+  hint?: string | null;
 }
 
 /** The choices that somebody looks for, by their label or by other words. */

@@ -1,11 +1,10 @@
-import { type AssignmentRow, assignments } from '#contracts/assignments';
+import type { AssignmentRow } from '#contracts/assignments';
 import type { EventRow } from '#contracts/events';
-import { people } from '#contracts/people';
-import { representatives } from '#contracts/representatives';
-import type { ShiftRow } from '#contracts/shifts';
-import { useAsk, useCurrentRows } from '../parts/collection.ts';
+import { type ShiftRow, shifts } from '#contracts/shifts';
+import { useAsk } from '../parts/collection.ts';
 import { FormDialog } from '../parts/FormDialog.tsx';
 import { typed } from '../parts/fields.ts';
+import { usePeopleChoices } from './people-choices.ts';
 
 interface Props {
   event: EventRow;
@@ -18,21 +17,14 @@ interface Props {
 /** Puts people on a shift and takes them off; the booth's representatives come first. */
 export function AssignDialog({ event, shift, title, assigned, onClose }: Props) {
   const ask = useAsk();
-  const everybody = useCurrentRows(people.list);
-  const stand = useCurrentRows(representatives.list, event.slug)
-    .filter((each) => each.boothId === shift.boothId)
-    .map((each) => each.personId);
-  const rank = (personId: string) => (stand.includes(personId) ? 0 : 1);
-  const choices = everybody
-    .toSorted((one, other) => rank(one.id) - rank(other.id))
-    .map((person) => ({ value: person.id, label: person.name }));
+  const { choices, note } = usePeopleChoices(event.slug, [shift.boothId], assigned);
+  const before = assigned.map((row) => row.personId);
 
   async function save({ personIds }: { personIds: string[] }) {
-    for (const each of assigned.filter((row) => !personIds.includes(row.personId)))
-      await ask(assignments.archive, { params: { id: each.id }, version: each.version });
-    const before = assigned.map((row) => row.personId);
-    for (const personId of personIds.filter((id) => !before.includes(id)))
-      await ask(assignments.create, { params: { event: event.slug }, body: { shiftId: shift.id, personId } });
+    const assign = personIds.filter((id) => !before.includes(id));
+    const unassign = before.filter((id) => !personIds.includes(id));
+    const change = [{ id: shift.id, version: shift.version, assign, unassign }];
+    await ask(shifts.arrange, { params: { event: event.slug }, body: { change } });
     return typed(null);
   }
 
@@ -40,8 +32,16 @@ export function AssignDialog({ event, shift, title, assigned, onClose }: Props) 
     <FormDialog
       title={title}
       sentence="Representatives of the booth come first in the list."
-      fields={[{ name: 'personIds', label: 'People on this shift', kind: 'several', choices }]}
-      initial={{ personIds: assigned.map((row) => row.personId) }}
+      fields={[
+        {
+          name: 'personIds',
+          label: 'People on this shift',
+          kind: 'several',
+          choices,
+          note: (values) => note(values.personIds),
+        },
+      ]}
+      initial={{ personIds: before }}
       save={save}
       submitLabel="Save who is on it"
       onClose={onClose}
