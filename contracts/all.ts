@@ -31,6 +31,7 @@ import { getOverview } from './start-page.ts';
 import { postSync } from './sync.ts';
 import { getHealth, getOpenApi, getReadiness } from './system.ts';
 import { talks } from './talks.ts';
+import { tables } from './tables.ts';
 import { getToday, postAttendanceEntry } from './today.ts';
 import { tokens } from './tokens.ts';
 import { topics } from './topics.ts';
@@ -65,6 +66,7 @@ const groups = {
   ownShiftsOfLink,
   feeds,
   shareLinks,
+  tables,
   accounts,
   invites,
   session,

@@ -49,6 +49,7 @@ import { syncRoutes } from './sync/routes.ts';
 import { docsRouter } from './system/docs.ts';
 import { systemRoutes } from './system/routes.ts';
 import { talksRoutes } from './talks/routes.ts';
+import { tablesRoutes } from './tables/routes.ts';
 import { todayRoutes } from './today/routes.ts';
 import { tokensRoutes } from './tokens/routes.ts';
 import { topicsRoutes } from './topics/routes.ts';
@@ -102,12 +103,13 @@ export async function createApp(options: AppOptions): Promise<Application> {
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', options.env.trustProxy);
+  const routes = allRoutes(deps);
   app.use(readBodies());
   // Every tap comes this way, and its answer is no page: it does without what pages need.
   mountRoutes(app, syncRoutes(deps), deps);
   app.use(securityHeaders(options.env), compress());
   app.use(sessions(deps));
-  mountRoutes(app, allRoutes(deps), deps);
+  mountRoutes(app, routes, deps);
   app.use('/api/docs', docsRouter());
   app.use('/api', () => {
     throw new AppError('not-found', 'There is no such address. /api/docs lists what there is.');
@@ -163,5 +165,6 @@ function allRoutes(deps: Deps): Route[] {
     feedsRoutes,
     shareLinksRoutes,
     todayRoutes,
+    tablesRoutes,
   ].flatMap((routesOf) => routesOf(deps));
 }

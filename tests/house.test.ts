@@ -146,6 +146,12 @@ describe('folders', () => {
       'visits',
     ],
     system: ['docs', 'openapi'],
+    // From bytes to cells (source … workbook-thread), from cells to what they say (guess … place), and whom names mean.
+    tables: [
+      ...['source', 'decoding', 'separated', 'workbook', 'workbook-thread', 'cells'],
+      ...['guess', 'grid', 'lists', 'entries', 'hours', 'dates', 'place'],
+      ...['names', 'taking-apart', 'resolving', 'state', 'shift-plan', 'preview'],
+    ],
     'uncertain-times': ['settlements'],
   };
   /** Rooms of the server that are no nouns. */

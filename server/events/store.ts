@@ -195,12 +195,17 @@ export function inTurnWithEventVersion<Row>(
   db: Db,
   eventId: string,
   change: (tx: DbTransaction) => Promise<Row>,
+  /** For a change of many rows at once. */
+  timeout = 5_000,
 ): Promise<Row> {
-  return db.$transaction(async (tx) => {
-    await bumpEventVersion(tx, eventId);
-    await requireOpenEvent(tx, eventId);
-    return change(tx);
-  });
+  return db.$transaction(
+    async (tx) => {
+      await bumpEventVersion(tx, eventId);
+      await requireOpenEvent(tx, eventId);
+      return change(tx);
+    },
+    { timeout },
+  );
 }
 
 async function requireOpenEvent(tx: DbTransaction, id: string): Promise<void> {

@@ -8,7 +8,7 @@ const USUAL_BODY = 256 * 1024;
 /** Addresses whose bodies are larger than usual. They are read behind the gate: a stranger cannot fill the memory. */
 const large = allEndpoints
   .filter(({ largestBody }) => largestBody !== null)
-  .map(({ path }) => new RegExp(`^${path.replaceAll(/:\w+/g, '[^/]+')}/?$`));
+  .map(({ path }) => new RegExp(`^${path.replaceAll(/:\w+/g, '[^/]+')}/?$`, 'i'));
 
 /** Reads every other body. */
 export function readBodies(): RequestHandler {

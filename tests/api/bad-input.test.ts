@@ -39,6 +39,7 @@ test('every noun that is made by POST under an event, or across events, is in th
     'feeds',
     'share-links',
     'staffing',
+    'tables',
     'coverage',
     'conflicts',
     'session',

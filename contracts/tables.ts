@@ -1,0 +1,170 @@
+import { z } from 'zod';
+import { endpoint } from './endpoint.ts';
+import { id, localDate, slug, wholeNumber } from './fields.ts';
+
+/** What a table may hold at most; docs/decisions/019 says why. */
+export const tableLimits = { bytes: 4_000_000, rows: 5_000, columns: 200, cell: 2_000 } as const;
+
+/** A grid has times down, booths across and names in its cells; the others are lists by column. */
+const tableKinds = ['grid', 'shifts', 'representatives', 'people'] as const;
+export type TableKind = (typeof tableKinds)[number];
+
+const columnFields = [
+  'nothing',
+  'booth',
+  'date',
+  'time',
+  'start',
+  'end',
+  'people',
+  'minimum',
+  'target',
+  'name',
+  'first-name',
+  'last-name',
+  'affiliation',
+  'standing',
+  'email',
+] as const;
+export type ColumnField = (typeof columnFields)[number];
+
+/** What each kind of table has columns for. In a grid `booth` is a column of names, with the booth in its head. */
+export const fieldsOfKind: Record<TableKind, readonly ColumnField[]> = {
+  grid: ['nothing', 'time', 'date', 'booth'],
+  shifts: ['nothing', 'booth', 'date', 'time', 'start', 'end', 'people', 'minimum', 'target'],
+  representatives: [
+    ...(['nothing', 'booth', 'name', 'first-name', 'last-name'] as const),
+    ...(['affiliation', 'standing', 'email'] as const),
+  ],
+  people: ['nothing', 'name', 'first-name', 'last-name', 'affiliation', 'standing', 'email'],
+};
+
+/** How a table is read: guessed from it, and changed by a person. */
+const layout = z.strictObject({
+  kind: z.enum(tableKinds),
+  /** As the sheet counts its rows, from 1; null: it has none. */
+  headerRow: wholeNumber(1, tableLimits.rows).nullable(),
+  /** By column, from A on; what is not named is not read. */
+  columns: z.array(z.enum(columnFields)).max(tableLimits.columns),
+  /** The day of times that stand beside no date. */
+  date: localDate.nullable(),
+});
+export type TableLayout = z.infer<typeof layout>;
+
+const source = z.discriminatedUnion('kind', [
+  /** From the clipboard: cells parted by tabs; or the text of a CSV file. */
+  z.strictObject({ kind: z.literal('text'), text: z.string() }),
+  /** A CSV or XLSX file, as it is. */
+  z.strictObject({ kind: z.literal('file'), name: z.string().max(300), base64: z.base64() }),
+]);
+export type TableSource = z.infer<typeof source>;
+
+/** Who or what a name in the table means. `skip`: nobody, or no booth; what hangs on it is left out. */
+const decision = z.strictObject({
+  name: z.string().max(tableLimits.cell),
+  is: z.union([z.literal('new'), z.literal('skip'), id]),
+});
+const decisions = z.strictObject({
+  people: z.array(decision).max(tableLimits.rows),
+  booths: z.array(decision).max(tableLimits.columns * 5),
+});
+export type TableDecisions = z.infer<typeof decisions>;
+
+const reading = {
+  source,
+  /** Of a file with several, from 0. */
+  sheet: wholeNumber(0, 500).default(0),
+  layout: layout.nullable().default(null),
+  decisions: decisions.default({ people: [], booths: [] }),
+};
+
+/** Something said of a cell, by its address in the sheet: B7. */
+const finding = z.object({ at: z.string(), message: z.string() });
+export type TableFinding = z.infer<typeof finding>;
+
+const tableName = z.object({
+  name: z.string(),
+  /** The cells it stands in, the first of them. */
+  at: z.array(z.string()),
+  cells: z.int(),
+  /** `undecided`: a person has to say. */
+  outcome: z.enum(['known', 'new', 'skipped', 'undecided']),
+  /** Of the row that it means; null where none is there. */
+  id: id.nullable(),
+  /** Why it is thought to mean that: the same letters, but for accents and case, an alias, a resemblance. */
+  why: z.enum(['same', 'accents', 'alias', 'alike', 'unknown', 'decided']),
+  candidates: z.array(z.object({ id, name: z.string(), also: z.string() })),
+});
+export type TableName = z.infer<typeof tableName>;
+
+const counts = z.object({
+  people: z.int(),
+  booths: z.int(),
+  representatives: z.int(),
+  shifts: z.int(),
+  assignments: z.int(),
+});
+export type TableCounts = z.infer<typeof counts>;
+
+const tablePreview = z.object({
+  /** Names of the file's sheets; empty for a text. */
+  sheets: z.array(z.string()),
+  sheet: z.int(),
+  rows: z.int(),
+  columns: z.int(),
+  /** The first rows, to choose columns by; long cells are cut. */
+  head: z.array(z.array(z.string())),
+  layout,
+  /** What would be made. */
+  made: counts,
+  /** What the table says and is there already. */
+  there: counts,
+  people: z.array(tableName),
+  booths: z.array(tableName),
+  /** What stands at a cell, in words: the first of them. */
+  lines: z.array(finding.extend({ state: z.enum(['new', 'partly', 'there']) })),
+  lineCount: z.int(),
+  /** What cannot be taken. */
+  problems: z.array(finding),
+  problemCount: z.int(),
+  /** What was read in one of several ways, or stays as it is. */
+  notes: z.array(finding),
+  noteCount: z.int(),
+  /** Of all that would be made; send it back to store exactly that. */
+  digest: z.string(),
+});
+export type TablePreview = z.infer<typeof tablePreview>;
+
+const importBody = z.strictObject({
+  ...reading,
+  digest: z.string().max(100),
+  /** Whether rows and cells with a problem stop everything, or are left out. */
+  take: z.enum(['everything', 'what-is-right']),
+});
+
+const params = z.strictObject({ event: slug });
+const heavy = { tag: 'tables', params, largestBody: 6_000_000, takesItems: true } as const;
+
+export const tables = {
+  preview: endpoint('preview-table', {
+    ...heavy,
+    summary: 'Read a table of people, representatives or shifts, and say what it would make; stores nothing',
+    method: 'post',
+    path: '/api/v1/events/:event/tables/preview',
+    access: 'manager',
+    body: z.strictObject(reading),
+    output: tablePreview,
+    errors: ['not-found', 'too-large'],
+  }),
+  import: endpoint('import-table', {
+    ...heavy,
+    summary: 'Store what a preview showed, as a whole or nothing of it',
+    method: 'post',
+    path: '/api/v1/events/:event/tables',
+    access: 'manager',
+    body: importBody,
+    output: z.object({ made: counts, there: counts, leftOut: z.int() }),
+    status: 201,
+    errors: ['not-found', 'too-large', 'stale', 'archived', 'taken'],
+  }),
+} as const;

@@ -1,0 +1,133 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** First and last date of the event. */
+export interface EventDates {
+  startsOn: string;
+  endsOn: string;
+}
+
+export type ReadDate = { date: string } | { why: string } | null;
+
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+const monthWord =
+  '(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)' +
+  '(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember)?\\.?';
+const GRACE_DAYS = 1;
+
+/**
+ * The date in "Tuesday, November 11", "11 Nov 2025", "11/12/2025", "12.11.", "2025-11-12", "Wed", "Day 2".
+ * Null when there is none; `why` when there is one that cannot be.
+ */
+export function readDate(text: string, event: EventDates): ReadDate {
+  const plain = text.normalize('NFKC').toLowerCase();
+  const found = inNumbers(plain, event) ?? inWords(plain, event) ?? numbered(plain, event);
+  const weekday = weekdayIn(plain);
+  if (found === null) return weekday === null ? null : byWeekday(weekday, event);
+  if ('why' in found) return found;
+  if (weekday === null || dayOf(found.date) === weekday) return found;
+  return { why: `${found.date} is a ${longDay(dayOf(found.date))}, not a ${longDay(weekday)}` };
+}
+
+function inNumbers(text: string, event: EventDates): ReadDate {
+  const iso = /\b(\d{4})-(\d{1,2})-(\d{1,2})\b/.exec(text);
+  if (iso) return within([dateFrom(Number(iso[1]), Number(iso[2]), Number(iso[3]))], iso[0], event);
+  const match = /(?<![\d:.])(\d{1,2})([./])(\d{1,2})(?:\2(\d{2,4})?)?(?![\d:])/.exec(text);
+  if (match === null) return null;
+  const [one, other] = [Number(match[1]), Number(match[3])];
+  // 10.45 is a time.
+  if (match[2] === '.' && match[4] === undefined && !match[0].endsWith('.')) return null;
+  const years = yearsOf(match[4], event);
+  const both =
+    match[2] === '.'
+      ? [[other, one]]
+      : [
+          [one, other],
+          [other, one],
+        ];
+  const readings = years.flatMap((year) => both.map(([month = 0, day = 0]) => dateFrom(year, month, day)));
+  return within(readings, match[0], event);
+}
+
+function inWords(text: string, event: EventDates): ReadDate {
+  const match =
+    new RegExp(`\\b${monthWord}\\s*(\\d{1,2})(?:st|nd|rd|th)?\\b(?:,?\\s*(\\d{4}))?`).exec(text) ??
+    swapped(
+      new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)?\\.?\\s*(?:of\\s+)?${monthWord}(?:,?\\s*(\\d{4}))?`).exec(
+        text,
+      ),
+    );
+  if (match === null) return null;
+  const month = months.indexOf(match[1] ?? '') + 1;
+  const readings = yearsOf(match[3], event).map((year) => dateFrom(year, month, Number(match[2])));
+  return within(readings, match[0].trim(), event);
+}
+
+/** Day before month, as the other way round. */
+function swapped(match: RegExpExecArray | null): [string, string?, string?, string?] | null {
+  return match === null ? null : [match[0], match[2], match[1], match[3]];
+}
+
+function numbered(text: string, event: EventDates): ReadDate {
+  const match = /\bday\s*(\d{1,2})\b/.exec(text);
+  if (match === null) return null;
+  const date = Temporal.PlainDate.from(event.startsOn).add({ days: Number(match[1]) - 1 });
+  return within([date.toString()], match[0], event);
+}
+
+function byWeekday(weekday: number, event: EventDates): ReadDate {
+  const days = datesOf(event).filter((date) => dayOf(date) === weekday);
+  const [only] = days;
+  if (only === undefined) return { why: `the event has no ${longDay(weekday)}` };
+  return days.length === 1
+    ? { date: only }
+    : { why: `the event has several ${longDay(weekday)}s: write the date` };
+}
+
+/** The one reading that lies in the event, with a day before and after for setting up and clearing away. */
+function within(readings: (string | null)[], said: string, { startsOn, endsOn }: EventDates): ReadDate {
+  const days = (date: string, by: number) => Temporal.PlainDate.from(date).add({ days: by }).toString();
+  const dates = [...new Set(readings.filter((date) => date !== null))];
+  if (dates.length === 0) return { why: `${said} is no date` };
+  const [only, another] = dates.filter(
+    (date) => date >= days(startsOn, -GRACE_DAYS) && date <= days(endsOn, GRACE_DAYS),
+  );
+  if (only === undefined) return { why: `${said} is not within the event, ${startsOn} to ${endsOn}` };
+  if (another !== undefined) return { why: `${said} may be ${only} or ${another}: write it like ${only}` };
+  return { date: only };
+}
+
+function yearsOf(said: string | undefined, { startsOn, endsOn }: EventDates): number[] {
+  if (said !== undefined) return [said.length === 2 ? 2000 + Number(said) : Number(said)];
+  return [...new Set([startsOn, endsOn].map((date) => Number(date.slice(0, 4))))];
+}
+
+function dateFrom(year: number, month: number, day: number): string | null {
+  try {
+    return Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' }).toString();
+  } catch {
+    return null;
+  }
+}
+
+/** 1 for Monday. */
+function weekdayIn(text: string): number | null {
+  const match = new RegExp(`\\b(${weekdays.join('|')})(?:sday|nesday|rsday|urday|s|day|rs|r|ur)?\\b`).exec(
+    text,
+  );
+  return match === null ? null : weekdays.indexOf(match[1] ?? '') + 1;
+}
+
+const dayOf = (date: string) => Temporal.PlainDate.from(date).dayOfWeek;
+
+function longDay(weekday: number): string {
+  // 5 January 2026 is a Monday.
+  const date = new Date(Date.UTC(2026, 0, 4 + weekday));
+  return new Intl.DateTimeFormat('en', { weekday: 'long', timeZone: 'UTC' }).format(date);
+}
+
+function datesOf({ startsOn, endsOn }: EventDates): string[] {
+  const first = Temporal.PlainDate.from(startsOn);
+  const days = Math.max(0, first.until(endsOn).days);
+  return Array.from({ length: days + 1 }, (_, by) => first.add({ days: by }).toString());
+}

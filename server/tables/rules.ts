@@ -1,0 +1,240 @@
+import { createHash } from 'node:crypto';
+import { people as peopleContract } from '#contracts/people';
+import { projects } from '#contracts/projects';
+import type { TableCounts, TableDecisions, TableName } from '#contracts/tables';
+import type { Cell, Finding } from './cells.ts';
+import { capital, type Entries, type PersonEntry } from './entries.ts';
+import { type Named, nameIndex } from './names.ts';
+import { createResolver, type Meaning } from './resolving.ts';
+import { type PlannedShift, planShifts } from './shift-plan.ts';
+import type { State } from './state.ts';
+
+/** A row that is there by its id, or one to be made by its key with "new " before it. */
+export type Ref = string;
+const newRef = (key: string): Ref => `new ${key}`;
+
+interface NewPerson {
+  key: string;
+  name: string;
+  affiliation: string;
+  standing: string;
+  email: string | null;
+}
+interface NewBooth {
+  key: string;
+  name: string;
+  /** Null: the project is made too. */
+  projectId: string | null;
+}
+export type Line = Finding & { state: 'new' | 'partly' | 'there' };
+
+/** All that a table would make, and what was found on the way. */
+export interface Plan {
+  make: {
+    people: NewPerson[];
+    booths: NewBooth[];
+    representatives: { booth: Ref; person: Ref }[];
+    shifts: PlannedShift[];
+  };
+  made: TableCounts;
+  there: TableCounts;
+  people: TableName[];
+  booths: TableName[];
+  lines: Line[];
+  problems: Finding[];
+  notes: Finding[];
+  digest: string;
+}
+
+/** What somebody who is named in the table is to be called, and may not be there yet. */
+export interface Naming {
+  booth(cell: Cell): { ref: Ref; name: string } | null;
+  person(
+    cell: Cell,
+    given?: Partial<NewPerson>,
+    near?: (all: readonly Named[]) => Named | undefined,
+  ): Ref | null;
+  isKnownPerson(name: string): boolean;
+  nameOf(ref: Ref): string;
+}
+
+/** What a table would make of what is there. Pure: the same table and state give the same plan and digest. */
+export function planOf(entries: Entries, state: State, decisions: TableDecisions): Plan {
+  const problems = [...entries.problems];
+  const notes = [...entries.notes];
+  const naming = createNaming(state, decisions, problems);
+  const byId = new Map(state.people.map((one) => [one.id, one]));
+  const stands = new Set(state.representatives.map(({ boothId, personId }) => `${boothId} ${personId}`));
+  const representatives = new Map<string, { booth: Ref; person: Ref }>();
+  const lines: Line[] = [];
+  let standThere = 0;
+  for (const entry of entries.people) {
+    const line = planPerson(entry, byId, naming.of, notes);
+    if (line === null) continue;
+    const { booth, person } = line;
+    const key = `${booth?.ref} ${person}`;
+    const isThere = booth === null ? !person.startsWith('new ') : stands.has(key);
+    lines.push({ at: entry.at, message: line.words, state: isThere ? 'there' : 'new' });
+    if (booth === null) continue;
+    if (isThere) standThere += 1;
+    else representatives.set(key, { booth: booth.ref, person });
+  }
+  const shifts = planShifts(entries.shifts, state, naming.of, { problems, notes });
+  // Nobody could reach, or see, somebody who is new and stands for no booth.
+  for (const { booth, people } of shifts.make)
+    for (const person of people)
+      if (person.startsWith('new ')) representatives.set(`${booth} ${person}`, { booth, person });
+  const make = { ...naming.made(), representatives: [...representatives.values()], shifts: shifts.make };
+  const [peopleNames, boothNames] = naming.names();
+  const known = (names: readonly TableName[]) => names.filter(({ outcome }) => outcome === 'known').length;
+  return {
+    make,
+    made: {
+      people: make.people.length,
+      booths: make.booths.length,
+      representatives: make.representatives.length,
+      shifts: make.shifts.filter(({ id }) => id === null).length,
+      assignments: make.shifts.reduce((sum, { people }) => sum + people.length, 0),
+    },
+    there: {
+      people: known(peopleNames),
+      booths: known(boothNames),
+      representatives: standThere,
+      shifts: shifts.there,
+      assignments: shifts.assigned,
+    },
+    people: peopleNames,
+    booths: boothNames,
+    lines: [...lines, ...shifts.lines],
+    problems: inOrder(problems),
+    notes: inOrder(notes),
+    digest: createHash('sha256')
+      .update(JSON.stringify([make, inOrder(problems)]))
+      .digest('hex'),
+  };
+}
+
+function createNaming(state: State, decisions: TableDecisions, problems: Finding[]) {
+  const peopleIndex = nameIndex(state.people);
+  const people = createResolver('person', peopleIndex, state.people, decisions.people);
+  const booths = createResolver('booth', nameIndex(state.booths), state.booths, decisions.booths);
+  const newPeople = new Map<string, NewPerson>();
+  const newBooths = new Map<string, NewBooth>();
+  const refused = new Map<string, string>();
+  const called = new Map<string, string>(
+    [...state.people, ...state.booths].map(({ id, name }) => [id, name]),
+  );
+  const kinds = new Map(state.booths.map(({ id, kind }) => [id, kind]));
+
+  /** Null, with the problem noted, when it means nothing that can be used here. */
+  function usable(meaning: Meaning, at: string): string | null {
+    if (meaning.outcome === 'undecided') problems.push({ at, message: meaning.why });
+    if (meaning.outcome === 'known') return meaning.id;
+    return meaning.outcome === 'new' ? newRef(meaning.key) : null;
+  }
+  /** What cannot be made is said at each of its cells. */
+  function check(key: string, at: string, name: string, parse: () => { message: string } | null): boolean {
+    if (!refused.has(key)) refused.set(key, parse()?.message ?? '');
+    const why = refused.get(key) ?? '';
+    if (why !== '')
+      problems.push({ at, message: `${name.length > 60 ? `${name.slice(0, 60)}…` : name}: ${why}.` });
+    return why === '';
+  }
+
+  const of: Naming = {
+    booth(cell) {
+      const ref = usable(booths.resolve(cell), cell.at);
+      if (ref === null) return null;
+      if (kinds.get(ref) === 'booth') return { ref, name: called.get(ref) ?? '' };
+      const projectId = kinds.has(ref) ? ref : null;
+      const name = (projectId === null ? undefined : called.get(projectId)) ?? cell.text;
+      const key = projectId ?? ref.slice(4);
+      const isGood = check(`booth ${key}`, cell.at, name, () =>
+        issueOf(projects.create.body.safeParse({ name })),
+      );
+      if (!isGood) return null;
+      if (!newBooths.has(key)) newBooths.set(key, { key, name, projectId });
+      called.set(newRef(key), newBooths.get(key)?.name ?? name);
+      return { ref: newRef(key), name: newBooths.get(key)?.name ?? name };
+    },
+    person(cell, given = {}, near) {
+      const ref = usable(people.resolve(cell, near), cell.at);
+      if (ref === null || !ref.startsWith('new ')) return ref;
+      const key = ref.slice(4);
+      const person = { affiliation: '', standing: 'other', email: null, ...given, key, name: cell.text };
+      const { key: _, ...body } = person;
+      const isGood = check(`person ${JSON.stringify(body)}`, cell.at, cell.text, () =>
+        issueOf(peopleContract.create.body.safeParse(body)),
+      );
+      if (!isGood) return null;
+      newPeople.set(key, mergePeople(newPeople.get(key), person));
+      called.set(ref, newPeople.get(key)?.name ?? cell.text);
+      return ref;
+    },
+    isKnownPerson: peopleIndex.isKnown,
+    nameOf: (ref) => called.get(ref) ?? ref,
+  };
+  return {
+    of,
+    made: () => ({ people: [...newPeople.values()], booths: [...newBooths.values()] }),
+    names: () =>
+      [
+        people.names(),
+        booths
+          .names()
+          .map((name) =>
+            kinds.get(name.id ?? '') === 'project' ? { ...name, outcome: 'new' as const } : name,
+          ),
+      ] as const,
+  };
+}
+
+/** What was said of somebody in one row and not in another. */
+function mergePeople(before: NewPerson | undefined, now: NewPerson): NewPerson {
+  if (before === undefined) return now;
+  return {
+    ...before,
+    affiliation: before.affiliation || now.affiliation,
+    standing: before.standing === 'other' ? now.standing : before.standing,
+    email: before.email ?? now.email,
+  };
+}
+
+function issueOf(parsed: { error?: { issues: { message: string; path: PropertyKey[] }[] } | undefined }) {
+  const [issue] = parsed.error?.issues ?? [];
+  if (issue === undefined) return null;
+  const field = issue.path[0] === 'name' ? '' : `${String(issue.path[0])} `;
+  return { message: `${field}${issue.message}` };
+}
+
+function planPerson(
+  { name, booth, ...given }: PersonEntry,
+  byId: ReadonlyMap<string, State['people'][number]>,
+  naming: Naming,
+  notes: Finding[],
+) {
+  const stand = booth === null ? null : naming.booth(booth);
+  const { affiliation, standing, email } = given;
+  const person = naming.person(name, { affiliation, standing, email });
+  if (person === null || (booth !== null && stand === null)) return null;
+  const known = byId.get(person);
+  for (const field of known === undefined ? [] : (['affiliation', 'email'] as const)) {
+    const [said, is] = [given[field] ?? '', known?.[field] ?? ''];
+    if (said !== '' && said !== is)
+      notes.push({
+        at: given.at,
+        message: `${known?.name}: ${field === 'email' ? 'e-mail' : field} stays ${is === '' ? 'empty' : `“${is}”`}; the table says “${said}”.`,
+      });
+  }
+  const words = [naming.nameOf(person), affiliation].filter(Boolean).join(', ');
+  return { person, booth: stand, words: capital(stand === null ? words : `${stand.name}: ${words}`) };
+}
+
+/** As one reads the sheet: by row, then by column. */
+function inOrder(findings: readonly Finding[]): Finding[] {
+  const key = ({ at }: Finding) => {
+    const [, letters = '', digits = ''] = /^([A-Z]+)(\d+)$/.exec(at) ?? [];
+    return digits.padStart(6, '0') + letters.padStart(3, ' ');
+  };
+  return findings.toSorted((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
+}

@@ -1,0 +1,57 @@
+import type { Cell } from './cells.ts';
+import { isBlank } from './cells.ts';
+
+interface OneName {
+  text: string;
+  /** In brackets behind it. */
+  affiliation: string;
+}
+
+export interface Apart {
+  names: OneName[];
+  /** Places that somebody is wanted for: "TBD", "?". */
+  open: number;
+  notes: string[];
+}
+
+const openWords =
+  /^(?:\?+|tb[dac]|to be (?:decided|determined|announced|confirmed)|open|needed|wanted|vacant|free|n\.? ?n\.?|unassigned|someone|somebody)[.!?]*$/i;
+const between = /\s*(?:[,;&/|+]|\s(?:and|und|y|et)\s)\s*/i;
+
+/** The names in a cell: "Ana Medina & Ben Okoro (Red Hat)", one a line, "Medina, Ana" if Ana Medina is known, "TBD". */
+export function takeApart({ text }: Cell, isKnown: (name: string) => boolean): Apart {
+  const apart: Apart = { names: [], open: 0, notes: [] };
+  const lines = isKnown(text) ? [text] : text.split(/[\r\n]+/);
+  for (const line of lines.map(withoutBullet)) {
+    const parts = isKnown(line) ? [line] : (turned(line, isKnown) ?? line.split(between));
+    for (const part of parts) takeOne(part.trim(), isKnown, apart);
+  }
+  return apart;
+}
+
+function takeOne(part: string, isKnown: (name: string) => boolean, apart: Apart): void {
+  if (isBlank(part)) return;
+  if (openWords.test(part)) {
+    apart.open += 1;
+    return;
+  }
+  if (isKnown(part)) {
+    apart.names.push({ text: part, affiliation: '' });
+    return;
+  }
+  const [, whole = part, inside = ''] = /^(.+?)\s*[([<]([^)\]>]*)[)\]>]$/.exec(part) ?? [];
+  const name = whole.replace(/\s*\?+$/, '');
+  if (name !== whole) apart.notes.push(`“${part}” is read as ${name}, without the question mark`);
+  const isOrganisation = inside !== '' && !/[\d@?:]/.test(inside);
+  if (inside !== '' && !isOrganisation) apart.notes.push(`“${inside}” beside ${name} is not kept`);
+  apart.names.push({ text: name, affiliation: isOrganisation ? inside : '' });
+}
+
+const withoutBullet = (line: string) => line.replace(/^\s*(?:[-–•*]|\d+[.)])\s+/, '').trim();
+
+/** "Medina, Ana" */
+function turned(line: string, isKnown: (name: string) => boolean): string[] | null {
+  const parts = line.split(',').map((part) => part.trim());
+  const name = `${parts[1]} ${parts[0]}`;
+  return parts.length === 2 && isKnown(name) ? [name] : null;
+}

@@ -1,0 +1,177 @@
+import { zipSync } from 'fflate';
+import { beforeEach, describe, expect, test } from 'vitest';
+import writeWorkbook from 'write-excel-file/node';
+import type { TablePreview } from '#contracts/tables';
+import { createPavilion, wednesday } from '../fixtures/pavilion.ts';
+import { countRows } from '../fixtures/rows.ts';
+import { createTestApp } from '../setup/app.ts';
+
+const { db, sql, request, as } = await createTestApp();
+const { event, copa, ana, ben } = await createPavilion(db);
+const manager = await as('manager');
+const AT = '/api/v1/events/atlanta/tables';
+
+const look = async (given: object, status = 200): Promise<TablePreview> =>
+  (await request.post(`${AT}/preview`).set(manager).send(given).expect(status)).body;
+const store = (given: object) =>
+  request
+    .post(AT)
+    .set(manager)
+    .send({ take: 'everything', ...given });
+const text = (lines: string | string[]) => ({
+  source: { kind: 'text', text: typeof lines === 'string' ? lines : lines.join('\n') },
+});
+const file = (bytes: Buffer, name = 'table.csv') => ({
+  source: { kind: 'file', name, base64: bytes.toString('base64') },
+});
+const nothing = { people: 0, booths: 0, representatives: 0, shifts: 0, assignments: 0 };
+
+beforeEach(async () => {
+  await db.assignment.deleteMany();
+  await db.shift.deleteMany();
+  await db.representative.deleteMany();
+  await db.person.deleteMany({ where: { id: { notIn: [ana.id, ben.id] } } });
+  await db.booth.deleteMany({ where: { eventId: event.id, name: { notIn: ['Copa', 'Drasi', 'Retired'] } } });
+});
+
+const grid = [
+  'KubeCon staffing\t\t\t',
+  'Time\tCopa\tDrasi\tNotary Project',
+  'Tuesday, November 11\t\t\t',
+  '10:45 AM – 1:00 PM\tAna Medina, Ben Okoro\tTBD\t"Yi Zha',
+  'Toddy Mladenov"',
+  '1:00 – 3:00 PM\tana medina\t\tYi Zha & Sam Poe?',
+  'Wed 12 Nov\t\t\t',
+  '10:30-13:30\tBen Okoro\t?\t–',
+];
+
+describe('the grid that people keep', () => {
+  test('is read, shown, and stored as it was shown', async () => {
+    const before = await countRows(sql);
+    const seen = await look(text(grid));
+    expect(await countRows(sql)).toBe(before);
+    expect(seen.problems).toEqual([]);
+    expect(seen.layout).toMatchObject({
+      kind: 'grid',
+      headerRow: 2,
+      columns: ['time', 'booth', 'booth', 'booth'],
+    });
+    expect(seen.made).toEqual({ people: 3, booths: 1, representatives: 3, shifts: 7, assignments: 8 });
+    expect(seen.booths.map(({ name, outcome }) => [name, outcome])).toEqual([
+      ['Notary Project', 'new'],
+      ['Copa', 'known'],
+      ['Drasi', 'known'],
+    ]);
+    expect(seen.lines[0]).toEqual({
+      at: 'B4',
+      message: 'Copa, Tue 11 Nov, 10:45–13:00: Ana Medina, Ben Okoro',
+      state: 'new',
+    });
+    const made = await store({ ...text(grid), digest: seen.digest }).expect(201);
+    expect(made.body).toMatchObject({ made: seen.made, leftOut: 0 });
+    const shifts = await db.shift.findMany({
+      where: { boothId: copa.id },
+      orderBy: { startsAt: 'asc' },
+      include: { assignments: { include: { person: true } } },
+    });
+    expect(
+      shifts.map(({ startsAt, endsAt, assignments }) => [
+        startsAt.toISOString(),
+        endsAt.toISOString(),
+        assignments.map(({ person }) => person.name).sort(),
+      ]),
+    ).toEqual([
+      ['2025-11-11T15:45:00.000Z', '2025-11-11T18:00:00.000Z', ['Ana Medina', 'Ben Okoro']],
+      ['2025-11-11T18:00:00.000Z', '2025-11-11T20:00:00.000Z', ['Ana Medina']],
+      [wednesday('10:30'), wednesday('13:30'), ['Ben Okoro']],
+    ]);
+    const again = await look(text(grid));
+    expect(again.made).toEqual(nothing);
+    expect(again.there).toMatchObject({ shifts: 7, assignments: 8, people: 5, booths: 3 });
+  });
+});
+
+describe('a file', () => {
+  const list =
+    'Name,Company,E-mail\r\nYi Zha,Microsoft,yi@example.org\r\nMauricio Vásquez Bernal,"Kinvolk, by\r\nMicrosoft",\r\n';
+
+  test.each([
+    ['UTF-8', Buffer.from(list)],
+    ['UTF-8 with its mark', Buffer.from(`\ufeff${list}`)],
+    ['UTF-16 with its mark', Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(list, 'utf16le')])],
+    ['UTF-16 without', Buffer.from(list, 'utf16le')],
+    [
+      'UTF-16, the other way round',
+      Buffer.concat([Buffer.from([0xfe, 0xff]), Buffer.from(list, 'utf16le').swap16()]),
+    ],
+    ['Windows-1252', Buffer.from(list, 'latin1')],
+    ['semicolons', Buffer.from(list.replace(/,(?! by)/g, ';'))],
+    ['tabs', Buffer.from(list.replace(/,(?! by)/g, '\t'))],
+    ['a first line that names the separator', Buffer.from(`sep=;\r\n${list.replace(/,(?! by)/g, ';')}`)],
+  ])('in %s is read', async (_how, bytes) => {
+    const seen = await look(file(bytes));
+    expect(seen.layout).toMatchObject({ kind: 'people', columns: ['name', 'affiliation', 'email'] });
+    expect(seen.people.map(({ name }) => name)).toEqual(['Yi Zha', 'Mauricio Vásquez Bernal']);
+    // A company of two lines is none, and says so at its cell.
+    expect(seen.problems).toEqual([
+      {
+        at: expect.stringMatching(/^A[34]$/),
+        message: 'Mauricio Vásquez Bernal: affiliation must be one line.',
+      },
+    ]);
+  });
+
+  test('of Excel is read with its dates, times and sheets', async () => {
+    const day = { type: Date, value: new Date('2025-11-12T00:00:00Z'), format: 'yyyy-mm-dd' };
+    const time = (value: number) => ({ type: Number, value, format: 'hh:mm' });
+    const text = (value: string) => ({ type: String, value });
+    const bytes = await writeWorkbook([
+      { sheet: 'Read me', data: [[text('Nothing here')]] },
+      {
+        sheet: 'Shifts',
+        data: [
+          ['Project', 'Date', 'Start', 'End', 'Who', 'Minimum'].map(text),
+          [
+            text('Copa'),
+            day,
+            time(10.5 / 24),
+            time(13.5 / 24),
+            text('Ana Medina'),
+            { type: Number, value: 2 },
+          ],
+          // Merged with the cells above: only the first holds a value.
+          [null, null, time(13.5 / 24), time(17 / 24), text('Ben Okoro'), null],
+        ],
+      },
+    ]).toBuffer();
+    const seen = await look({ ...file(bytes, 'staffing.xlsx'), sheet: 1 });
+    expect(seen.sheets).toEqual(['Read me', 'Shifts']);
+    expect(seen.problems).toEqual([]);
+    expect(seen.lines.map(({ message }) => message)).toEqual([
+      'Copa, Wed 12 Nov, 10:30–13:30: Ana Medina',
+      'Copa, Wed 12 Nov, 13:30–17:00: Ben Okoro',
+    ]);
+    expect((await look({ ...file(bytes), sheet: 2 }, 400)) as unknown).toMatchObject({
+      code: 'invalid-input',
+    });
+  });
+
+  const bomb = zipSync({ 'xl/workbook.xml': new Uint8Array(60_000_000) });
+  test.each([
+    ['empty', Buffer.from(' \n \n'), 400, 'This table is empty.'],
+    ['a picture', Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'latin1'), 400, /control character/],
+    ['an old workbook', Buffer.from('d0cf11e0a1b11ae1', 'hex'), 400, /old XLS file/],
+    ['half a workbook', Buffer.from('PK\x03\x04 and then nothing'), 400, /damaged/],
+    ['a zip that is no workbook', Buffer.from(zipSync({ 'a.txt': Buffer.from('a') })), 400, /no XLSX file/],
+    ['a bomb', Buffer.from(bomb), 413, /Unpacked, this workbook holds 60 MB/],
+    ['an open quote', Buffer.from(`Name,Company\n"Yi Zha,${'x'.repeat(300_000)}`), 400, /a quote/],
+    ['5,001 rows', Buffer.from('Yi Zha\n'.repeat(5_001)), 413, /more than 5,000 rows/],
+    ['50,000 rows', Buffer.from('Copa,Yi Zha,Microsoft\n'.repeat(50_000)), 413, /more than 5,000 rows/],
+    ['201 columns', Buffer.from(`${'a,'.repeat(200)}a`), 413, /more than 200 columns/],
+  ])('that is %s is refused in words', async (_what, bytes, status, words) => {
+    const before = await countRows(sql);
+    const refused = (await look(file(bytes), status)) as unknown as { detail: string };
+    expect(refused.detail).toMatch(words);
+    expect(await countRows(sql)).toBe(before);
+  });
+});
