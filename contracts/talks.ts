@@ -76,7 +76,6 @@ const question = z.object({
   /** The titles of the talks that it is about. */
   talks: z.array(z.string()),
 });
-export type ScheduleQuestion = z.infer<typeof question>;
 
 const preview = z.object({
   /** Send it back to import what this shows, and nothing else. */

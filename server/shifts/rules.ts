@@ -16,7 +16,7 @@ export function requireShift(event: EventTime, { startsAt, endsAt, minimum, targ
 }
 
 /** @throws AppError invalid-input */
-function requireTarget(minimum: number, target: number): void {
+export function requireTarget(minimum: number, target: number): void {
   if (minimum <= target) return;
   throw new AppError('invalid-input', `The minimum, ${minimum}, must not be above the target, ${target}.`, {
     issues: [{ path: 'body.target', message: 'must be at least the minimum' }],
