@@ -47,10 +47,7 @@ const arrangement = z
     /** Out of the archive again; the people who were on it with it. */
     restore: several(z.strictObject({ id, version: z.int().min(1), assign: people })),
   })
-  .refine(
-    (all) => Object.values(all).some((part) => part.length > 0),
-    'nothing to arrange: send at least one shift',
-  )
+  .refine((all) => Object.values(all).some((part) => part.length > 0), 'must hold at least one shift')
   .refine((all) => {
     const ids = Object.values(all).flatMap((part) => part.map((one) => one.id));
     return new Set(ids).size === ids.length;

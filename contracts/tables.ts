@@ -55,14 +55,18 @@ const source = z.discriminatedUnion('kind', [
   /** From the clipboard: cells parted by tabs; or the text of a CSV file. */
   z.strictObject({ kind: z.literal('text'), text: z.string() }),
   /** A CSV or XLSX file, as it is. */
-  z.strictObject({ kind: z.literal('file'), name: z.string().max(300), base64: z.base64() }),
+  z.strictObject({
+    kind: z.literal('file'),
+    name: z.string().max(300),
+    base64: z.base64('must be the file in base64'),
+  }),
 ]);
 export type TableSource = z.infer<typeof source>;
 
 /** Who or what a name in the table means. `skip`: nobody, or no booth; what hangs on it is left out. */
 const decision = z.strictObject({
   name: z.string().max(tableLimits.cell),
-  is: z.union([z.literal('new'), z.literal('skip'), id]),
+  is: z.union([z.literal('new'), z.literal('skip'), id], 'must be new, skip, or an id'),
 });
 const decisions = z.strictObject({
   people: z.array(decision).max(tableLimits.rows),

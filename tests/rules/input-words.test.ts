@@ -35,9 +35,17 @@ function literalsOf(schema: z.ZodObject): Record<string, unknown> {
   return Object.fromEntries(literals.map(([name, field]) => [name, (field as z.ZodLiteral).value]));
 }
 
+const said = new Map<z.ZodType, string[]>();
+
 function saidBy(schema: z.ZodType): string[] {
-  const said = [...tries(schema)].flatMap((value) => schema.safeParse(value).error?.issues ?? []);
-  return [...new Set(said.flatMap(withInner).map(({ message }) => message))];
+  const known = said.get(schema) ?? messagesOf(schema);
+  said.set(schema, known);
+  return known;
+}
+
+function messagesOf(schema: z.ZodType): string[] {
+  const issues = [...tries(schema)].flatMap((value) => schema.safeParse(value).error?.issues ?? []);
+  return [...new Set(issues.flatMap(withInner).map(({ message }) => message))];
 }
 
 function withInner(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
