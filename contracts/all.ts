@@ -1,4 +1,5 @@
 import { accounts } from './accounts.ts';
+import { getAfterTalks } from './after-talks.ts';
 import { assignments } from './assignments.ts';
 import { postAttendanceStatement } from './attendance-statements.ts';
 import { booths } from './booths.ts';
@@ -81,6 +82,7 @@ const groups = {
     getLive,
     getReport,
     getSummary,
+    getAfterTalks,
     getOverview,
     getToday,
     postAttendanceEntry,

@@ -49,6 +49,7 @@ import { syncRoutes } from './sync/routes.ts';
 import { docsRouter } from './system/docs.ts';
 import { systemRoutes } from './system/routes.ts';
 import { tablesRoutes } from './tables/routes.ts';
+import { talkEffectRoutes } from './talk-effect/routes.ts';
 import { talksRoutes } from './talks/routes.ts';
 import { todayRoutes } from './today/routes.ts';
 import { tokensRoutes } from './tokens/routes.ts';
@@ -140,6 +141,7 @@ function allRoutes(deps: Deps): Route[] {
     shiftsRoutes,
     assignmentsRoutes,
     talksRoutes,
+    talkEffectRoutes,
     scheduleRoutes,
     topicsRoutes,
     headCountsRoutes,

@@ -1,4 +1,6 @@
 import { probit } from 'simple-statistics';
+import { Temporal } from 'temporal-polyfill';
+import { chooseHeadCounts, overlaps, type Record, type Stretch as TimeStretch } from '../counting/rules.ts';
 
 /**
  * Visitors of one booth in a quarter of an hour in which it was open and counted. What is not recorded is left out: it is
@@ -23,7 +25,7 @@ export interface Talk {
 export type AfterTalk = {
   talkId: string;
   /** 60 or 120 minutes from the end of the talk. */
-  withinMinutes: number;
+  withinMinutes: (typeof WINDOWS)[number];
 } & (
   | { verdict: 'not-recorded' }
   /** Fewer than five visitors would be expected, or fewer than four stretches to compare with. */
@@ -80,10 +82,69 @@ export function afterTalks(quarters: readonly Quarter[], talks: readonly Talk[])
   );
 }
 
+/** What is known of a booth's time and taps. */
+export interface Counted {
+  /** Its slots that have begun; where none are known, the opening hours. */
+  places: readonly TimeStretch[];
+  /** When somebody is known to have been there. */
+  covered: readonly TimeStretch[];
+  record: Pick<Record, 'taps' | 'headCounts'>;
+}
+
+/**
+ * The quarters of an hour in which a booth was counted: within its places, while somebody is known to have been there, or
+ * between the first and the last tap of a place. Where a head count stands for the taps they say nothing of their time.
+ *
+ * @param now nothing after it is recorded yet; Unix ms
+ */
+export function quartersOf({ places, covered, record }: Counted, timeZone: string, now: number): Quarter[] {
+  const taps = record.taps.filter(({ visitors }) => visitors > 0);
+  const counts = chooseHeadCounts([...record.headCounts]);
+  if (counts.some(({ stretch }) => stretch === null)) return [];
+  const isStoodFor = (quarter: TimeStretch) =>
+    counts.some(({ stretch }) => stretch !== null && overlaps(stretch, quarter));
+  const found = new Map<number, Quarter>();
+  for (const place of places) {
+    const within = taps.filter((tap) => overlaps(tap, place));
+    const known = [...covered, ...hullOf(within)];
+    for (let at = Math.ceil(place.startsAt / QUARTER_MS) * QUARTER_MS; at < place.endsAt; at += QUARTER_MS) {
+      const quarter = { startsAt: at, endsAt: at + QUARTER_MS };
+      if (quarter.endsAt > Math.min(place.endsAt, now) || isStoodFor(quarter)) continue;
+      if (!known.some((one) => one.startsAt <= quarter.startsAt && one.endsAt >= quarter.endsAt)) continue;
+      const visitors = within
+        .filter((tap) => overlaps(tap, quarter))
+        .reduce((sum, tap) => sum + tap.visitors, 0);
+      found.set(at, { ...onTheWall(at, timeZone), visitors });
+    }
+  }
+  return [...found.values()];
+}
+
+const QUARTER_MS = 15 * 60_000;
+
+/** From the first to the last, in whole quarters. */
+function hullOf(taps: readonly TimeStretch[]): TimeStretch[] {
+  if (taps.length === 0) return [];
+  const first = Math.min(...taps.map(({ startsAt }) => startsAt));
+  const last = Math.max(...taps.map(({ endsAt }) => endsAt));
+  return [
+    {
+      startsAt: Math.floor(first / QUARTER_MS) * QUARTER_MS,
+      endsAt: Math.ceil(last / QUARTER_MS) * QUARTER_MS,
+    },
+  ];
+}
+
+/** What the clock on the wall shows. @param at Unix ms */
+export function onTheWall(at: number, timeZone: string): { date: string; minute: number } {
+  const wall = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone);
+  return { date: wall.toPlainDate().toString(), minute: wall.hour * 60 + wall.minute };
+}
+
 const startOf = ({ minute }: Talk) => Math.floor(minute / QUARTER) * QUARTER;
 
 /** Quarters that belong together: how many people came in how many minutes. */
-interface Stretch {
+interface Counts {
   visitors: number;
   minutes: number;
 }
@@ -118,7 +179,7 @@ function baselineOf(
   talks: readonly Talk[],
   from: Talk,
   length: number,
-): Stretch[] {
+): Counts[] {
   const calm = quarters.filter(
     (quarter) => !talks.some((talk) => isWithin(quarter, { ...talk, minute: startOf(talk) }, LONGEST)),
   );
@@ -132,20 +193,20 @@ function baselineOf(
   return [...groups.values()].map(together).filter(({ minutes }) => minutes * 2 >= length);
 }
 
-function together(quarters: readonly Quarter[]): Stretch {
+function together(quarters: readonly Quarter[]): Counts {
   return {
     visitors: quarters.reduce((sum, { visitors }) => sum + visitors, 0),
     minutes: quarters.length * QUARTER,
   };
 }
 
-const sumOf = (stretches: readonly Stretch[]): Stretch =>
+const sumOf = (stretches: readonly Counts[]): Counts =>
   stretches.reduce(
     (sum, { visitors, minutes }) => ({ visitors: sum.visitors + visitors, minutes: sum.minutes + minutes }),
     { visitors: 0, minutes: 0 },
   );
 
-function ratioOf(after: Stretch, baseline: Stretch, stretches: readonly Stretch[], level: number): Ratio {
+function ratioOf(after: Counts, baseline: Counts, stretches: readonly Counts[], level: number): Ratio {
   const rate = baseline.visitors / baseline.minutes;
   const freedom = stretches.length - 1;
   const pearson = stretches.reduce(
