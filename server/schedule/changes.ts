@@ -88,6 +88,9 @@ function isRenamed(session: Session, talk: StoredTalk): boolean {
   return words.filter((word) => before.has(word)).length >= Math.max(words.length, before.size) / 2;
 }
 
+const isSameSpeaker = (one: Speaker, other: Speaker) =>
+  one.name === other.name && one.affiliation === other.affiliation;
+
 export interface Change {
   field: 'title' | 'time' | 'room' | 'track' | 'speakers' | 'people' | 'projects' | 'archive';
   before: string;
@@ -104,12 +107,21 @@ export function changesOf(
   const note = (field: Change['field'], before: string, after: string) => {
     if (before !== after) changes.push({ field, before, after });
   };
+  /** Only those who differ, unless it is their order. */
+  const noteSpeakers = (before: readonly Speaker[], after: readonly Speaker[]) => {
+    if (words.speakers(before) === words.speakers(after)) return;
+    const without = (some: readonly Speaker[], others: readonly Speaker[]) =>
+      words.speakers(some.filter((one) => !others.some((other) => isSameSpeaker(one, other))));
+    const [left, come] = [without(before, after), without(after, before)];
+    if (left === come) note('speakers', words.speakers(before), words.speakers(after));
+    else note('speakers', left, come);
+  };
   note('title', talk.title, session.title);
   if (talk.startsAt !== session.startsAt || talk.endsAt !== session.endsAt)
     note('time', words.time(talk), words.time(session));
   note('room', talk.room, session.room);
   if (talk.track.toLowerCase() !== session.track.toLowerCase()) note('track', talk.track, session.track);
-  note('speakers', words.speakers(talk.speakers), words.speakers(session.speakers));
+  noteSpeakers(talk.speakers, session.speakers);
   if (talk.isArchived) note('archive', 'in the archive', 'back in the schedule');
   return changes;
 }

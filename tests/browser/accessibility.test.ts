@@ -46,6 +46,8 @@ const screens = [
     `set-up of the event, ${page}`,
     at(`set-up/${page}`),
   ]),
+  ...['talks?day=all', 'talks/import'].map((page) => [`set-up of the event, ${page}`, at(`set-up/${page}`)]),
+  ['set-up of the event, talks of the past', `/events/${published.slug}/set-up/talks?day=all`],
   ...['devices', 'topics', 'visits', 'head-counts', 'attention', 'times'].map((page) => [
     `set-up of the event, ${page}`,
     at(`set-up/${page}`),

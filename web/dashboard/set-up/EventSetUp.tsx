@@ -18,6 +18,7 @@ const labels: Record<Section, string> = {
   representatives: 'Representatives',
   slots: 'Slots',
   shifts: 'Shifts',
+  talks: 'Talks',
   devices: 'Devices',
   topics: 'Topics',
   visits: 'Visits',

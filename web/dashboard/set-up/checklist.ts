@@ -27,6 +27,7 @@ const sections = [
   'representatives',
   'slots',
   'shifts',
+  'talks',
   'devices',
   'topics',
   'visits',

@@ -2,6 +2,7 @@ import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-route
 import { dayInAddress } from '../parts/day-in-address.ts';
 import { CardSkeleton, PageSkeleton } from '../parts/PageSkeleton.tsx';
 import { eventRoute, shellRoute } from '../shell/parents.tsx';
+import { talksInAddress } from './talks/talks-in-address.ts';
 import { visitsInAddress } from './visits/visits-in-address.ts';
 
 const across = createRoute({
@@ -112,6 +113,17 @@ export const eventSetUpRoutes = [
       path: '/shifts',
       validateSearch: dayInAddress,
       component: lazyRouteComponent(() => import('./shifts/ShiftsPage.tsx'), 'ShiftsPage'),
+    }),
+    createRoute({
+      ...underEvent,
+      path: '/talks',
+      validateSearch: talksInAddress,
+      component: lazyRouteComponent(() => import('./talks/TalksPage.tsx'), 'TalksPage'),
+    }),
+    createRoute({
+      ...underEvent,
+      path: '/talks/import',
+      component: lazyRouteComponent(() => import('./talks/ImportPage.tsx'), 'ImportPage'),
     }),
     createRoute({
       ...underEvent,
