@@ -96,7 +96,7 @@ const tableName = z.object({
   /** Of the row that it means; null where none is there. */
   id: id.nullable(),
   /** Why it is thought to mean that: the same letters, but for accents and case, an alias, a resemblance. */
-  why: z.enum(['same', 'accents', 'alias', 'alike', 'unknown', 'decided']),
+  why: z.enum(['same', 'accents', 'alias', 'alike', 'unknown']),
   candidates: z.array(z.object({ id, name: z.string(), also: z.string() })),
 });
 export type TableName = z.infer<typeof tableName>;
@@ -170,5 +170,29 @@ export const tables = {
     output: z.object({ made: counts, there: counts, leftOut: z.int() }),
     status: 201,
     errors: ['not-found', 'too-large', 'stale', 'archived', 'taken'],
+  }),
+  file: endpoint('get-table-file', {
+    tag: 'tables',
+    summary:
+      'Representatives, shifts or the grid of an event as CSV or XLSX, in a form that can be read in again',
+    method: 'get',
+    path: '/api/v1/events/:event/tables/:table.:format',
+    access: 'read',
+    params: params.extend({
+      table: z.enum(['grid', 'shifts', 'representatives']),
+      format: z.string().max(20),
+    }),
+    mediaType: 'text/csv',
+    errors: ['not-found', 'unknown-format'],
+  }),
+  peopleFile: endpoint('get-people-file', {
+    tag: 'tables',
+    summary: 'People as CSV or XLSX',
+    method: 'get',
+    path: '/api/v1/people.:format',
+    access: 'read',
+    params: z.strictObject({ format: z.string().max(20) }),
+    mediaType: 'text/csv',
+    errors: ['unknown-format'],
   }),
 } as const;

@@ -60,11 +60,13 @@ interface Head {
   fields: ColumnField[];
 }
 
-/** The first row that names at least two columns, or is one column with its head. */
+/** The first row that names two columns; else one of the first three that names one. */
 function headOf(sheet: Sheet): Head | null {
   const found = sheet.rows.slice(0, LOOKED_AT).map((cells, row) => ({ row, fields: cells.map(fieldOf) }));
-  const enough = Math.min(2, widthOf(sheet));
-  return found.find(({ fields }) => fields.filter((field) => field !== 'nothing').length >= enough) ?? null;
+  const known = ({ fields }: Head) => fields.filter((field) => field !== 'nothing').length;
+  return (
+    found.find((head) => known(head) >= 2) ?? found.slice(0, 3).find((head) => known(head) === 1) ?? null
+  );
 }
 
 function fieldOf(text: string): ColumnField {

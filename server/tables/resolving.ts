@@ -9,6 +9,12 @@ export type Meaning =
   | { outcome: 'skipped' }
   | { outcome: 'undecided'; why: string };
 
+interface Entry {
+  name: TableName;
+  meaning: Meaning;
+  cells: Set<string>;
+}
+
 const SHOWN_CELLS = 5;
 type Decision = TableDecisions['people'][number];
 
@@ -24,19 +30,22 @@ export function createResolver(
 ) {
   const decided = new Map(decisions.map(({ name, is }) => [foldName(name), is]));
   const byId = new Map(all.map((one) => [one.id, one]));
-  const found = new Map<string, { name: TableName; meaning: Meaning }>();
+  const found = new Map<string, Entry>();
 
-  function decide(text: string): { name: TableName; meaning: Meaning } {
+  function decide(text: string): Entry {
     const key = foldName(text);
     const seen = index.find(text);
     const meaning = meaningOf(key, text, seen);
     const { outcome } = meaning;
-    const why = decided.has(key) ? ('decided' as const) : seen.why;
     const candidates = seen.candidates
       .filter((one) => !one.isArchived)
       .map(({ id, name, also }) => ({ id, name, also }));
     const id = meaning.outcome === 'known' ? meaning.id : null;
-    return { name: { name: text, at: [], cells: 0, outcome, id, why, candidates }, meaning };
+    return {
+      name: { name: text, at: [], cells: 0, outcome, id, why: seen.why, candidates },
+      meaning,
+      cells: new Set(),
+    };
   }
 
   function meaningOf(key: string, text: string, { why, candidates }: Found): Meaning {
@@ -65,8 +74,7 @@ export function createResolver(
     const names = new Intl.ListFormat('en', { type: 'disjunction' }).format(
       live.slice(0, 3).map(({ name }) => name),
     );
-    const question = another === undefined ? `Is ${text} ${names}` : `Which is meant by ${text}: ${names}`;
-    return { outcome: 'undecided', why: `${question}? Say so, or make a new ${what}.` };
+    return { outcome: 'undecided', why: `“${text}” may be ${names}. Say so, or make a new ${what}.` };
   }
 
   return {
@@ -84,6 +92,8 @@ export function createResolver(
       }
       const entry = found.get(key) ?? decide(text);
       found.set(key, entry);
+      if (entry.cells.has(at)) return entry.meaning;
+      entry.cells.add(at);
       entry.name.cells += 1;
       if (entry.name.at.length < SHOWN_CELLS) entry.name.at.push(at);
       return entry.meaning;

@@ -1,12 +1,17 @@
 import { createHash } from 'node:crypto';
+import type { Response } from 'express';
 import type { z } from 'zod';
 import { type TableSource, tables } from '#contracts/tables';
 import type { Deps } from '../app.ts';
+import { dateInZone } from '../events/rules.ts';
 import { getEvent } from '../events/store.ts';
 import { type Route, rawRoute, route } from '../http/endpoint.ts';
+import { type About, renderTable, requireTableFormat } from './files.ts';
+import { gridTable, peopleTable, representativesTable, shiftsTable } from './outgoing.ts';
 import { previewOf, readEntries, requireTakeable } from './preview.ts';
 import { planOf } from './rules.ts';
 import { openTable } from './source.ts';
+import { readPeople, readStaffing } from './staffing.ts';
 import { importPlan, readClock, readState, requireSamePlan } from './store.ts';
 
 export function tablesRoutes({ db, clock, credentials }: Deps): Route[] {
@@ -33,7 +38,36 @@ export function tablesRoutes({ db, clock, credentials }: Deps): Route[] {
       credentials.forget();
       return { made, there, leftOut: problems.length };
     }),
+    rawRoute(tables.file, async ({ scope, params, res }) => {
+      const format = requireTableFormat(params.format);
+      const event = await getEvent(db, scope, params.event);
+      const table = tableOf[params.table](await readStaffing(db, scope, event), event.timeZone);
+      const madeAt = clock();
+      const about: About = [
+        ['Event', event.name],
+        ['Simulated', event.simulated ? 'yes' : 'no'],
+        ['Zone', event.timeZone],
+        ['Made', madeAt.toISOString()],
+      ];
+      const date = dateInZone(madeAt, event.timeZone);
+      send(res, `${event.slug}-${params.table}-${date}.${format}`, await renderTable(table, about, format));
+    }),
+    rawRoute(tables.peopleFile, async ({ scope, params, res }) => {
+      const format = requireTableFormat(params.format);
+      const made = clock().toISOString();
+      const table = peopleTable(await readPeople(db, scope));
+      send(res, `people-${made.slice(0, 10)}.${format}`, await renderTable(table, [['Made', made]], format));
+    }),
   ];
+}
+
+const tableOf = { grid: gridTable, shifts: shiftsTable, representatives: representativesTable };
+
+function send(res: Response, fileName: string, { mediaType, body }: Awaited<ReturnType<typeof renderTable>>) {
+  res.setHeader('Content-Type', mediaType);
+  res.setHeader('Content-Disposition', `attachment; filename="${fileName}"`);
+  res.setHeader('Cache-Control', 'no-store');
+  res.end(body);
 }
 
 const nameOf = (source: z.output<typeof tables.import.body>['source']) =>

@@ -4,7 +4,7 @@ import { projects } from '#contracts/projects';
 import type { TableCounts, TableDecisions, TableName } from '#contracts/tables';
 import type { Cell, Finding } from './cells.ts';
 import { capital, type Entries, type PersonEntry } from './entries.ts';
-import { type Named, nameIndex } from './names.ts';
+import { foldName, type Named, nameIndex } from './names.ts';
 import { createResolver, type Meaning } from './resolving.ts';
 import { type PlannedShift, planShifts } from './shift-plan.ts';
 import type { State } from './state.ts';
@@ -67,16 +67,17 @@ export function planOf(entries: Entries, state: State, decisions: TableDecisions
   const stands = new Set(state.representatives.map(({ boothId, personId }) => `${boothId} ${personId}`));
   const representatives = new Map<string, { booth: Ref; person: Ref }>();
   const lines: Line[] = [];
+  const listed: Ref[] = [];
   let standThere = 0;
   for (const entry of entries.people) {
-    const line = planPerson(entry, byId, naming.of, notes);
+    const line = planPerson(entry, { byId, stands, naming: naming.of, notes });
     if (line === null) continue;
     const { booth, person } = line;
     const key = `${booth?.ref} ${person}`;
     const isThere = booth === null ? !person.startsWith('new ') : stands.has(key);
     lines.push({ at: entry.at, message: line.words, state: isThere ? 'there' : 'new' });
-    if (booth === null) continue;
-    if (isThere) standThere += 1;
+    if (booth === null) listed.push(person);
+    else if (isThere) standThere += 1;
     else representatives.set(key, { booth: booth.ref, person });
   }
   const shifts = planShifts(entries.shifts, state, naming.of, { problems, notes });
@@ -84,7 +85,14 @@ export function planOf(entries: Entries, state: State, decisions: TableDecisions
   for (const { booth, people } of shifts.make)
     for (const person of people)
       if (person.startsWith('new ')) representatives.set(`${booth} ${person}`, { booth, person });
-  const make = { ...naming.made(), representatives: [...representatives.values()], shifts: shifts.make };
+  const stand = [...representatives.values()];
+  // Only who is of use: not somebody whose one cell is left out for another name in it.
+  const used = new Set([
+    ...listed,
+    ...stand.flatMap(({ booth, person }) => [booth, person]),
+    ...shifts.make.flatMap(({ booth, people }) => [booth, ...people]),
+  ]);
+  const make = { ...naming.made(used), representatives: stand, shifts: shifts.make };
   const [peopleNames, boothNames] = naming.names();
   const known = (names: readonly TableName[]) => names.filter(({ outcome }) => outcome === 'known').length;
   return {
@@ -150,7 +158,9 @@ function createNaming(state: State, decisions: TableDecisions, problems: Finding
       const name = (projectId === null ? undefined : called.get(projectId)) ?? cell.text;
       const key = projectId ?? ref.slice(4);
       const isGood = check(`booth ${key}`, cell.at, name, () =>
-        issueOf(projects.create.body.safeParse({ name })),
+        projectId === null && state.booths.some((one) => foldName(one.name) === key)
+          ? { message: 'there is one of this name already' }
+          : issueOf(projects.create.body.safeParse({ name })),
       );
       if (!isGood) return null;
       if (!newBooths.has(key)) newBooths.set(key, { key, name, projectId });
@@ -176,7 +186,10 @@ function createNaming(state: State, decisions: TableDecisions, problems: Finding
   };
   return {
     of,
-    made: () => ({ people: [...newPeople.values()], booths: [...newBooths.values()] }),
+    made: (used: ReadonlySet<Ref>) => ({
+      people: [...newPeople.values()].filter(({ key }) => used.has(newRef(key))),
+      booths: [...newBooths.values()].filter(({ key }) => used.has(newRef(key))),
+    }),
     names: () =>
       [
         people.names(),
@@ -207,15 +220,28 @@ function issueOf(parsed: { error?: { issues: { message: string; path: PropertyKe
   return { message: `${field}${issue.message}` };
 }
 
-function planPerson(
-  { name, booth, ...given }: PersonEntry,
-  byId: ReadonlyMap<string, State['people'][number]>,
-  naming: Naming,
-  notes: Finding[],
-) {
+interface Around {
+  byId: ReadonlyMap<string, State['people'][number]>;
+  /** "BOOTH PERSON" of each who stands for a booth. */
+  stands: ReadonlySet<string>;
+  naming: Naming;
+  notes: Finding[];
+}
+
+function planPerson({ name, booth, ...given }: PersonEntry, { byId, stands, naming, notes }: Around) {
   const stand = booth === null ? null : naming.booth(booth);
   const { affiliation, standing, email } = given;
-  const person = naming.person(name, { affiliation, standing, email });
+  /** Namesakes are told apart by their address, where they work, or the booth that they stand for. */
+  const near = (candidates: readonly Named[]) => {
+    const signs = [
+      ({ id }: Named) => email !== null && byId.get(id)?.email === email,
+      ({ id }: Named) => affiliation !== '' && byId.get(id)?.affiliation === affiliation,
+      ({ id }: Named) => stands.has(`${stand?.ref} ${id}`),
+    ];
+    const live = candidates.filter(({ isArchived }) => !isArchived);
+    return signs.map((has) => live.filter(has)).find((found) => found.length === 1)?.[0];
+  };
+  const person = naming.person(name, { affiliation, standing, email }, near);
   if (person === null || (booth !== null && stand === null)) return null;
   const known = byId.get(person);
   for (const field of known === undefined ? [] : (['affiliation', 'email'] as const)) {

@@ -3,6 +3,7 @@ import { AppError } from '../http/errors.ts';
 import { requireTarget } from '../shifts/rules.ts';
 import type { Finding } from './cells.ts';
 import type { ShiftEntry } from './entries.ts';
+import type { Named } from './names.ts';
 import type { Line, Naming, Ref } from './rules.ts';
 import { groupedBy, type State } from './state.ts';
 import { takeApart } from './taking-apart.ts';
@@ -52,15 +53,20 @@ export function planShifts(entries: readonly ShiftEntry[], state: State, naming:
   const stands = groupedBy(state.representatives, ({ boothId }) => boothId);
   const wanted = new Map<string, Wanted>();
   for (const entry of entries) {
+    const wrongBefore = found.problems.length;
     const booth = naming.booth(entry.booth);
     if (booth === null || !isAllowed(entry, state, found)) continue;
     const key = keyOf(booth.ref, entry.startsAt, entry.endsAt);
     const there = new Set((existing.get(key) ?? []).flatMap(({ personIds }) => personIds));
+    const own = new Set((stands.get(booth.ref) ?? []).map(({ personId }) => personId));
+    const { refs, open } = peopleOf(entry, there, own, naming, found);
+    // A cell is taken as a whole: half of its names would look like all.
+    if (found.problems.length > wrongBefore) continue;
     const one: Wanted = wanted.get(key) ?? { ...entry, booth, open: 0, added: new Set(), there };
     one.minimum ??= entry.minimum;
     one.target ??= entry.target;
-    const own = new Set((stands.get(booth.ref) ?? []).map(({ personId }) => personId));
-    addPeople(one, entry, naming, own, found);
+    one.open += open;
+    for (const ref of refs) one.added.add(ref);
     wanted.set(key, one);
   }
   const make: PlannedShift[] = [];
@@ -109,26 +115,24 @@ function isAllowed({ at, startsAt, endsAt }: ShiftEntry, { event }: State, { pro
   }
 }
 
-function addPeople(
-  one: Wanted,
+function peopleOf(
   entry: ShiftEntry,
-  naming: Naming,
+  there: ReadonlySet<string>,
   own: ReadonlySet<string>,
+  naming: Naming,
   { notes }: Found,
-): void {
-  for (const cell of entry.people) {
-    const { names, open, notes: said } = takeApart(cell, naming.isKnownPerson);
-    one.open += open;
+): { refs: Ref[]; open: number } {
+  const parts = entry.people.map((cell) => ({ cell, ...takeApart(cell, naming.isKnownPerson) }));
+  for (const { cell, notes: said } of parts)
     for (const message of said) notes.push({ at: cell.at, message: `${message}.` });
-    for (const { text, affiliation } of names) {
-      const ref = naming.person({ text, at: cell.at }, { affiliation }, (candidates) => {
-        const on = candidates.find(({ id }) => one.there.has(id));
-        const standing = candidates.filter(({ id, isArchived }) => !isArchived && own.has(id));
-        return on ?? (standing.length === 1 ? standing[0] : undefined);
-      });
-      if (ref !== null) one.added.add(ref);
-    }
-  }
+  const near = (candidates: readonly Named[]) => {
+    const standing = candidates.filter(({ id, isArchived }) => !isArchived && own.has(id));
+    return candidates.find(({ id }) => there.has(id)) ?? (standing.length === 1 ? standing[0] : undefined);
+  };
+  const refs = parts.flatMap(({ cell, names }) =>
+    names.map(({ text, affiliation }) => naming.person({ text, at: cell.at }, { affiliation }, near)),
+  );
+  return { refs: refs.filter((ref) => ref !== null), open: parts.reduce((sum, part) => sum + part.open, 0) };
 }
 
 /** Without figures of its own a shift wants two people, or as many as are named. */

@@ -42,10 +42,9 @@ const screens = [
     `set-up, ${page}`,
     `/set-up/${page}`,
   ]),
-  ...['facts', 'hours', 'kiosks', 'booths', 'representatives', 'slots', 'shifts'].map((page) => [
-    `set-up of the event, ${page}`,
-    at(`set-up/${page}`),
-  ]),
+  ...['facts', 'hours', 'spreadsheet', 'kiosks', 'booths', 'representatives', 'slots', 'shifts'].map(
+    (page) => [`set-up of the event, ${page}`, at(`set-up/${page}`)],
+  ),
   ...['talks?day=all', 'talks/import'].map((page) => [`set-up of the event, ${page}`, at(`set-up/${page}`)]),
   ['set-up of the event, talks of the past', `/events/${published.slug}/set-up/talks?day=all`],
   ...['devices', 'topics', 'visits', 'head-counts', 'attention', 'times'].map((page) => [

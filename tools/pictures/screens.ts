@@ -8,7 +8,7 @@ interface Screen {
 
 export const ofEvent = (path: string) => `/events/${EVENT}/${path}`;
 const sections = [
-  ...['facts', 'hours', 'kiosks', 'booths', 'representatives', 'slots', 'shifts'],
+  ...['facts', 'hours', 'spreadsheet', 'kiosks', 'booths', 'representatives', 'slots', 'shifts'],
   ...['devices', 'topics', 'visits', 'head-counts', 'attention', 'times'],
 ];
 const across = ['events', 'events/new', 'projects', 'people', 'accounts', 'tokens'];

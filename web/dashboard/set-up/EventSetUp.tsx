@@ -13,6 +13,7 @@ import { useHoldings } from './use-holdings.ts';
 const labels: Record<Section, string> = {
   facts: 'Event facts',
   hours: 'Opening hours',
+  spreadsheet: 'Spreadsheet',
   kiosks: 'Kiosks',
   booths: 'Booths',
   representatives: 'Representatives',

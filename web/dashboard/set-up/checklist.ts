@@ -22,6 +22,7 @@ export interface Holdings {
 const sections = [
   'facts',
   'hours',
+  'spreadsheet',
   'kiosks',
   'booths',
   'representatives',

@@ -86,6 +86,11 @@ export const eventSetUpRoutes = [
     }),
     createRoute({
       ...underEvent,
+      path: '/spreadsheet',
+      component: lazyRouteComponent(() => import('./spreadsheet/SpreadsheetPage.tsx'), 'SpreadsheetPage'),
+    }),
+    createRoute({
+      ...underEvent,
       path: '/kiosks',
       component: lazyRouteComponent(() => import('./kiosks/KiosksPage.tsx'), 'KiosksPage'),
     }),

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { booths } from '#contracts/booths';
 import { projects } from '#contracts/projects';
 import { BoothName } from '../../parts/Plate.tsx';
@@ -24,6 +25,15 @@ export function BoothsPage() {
       empty={{
         title: 'No booths yet',
         text: 'Add one for each project. A project that is not known yet is made along the way.',
+        next: (
+          <p>
+            Or{' '}
+            <Link to="/events/$event/set-up/spreadsheet" params={{ event: event.slug }}>
+              start from the spreadsheet that you have
+            </Link>
+            .
+          </p>
+        ),
       }}
       changedBy="managers"
       columns={[

@@ -45,6 +45,8 @@ export interface NounPageProps<R extends Row, V extends Values, Input, Change> {
     rest: (values: V, unsaved: readonly Input[]) => V;
     said?: (rows: readonly R[]) => string;
   };
+  /** At the head too, also for whoever may only look. */
+  downloads?: ReactNode;
   /** Further buttons at the head, before the one that adds. */
   actions?: ReactNode;
   /** Further buttons of a row. */
@@ -80,10 +82,11 @@ export function NounPage<R extends Row, V extends Values, Input, Change>(
         loaded={rows.loaded}
         isArchived={(row) => row.archivedAt !== null}
         actions={
-          props.isReadOnly !== true && (
+          (props.isReadOnly !== true || props.downloads !== undefined) && (
             <>
-              {props.actions}
-              {props.isTooEarly !== true && add}
+              {props.downloads}
+              {props.isReadOnly !== true && props.actions}
+              {props.isReadOnly !== true && props.isTooEarly !== true && add}
             </>
           )
         }

@@ -2,6 +2,7 @@ import { people } from '#contracts/people';
 import { useMay } from '../may.ts';
 import { typed } from '../parts/fields.ts';
 import { NounPage } from '../parts/NounPage.tsx';
+import { TableDownloads } from '../spreadsheet/TableDownloads.tsx';
 import { personBody, personFields, personValues } from './person-fields.ts';
 
 export function PeoplePage() {
@@ -17,6 +18,7 @@ export function PeoplePage() {
         text: 'Add them here, or at an event while you name its representatives.',
       }}
       isReadOnly={!may.manage}
+      downloads={<TableDownloads of={['people']} />}
       columns={[
         { head: 'Name', cell: (row) => row.name },
         { head: 'Affiliation', cell: (row) => row.affiliation },

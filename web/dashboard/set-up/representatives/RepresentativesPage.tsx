@@ -9,6 +9,7 @@ import { useAsk, useCurrentRows } from '../parts/collection.ts';
 import { EventNounPage } from '../parts/EventNounPage.tsx';
 import { mistake, typed } from '../parts/fields.ts';
 import { type PersonValues, personBody, personValues } from '../people/person-fields.ts';
+import { TableDownloads } from '../spreadsheet/TableDownloads.tsx';
 import {
   newFields,
   nextRepresentative,
@@ -36,6 +37,7 @@ export function RepresentativesPage() {
       intro="Who stands for which booth. Somebody may stand for several."
       empty={{ title: 'No representatives yet', text: 'Choose somebody, or type the name of a new person.' }}
       changedBy="leads"
+      downloads={<TableDownloads event={event.slug} of={['representatives']} />}
       isOfBooth
       columns={[
         { head: 'Name', cell: (row) => row.personName },

@@ -10,6 +10,7 @@ import { useBooths } from '../booths/booths.ts';
 import { dayWords, instantToLocal, stretchWords } from '../local-time.ts';
 import { useCurrentRows } from '../parts/collection.ts';
 import { StretchesPage } from '../parts/StretchesPage.tsx';
+import { TableDownloads } from '../spreadsheet/TableDownloads.tsx';
 import { useUsualHours } from '../usual-hours.ts';
 import { datesOf } from '../when.ts';
 import { AssignDialog } from './AssignDialog.tsx';
@@ -44,6 +45,7 @@ export function ShiftsPage() {
           text: 'Choose booths and days: the same shift is made for each of them.',
         }}
         changedBy="leads"
+        downloads={<TableDownloads event={event.slug} of={['grid', 'shifts']} />}
         isOfBooth
         noun="shifts"
         columns={[
