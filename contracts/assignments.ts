@@ -5,7 +5,7 @@ import { shiftAnswer } from './own-shifts.ts';
 import { standing } from './people.ts';
 
 /** A person on a shift. */
-const assignmentRow = z.object({
+export const assignmentRow = z.object({
   ...rowFields,
   boothId: id,
   shiftId: id,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { assignmentRow } from './assignments.ts';
 import { eventCollection } from './collection.ts';
 import { endpoint } from './endpoint.ts';
 import { id, instant, rowFields, slug, uuidv7, wholeNumber } from './fields.ts';
@@ -76,7 +77,8 @@ export const shifts = {
     access: 'lead',
     params: z.strictObject({ event: slug }),
     body: arrangement,
-    output: z.object({ items: z.array(shiftRow) }),
+    /** The shifts as they are after it, and everybody who is or was on them. */
+    output: z.object({ items: z.array(shiftRow), assignments: z.array(assignmentRow) }),
     errors: [
       'not-found',
       'stale',

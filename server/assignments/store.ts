@@ -57,6 +57,16 @@ export function listAssignments(db: Db, scope: ReadScope, eventId: string, query
   });
 }
 
+/** Also those that were archived, of shifts that the caller has looked up. */
+export async function listAssignmentsOf(
+  db: Db,
+  _scope: ReadScope,
+  shiftIds: string[],
+): Promise<NamedAssignment[]> {
+  const rows = await db.assignment.findMany({ where: { shiftId: { in: shiftIds } }, include: withName });
+  return rows.map(presentAssignment);
+}
+
 /** @throws AppError not-found, not-your-booth */
 export async function getAssignment(db: Db, scope: ReadScope, id: string): Promise<NamedAssignment> {
   const assignment = await findAssignment(db, id);

@@ -1,5 +1,6 @@
 import { shifts } from '#contracts/shifts';
 import type { Deps } from '../app.ts';
+import { listAssignmentsOf } from '../assignments/store.ts';
 import { getEvent } from '../events/store.ts';
 import { type Route, route } from '../http/endpoint.ts';
 import { arrangeShifts } from './arrangement.ts';
@@ -25,7 +26,9 @@ export function shiftsRoutes({ db, clock }: Deps): Route[] {
     route(shifts.restore, ({ scope, params, version }) => archiveShift(db, scope, params.id, version, null)),
     route(shifts.arrange, async ({ scope, params, body }) => {
       const event = await getEvent(db, scope, params.event);
-      return { items: await arrangeShifts(db, { scope, event, now: clock() }, body) };
+      const items = await arrangeShifts(db, { scope, event, now: clock() }, body);
+      const ids = items.map(({ id }) => id);
+      return { items, assignments: await listAssignmentsOf(db, scope, ids) };
     }),
   ];
 }

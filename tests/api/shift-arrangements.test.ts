@@ -1,5 +1,6 @@
 import { uuidv7 } from 'uuidv7';
 import { describe, expect, test } from 'vitest';
+import type { AssignmentRow } from '#contracts/assignments';
 import type { Arrangement } from '#contracts/shifts';
 import { callsAs } from '../fixtures/calls.ts';
 import { createPavilion, wednesday } from '../fixtures/pavilion.ts';
@@ -49,6 +50,15 @@ describe('an arrangement of shifts', () => {
       { id: second.id, startsAt: wednesday('13:00'), endsAt: wednesday('14:00'), version: 1 },
       { id: whole.id, startsAt: wednesday('12:00'), endsAt: wednesday('13:00'), version: 2 },
     ]);
+    const onIt = (split.body.assignments as AssignmentRow[])
+      .filter(({ archivedAt }) => archivedAt === null)
+      .map(({ shiftId, personName }) => [shiftId, personName]);
+    expect(onIt.toSorted()).toEqual(
+      [
+        [whole.id, 'Ana Medina'],
+        [second.id, 'Ben Okoro'],
+      ].toSorted(),
+    );
     expect(await peopleOn(whole.id)).toEqual(['Ana Medina']);
     expect(await peopleOn(second.id)).toEqual(['Ben Okoro']);
   });

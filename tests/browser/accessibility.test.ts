@@ -47,6 +47,7 @@ const screens = [
   ),
   ...['talks?day=all', 'talks/import'].map((page) => [`set-up of the event, ${page}`, at(`set-up/${page}`)]),
   ['set-up of the event, talks of the past', `/events/${published.slug}/set-up/talks?day=all`],
+  ['set-up of the event, grid of shifts', at('set-up/shifts?view=grid')],
   ...['devices', 'topics', 'visits', 'head-counts', 'attention', 'times'].map((page) => [
     `set-up of the event, ${page}`,
     at(`set-up/${page}`),

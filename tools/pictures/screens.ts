@@ -33,6 +33,7 @@ const everyScreen: readonly Screen[] = [
   summary,
   { name: 'summary-published', path: '/events/kubecon-na-2025/summary' },
   ...setUpOf(EVENT),
+  { name: 'set-up-shifts-grid', path: `${ofEvent('set-up/shifts')}?view=grid` },
   ...across.map((path) => ({ name: `across-${path.replace('/', '-')}`, path: `/set-up/${path}` })),
   { name: 'not-found', path: '/nowhere' },
   { name: 'event-not-found', path: '/events/nowhere/now' },

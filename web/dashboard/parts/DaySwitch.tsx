@@ -7,8 +7,8 @@ interface Given {
   dates: readonly string[];
   /** A date, or "all". */
   shown: string;
-  /** What "all" is called. */
-  allLabel: string;
+  /** What "all" is called, where all can be shown. */
+  allLabel?: string;
   /** Days before the first and after the last are named as such. */
   within?: { startsOn: string; endsOn: string };
   onChoose: (day: string) => void;
@@ -29,7 +29,7 @@ export function DaySwitch({ dates, shown, allLabel, within, onChoose }: Given) {
         aria-label="Day"
         value={shown}
         onChange={onChoose}
-        data={[{ value: 'all', label: allLabel }, ...choices]}
+        data={allLabel === undefined ? choices : [{ value: 'all', label: allLabel }, ...choices]}
       />
     </div>
   );

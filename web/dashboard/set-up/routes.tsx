@@ -3,6 +3,7 @@ import { dayInAddress } from '../parts/day-in-address.ts';
 import { CardSkeleton, PageSkeleton } from '../parts/PageSkeleton.tsx';
 import { eventRoute, shellRoute } from '../shell/parents.tsx';
 import { talksInAddress } from './talks/talks-in-address.ts';
+import { shiftsInAddress } from './shifts/shifts-in-address.ts';
 import { visitsInAddress } from './visits/visits-in-address.ts';
 
 const across = createRoute({
@@ -116,7 +117,7 @@ export const eventSetUpRoutes = [
     createRoute({
       ...underEvent,
       path: '/shifts',
-      validateSearch: dayInAddress,
+      validateSearch: shiftsInAddress,
       component: lazyRouteComponent(() => import('./shifts/ShiftsPage.tsx'), 'ShiftsPage'),
     }),
     createRoute({

@@ -6,10 +6,29 @@ import { dayToBeginWith } from './day-shown.ts';
 import { datesBetween } from './local-time.ts';
 import styles from './set-up.module.css';
 
+/** The one day that a drawing shows, chosen in the address. */
+export function useGridDay(event: EventRow) {
+  const navigate = useNavigate();
+  const search = useSearch({ strict: false });
+  const { day } = search;
+  const dates = datesBetween(event.startsOn, event.endsOn);
+  const first = dayToBeginWith(event, dateIn(new Date(), event.timeZone));
+  const date = day !== undefined && dates.includes(day) ? day : first;
+  const daySwitch = dates.length > 1 && (
+    <DaySwitch
+      dates={dates}
+      shown={date}
+      onChoose={(chosen) => void navigate({ to: '.', search: { ...search, day: chosen }, replace: true })}
+    />
+  );
+  return { date, daySwitch };
+}
+
 /** One day of a long list, chosen in the address; without a choice today while the event runs, else its first day. */
 export function useDayShown<R>(event: EventRow, noun: string, dateOf: (row: R) => string) {
   const navigate = useNavigate();
-  const { day: chosen } = useSearch({ strict: false });
+  const search = useSearch({ strict: false });
+  const { day: chosen } = search;
   const dates = datesBetween(event.startsOn, event.endsOn);
   if (dates.length < 2) return { daySwitch: null, only: undefined };
   const shown = chosen ?? dayToBeginWith(event, dateIn(new Date(), event.timeZone));
@@ -19,7 +38,7 @@ export function useDayShown<R>(event: EventRow, noun: string, dateOf: (row: R) =
         dates={dates}
         shown={shown}
         allLabel="All days"
-        onChoose={(day) => void navigate({ to: '.', search: { day }, replace: true })}
+        onChoose={(day) => void navigate({ to: '.', search: { ...search, day }, replace: true })}
       />
     </div>
   );

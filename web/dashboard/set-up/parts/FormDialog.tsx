@@ -10,6 +10,8 @@ import { useSaving } from './use-saving.ts';
 interface Props<V extends Values, R, S> {
   title: string;
   sentence?: string;
+  /** Below the title: what else can be done with it. */
+  head?: ReactNode;
   fields: readonly Field<V>[];
   initial: V;
   version?: number;
@@ -39,6 +41,7 @@ export function FormDialog<V extends Values, R, S = unknown>(props: Props<V, R, 
   return (
     <Dialog onClose={props.onClose} title={props.title} size="lg">
       {props.sentence !== undefined && <p className={styles.sentence}>{props.sentence}</p>}
+      {props.head}
       <SavingForm
         fields={props.fields}
         saving={saving}

@@ -1,6 +1,7 @@
-import type { ComponentProps } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import { useEvent } from '../../shell/events.ts';
 import { dayWords, instantToLocal } from '../local-time.ts';
+import styles from '../set-up.module.css';
 import { useDayShown } from '../use-day-shown.tsx';
 import type { Row } from './collection.ts';
 import { EventNounPage } from './EventNounPage.tsx';
@@ -15,6 +16,8 @@ interface Props<R extends Stretch, V extends Values, Input, Change>
   extends Omit<Page<R, V, Input, Change>, 'groupOf' | 'only' | 'order' | 'children'> {
   /** "shifts" */
   noun: string;
+  /** Before the choice of a day. */
+  switches?: ReactNode;
   /** What rows of one day are sorted by before their start. */
   sortedBy: (row: R) => string;
 }
@@ -22,6 +25,7 @@ interface Props<R extends Stretch, V extends Values, Input, Change>
 /** A set-up noun that happens at a time: one day of it, chosen in the address, under a heading for each day. */
 export function StretchesPage<R extends Stretch, V extends Values, Input, Change>({
   noun,
+  switches,
   sortedBy,
   ...page
 }: Props<R, V, Input, Change>) {
@@ -36,7 +40,14 @@ export function StretchesPage<R extends Stretch, V extends Values, Input, Change
       only={only}
       order={(one, other) => sortKey(one).localeCompare(sortKey(other), 'en', { numeric: true })}
     >
-      {daySwitch}
+      {switches === undefined ? (
+        daySwitch
+      ) : (
+        <div className={styles.switches}>
+          {switches}
+          {daySwitch}
+        </div>
+      )}
     </EventNounPage>
   );
 }

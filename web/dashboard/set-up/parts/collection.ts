@@ -62,6 +62,17 @@ export function useAsk() {
   };
 }
 
+/** Puts rows that a server answered with into a list that was read, until it is read again. `event` is a slug. */
+export function useMergeRows() {
+  const client = useQueryClient();
+  return function merge<R extends Row>(list: Answering<Page<R>>, event: string, rows: readonly R[]): void {
+    client.setQueryData<R[]>(['set-up', list.name, event], (known = []) => [
+      ...known.filter(({ id }) => !rows.some((row) => row.id === id)),
+      ...rows,
+    ]);
+  };
+}
+
 /** Of several that were to be added: those that were, and those that were not, with the reason. */
 export interface Added<R, Input> {
   saved: { input: Input; row: R }[];

@@ -15,9 +15,11 @@ import { useUsualHours } from '../usual-hours.ts';
 import { datesOf } from '../when.ts';
 import { AssignDialog } from './AssignDialog.tsx';
 import { CalendarsCard } from './CalendarsCard.tsx';
+import { ShiftGridCard } from './grid/ShiftGridCard.tsx';
 import { OnShift } from './OnShift.tsx';
 import { outsideSlotWords } from './outside-slot.ts';
 import { nextShift, shiftChange, shiftFields, shiftInputs, shiftValues } from './shift-form.ts';
+import { useShiftsView, ViewSwitch } from './ViewSwitch.tsx';
 
 export function ShiftsPage() {
   const event = useEvent();
@@ -25,6 +27,7 @@ export function ShiftsPage() {
   const assigned = useCurrentRows(assignments.list, event.slug);
   const hours = useUsualHours(event, useCurrentRows(shifts.list, event.slug));
   const given = useCurrentRows(slots.list, event.slug);
+  const view = useShiftsView();
   const [staffing, setStaffing] = useState<ShiftRow | null>(null);
   const zone = event.timeZone;
   const dateOf = (row: Pick<ShiftRow, 'startsAt'>) => instantToLocal(row.startsAt, zone).date;
@@ -33,6 +36,13 @@ export function ShiftsPage() {
   const on = (shift: ShiftRow) => assigned.filter((each) => each.shiftId === shift.id);
   const nameOf = (row: Pick<ShiftRow, 'boothId' | 'startsAt' | 'endsAt'>) =>
     `${booths.nameOf(row.boothId)}, ${dayWords(dateOf(row), 'short')} ${hoursOf(row)}`;
+  if (view === 'grid')
+    return (
+      <>
+        <ShiftGridCard event={event} nameOf={nameOf} />
+        <CalendarsCard event={event} />
+      </>
+    );
   return (
     <>
       <StretchesPage
@@ -48,6 +58,7 @@ export function ShiftsPage() {
         downloads={<TableDownloads event={event.slug} of={['grid', 'shifts']} />}
         isOfBooth
         noun="shifts"
+        switches={<ViewSwitch />}
         columns={[
           boothColumn(booths),
           {

@@ -11,10 +11,17 @@ export function shiftFields(event: EventRow, isNew: boolean, booths: Choice[]): 
   return [
     { name: 'boothIds', label: 'Booths', kind: 'several', choices: booths, when: () => isNew },
     ...whenFields<ShiftValues>(event, isNew),
-    { name: 'minimum', label: 'People at least', kind: 'number', half: true },
-    { name: 'target', label: 'People hoped for', kind: 'number', half: true },
+    ...peopleFields<ShiftValues>(),
   ];
 }
+
+/** How many are needed and hoped for. */
+export const peopleFields = <V extends { minimum: string; target: string }>(): Field<
+  V & { minimum: string; target: string }
+>[] => [
+  { name: 'minimum', label: 'People at least', kind: 'number', half: true },
+  { name: 'target', label: 'People hoped for', kind: 'number', half: true },
+];
 
 export function shiftValues(row: ShiftRow | null, zone: string, hours: UsualHours): ShiftValues {
   return {
@@ -48,14 +55,20 @@ export function shiftInputs(values: ShiftValues, zone: string): Typed<ShiftInput
   );
 }
 
-export function shiftChange(values: ShiftValues, zone: string): Typed<ShiftChange> {
+export function shiftChange(
+  values: WhenValues & { minimum: string; target: string },
+  zone: string,
+): Typed<ShiftChange> {
   const times = timesOn(values.date, values, zone);
   const people = peopleOf(values);
   if (!times.ok) return times;
   return people.ok ? typed({ ...times.body, ...people.body }) : people;
 }
 
-function peopleOf(values: ShiftValues): Typed<{ minimum: number; target: number }> {
+export function peopleOf(values: {
+  minimum: string;
+  target: string;
+}): Typed<{ minimum: number; target: number }> {
   const [minimum, target] = [Number(values.minimum), Number(values.target)];
   if (target < minimum) return mistake('target', `Must be at least ${minimum}.`);
   return typed({ minimum, target });

@@ -1,0 +1,329 @@
+import type { Page } from 'playwright-core';
+import { afterEach, describe, expect, test } from 'vitest';
+import { createPavilion, wednesday } from '../fixtures/pavilion.ts';
+import { createAccount, createRepresentative } from '../fixtures/people.ts';
+import { DESK, openWeb, sees } from '../setup/web.ts';
+
+const { db, openAs } = await openWeb();
+const { event, copa, drasi, kiosk, ana, ben } = await createPavilion(db);
+await createAccount(db, 'Mona', { role: 'manager' });
+await createAccount(db, 'Vera', { role: 'viewer' });
+await createRepresentative(db, 'Cy Young', [copa]);
+await db.slot.create({
+  data: {
+    ...{ eventId: event.id, boothId: copa.id, kioskId: kiosk.id },
+    ...{ startsAt: wednesday('10:30'), endsAt: wednesday('17:00') },
+  },
+});
+const GRID = '/events/atlanta/set-up/shifts?view=grid&day=2025-11-12';
+let page: Page;
+
+afterEach(async () => {
+  await page.context().close();
+  await db.assignment.deleteMany();
+  await db.shift.deleteMany();
+});
+
+async function store(from: string, to: string, people = [ana]) {
+  const of = { eventId: event.id, boothId: copa.id };
+  const shift = await db.shift.create({ data: { ...of, startsAt: wednesday(from), endsAt: wednesday(to) } });
+  for (const { id: personId } of people)
+    await db.assignment.create({ data: { ...of, shiftId: shift.id, personId } });
+  return shift;
+}
+
+async function openGrid(view = DESK as Parameters<typeof openAs>[2], name = 'Mona') {
+  page = await openAs(name, GRID, view);
+  await page.getByRole('grid', { name: 'Shifts of Wednesday 12 November 2025' }).waitFor();
+}
+
+/** Opening hours are from 10:30 to 17:00, so the axis goes from 10:00 to 17:00. */
+async function pointAt(time: string, booth = copa) {
+  const box = await page.locator(`[data-track="${booth.id}"]`).boundingBox();
+  if (box === null) throw new Error('the grid is not drawn');
+  const hours = (Date.parse(wednesday(time)) - Date.parse(wednesday('10:00'))) / 3_600_000;
+  return { x: box.x + (box.width * hours) / 7, y: box.y + box.height / 2 };
+}
+
+async function drag(from: { x: number; y: number }, to: { x: number; y: number }, letGo = true) {
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 3 });
+  await page.mouse.move(to.x, to.y, { steps: 3 });
+  if (letGo) await page.mouse.up();
+}
+
+const block = (hours: string) => page.locator('[data-shift]', { hasText: hours });
+const timesOf = async (where: object = {}) =>
+  (await db.shift.findMany({ where: { archivedAt: null, ...where }, orderBy: { startsAt: 'asc' } })).map(
+    ({ startsAt, endsAt }) =>
+      [startsAt, endsAt]
+        .map((at) => at.toLocaleTimeString('en-GB', { timeZone: event.timeZone, timeStyle: 'short' }))
+        .join('–'),
+  );
+
+async function choose(label: string, names: string[]) {
+  const dialog = page.getByRole('dialog');
+  for (const name of names) {
+    await dialog.getByLabel(label, { exact: true }).fill(name);
+    await page.getByRole('option', { name }).first().click();
+  }
+  // Closes the list of choices, which would lie over the buttons.
+  await dialog.getByRole('heading').click();
+}
+
+describe('by hand', () => {
+  test('a drag on empty ground asks for the rest and adds a shift', async () => {
+    await openGrid();
+    await sees(page, '6 h 30 without a shift');
+    await drag(await pointAt('11:02'), await pointAt('12:28'));
+    const dialog = page.getByRole('dialog', { name: 'A shift at Copa' });
+    expect(await dialog.getByLabel('From').inputValue()).toBe('11:00');
+    expect(await dialog.getByLabel('To', { exact: true }).inputValue()).toBe('12:30');
+    await choose('People on this shift', ['Cy Young']);
+    await dialog.getByText('Cy Young is not listed as maintainer, contributor or ambassador.').waitFor();
+    await dialog.getByRole('button', { name: 'Add the shift' }).click();
+    await sees(page, 'Copa, Wed 12 Nov 11:00–12:30 is added.');
+    await page
+      .getByRole('button', { name: /^Cy Young, 11:00–12:30, 1 of 2\. Cy Young is not listed/ })
+      .waitFor();
+    await sees(page, '5 h 00 without a shift');
+    expect(await timesOf()).toEqual(['11:00–12:30']);
+  });
+
+  test('a drag moves a shift and says where it would lie, and can be taken back', async () => {
+    await store('11:00', '12:30');
+    await openGrid();
+    await drag(await pointAt('11:30'), await pointAt('13:33'), false);
+    await page.getByText('13:00–14:30').waitFor();
+    expect(await timesOf()).toEqual(['11:00–12:30']);
+    await page.mouse.up();
+    await block('13:00–14:30').waitFor();
+    await sees(page, 'Moved to Copa, Wed 12 Nov 13:00–14:30.');
+    expect(await timesOf()).toEqual(['13:00–14:30']);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await block('11:00–12:30').waitFor();
+    expect(await timesOf()).toEqual(['11:00–12:30']);
+  });
+
+  test('its edges stretch it, and Escape leaves it as it was', async () => {
+    await store('11:00', '12:30');
+    await openGrid();
+    const end = await pointAt('12:30');
+    const edge = { x: end.x - 5, y: end.y };
+    await drag(edge, await pointAt('14:00'), false);
+    await page.keyboard.press('Escape');
+    await page.mouse.up();
+    await page.waitForTimeout(100);
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    expect(await timesOf()).toEqual(['11:00–12:30']);
+    await drag(edge, await pointAt('14:00'));
+    await block('11:00–14:00').waitFor();
+    expect(await timesOf()).toEqual(['11:00–14:00']);
+  });
+
+  test('a drag to another booth takes the people along', async () => {
+    await store('11:00', '12:30', [ana, ben]);
+    await openGrid();
+    await drag(await pointAt('11:30'), await pointAt('12:30', drasi));
+    await sees(page, 'Moved to Drasi, Wed 12 Nov 12:00–13:30.');
+    const moved = await db.shift.findFirstOrThrow({
+      where: { archivedAt: null },
+      include: { assignments: true },
+    });
+    expect([moved.boothId, moved.assignments.length]).toEqual([drasi.id, 2]);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(() => timesOf({ boothId: copa.id })).toEqual(['11:00–12:30']);
+    const people = await db.assignment.count({ where: { boothId: copa.id, archivedAt: null } });
+    expect([people, await timesOf({ boothId: drasi.id })]).toEqual([2, []]);
+  });
+
+  test('a finger that rests drags, one that moves scrolls, one that taps opens', async () => {
+    await store('11:00', '12:30');
+    await openGrid({ viewport: { width: 1180, height: 820 }, hasTouch: true });
+    const cdp = await page.context().newCDPSession(page);
+    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', at?: { x: number; y: number }) =>
+      cdp.send('Input.dispatchTouchEvent', { type, touchPoints: at === undefined ? [] : [at] });
+    const start = await pointAt('11:45');
+    await touch('touchStart', start);
+    for (const up of [30, 60, 90]) await touch('touchMove', { x: start.x, y: start.y - up });
+    await touch('touchEnd');
+    await page.waitForTimeout(500);
+    expect(await timesOf()).toEqual(['11:00–12:30']);
+    const [from, to] = [await pointAt('11:45'), await pointAt('13:45')];
+    await touch('touchStart', from);
+    await page.waitForTimeout(500);
+    await touch('touchMove', to);
+    await page.getByText('13:00–14:30').waitFor();
+    await touch('touchEnd');
+    await block('13:00–14:30').waitFor();
+    await expect.poll(() => timesOf()).toEqual(['13:00–14:30']);
+    await block('13:00–14:30').tap();
+    await page.getByRole('dialog', { name: 'Copa, Wed 12 Nov 13:00–14:30' }).waitFor();
+  });
+});
+
+describe('by keyboard', () => {
+  test('one stop of the tab key; arrows lead on, and with Shift and Alt they move and stretch', async () => {
+    await store('11:00', '12:00');
+    await store('13:00', '14:00', []);
+    await openGrid();
+    await page.locator('[data-add]').first().focus();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowRight');
+    expect(await block('13:00–14:00').evaluate((element) => element === document.activeElement)).toBe(true);
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('Shift+ArrowLeft');
+    await page.keyboard.press('Shift+ArrowLeft');
+    await page.getByRole('status').getByText('Copa, 10:30–11:30. Enter keeps it').waitFor();
+    await page.keyboard.press('Escape');
+    expect(await page.getByRole('status').getByText('Enter keeps it').count()).toBe(0);
+    await page.keyboard.press('Shift+ArrowLeft');
+    await page.keyboard.press('Alt+ArrowRight');
+    await page.keyboard.press('Alt+Shift+ArrowLeft');
+    await page.keyboard.press('Enter');
+    await block('10:30–12:00').waitFor();
+    expect(await timesOf()).toEqual(['10:30–12:00', '13:00–14:00']);
+    expect(await page.getByRole('dialog').count()).toBe(0);
+  });
+
+  test('to another booth, with the focus, and Delete asks before it archives', async () => {
+    await store('11:00', '12:00');
+    await openGrid();
+    await block('11:00–12:00').focus();
+    await page.keyboard.press('Shift+ArrowDown');
+    await page.keyboard.press('Enter');
+    await sees(page, 'Moved to Drasi, Wed 12 Nov 11:00–12:00.');
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.getAttribute('data-shift')))
+      .toBe((await db.shift.findFirstOrThrow({ where: { archivedAt: null } })).id);
+    await page.keyboard.press('Delete');
+    const dialog = page.getByRole('dialog', { name: 'Archive Drasi, Wed 12 Nov 11:00–12:00?' });
+    await dialog.getByText('Ana Medina will no longer be on it.').waitFor();
+    await dialog.getByRole('button', { name: 'Archive it' }).click();
+    await sees(page, 'Drasi, Wed 12 Nov 11:00–12:00 is in the archive.');
+    expect(await timesOf()).toEqual([]);
+    await page.getByRole('button', { name: 'Undo' }).last().click();
+    await expect.poll(() => timesOf()).toEqual(['11:00–12:00']);
+    expect(await db.assignment.count({ where: { archivedAt: null } })).toBe(1);
+  });
+});
+
+describe('by dialog', () => {
+  const openShift = async (hours: string) => {
+    await block(hours).click();
+    return page.getByRole('dialog');
+  };
+
+  test('splits a shift with a hand-over', async () => {
+    await store('11:00', '15:00', [ana, ben]);
+    await openGrid();
+    await (await openShift('11:00–15:00')).getByRole('button', { name: 'Split…' }).click();
+    const dialog = page.getByRole('dialog', { name: /^Split Copa/ });
+    await dialog.getByLabel('The second part begins at').fill('16:00');
+    await dialog.getByRole('button', { name: 'Split the shift' }).click();
+    await dialog.getByText('Must lie between 11:00 and 15:00, so that both parts last.').waitFor();
+    await dialog.getByLabel('The second part begins at').fill('13:00');
+    await dialog.getByLabel('Both together for').fill('15');
+    await dialog.getByText('11:00–13:15 and 13:00–15:00').waitFor();
+    await dialog.getByRole('button', { name: 'Split the shift' }).click();
+    await block('13:00–15:00').waitFor();
+    expect(await timesOf()).toEqual(['11:00–13:15', '13:00–15:00']);
+  });
+
+  test('copies the shifts of a booth to other days, and none twice', async () => {
+    await store('11:00', '12:00', [ana]);
+    await store('12:00', '13:00', [ben]);
+    await openGrid();
+    for (const made of ['2 new shifts', '0 new shifts, 2 are there already']) {
+      await (await openShift('11:00–12:00')).getByRole('button', { name: 'Copy to other days…' }).click();
+      const dialog = page.getByRole('dialog', { name: /^Copy shifts/ });
+      await dialog.getByText('All of Copa').click();
+      await choose('To', ['Thursday 13 November']);
+      await dialog.getByText(made).waitFor();
+      await dialog.getByRole('button', { name: 'Copy the shifts' }).click();
+      if (made.startsWith('2')) await sees(page, '2 shifts are copied to Thu 13 Nov.');
+      else await dialog.getByText('These shifts are there already.').waitFor();
+    }
+    const people = await db.assignment.findMany({ include: { shift: true, person: true } });
+    const copied = people.filter(({ shift }) => shift.startsAt > new Date('2025-11-13'));
+    expect(copied.map(({ person }) => person.name).toSorted()).toEqual(['Ana Medina', 'Ben Okoro']);
+  });
+
+  test('makes a series in which teams take turns', async () => {
+    await openGrid();
+    await page.getByRole('button', { name: 'Add a series' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Add a series of shifts' });
+    await choose('Booths', ['Drasi']);
+    await dialog.getByLabel('From').fill('11:00');
+    await dialog.getByLabel('To', { exact: true }).fill('15:00');
+    await dialog.getByText('A and B take turns').click();
+    await choose('Team A', ['Ana Medina']);
+    await choose('Team B', ['Ben Okoro']);
+    await dialog.getByText('6 new shifts').waitFor();
+    await dialog.getByText('Drasi, Wed 12 Nov 13:00–15:00, team B').waitFor();
+    await dialog.getByRole('button', { name: 'Add the shifts' }).click();
+    await sees(page, '6 shifts are added.');
+    await page.getByRole('button', { name: /^Ben Okoro, 13:00–15:00/ }).waitFor();
+    expect(await db.assignment.count({ where: { personId: ben.id } })).toBe(3);
+  });
+
+  test('names who went to the archive, and puts somebody else in their place', async () => {
+    await store('11:00', '12:00', [ana, ben]);
+    await db.person.update({ where: { id: ben.id }, data: { archivedAt: new Date() } });
+    await openGrid();
+    await page
+      .getByRole('button', { name: /^Ana Medina, 11:00–12:00, 1 of 2\. Ben Okoro is in the archive$/ })
+      .click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('Ben Okoro is in the archive. Take off who is in the archive').waitFor();
+    await dialog
+      .locator('.mantine-Pill-root', { hasText: 'Ben Okoro' })
+      .getByRole('button', { includeHidden: true })
+      .click();
+    await choose('People on this shift', ['Cy Young']);
+    await dialog.getByRole('button', { name: 'Save the change' }).click();
+    await page.getByRole('button', { name: /^Ana Medina, Cy Young, 11:00–12:00, 2 of 2/ }).waitFor();
+    await db.person.update({ where: { id: ben.id }, data: { archivedAt: null } });
+  });
+});
+
+describe('two managers at once', () => {
+  test('the second sees both versions and chooses, and nothing is lost', async () => {
+    const shift = await store('11:00', '12:00');
+    await openGrid();
+    const theirs = { startsAt: new Date(wednesday('14:00')), endsAt: new Date(wednesday('15:00')) };
+    await db.shift.update({ where: { id: shift.id }, data: { ...theirs, version: 2 } });
+    await drag(await pointAt('11:30'), await pointAt('13:30'));
+    const dialog = page.getByRole('dialog', { name: /^Somebody else changed Copa, Wed 12 Nov 11:00–12:00/ });
+    await dialog.getByText('Wed 12 Nov 11:00–12:00, Copa').waitFor();
+    await dialog.getByText('Wed 12 Nov 14:00–15:00, Copa').waitFor();
+    await dialog.getByText('Wed 12 Nov 13:00–14:00, Copa').waitFor();
+    expect(await timesOf()).toEqual(['14:00–15:00']);
+    await dialog.getByRole('button', { name: 'Move it to mine' }).click();
+    await block('13:00–14:00').waitFor();
+    expect(await timesOf()).toEqual(['13:00–14:00']);
+  });
+
+  test('of one that was archived meanwhile a new one can be made', async () => {
+    const shift = await store('11:00', '12:00');
+    await openGrid();
+    await db.shift.update({ where: { id: shift.id }, data: { archivedAt: new Date(), version: 2 } });
+    await drag(await pointAt('11:30'), await pointAt('13:30'));
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('archived', { exact: true }).waitFor();
+    await dialog.getByRole('button', { name: 'Make it anew with my times' }).click();
+    await block('13:00–14:00').waitFor();
+    expect(await timesOf()).toEqual(['13:00–14:00']);
+  });
+});
+
+test('whoever only reads drags nothing, on a phone too', async () => {
+  await store('11:00', '12:30');
+  await openGrid({ viewport: { width: 390, height: 844 } }, 'Vera');
+  expect(await page.getByRole('button', { name: /^Add/ }).count()).toBe(0);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+  await page.getByText('List', { exact: true }).click();
+  await page.getByRole('table', { name: 'Shifts' }).getByText('11:00–12:30').waitFor();
+  expect(new URL(page.url()).searchParams.get('day')).toBe('2025-11-12');
+});

@@ -1,0 +1,99 @@
+import { Button } from '@mantine/core';
+import { uuidv7 } from 'uuidv7';
+import type { EventRow } from '#contracts/events';
+import { type Arrangement, type ShiftRow, shifts } from '#contracts/shifts';
+import type { Stretch } from '#contracts/stretches';
+import type { useBooths } from '../../booths/booths.ts';
+import { FormDialog } from '../../parts/FormDialog.tsx';
+import { typed } from '../../parts/fields.ts';
+import { usePeopleChoices } from '../people-choices.ts';
+import { moveOf } from './arranging.ts';
+import type { DrawnShift } from './drawn.ts';
+import classes from './Grid.module.css';
+import { type OneShift, oneShiftFields, oneShiftTyped, oneShiftValues } from './shift-dialog-form.ts';
+
+interface Props {
+  event: EventRow;
+  booths: ReturnType<typeof useBooths>;
+  /** A shift that is there, or where a new one is to lie. */
+  shift: DrawnShift | null;
+  drawn: Stretch & { boothId: string };
+  nameOf: (row: Pick<ShiftRow, 'boothId' | 'startsAt' | 'endsAt'>) => string;
+  arrange: (asked: Arrangement, said: string) => Promise<void>;
+  onSplit: (shift: DrawnShift) => void;
+  onCopy: (shift: DrawnShift) => void;
+  onDelete: (shift: DrawnShift) => void;
+  onClose: () => void;
+}
+
+/** Everything about one shift: who, where, when, how many; and the ways to split, copy and archive it. */
+export function ShiftDialog(props: Props) {
+  const { event, booths, shift, drawn, nameOf, arrange, onClose } = props;
+  const people = usePeopleChoices(event.slug, [drawn.boothId], shift?.people);
+  const before = shift?.people.map(({ personId }) => personId) ?? [];
+  const valuesOf = (row: ShiftRow) =>
+    oneShiftValues(
+      { ...row, startsAt: Date.parse(row.startsAt), endsAt: Date.parse(row.endsAt) },
+      before,
+      event.timeZone,
+    );
+  const initial =
+    shift === null
+      ? oneShiftValues({ ...drawn, minimum: 1, target: 2 }, [], event.timeZone)
+      : valuesOf(shift.row);
+
+  async function save(values: OneShift, version = 0) {
+    const body = oneShiftTyped(values, initial, drawn, event.timeZone);
+    if (!body.ok) return body;
+    const name = nameOf({ ...body.body, boothId: values.boothId });
+    await arrange(
+      arrangementOf(values, body.body, version),
+      shift === null ? `${name} is added.` : `${name} is saved.`,
+    );
+    return typed(null);
+  }
+
+  function arrangementOf(
+    values: OneShift,
+    body: Omit<ShiftRow, 'id' | 'boothId'> | object,
+    version: number,
+  ): Arrangement {
+    const fields = body as Pick<ShiftRow, 'startsAt' | 'endsAt' | 'minimum' | 'target'>;
+    const { boothId, personIds } = values;
+    if (shift === null) return { create: [{ id: uuidv7(), boothId, ...fields, personIds }] };
+    if (boothId !== shift.boothId) {
+      const to = { boothId, startsAt: Date.parse(fields.startsAt), endsAt: Date.parse(fields.endsAt) };
+      return moveOf({ ...shift.row, ...fields, version }, to, { newId: uuidv7(), personIds });
+    }
+    const assign = personIds.filter((id) => !before.includes(id));
+    const unassign = before.filter((id) => !personIds.includes(id));
+    return { change: [{ id: shift.id, version, ...fields, assign, unassign }] };
+  }
+
+  return (
+    <FormDialog<OneShift, ShiftRow>
+      title={shift === null ? `A shift at ${booths.nameOf(drawn.boothId)}` : nameOf(shift.row)}
+      head={shift !== null && <More {...props} shift={shift} />}
+      fields={oneShiftFields(event, { booths: booths.choices, people: people.choices, note: people.note })}
+      initial={initial}
+      {...(shift !== null && { version: shift.row.version })}
+      theirs={{ row: shifts.change.output, valuesOf }}
+      save={save}
+      submitLabel={shift === null ? 'Add the shift' : 'Save the change'}
+      {...(shift === null && { keepLabel: 'Not now' })}
+      onClose={onClose}
+    />
+  );
+}
+
+function More({ shift, onSplit, onCopy, onDelete }: Props & { shift: DrawnShift }) {
+  return (
+    <div className={classes.more}>
+      <Button onClick={() => onSplit(shift)}>Split…</Button>
+      <Button onClick={() => onCopy(shift)}>Copy to other days…</Button>
+      <Button variant="subtle" onClick={() => onDelete(shift)}>
+        Archive…
+      </Button>
+    </div>
+  );
+}
