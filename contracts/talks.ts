@@ -77,6 +77,8 @@ const question = z.object({
   talks: z.array(z.string()),
 });
 
+export type ScheduleQuestion = z.infer<typeof question>;
+
 const preview = z.object({
   /** Send it back to import what this shows, and nothing else. */
   digest: z.string(),

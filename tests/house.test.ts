@@ -73,8 +73,9 @@ describe('doors', () => {
 describe('the database', () => {
   /** `redemption`, `enrolment`, `arrangement`, `state` with its parts `takeover`, `settlements` and `staffing` are stores of one act that is too long for the store beside them. */
   const isStore = (path: string) =>
-    /\/(store|redemption|enrolment|arrangement|state|state-\w+|takeover|settlements|staffing)\.ts$/.test(path) ||
-    path.startsWith('server/database/');
+    /\/(store|redemption|enrolment|arrangement|state|state-\w+|takeover|settlements|staffing)\.ts$/.test(
+      path,
+    ) || path.startsWith('server/database/');
   /** Whole folders that work on the record, and single files with their reason. */
   const sqlRooms = /^server\/(sync|now|reports|summary|live|doctor)\//;
   const exceptions = [

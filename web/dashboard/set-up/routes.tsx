@@ -2,8 +2,8 @@ import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-route
 import { dayInAddress } from '../parts/day-in-address.ts';
 import { CardSkeleton, PageSkeleton } from '../parts/PageSkeleton.tsx';
 import { eventRoute, shellRoute } from '../shell/parents.tsx';
-import { talksInAddress } from './talks/talks-in-address.ts';
 import { shiftsInAddress } from './shifts/shifts-in-address.ts';
+import { talksInAddress } from './talks/talks-in-address.ts';
 import { visitsInAddress } from './visits/visits-in-address.ts';
 
 const across = createRoute({

@@ -10,7 +10,7 @@ type OnIt = Pick<
 >;
 
 /** Who counts on a shift: not whoever declined, or went to the archive. */
-const isStanding = ({ answer, isPersonArchived }: Pick<OnIt, 'answer' | 'isPersonArchived'>) =>
+export const isStanding = ({ answer, isPersonArchived }: Pick<OnIt, 'answer' | 'isPersonArchived'>) =>
   answer !== 'declined' && !isPersonArchived;
 
 /** "Maintainer A (confirmed), Contributor E 2/2"; who declined does not count, and a shift below its minimum says so. */
