@@ -196,7 +196,7 @@ async function listVisitsIn(
   if (buckets.length === 0) return [];
   const rows = await sql<{ boothId: string; occurredAt: Date; visitors: number }[]>`
     select v.booth_id, v.occurred_at, v.standing_size as visitors
-    from unnest(${buckets.map(({ boothId }) => boothId)}::uuid[], ${buckets.map(({ startsAt }) => startsAt)}::timestamptz[]) as b (booth_id, bucket)
+    from unnest(${buckets.map(({ boothId }) => boothId)}::uuid[], ${buckets.map(({ startsAt }) => startsAt.toISOString())}::text[]::timestamptz[]) as b (booth_id, bucket)
     join visits v on v.booth_id = b.booth_id and not v.undone
       and v.occurred_at >= b.bucket and v.occurred_at < b.bucket + interval '15 minutes'`;
   return rows
