@@ -168,7 +168,7 @@ export const deviceState = z.object({
   notes: z.array(z.object({ id, boothId: id, text: z.string(), occurredAt: instant })),
   ...notesOfDevice,
   figures: z.array(boothFigure),
-  /** What everybody but this device counted today: each device, and all of them by quarter of an hour. */
+  /** What everybody but this device counted today: each device, and all of them by five minutes. */
   counting: z
     .array(
       z.object({
@@ -176,7 +176,7 @@ export const deviceState = z.object({
         others: z.array(
           z.object({ id, name: line(60), kind: deviceKind, visitors: z.int(), lastAt: instant }),
         ),
-        quarters: z.array(z.object({ startsAt: instant, visitors: z.int() })),
+        fiveMinutes: z.array(z.object({ startsAt: instant, visitors: z.int() })).default([]),
       }),
     )
     .default([]),
@@ -194,12 +194,24 @@ export const deviceState = z.object({
 });
 export type DeviceState = z.infer<typeof deviceState>;
 
+/** More are not told apart: a browser is hardly connected anew more often in the days of an event. */
+export const MOST_FORMER_DEVICES = 20;
+const uuid = '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}';
+const formerly = new RegExp(`^${uuid}(,${uuid}){0,${MOST_FORMER_DEVICES - 1}}$`);
+
 export const getCurrentDevice = endpoint('get-current-device', {
   tag: 'devices',
   summary: 'What this device needs while there is no network (answers with an ETag)',
   method: 'get',
   path: '/api/v1/devices/current',
   access: 'device',
+  query: z.strictObject({
+    /** Ids, parted by commas, under which this browser was connected before: what they counted is not others'. */
+    formerly: z
+      .string()
+      .regex(formerly, `must be at most ${MOST_FORMER_DEVICES} ids, parted by commas`)
+      .optional(),
+  }),
   output: deviceState,
   errors: ['device-revoked'],
 });

@@ -3,7 +3,11 @@ import { eventCollection } from './collection.ts';
 import { id, instant, optionalLine, rowFields, webUrl, wholeNumber } from './fields.ts';
 import { speaker } from './speaker.ts';
 
-export const headCountSource = z.enum(['clicker', 'door', 'judged', 'published']);
+/**
+ * Of whom the figure speaks: all who came in its time, whether or not they were tapped; but `missed` only of those who were
+ * not tapped, so that it is added to the taps of its time, whoever sends them and whenever they arrive.
+ */
+export const headCountSource = z.enum(['clicker', 'door', 'judged', 'published', 'missed']);
 const visitorNumber = wholeNumber(0, 1_000_000);
 
 /** The figure itself, as the dashboard and a tablet both say it. */

@@ -99,7 +99,7 @@ export function isTapped({ booths }: Report): boolean {
  * Null without a head count.
  */
 export function splitWords({ headCounts, beside, added }: ReportBooth['evidence']): string | null {
-  const used = headCounts.filter(({ isUsed }) => isUsed);
+  const used = headCounts.filter(({ isUsed, source }) => isUsed && source !== 'missed');
   if (used.length === 0 || beside + added === 0) return null;
   if (used.some(({ startsAt }) => startsAt === null)) return 'shown beside the head count and not added';
   const [time, it] =

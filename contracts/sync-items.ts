@@ -96,6 +96,10 @@ const headCountItem = z
   .refine(
     ({ approximate, low, high }) => approximate || (low === null && high === null),
     'must have no range when it is exact',
+  )
+  .refine(
+    ({ source, startsAt, approximate }) => source !== 'missed' || (startsAt !== null && approximate),
+    'must have both times and be approximate when it says how many were missed',
   );
 
 const feedbackItem = z.strictObject({

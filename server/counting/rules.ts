@@ -40,6 +40,8 @@ const sourceRank: { [source in HeadCount['source']]: number } = {
   door: 0,
   judged: 1,
   published: 2,
+  // What stands for all who came holds them already.
+  missed: 3,
 };
 
 export function overlaps(a: Stretch, b: Stretch): boolean {
@@ -64,13 +66,16 @@ export function chooseHeadCounts(headCounts: HeadCount[]): HeadCount[] {
   return chosen;
 }
 
+/** Those that stand for all who came in their time. The others say how many were missed, and stand beside the taps. */
+const standingForTaps = (chosen: readonly HeadCount[]) => chosen.filter(({ source }) => source !== 'missed');
+
 function speakOfOneTime(a: HeadCount, b: HeadCount): boolean {
   return a.stretch === null || b.stretch === null || overlaps(a.stretch, b.stretch);
 }
 
 /**
- * The visitors of one booth. A head count and taps of the same time are never added: the head count is the figure.
- * No record is null, not 0; 0 needs somebody who was there.
+ * The visitors of one booth. A head count of all who came and taps of the same time are never added: the head count is the
+ * figure. What was missed is added: it speaks only of those who were not tapped. No record is null, not 0; 0 needs somebody who was there.
  */
 export function figureOf(record: Record): Figure {
   const chosen = chooseHeadCounts(record.headCounts);
@@ -94,7 +99,7 @@ export function figureOf(record: Record): Figure {
 
 /** More was tapped in a stretch than its head count says at most: a person has to decide. */
 export function isDisputed(record: Pick<Record, 'taps' | 'headCounts'>): boolean {
-  return chooseHeadCounts(record.headCounts).some(
+  return standingForTaps(chooseHeadCounts(record.headCounts)).some(
     (count) => tappedInside(record.taps, count) > (count.high ?? count.likely),
   );
 }
@@ -114,7 +119,7 @@ function tappedInside(taps: Taps[], count: HeadCount): number {
 }
 
 function tapsOutside(taps: Taps[], chosen: HeadCount[]): Taps[] {
-  return taps.filter((tap) => !chosen.some(({ stretch }) => isInside(tap, stretch)));
+  return taps.filter((tap) => !standingForTaps(chosen).some(({ stretch }) => isInside(tap, stretch)));
 }
 
 function hasRecord(day: Stretch, record: Record, chosen: HeadCount[]): boolean {

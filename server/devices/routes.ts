@@ -31,10 +31,10 @@ export function devicesRoutes({
   version: serverVersion,
 }: Deps): Route[] {
   return [
-    rawRoute(getCurrentDevice, async ({ scope, req, res }) => {
+    rawRoute(getCurrentDevice, async ({ scope, query, req, res }) => {
       const now = clock();
       await noteContact(sql, scope.by.id, now);
-      const read = await readDeviceState(db, sql, scope, now);
+      const read = await readDeviceState(db, sql, scope, { now, formerly: query.formerly?.split(',') ?? [] });
       const state = deviceState.parse(toWire({ ...read, serverVersion }));
       const etag = etagOf(state);
       res.set({ ETag: etag, 'Cache-Control': 'private, no-cache' });
@@ -46,7 +46,7 @@ export function devicesRoutes({
       await noteContact(sql, scope.by.id, now);
       await takeOver(db, sql, scope, body.boothId, now);
       credentials.forget();
-      return { ...(await readDeviceState(db, sql, scope, now)), serverVersion };
+      return { ...(await readDeviceState(db, sql, scope, { now })), serverVersion };
     }),
     route(revokeCurrentDevice, async ({ scope }) => {
       const revokedAt = await revokeOwn(db, scope, clock());

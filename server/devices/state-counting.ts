@@ -13,28 +13,29 @@ interface Counted {
 }
 
 /**
- * What everybody but this device counted today, by the event's own day: each other device with its visitors, and all of
- * them (tokens too) by quarter of an hour, so that a shift can be added up without a network.
+ * What everybody but this device (under all its ids) counted today, by the event's own day: each other device with its visitors, and all of
+ * them (tokens too) by five minutes, so that a shift can be added up without a network.
  */
 export async function readCounting(
   sql: Sql,
-  { deviceId, boothIds, now }: { deviceId: string; boothIds: string[]; now: Date },
+  { deviceIds, boothIds, now }: { deviceIds: readonly string[]; boothIds: string[]; now: Date },
 ): Promise<DeviceState['counting']> {
   const rows = await sql<Counted[]>`
     select v.booth_id, v.device_id, d.name, d.kind, max(v.occurred_at) as last_at,
-      date_bin('15 minutes', v.occurred_at, timestamptz 'epoch') as starts_at,
+      date_bin('5 minutes', v.occurred_at, timestamptz 'epoch') as starts_at,
       sum(v.standing_size)::int as visitors
     from visits v
     join events e on e.id = v.event_id
     left join devices d on d.id = v.device_id
-    where v.booth_id = any (${boothIds}::uuid[]) and not v.undone and v.device_id is distinct from ${deviceId}
+    where v.booth_id = any (${boothIds}::uuid[]) and not v.undone
+      and (v.device_id is null or v.device_id <> all (${[...deviceIds]}::uuid[]))
       and v.occurred_at >= date_trunc('day', ${now}::timestamptz, e.time_zone)
       and v.occurred_at < (date_trunc('day', ${now}::timestamptz at time zone e.time_zone) + interval '1 day') at time zone e.time_zone
     group by v.booth_id, v.device_id, d.name, d.kind, starts_at
     order by starts_at, v.device_id`;
   return boothIds.toSorted().map((boothId) => {
     const ofBooth = rows.filter((row) => row.boothId === boothId);
-    return { boothId, others: othersOf(ofBooth), quarters: quartersOf(ofBooth) };
+    return { boothId, others: othersOf(ofBooth), fiveMinutes: fiveMinutesOf(ofBooth) };
   });
 }
 
@@ -54,13 +55,13 @@ function othersOf(rows: Counted[]): DeviceState['counting'][number]['others'] {
   return [...byDevice.values()].sort((a, b) => b.visitors - a.visitors || a.name.localeCompare(b.name));
 }
 
-function quartersOf(rows: Counted[]): DeviceState['counting'][number]['quarters'] {
-  const byQuarter = new Map<string, number>();
+function fiveMinutesOf(rows: Counted[]): DeviceState['counting'][number]['fiveMinutes'] {
+  const byTime = new Map<string, number>();
   for (const { startsAt, visitors } of rows) {
     const at = startsAt.toISOString();
-    byQuarter.set(at, (byQuarter.get(at) ?? 0) + visitors);
+    byTime.set(at, (byTime.get(at) ?? 0) + visitors);
   }
-  return [...byQuarter].map(([startsAt, visitors]) => ({ startsAt, visitors }));
+  return [...byTime].map(([startsAt, visitors]) => ({ startsAt, visitors }));
 }
 
 /** Topics of each booth by how many of its visitors spoke of them; what nobody spoke of is absent. */

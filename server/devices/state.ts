@@ -15,7 +15,12 @@ const NOTES_OF_MS = 24 * 60 * 60 * 1000;
 const MOST_NOTES = 20;
 
 /** Everything that a device needs while there is no network, for the booths where it counts now. */
-export async function readDeviceState(db: Db, sql: Sql, scope: DeviceScope, now: Date) {
+export async function readDeviceState(
+  db: Db,
+  sql: Sql,
+  scope: DeviceScope,
+  { now, formerly = [] }: { now: Date; formerly?: readonly string[] },
+) {
   const device = await findConnected(db, scope.by.id);
   const { event } = device;
   const boothIds = device.placements.map(({ boothId }) => boothId);
@@ -43,7 +48,7 @@ export async function readDeviceState(db: Db, sql: Sql, scope: DeviceScope, now:
     notes: await readNotes(db, staffed, now),
     ...(await readNotesState(db, sql, staffed, event.name)),
     figures: inOrderOfBooth(await readFigures(sql, staffed, now)),
-    counting: await readCounting(sql, { deviceId: id, boothIds: staffed, now }),
+    counting: await readCounting(sql, { deviceIds: [id, ...formerly], boothIds: staffed, now }),
     talks: await readTalks(db, staffed),
     neighbours: neighbours.map((booth) => withTopics(booth)),
     attendance: await readAttendance(sql, event.id, staffed, now),

@@ -2,6 +2,7 @@ import { type EventTime, requireInOrder, requireNotAhead, requireWithinEvent } f
 import { AppError } from '../http/errors.ts';
 
 export interface HeadCountFigure {
+  source: string;
   approximate: boolean;
   startsAt: Date | null;
   endsAt: Date | null;
@@ -22,10 +23,17 @@ export function requireHeadCount(event: EventTime, figure: HeadCountFigure, now:
       startsAt === null ? 'startsAt' : 'endsAt',
       'Give both a start and an end, or neither for the whole event.',
     );
+  if (figure.source === 'missed') requireMissed(figure);
   if (startsAt === null || endsAt === null) return;
   requireInOrder(startsAt, endsAt);
   requireWithinEvent(event, startsAt, endsAt);
   requireNotAhead('body.startsAt', startsAt, now);
+}
+
+function requireMissed({ startsAt, approximate }: HeadCountFigure): void {
+  if (startsAt === null)
+    throw refuse('startsAt', 'Say of which hours: how many were missed is added to what was tapped in them.');
+  if (!approximate) throw refuse('approximate', 'Nobody knows exactly how many were missed. Say “about”.');
 }
 
 function requireRange({ approximate, likely, low, high }: HeadCountFigure): void {

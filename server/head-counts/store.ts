@@ -86,6 +86,7 @@ export async function changeHeadCount(
   const before = await getHeadCount(db, scope, id);
   const after = {
     ...change,
+    source: change.source ?? before.source,
     approximate: change.approximate ?? before.approximate,
     likely: change.likely ?? before.likely,
     low: change.low === undefined ? before.low : change.low,

@@ -8,6 +8,7 @@ const sourceWords: { [source in HeadCount['source']]: string } = {
   door: 'a count at the door',
   judged: 'a judged head count',
   published: 'a published head count',
+  missed: 'somebody who says how many were missed',
 };
 
 /** The event, as far as the words need it. */
@@ -17,7 +18,10 @@ type Told = Pick<Report['event'], 'timeZone' | 'sourceUrl'>;
 export function howCounted({ figure, evidence }: ReportBooth, event: Told): string {
   const used = evidence.headCounts.filter(({ isUsed }) => isUsed);
   const others = evidence.headCounts.filter(({ isUsed }) => !isUsed);
-  const parts = used.map((count) => `${figureOfCount(count)} by ${describe(count, event)}`);
+  const parts = used.map(
+    (count) =>
+      `${figureOfCount(count)} by ${describe(count, event)}${count.source === 'missed' ? ', added to what was tapped' : ''}`,
+  );
   if (evidence.visits > 0) parts.push(tapWords(evidence));
   if (parts.length === 0)
     return figure.visitors === 0 ? 'somebody was checked in, nobody came' : 'nothing was recorded';

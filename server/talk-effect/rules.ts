@@ -99,7 +99,7 @@ export interface Counted {
  */
 export function quartersOf({ places, covered, record }: Counted, timeZone: string, now: number): Quarter[] {
   const taps = record.taps.filter(({ visitors }) => visitors > 0);
-  const counts = chooseHeadCounts([...record.headCounts]);
+  const counts = chooseHeadCounts([...record.headCounts]).filter(({ source }) => source !== 'missed');
   if (counts.some(({ stretch }) => stretch === null)) return [];
   const isStoodFor = (quarter: TimeStretch) =>
     counts.some(({ stretch }) => stretch !== null && overlaps(stretch, quarter));

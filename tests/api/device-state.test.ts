@@ -24,7 +24,7 @@ const post = async (device: { Authorization: string }, items: unknown[]) => {
 describe('who else is counting', () => {
   time.now = new Date(at('18:30'));
 
-  test('is told by device and by quarter of an hour, without what this device counted itself', async () => {
+  test('is told by device and by five minutes, without what this device counted itself', async () => {
     const taken = visit(copa.id, { tappedAt: at('16:10'), partySize: 9 });
     await post(phone, [
       visit(copa.id, { tappedAt: at('16:05'), partySize: 2 }),
@@ -43,8 +43,9 @@ describe('who else is counting', () => {
       {
         boothId: copa.id,
         others: [{ id: phone.id, name: 'Toddy’s phone', kind: 'phone', visitors: 4, lastAt: at('16:15') }],
-        quarters: [
-          { startsAt: at('16:00'), visitors: 3 },
+        fiveMinutes: [
+          { startsAt: at('16:05'), visitors: 2 },
+          { startsAt: at('16:10'), visitors: 1 },
           { startsAt: at('16:15'), visitors: 1 },
           { startsAt: at('17:00'), visitors: 1 },
         ],
@@ -54,6 +55,16 @@ describe('who else is counting', () => {
       ({ boothId }: { boothId: string }) => boothId === copa.id,
     );
     expect(seenByPhone.others).toMatchObject([{ name: 'Tablet 3', kind: 'tablet', visitors: 4 }]);
+  });
+
+  test('is not what this browser counted under the id that it had before', async () => {
+    const again = await createTablet(db, atlanta.id, [copa.id], 'Tablet 3, connected anew');
+    const read = (query: string) => request.get(`/api/v1/devices/current${query}`).set(again.headers);
+    const { body } = await read(`?formerly=${tablet.id},${drasi.id}`).expect(200);
+    expect(body.counting[0].others).toMatchObject([{ name: 'Toddy’s phone', visitors: 4 }]);
+    expect(body.counting[0].fiveMinutes).not.toContainEqual({ startsAt: at('16:15'), visitors: 5 });
+    const refused = await read('?formerly=me');
+    expect([refused.status, refused.body.code]).toEqual([400, 'invalid-input']);
   });
 });
 

@@ -1,7 +1,8 @@
 import { uuidv7 } from 'uuidv7';
 import { describe, expect, test } from 'vitest';
+import { createBooth } from '../fixtures/atlanta.ts';
 import { callsAs } from '../fixtures/calls.ts';
-import { createTablet, send } from '../fixtures/devices.ts';
+import { createTablet, send, visit } from '../fixtures/devices.ts';
 import { createPavilion, wednesday } from '../fixtures/pavilion.ts';
 import { createTestApp, TEST_NOW } from '../setup/app.ts';
 
@@ -149,5 +150,63 @@ describe('head counts', () => {
     expect((await manager.read(`${path}?boothId=${drasi.id}`)).body.items).toEqual([]);
     const all = await manager.read(`${path}?boothId=${drasi.id}&archived=true`);
     expect(all.body.items).toContainEqual(expect.objectContaining({ id: figure.id }));
+  });
+});
+
+describe('of a time that begins or ends within a quarter of an hour', () => {
+  const at = (clock: string) => wednesday(clock);
+  const pages = ['now', 'report', 'summary.md'] as const;
+  const figureNow = async (boothId: string) => {
+    const { body } = await manager.read(`/events/${event.slug}/now?day=all`);
+    return body.booths.find((booth: { boothId: string }) => booth.boothId === boothId).figure;
+  };
+
+  test('each tap is on its side of it, on every page', async () => {
+    const booth = await createBooth(app.db, event.id, 'Cut');
+    const tablet = await createTablet(app.db, event.id, [booth.id], 'Tablet of Cut');
+    const taps = ['09:59:59', '10:02:00', '10:06:59', '10:07:00'].map((clock) =>
+      visit(booth.id, {
+        tappedAt: wednesday(clock.slice(0, 5)).replace(':00.000Z', `:${clock.slice(6)}.000Z`),
+      }),
+    );
+    await send(app.request, tablet, taps, { sentAt: TEST_NOW.toISOString() });
+    const clicker = { boothId: booth.id, source: 'clicker', approximate: false, likely: 9 };
+    const made = await manager.create(path, { ...clicker, startsAt: at('10:00'), endsAt: at('10:07') });
+    expect(made.status).toBe(201);
+    expect(await figureNow(booth.id)).toMatchObject({ visitors: 9 + 2, tapped: 4 });
+    for (const page of pages) expect((await manager.read(`/events/${event.slug}/${page}`)).status).toBe(200);
+    expect((await manager.read('/overview')).status).toBe(200);
+  });
+
+  test('what was missed is added to the taps, those that arrive later too', async () => {
+    const booth = await createBooth(app.db, event.id, 'Missed');
+    const tablet = await createTablet(app.db, event.id, [booth.id], 'Tablet of Missed');
+    const stretch = { startsAt: at('10:00'), endsAt: at('12:07') };
+    const stamp = { id: uuidv7(), boothId: booth.id, tappedAt: at('12:07') };
+    const said = { ...stamp, type: 'head-count', source: 'missed', approximate: true, likely: 5, ...stretch };
+    await send(app.request, tablet, [visit(booth.id, { tappedAt: at('12:05'), partySize: 31 }), said]);
+    expect(await figureNow(booth.id)).toMatchObject({ visitors: 36, approximate: true, tapped: 31 });
+    await send(app.request, tablet, [visit(booth.id, { tappedAt: at('11:00'), partySize: 40 })]);
+    expect(await figureNow(booth.id)).toMatchObject({ visitors: 76, tapped: 71 });
+    const { body } = await manager.read(`/events/${event.slug}/report`);
+    const { evidence } = body.booths.find(({ boothId }: { boothId: string }) => boothId === booth.id);
+    expect(evidence).toMatchObject({ beside: 0, added: 71, isDisputed: false });
+    const { text } = await manager.read(`/events/${event.slug}/summary.md`);
+    expect(text).toContain('added to what was tapped');
+  });
+
+  test.each([
+    ['without hours', { startsAt: null, endsAt: null }, 'Say of which hours'],
+    ['exactly', { approximate: false }, 'Nobody knows exactly'],
+  ])('how many were missed, said %s, is refused', async (_how, given, words) => {
+    const stretch = { startsAt: at('10:00'), endsAt: at('12:00') };
+    const missed = { boothId: copa.id, source: 'missed', approximate: true, likely: 5, ...stretch, ...given };
+    const refused = await manager.create(path, missed);
+    expect([refused.status, refused.body.code]).toEqual([400, 'invalid-input']);
+    expect(refused.body.detail).toContain(words);
+    const tablet = await createTablet(app.db, event.id, [copa.id], 'Tablet of nobody');
+    const item = { ...missed, id: uuidv7(), type: 'head-count', tappedAt: at('12:00') };
+    const { body } = await send(app.request, tablet, [item]);
+    expect(body.receipts).toMatchObject([{ outcome: 'refused', code: 'invalid' }]);
   });
 });

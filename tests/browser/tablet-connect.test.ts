@@ -1,5 +1,6 @@
 import type { Route } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { createBooth } from '../fixtures/atlanta.ts';
 import { createPavilionToday } from '../fixtures/pavilion-today.ts';
 import { createPersonalLink } from '../fixtures/people.ts';
 import { counterOf, figureOf, PHONE, TABLET, tabletsOf } from '../fixtures/tablet-in-browser.ts';
@@ -32,6 +33,22 @@ describe('a code', () => {
     await page.getByRole('heading', { name: 'Copa' }).waitFor();
     await sees(page, /5B/);
     expect(await db.device.count({ where: { name: 'Blue tablet', kind: 'tablet' } })).toBe(1);
+    await page.context().close();
+  });
+
+  test('of a tablet that is connected anew leaves what it counted its own', async () => {
+    const istio = await createBooth(db, event.id, 'Istio');
+    const page = await openTablet(`#${await makeCode(istio.id)}`);
+    await page.getByRole('button', { name: 'Connect this tablet' }).click();
+    for (let tap = 0; tap < 3; tap++) await counterOf(page).click();
+    await sees(page, /^All sent/);
+    await page.goto('/tablet/');
+    await page.goto(`/tablet/#${await makeCode(istio.id)}`);
+    await page.getByRole('button', { name: 'Connect this tablet' }).click();
+    await counterOf(page).waitFor();
+    const counting = page.getByRole('region', { name: 'Who is counting' });
+    await expect.poll(() => counting.getByRole('listitem').allTextContents()).toEqual(['This tablet 3']);
+    expect(await figureOf(page)).toBe(3);
     await page.context().close();
   });
 

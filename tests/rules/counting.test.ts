@@ -68,6 +68,27 @@ describe('the figure of a booth', () => {
     expect(splitTapped(record)).toEqual({ beside: 31, added: 8 });
   });
 
+  test('adds what was missed to the taps, whenever they arrive, and leaves it out where all were counted otherwise', () => {
+    const missed = headCount({ id: 'missed', source: 'missed', stretch: tuesday, likely: 5 });
+    const record = { ...nothing, taps: [taps(10, 31), taps(30, 8)], headCounts: [missed] };
+    expect(figureText(figureOf(record))).toBe('~44');
+    expect(figureText(figureOf({ ...record, taps: [...record.taps, taps(11, 40)] }))).toBe('~84');
+    expect(splitTapped(record)).toEqual({ beside: 0, added: 39 });
+    expect(isDisputed(record)).toBe(false);
+    const placed = placeInTime(record, hours);
+    expect([placed.visitors[10], placed.notPlaced]).toEqual([31 + (placed.shared[10] ?? 0), 0]);
+    const clicker = headCount({
+      id: 'clicker',
+      source: 'clicker',
+      approximate: false,
+      stretch: tuesday,
+      likely: 43,
+    });
+    expect(figureText(figureOf({ ...record, headCounts: [missed, clicker] }))).toBe('51');
+    const newer = headCount({ ...missed, id: 'newer', likely: 10, receivedAt: 9 });
+    expect(figureText(figureOf({ ...record, headCounts: [missed, newer] }))).toBe('~49');
+  });
+
   test('asks a person when more was tapped than the head count says', () => {
     expect(isDisputed({ taps: [taps(1, 80)], headCounts: [headCount({ likely: 75 })] })).toBe(true);
     expect(
@@ -124,16 +145,19 @@ const arbitraryStretch = fc
     startsAt: from * HOUR,
     endsAt: Math.min(48, from + length) * HOUR,
   }));
-const arbitraryHeadCount = fc.record({
-  id: fc.uuid(),
-  stretch: fc.option(arbitraryStretch, { nil: null, freq: 3 }),
-  source: fc.constantFrom<HeadCount['source']>('clicker', 'door', 'judged', 'published'),
-  approximate: fc.boolean(),
-  likely: fc.integer({ min: 0, max: 500 }),
-  low: fc.constant(null),
-  high: fc.constant(null),
-  receivedAt: fc.integer({ min: 0, max: 1000 }),
-});
+const arbitraryHeadCount = fc
+  .record({
+    id: fc.uuid(),
+    stretch: fc.option(arbitraryStretch, { nil: null, freq: 3 }),
+    source: fc.constantFrom<HeadCount['source']>('clicker', 'door', 'judged', 'published', 'missed'),
+    approximate: fc.boolean(),
+    likely: fc.integer({ min: 0, max: 500 }),
+    low: fc.constant(null),
+    high: fc.constant(null),
+    receivedAt: fc.integer({ min: 0, max: 1000 }),
+  })
+  // How many were missed is said of a stretch only.
+  .filter(({ source, stretch }) => source !== 'missed' || stretch !== null);
 const arbitraryTaps = fc
   .array(fc.tuple(fc.integer({ min: 0, max: 47 }), fc.integer({ min: 1, max: 40 })))
   .map((list) => list.map(([hour, visitors]) => taps(hour, visitors)));

@@ -97,7 +97,7 @@ test('looking back takes in every tap so far, and none that follows', () => {
   expect(lookingBackMs(nowMs, { ...known, visits: [tap(ms('18:00', '13'))] })).toBe(nowMs);
 });
 
-test('counted in a stretch: own visits by when they happened, and the others’ quarters', () => {
+test('counted in a stretch: own visits by when they happened, and the others’ by five minutes', () => {
   const visit = (tappedAt: string, given: Partial<OwnVisit> = {}): OwnVisit => ({
     ...{ id: tappedAt, boothId: COPA, tappedAt, partySize: 2, undoneAt: null, ...nothingSaid, ...given },
   });
@@ -109,8 +109,11 @@ test('counted in a stretch: own visits by when they happened, and the others’ 
     visit(at('18:00'), { boothId: 'another' }),
     visit(at('18:30')),
   ];
-  const quarters = ['17:15', '17:30', '18:15', '18:30'].map((time) => ({ startsAt: at(time), visitors: 10 }));
-  const counting = { boothId: COPA, others: [], quarters };
+  const fiveMinutes = ['17:25', '17:30', '18:25', '18:30'].map((time) => ({
+    startsAt: at(time),
+    visitors: 10,
+  }));
+  const counting = { boothId: COPA, others: [], fiveMinutes };
   const stretch = { kind: 'shift', startsAtMs: ms('17:30'), endsAtMs: ms('18:30') } as const;
   expect(countedIn(stretch, { boothId: COPA, visits, offsetMs: 0, counting })).toEqual({
     own: 7,
@@ -129,10 +132,10 @@ describe('an answer is a head count that the server takes', () => {
   const itemOf = (answer: Parameters<typeof headCountOf>[0]) =>
     syncItem.parse({ ...stamp, type: 'head-count', ...headCountOf(answer, stretch, counted) });
 
-  test('about so many missed: what all counted and those, approximate, without an invented range', () => {
+  test('about so many missed: those alone, to be added to whatever was tapped', () => {
     expect(itemOf({ kind: 'missed', about: 5 })).toMatchObject({
-      ...{ likely: 57, approximate: true, low: null, high: null, source: 'judged' },
-      ...{ startsAt: at('17:30'), endsAt: at('18:30'), wording: '52 counted, about 5 missed' },
+      ...{ likely: 5, approximate: true, low: null, high: null, source: 'missed' },
+      ...{ startsAt: at('17:30'), endsAt: at('18:30'), wording: 'about 5 missed' },
     });
   });
 

@@ -10,6 +10,7 @@ const sources: Record<HeadCount['source'], string> = {
   door: 'counted at the door',
   judged: 'judged by somebody at the booth',
   published: 'published',
+  missed: 'missed by those who tapped, and added to the taps',
 };
 
 /** How a booth's figure came about, in one or more sentences. */

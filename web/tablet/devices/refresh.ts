@@ -22,9 +22,10 @@ async function readState(
   { db, memory, tabs, version, patience, keeping }: PatientDeps,
   hurry: AbortSignal,
 ): Promise<Refreshed | Refused> {
-  const { token, etag, state } = memory.get().meta;
+  const { token, etag, state, formerDevices } = memory.get().meta;
   if (token === null) return { kind: 'read', isSetUpChanged: false };
-  const known = { token, etag: state === null ? null : etag };
+  const formerly = formerDevices.length === 0 ? {} : { formerly: formerDevices.join(',') };
+  const known = { token, query: formerly, etag: state === null ? null : etag };
   const read = await patience
     .ask(hurry, (signal) => callIfChanged(getCurrentDevice, { ...known, signal }))
     .catch(explain);

@@ -6,7 +6,6 @@ import { timeOf } from '../clock/zone.ts';
 import { Chip, Chips } from '../shell/Chip.tsx';
 import { patiently } from '../shell/patiently.ts';
 import { useNow, useTablet, useTabletState } from '../shell/use-tablet.ts';
-import { visitorWords } from '../visits/Counter.tsx';
 import styles from './MissedAny.module.css';
 import {
   type Answer,
@@ -20,6 +19,8 @@ import {
 const openPad = patiently(() => import('../shell/NumberPad.tsx'));
 const NumberPad = lazy(async () => ({ default: (await openPad()).NumberPad }));
 
+/** After so long without the server the figure of the others is an old one. */
+const STALE_MS = 2 * 60_000;
 /** More than a hall holds. */
 const MOST = 100_000;
 
@@ -50,17 +51,23 @@ export function MissedAny({ state, booth }: Props) {
   if (stretch === undefined) return null;
   const counted = countedIn(stretch, known);
   const total = counted.own + counted.others;
+  const heardAtMs = meta.lastSuccess?.atMs ?? null;
+  const othersBy =
+    heardAtMs !== null && nowMs - heardAtMs > STALE_MS ? timeOf(heardAtMs + known.offsetMs, timeZone) : null;
   const record = async (answer: Answer) => {
     const head = headCountOf(answer, stretch, counted);
-    const figure = `${head.approximate ? '~' : ''}${head.likely}`;
     await tablet.record({ type: 'head-count', boothId: booth.id, ...head }).then(
-      () => setStep({ kind: 'done', words: `Recorded ${figure} for ${hoursOf(stretch, timeZone)}.` }),
+      () =>
+        setStep({
+          kind: 'done',
+          words: `Recorded ${recordWords(answer, head)} for ${hoursOf(stretch, timeZone)}.`,
+        }),
       () => setStep({ kind: 'done', words: 'Not recorded. This browser has no room left.' }),
     );
   };
   return (
     <section className={styles.panel} aria-label="Missed any?">
-      <h3>{questionOf(counted, state.device.kind)}</h3>
+      <h3>{questionOf(counted, state.device.kind, othersBy)}</h3>
       {stretches.length > 1 && step.kind === 'asked' && (
         <Chips label="Of which stretch">
           {stretches.map((one, index) => (
@@ -83,7 +90,7 @@ export function MissedAny({ state, booth }: Props) {
       )}
       {step.kind === 'to confirm' && (
         <Confirm
-          words={`Record ${figureWords(headCountOf(step.answer, stretch, counted))} for ${hoursOf(stretch, timeZone)}? ${meaningOf(step.answer, total)}`}
+          words={`Record ${recordWords(step.answer, headCountOf(step.answer, stretch, counted))} for ${hoursOf(stretch, timeZone)}? ${meaningOf(step.answer, total)}`}
           onYes={() => record(step.answer)}
           onNo={() => setStep({ kind: 'asked' })}
         />
@@ -151,19 +158,25 @@ function Confirm({ words, onYes, onNo }: { words: string; onYes: () => unknown; 
 }
 
 /** "You counted 31. Missed any?" */
-function questionOf({ own, others }: { own: number; others: number }, device: string): string {
-  if (others === 0) return `You counted ${own}. Missed any?`;
+function questionOf(
+  { own, others }: { own: number; others: number },
+  device: string,
+  othersBy: string | null,
+): string {
+  if (others === 0 && othersBy === null) return `You counted ${own}. Missed any?`;
+  if (othersBy !== null)
+    return `This ${device} counted ${own}, others ${others} by ${othersBy}, the last time it heard of them. Missed any?`;
   return `This ${device} counted ${own}, others ${others}: ${own + others} in all. Missed any?`;
 }
 
 const hoursOf = ({ startsAtMs, endsAtMs }: Stretch, timeZone: string) =>
   `${timeOf(startsAtMs, timeZone)}–${timeOf(endsAtMs, timeZone)}`;
 
-const figureWords = ({ approximate, likely }: { approximate: boolean; likely: number }) =>
-  `${approximate ? '~' : ''}${likely}`;
+const recordWords = ({ kind }: Answer, { approximate, likely }: { approximate: boolean; likely: number }) =>
+  kind === 'missed' ? `about ${likely} more` : `${approximate ? '~' : ''}${likely}`;
 
 function meaningOf(answer: Answer, total: number): string {
-  if (answer.kind === 'missed') return `${visitorWords(total)} counted and about ${answer.about} missed.`;
+  if (answer.kind === 'missed') return 'They are added to what was tapped, here and on other devices.';
   if (answer.kind === 'in all')
     return `It takes the place of the ${total} that were counted, which stay in the record.`;
   return `It is exact, and takes the place of the ${total} that were tapped, which stay in the record.`;

@@ -70,7 +70,7 @@ export function countedIn(
     .filter(({ boothId, undoneAt }) => boothId === given.boothId && undoneAt === null)
     .filter((visit) => isIn(momentMs(visit, given.offsetMs)))
     .reduce((sum, { partySize }) => sum + partySize, 0);
-  const others = (given.counting?.quarters ?? [])
+  const others = (given.counting?.fiveMinutes ?? [])
     .filter(({ startsAt }) => isIn(Date.parse(startsAt)))
     .reduce((sum, { visitors }) => sum + visitors, 0);
   return { own, others };
@@ -93,8 +93,9 @@ export function headCountOf(answer: Answer, stretch: Stretch, counted: { own: nu
     case 'missed':
       return {
         ...when,
-        ...({ source: 'judged', approximate: true, likely: total + answer.about } as const),
-        wording: `${total} counted, about ${answer.about} missed`,
+        // Whatever the others tap and send later: it is added to all of it.
+        ...({ source: 'missed', approximate: true, likely: answer.about } as const),
+        wording: `about ${answer.about} missed`,
       };
     case 'in all':
       return {

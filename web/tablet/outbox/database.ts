@@ -117,6 +117,8 @@ export interface Meta {
   /** The attempt to connect that has no answer yet. */
   attemptId: string | null;
   device: Enrolment['device'] | null;
+  /** Ids under which this browser was connected before, newest last: what it counted then it counted itself. */
+  formerDevices: readonly string[];
   state: DeviceState | null;
   /** The version of this app that parsed it. */
   stateVersion: string | null;
@@ -152,6 +154,7 @@ export const emptyMeta: Meta = {
   token: null,
   attemptId: null,
   device: null,
+  formerDevices: [],
   state: null,
   stateVersion: null,
   etag: null,

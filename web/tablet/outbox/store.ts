@@ -1,3 +1,4 @@
+import { MOST_FORMER_DEVICES } from '#contracts/devices';
 import type { Enrolment } from '#contracts/enrolment';
 import type { SyncItemInput } from '#contracts/sync-items';
 import {
@@ -199,7 +200,12 @@ export async function keepAttempt(db: TabletDatabase, freshId: string): Promise<
 export async function connectDevice(db: TabletDatabase, enrolment: Enrolment): Promise<void> {
   const { token, device, booths } = enrolment;
   const { settings: _, ...forgotten } = emptyMeta;
-  await changeMeta(db, { ...forgotten, token, device, boothId: booths[0]?.id ?? null });
+  await db.transaction('rw', db.meta, async () => {
+    const held = { ...emptyMeta, ...(await db.meta.get('this')) };
+    const before = [...held.formerDevices, ...(held.device === null ? [] : [held.device.id])];
+    const formerDevices = [...new Set(before)].filter((id) => id !== device.id).slice(-MOST_FORMER_DEVICES);
+    await changeMeta(db, { ...forgotten, token, device, formerDevices, boothId: booths[0]?.id ?? null });
+  });
 }
 
 /** What this device holds of an event, once all of it is on the server. What is unsent is never touched. */

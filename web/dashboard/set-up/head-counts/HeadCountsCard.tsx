@@ -30,7 +30,7 @@ export function HeadCountsCard({ event }: { event: EventRow }) {
       title="Head counts"
       addLabel="Add one for certain hours"
       isAddQuiet
-      intro="Figures from a clicker, a door, a judgement or a post. For the hours that it speaks of, a head count is the figure; what was tapped is shown beside it."
+      intro="Figures from a clicker, a door, a judgement or a post. For the hours that it speaks of, a head count is the figure; what was tapped is shown beside it. Only how many were missed is added to the taps."
       empty={{
         title: 'No head counts yet',
         text: may.manage

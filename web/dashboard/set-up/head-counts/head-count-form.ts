@@ -40,6 +40,7 @@ const sourceWords = {
   door: 'a door counter',
   judged: 'judged by somebody there',
   published: 'published in a post',
+  missed: 'missed by those who tapped: added to the taps',
 };
 
 export function headCountFields(event: EventRow, isNew: boolean, booths: Choice[]): Field<HeadCountValues>[] {
