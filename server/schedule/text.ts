@@ -18,6 +18,7 @@ const labels: Readonly<Record<string, Label>> = {
   ...{ venue: 'room', room: 'room', location: 'room', type: 'track', track: 'track', category: 'track' },
   ...{ description: 'description', abstract: 'description' },
 };
+const DESCRIPTION = /^\s*(description|abstract)\s*:/i;
 const LABEL = new RegExp(`^(${Object.keys(labels).join('|')})\\s*:\\s*(.*)$`, 'i');
 const DATE_LABEL = /^(?:date|day)\s*:\s*(.*)$/i;
 const TOTAL = /^total sessions\s*:\s*(\d{1,6})\s*#?$/i;
@@ -45,47 +46,57 @@ function readBlocks(lines: readonly string[], year: number) {
   let announced: number | null = null;
   let day: { date: string; doubts: string[] } | null = null;
   let last: Label | null = null;
-  for (const [at, raw] of lines.entries()) {
-    const text = clean(raw);
-    const line = at + 1;
-    if (text === '') continue;
-    const heading = HEADING.test(text) || isTitle(text, lines, at);
-    const plain = text.replace(HEADING, '').trim();
-    const total = TOTAL.exec(text);
-    const date = readDate(DATE_LABEL.exec(plain)?.[1] ?? plain, year);
-    const label = LABEL.exec(text);
-    const block = blocks.at(-1);
-    if (total) announced = (announced ?? 0) + Number(total[1]);
-    else if (date !== null && (heading || label === null)) day = date;
-    else if (label !== null && (!heading || /^description/i.test(text))) {
-      const [, name = '', value = ''] = label;
-      last = labels[name.toLowerCase()] ?? null;
-      if (block === undefined)
-        problems.push({ line, title: null, what: `“${name}:” stands before the first title.` });
-      else if (last !== null && !block.fields.has(last)) block.fields.set(last, { line, text: value });
-      else if (last !== 'description') block.doubts.push(`“${name}:” is there twice: the first was read.`);
-    } else if (heading) {
-      blocks.push({
-        line,
-        title: plain,
-        date: day?.date ?? null,
-        fields: new Map(),
-        doubts: [...(day?.doubts ?? [])],
-      });
+  for (const at of lines.keys()) {
+    const [line, block, read] = [at + 1, blocks.at(-1), readLine(lines, at, year)];
+    if (read.kind === 'total') announced = (announced ?? 0) + read.total;
+    else if (read.kind === 'date') day = read.day;
+    else if (read.kind === 'title') {
+      const { date, doubts } = day ?? { date: null, doubts: [] };
+      blocks.push({ line, title: read.title, date, fields: new Map(), doubts: [...doubts] });
       last = null;
-    } else goOn(block, last, text);
+    } else if (read.kind === 'field') {
+      last = read.label;
+      if (block === undefined)
+        problems.push({ line, title: null, what: `“${read.name}:” stands before the first title.` });
+      else if (!block.fields.has(last)) block.fields.set(last, { line, text: read.value });
+      else if (last !== 'description')
+        block.doubts.push(`“${read.name}:” is there twice: the first was read.`);
+    } else if (read.kind === 'more') goOn(block, last, read.text);
   }
   return { blocks: blocks.filter(isNoHeading), problems, announced };
 }
 
+type Line =
+  | { kind: 'empty' }
+  | { kind: 'total'; total: number }
+  | { kind: 'date'; day: { date: string; doubts: string[] } }
+  | { kind: 'title'; title: string }
+  | { kind: 'field'; label: Label; name: string; value: string }
+  | { kind: 'more'; text: string };
+
+/** What one line is. Descriptions are most of a schedule, and are not even cleaned. */
+function readLine(lines: readonly string[], at: number, year: number): Line {
+  const raw = lines[at] ?? '';
+  const [, described] = DESCRIPTION.exec(raw) ?? [];
+  if (described !== undefined) return { kind: 'field', label: 'description', name: described, value: '' };
+  const text = clean(raw);
+  if (text === '') return { kind: 'empty' };
+  const total = TOTAL.exec(text);
+  if (total) return { kind: 'total', total: Number(total[1]) };
+  const isMarked = HEADING.test(text);
+  const [, name = '', value = ''] = LABEL.exec(text) ?? [];
+  const label = labels[name.toLowerCase()];
+  if (label !== undefined && !isMarked) return { kind: 'field', label, name, value };
+  const plain = text.replace(HEADING, '').trim();
+  const day = readDate(DATE_LABEL.exec(plain)?.[1] ?? plain, year);
+  if (day !== null) return { kind: 'date', day };
+  return isMarked || isAboveTime(lines, at) ? { kind: 'title', title: plain } : { kind: 'more', text };
+}
+
 /** Without a "#", a title is what stands right above a time. */
-function isTitle(text: string, lines: readonly string[], at: number): boolean {
-  if (LABEL.test(text) || TOTAL.test(text)) return false;
-  const next = lines
-    .slice(at + 1, at + 4)
-    .map(clean)
-    .find((line) => line !== '');
-  return next !== undefined && /^(time|when)\s*:/i.test(next);
+function isAboveTime(lines: readonly string[], at: number): boolean {
+  const next = lines.slice(at + 1, at + 4).find((line) => line.trim() !== '');
+  return next !== undefined && /^\s*(time|when)\s*:/i.test(next);
 }
 
 /** A line without a label belongs to the one above it. */

@@ -160,6 +160,9 @@ const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 const WEEKDAY = '(mon|tue|wed|thu|fri|sat|sun)[a-z]*\\.?,?\\s+';
 const MONTH = '(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?';
+const AMERICAN = new RegExp(`^(?:${WEEKDAY})?${MONTH}\\s+(\\d{1,2})(?:,?\\s+(\\d{4}))?$`);
+const EUROPEAN = new RegExp(`^(?:${WEEKDAY})?(\\d{1,2})\\.?\\s+${MONTH},?(?:\\s+(\\d{4}))?$`);
+const LONGEST_DATE = 60;
 
 /**
  * "Thursday, November 13, 2025", "13 Nov 2025", "2025-11-13", "11/13/2025" (the month first, unless that is none).
@@ -167,15 +170,16 @@ const MONTH = '(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?';
  * @returns null for what is no date
  */
 export function readDate(text: string, year: number): { date: string; doubts: string[] } | null {
+  if (text.length > LONGEST_DATE || !/\d/.test(text)) return null;
   const plain = text
     .trim()
     .toLowerCase()
     .replace(/(\d)(st|nd|rd|th)\b/, '$1');
   const iso = /^(?:[a-z]+,?\s+)?(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(plain);
   if (iso) return dateOf(Number(iso[1]), Number(iso[2]), Number(iso[3]), null, []);
-  const american = new RegExp(`^(?:${WEEKDAY})?${MONTH}\\s+(\\d{1,2})(?:,?\\s+(\\d{4}))?$`).exec(plain);
+  const american = AMERICAN.exec(plain);
   if (american) return named(american[1], american[2], american[3], american[4], year);
-  const european = new RegExp(`^(?:${WEEKDAY})?(\\d{1,2})\\.?\\s+${MONTH},?(?:\\s+(\\d{4}))?$`).exec(plain);
+  const european = EUROPEAN.exec(plain);
   if (european) return named(european[1], european[3], european[2], european[4], year);
   const slashes = /^(\d{1,2})([/.])(\d{1,2})[/.](\d{4})$/.exec(plain);
   if (slashes) return numeric(Number(slashes[1]), slashes[2] === '.', Number(slashes[3]), Number(slashes[4]));
