@@ -102,6 +102,10 @@ const preview = z.object({
         agrees: z.boolean(),
       }),
     ),
+    /** Sessions whose times are in UTC: they are moved to the event's time, and nothing is to be decided. */
+    exact: z.int(),
+    /** Sessions without a label: they are on the event's clock. */
+    unlabelled: z.int(),
     /** They differ: importing needs `clock`. */
     mustDecide: z.boolean(),
     /** How the times of this preview were read. */

@@ -49,24 +49,30 @@ export function folded(text: string): string {
     .toLowerCase();
 }
 
+interface Named {
+  person: KnownPerson;
+  words: readonly string[];
+}
+
 /** Ready to be asked for many speakers. */
 export function matchPeople(people: readonly KnownPerson[]): (speaker: Speaker) => PersonMatch | null {
   const byName = new Map<string, KnownPerson[]>();
   const bySorted = new Map<string, KnownPerson[]>();
-  const byLast = new Map<string, KnownPerson[]>();
+  const byWord = new Map<string, Named[]>();
   for (const person of people)
     for (const name of new Set([person.name, ...person.aliases].map(folded))) {
       if (name === '') continue;
       add(byName, name, person);
       add(bySorted, sorted(name), person);
-      for (const word of new Set(name.split(' '))) add(byLast, word, person);
+      const called = { person, words: name.split(' ') };
+      for (const word of new Set(called.words)) add(byWord, word, called);
     }
   return (speaker) => {
     const name = folded(speaker.name);
     const same = byName.get(name) ?? [];
     if (same.length > 0) return sameName(speaker, same);
     const turned = bySorted.get(sorted(name)) ?? [];
-    const alike = turned.length > 0 ? turned : similar(name, byLast);
+    const alike = turned.length > 0 ? turned : similar(name, byWord);
     if (alike.length === 0) return null;
     const why =
       turned.length > 0
@@ -118,31 +124,30 @@ function agreement(speaker: Speaker, person: KnownPerson): 'agrees' | 'differs' 
   return ` ${said} `.includes(` ${known} `) || ` ${known} `.includes(` ${said} `) ? 'agrees' : 'differs';
 }
 
-/** A part of the names is left out or shortened, or one letter differs; the last or first name is the same. */
-function similar(name: string, byWord: ReadonlyMap<string, KnownPerson[]>): KnownPerson[] {
+/** A part of the names is left out or shortened, or one letter differs; one of the names is the same. */
+function similar(name: string, byWord: ReadonlyMap<string, Named[]>): KnownPerson[] {
   const words = name.split(' ');
   if (words.length < 2) return [];
   const found = new Set<KnownPerson>();
   for (const word of words)
-    for (const person of byWord.get(word) ?? [])
-      if ([person.name, ...person.aliases].some((other) => isSimilar(words, folded(other).split(' '))))
-        found.add(person);
+    for (const other of byWord.get(word) ?? []) if (isSimilar(words, other.words)) found.add(other.person);
   return [...found];
 }
 
 function isSimilar(words: readonly string[], others: readonly string[]): boolean {
   if (others.length < 2) return false;
-  const [short, long] = words.length <= others.length ? [words, others] : [others, words];
-  if (short.length < long.length && short.every((word) => long.includes(word)) && short[0] === long[0])
-    return true;
-  if (short.length !== long.length) return false;
-  const differing = short.flatMap((word, at) => (word === long[at] ? [] : [[word, long[at] ?? ''] as const]));
-  const [one] = differing;
-  if (differing.length !== 1 || one === undefined) return false;
-  const [a, b] = one;
-  const isInitial = (a.length === 1 || b.length === 1) && a[0] === b[0];
-  return isInitial || (Math.min(a.length, b.length) >= 4 && isOneEdit(a, b));
+  if (words.length !== others.length) return isPartOf(words, others) || isPartOf(others, words);
+  const at = words.findIndex((word, index) => word !== others[index]);
+  const [word, other] = [words[at], others[at]];
+  if (word === undefined || other === undefined) return false;
+  if (words.some((one, index) => index > at && one !== others[index])) return false;
+  const isInitial = (word.length === 1 || other.length === 1) && word[0] === other[0];
+  return isInitial || (Math.min(word.length, other.length) >= 4 && isOneEdit(word, other));
 }
+
+/** "mauricio vasquez" of "mauricio vasquez bernal" */
+const isPartOf = (few: readonly string[], many: readonly string[]) =>
+  few.length < many.length && few[0] === many[0] && few.every((word) => many.includes(word));
 
 function isOneEdit(a: string, b: string): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
@@ -153,7 +158,7 @@ function isOneEdit(a: string, b: string): boolean {
   return rest === long.slice(at + 1);
 }
 
-interface Named {
+interface ProjectName {
   projectId: string;
   name: string;
   pattern: RegExp;
@@ -164,7 +169,7 @@ export function matchProjects(projects: readonly KnownProject[]): (title: string
   const names = projects.flatMap(({ id, name, aliases }) =>
     [name, ...aliases].filter((one) => one.trim() !== '').map((one) => named(id, one.trim())),
   );
-  const byFirstWord = new Map<string, Named[]>();
+  const byFirstWord = new Map<string, ProjectName[]>();
   for (const name of names) add(byFirstWord, firstWord(name.name), name);
   return (title) => {
     const plain = withoutAccents(title);
@@ -191,7 +196,7 @@ export function matchProjects(projects: readonly KnownProject[]): (title: string
 const firstWord = (name: string) => folded(name).split(' ')[0] ?? '';
 const withoutAccents = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '');
 
-function named(projectId: string, name: string): Named {
+function named(projectId: string, name: string): ProjectName {
   const plain = withoutAccents(name);
   const written = plain.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/[\s-]+/g, '[\\s\\-]+');
   return {

@@ -36,12 +36,20 @@ export interface ZoneLabel {
   agrees: boolean;
 }
 
+/** What a schedule says about its clock. */
+export interface ZoneReading {
+  labels: ZoneLabel[];
+  /** Sessions in UTC, and those without any label. */
+  exact: number;
+  unlabelled: number;
+  /** A label and the event's zone differ: a person says which holds. */
+  mustDecide: boolean;
+}
+
 export interface Placed {
   sessions: Session[];
   problems: Problem[];
-  labels: ZoneLabel[];
-  /** A label and the event's zone differ: a person says which holds. */
-  mustDecide: boolean;
+  zone: ZoneReading;
 }
 
 const LONG_MS = 12 * 3_600_000;
@@ -49,7 +57,6 @@ const LONG_MS = 12 * 3_600_000;
 /** Puts what was written on the event's time. What lies outside of the event is a problem, and is not taken. */
 export function placeSchedule(parsed: ParsedSchedule, event: EventTime, clock: Clock): Placed {
   const wall = clockOn(event.timeZone);
-  const labels = labelsOf(parsed.sessions, wall);
   const problems = [...parsed.problems];
   const sessions: Session[] = [];
   const within = stretchOf(event);
@@ -58,8 +65,17 @@ export function placeSchedule(parsed: ParsedSchedule, event: EventTime, clock: C
     if ('what' in placed) problems.push(placed);
     else sessions.push(placed);
   }
-  const mustDecide = labels.some(({ agrees }) => !agrees);
-  return { sessions, problems: problems.sort((a, b) => a.line - b.line), labels, mustDecide };
+  const zone = readZone(parsed.sessions, wall);
+  return { sessions, problems: problems.sort((a, b) => a.line - b.line), zone };
+}
+
+function readZone(sessions: readonly WrittenSession[], wall: Wall): ZoneReading {
+  const labels = labelsOf(sessions, wall);
+  return {
+    ...{ labels, mustDecide: labels.some(({ agrees }) => !agrees) },
+    exact: sessions.filter(({ isExact }) => isExact).length,
+    unlabelled: sessions.filter(({ from }) => from.label === null).length,
+  };
 }
 
 /** What a wall's clock means in a zone: conferences begin many sessions at one time. */

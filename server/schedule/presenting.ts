@@ -23,11 +23,12 @@ export function presentPlan(
     found: talks.length + problems.length,
     zone: {
       event: around.event.timeZone,
-      labels: plan.labels.map(({ label, sessions, offset, eventOffset, agrees }) => ({
+      labels: plan.zone.labels.map(({ label, sessions, offset, eventOffset, agrees }) => ({
         ...{ label, sessions, agrees, eventSays: offsetWords(eventOffset) },
         says: offset === null ? null : offsetWords(offset),
       })),
-      ...{ mustDecide: plan.mustDecide, taken: given.taken },
+      ...{ exact: plan.zone.exact, unlabelled: plan.zone.unlabelled },
+      ...{ mustDecide: plan.zone.mustDecide, taken: given.taken },
     },
     counts: {
       new: count('new'),

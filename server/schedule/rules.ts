@@ -12,7 +12,7 @@ import {
   strength,
 } from './matching.ts';
 import { type Format, formatOf, parseSchedule } from './parse.ts';
-import { type Clock, placeSchedule, type Session, type ZoneLabel } from './placing.ts';
+import { type Clock, placeSchedule, type Session, type ZoneReading } from './placing.ts';
 import { speakersText } from './speakers.ts';
 import type { Problem, Speaker } from './written.ts';
 
@@ -61,8 +61,7 @@ export interface PlannedTalk extends Paired {
 export interface ImportPlan {
   format: Format;
   announced: number | null;
-  labels: ZoneLabel[];
-  mustDecide: boolean;
+  zone: ZoneReading;
   /** The days that the source holds: talks on others are left alone. */
   dates: string[];
   talks: PlannedTalk[];
@@ -93,8 +92,7 @@ export function planImport(
     ...{
       format,
       announced: parsed.announced,
-      labels: placed.labels,
-      mustDecide: placed.mustDecide,
+      zone: placed.zone,
       dates,
       talks,
     },

@@ -49,7 +49,7 @@ export function importSchedule(
       on conflict (event_id) do update set version = event_versions.version + 1`;
     const around = await readSurroundings(tx, event);
     const seen = planned(given, around);
-    if (seen.plan.mustDecide && given.clock === null) throw undecidedClock(seen.plan);
+    if (seen.plan.zone.mustDecide && given.clock === null) throw undecidedClock(seen.plan);
     if (seen.digest !== given.digest)
       throw new AppError(
         'stale',
@@ -98,7 +98,7 @@ function digestOf({ talks, gone, problems, questions }: ImportPlan, clock: Clock
   return createHash('sha256').update(JSON.stringify(seen)).digest('hex');
 }
 
-function undecidedClock({ labels }: ImportPlan): AppError {
+function undecidedClock({ zone: { labels } }: ImportPlan): AppError {
   const message = `must say whose clock the times are on: the schedule writes ${labels
     .filter(({ agrees }) => !agrees)
     .map(({ label }) => label)

@@ -83,14 +83,18 @@ test('topics come with what the booth’s visitors spoke of most', async () => {
   expect(booths).toMatchObject([{ id: copa.id, topics: ['podman', 'patching'] }]);
 });
 
-test('talks are those of the booth’s own project', async () => {
+test('talks are those of the booth’s own project, as far as nobody has to decide', async () => {
   const talk = { eventId: atlanta.id, startsAt: at('16:00'), endsAt: at('16:30') };
   const own = await db.talk.create({ data: { ...talk, title: 'Patching in place' } });
   const other = await db.talk.create({ data: { ...talk, title: 'Reacting to change' } });
+  const doubtful = await db.talk.create({ data: { ...talk, title: 'copa america' } });
+  const rejected = await db.talk.create({ data: { ...talk, title: 'The Copa del Rey' } });
   await db.talkProject.createMany({
     data: [
       { talkId: own.id, projectId: copa.projectId },
       { talkId: other.id, projectId: drasi.projectId },
+      { talkId: doubtful.id, projectId: copa.projectId, match: 'proposed', confidence: 0.4 },
+      { talkId: rejected.id, projectId: copa.projectId, match: 'rejected' },
     ],
   });
   expect((await stateOf(tablet)).talks).toEqual([

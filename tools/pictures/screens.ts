@@ -8,7 +8,7 @@ interface Screen {
 
 export const ofEvent = (path: string) => `/events/${EVENT}/${path}`;
 const sections = [
-  ...['facts', 'hours', 'spreadsheet', 'kiosks', 'booths', 'representatives', 'slots', 'shifts'],
+  ...['facts', 'hours', 'spreadsheet', 'kiosks', 'booths', 'representatives', 'slots', 'shifts', 'talks'],
   ...['devices', 'topics', 'visits', 'head-counts', 'attention', 'times'],
 ];
 const across = ['events', 'events/new', 'projects', 'people', 'accounts', 'tokens'];

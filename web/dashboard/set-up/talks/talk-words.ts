@@ -51,10 +51,8 @@ export function foundWords({ found, announced }: SchedulePreview): string {
 }
 
 /** Whose clock the times are on, both sides named. */
-export function zoneWords({ zone: { event, labels } }: SchedulePreview): string[] {
-  if (labels.length === 0)
-    return [`The schedule names no other clock: its times are on the event's, ${event}.`];
-  return labels.map(({ label, sessions, says, eventSays, agrees }) => {
+export function zoneWords({ zone: { event, labels, exact, unlabelled } }: SchedulePreview): string[] {
+  const labelled = labels.map(({ label, sessions, says, eventSays, agrees }) => {
     const said =
       says === null
         ? `${label}, which can mean several things`
@@ -65,6 +63,13 @@ export function zoneWords({ zone: { event, labels } }: SchedulePreview): string[
     if (agrees) return `${whole}: that is the time of the event, ${event}.`;
     return `${whole}; the event, ${event}, has ${eventSays} then.`;
   });
+  return [
+    ...labelled,
+    ...(exact === 0 ? [] : [`${counted(exact, 'session')} in UTC, moved to the event's time, ${event}.`]),
+    ...(unlabelled === 0
+      ? []
+      : [`${counted(unlabelled, 'session')} without a zone: read on the event's clock, ${event}.`]),
+  ];
 }
 
 /** "99 new, 2 changed, 1 gone; 96 stay as they are" */
