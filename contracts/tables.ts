@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { id, localDate, slug, wholeNumber } from './fields.ts';
 
-/** What a table may hold at most; docs/decisions/019 says why. */
-export const tableLimits = { bytes: 4_000_000, rows: 5_000, columns: 200, cell: 2_000 } as const;
+/** What a table may hold at most; docs/decisions/019-tables-from-spreadsheets.md says why. */
+export const tableLimits = { bytes: 4_000_000, rows: 3_000, columns: 200, cell: 2_000 } as const;
 
 /** A grid has times down, booths across and names in its cells; the others are lists by column. */
 const tableKinds = ['grid', 'shifts', 'representatives', 'people'] as const;

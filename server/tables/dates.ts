@@ -20,6 +20,19 @@ const GRACE_DAYS = 1;
  * Null when there is none; `why` when there is one that cannot be.
  */
 export function readDate(text: string, event: EventDates): ReadDate {
+  const known = asked.get(event) ?? new Map<string, ReadDate>();
+  asked.set(event, known);
+  const found = known.get(text);
+  if (found !== undefined) return found;
+  const date = findDate(text, event);
+  known.set(text, date);
+  return date;
+}
+
+/** A table asks the same of every row. */
+const asked = new WeakMap<EventDates, Map<string, ReadDate>>();
+
+function findDate(text: string, event: EventDates): ReadDate {
   const plain = text.normalize('NFKC').toLowerCase();
   const found = inNumbers(plain, event) ?? inWords(plain, event) ?? numbered(plain, event);
   const weekday = weekdayIn(plain);

@@ -43,24 +43,35 @@ export function foldName(name: string): string {
 
 /** Finds whom a name means among those who are there; built once, then each question costs little. */
 export function nameIndex(all: readonly Named[]) {
+  const folds = new Map<string, string>();
+  const fold = (name: string): string => {
+    const folded = folds.get(name) ?? foldName(name);
+    folds.set(name, folded);
+    return folded;
+  };
   const exact = new Map<string, Named[]>();
   const aliases = new Map<string, Named[]>();
-  const alike = new Map<string, Set<Named>>();
   for (const one of all) {
-    append(exact, foldName(one.name), one);
+    append(exact, fold(one.name), one);
     for (const alias of one.aliases) append(aliases, foldName(alias), one);
-    if (!one.isArchived) for (const key of keysOfKnown(one.name)) addTo(alike, key, one);
   }
+  // Most tables hold no name that nobody has.
+  let alike: Map<string, Named[]> | null = null;
+  const alikeTo = (name: string) => {
+    alike ??= alikeIndex(all);
+    return new Set(keysOfAsked(name).flatMap((key) => alike?.get(key) ?? []));
+  };
   return {
-    isKnown: (name: string) => exact.has(foldName(name)),
+    fold,
+    isKnown: (name: string) => exact.has(fold(name)),
     find(name: string): Found {
-      const folded = foldName(name);
+      const folded = fold(name);
       const same = exact.get(folded) ?? [];
       if (same.length > 0)
         return { why: same.some((one) => one.name === name.trim()) ? 'same' : 'accents', candidates: same };
       const called = aliases.get(folded) ?? [];
       if (called.length > 0) return { why: 'alias', candidates: [...new Set(called)] };
-      const near = new Set(keysOfAsked(name).flatMap((key) => [...(alike.get(key) ?? [])]));
+      const near = alikeTo(name);
       return near.size === 0
         ? { why: 'unknown', candidates: [] }
         : { why: 'alike', candidates: [...near].slice(0, 8) };
@@ -110,14 +121,15 @@ function partsOf(name: string) {
   return { folded, words, first: words[0] ?? '', last: words.at(-1) ?? '' };
 }
 
+function alikeIndex(all: readonly Named[]): Map<string, Named[]> {
+  const alike = new Map<string, Named[]>();
+  for (const one of all)
+    if (!one.isArchived) for (const key of new Set(keysOfKnown(one.name))) append(alike, key, one);
+  return alike;
+}
+
 function append<V>(map: Map<string, V[]>, key: string, value: V): void {
   const list = map.get(key);
   if (list === undefined) map.set(key, [value]);
   else list.push(value);
-}
-
-function addTo<V>(map: Map<string, Set<V>>, key: string, value: V): void {
-  const set = map.get(key);
-  if (set === undefined) map.set(key, new Set([value]));
-  else set.add(value);
 }

@@ -27,8 +27,8 @@ export function placeHours(
   const isSlip = chosen.to > DAY && length > LONGEST_NIGHT && chosen.isDaySaid !== true;
   if (length <= 0 || isSlip)
     return { why: `the end, ${clockText(chosen.to)}, must come after the start, ${clockText(chosen.from)}` };
-  const start = momentOf(date, chosen.from, event.timeZone);
-  const end = momentOf(date, chosen.to, event.timeZone);
+  const start = momentOf(date, chosen.from, event);
+  const end = momentOf(date, chosen.to, event);
   if ('why' in start) return start;
   if ('why' in end) return end;
   const notes = [
@@ -43,8 +43,8 @@ export function placeHours(
 function isOpen(date: string, { from, to }: Hours & { to: number }, event: EventClock): boolean {
   const day = event.days.find((one) => one.date === date);
   if (day === undefined) return false;
-  const start = momentOf(date, from, event.timeZone);
-  const end = momentOf(date, to, event.timeZone);
+  const start = momentOf(date, from, event);
+  const end = momentOf(date, to, event);
   if ('why' in start || 'why' in end) return false;
   return start.at.getTime() >= day.opensAt - SLACK_MS && end.at.getTime() <= day.closesAt + SLACK_MS;
 }
@@ -54,8 +54,20 @@ const SLACK_MS = 60 * 60_000;
 
 type Moment = { at: Date; note: string | null } | { why: string };
 
+/** A table asks for the same few times of the same few days in every row. */
+const asked = new WeakMap<EventClock, Map<string, Moment>>();
+
+function momentOf(date: string, minutes: number, event: EventClock): Moment {
+  const known = asked.get(event) ?? new Map<string, Moment>();
+  asked.set(event, known);
+  const key = `${date} ${minutes}`;
+  const moment = known.get(key) ?? findMoment(date, minutes, event.timeZone);
+  known.set(key, moment);
+  return moment;
+}
+
 /** A time that a clock change leaves out is none; one that comes twice is the first of the two. */
-function momentOf(date: string, minutes: number, timeZone: string): Moment {
+function findMoment(date: string, minutes: number, timeZone: string): Moment {
   const wall = Temporal.PlainDate.from(date)
     .add({ days: Math.floor(minutes / DAY) })
     .toPlainDateTime({ hour: Math.floor((minutes % DAY) / 60), minute: minutes % 60 });

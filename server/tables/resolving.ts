@@ -33,7 +33,7 @@ export function createResolver(
   const found = new Map<string, Entry>();
 
   function decide(text: string): Entry {
-    const key = foldName(text);
+    const key = index.fold(text);
     const seen = index.find(text);
     const meaning = meaningOf(key, text, seen);
     const { outcome } = meaning;
@@ -83,7 +83,7 @@ export function createResolver(
       { text, at }: Cell,
       near: (candidates: readonly Named[]) => Named | undefined = () => undefined,
     ): Meaning {
-      const key = foldName(text);
+      const key = index.fold(text);
       if (!decided.has(key)) {
         const seen = index.find(text);
         const here = seen.why === 'alike' || seen.why === 'unknown' ? undefined : near(seen.candidates);

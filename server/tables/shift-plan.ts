@@ -1,4 +1,11 @@
-import { fromLocalDate, requireInOrder, requireWithinEvent, timeText } from '../events/rules.ts';
+import {
+  type EventTime,
+  fromLocalDate,
+  requireInOrder,
+  requireWithinEvent,
+  stretchOf,
+  timeText,
+} from '../events/rules.ts';
 import { AppError } from '../http/errors.ts';
 import { requireTarget } from '../shifts/rules.ts';
 import type { Finding } from './cells.ts';
@@ -50,15 +57,21 @@ export function planShifts(entries: readonly ShiftEntry[], state: State, naming:
     keyOf(boothId, startsAt, endsAt),
   );
   const ofBooth = groupedBy(state.shifts, ({ boothId }) => boothId);
-  const stands = groupedBy(state.representatives, ({ boothId }) => boothId);
+  const stands = new Map(
+    [...groupedBy(state.representatives, ({ boothId }) => boothId)].map(([boothId, those]) => [
+      boothId,
+      new Set(those.map(({ personId }) => personId)),
+    ]),
+  );
+  const limits = limitsOf(state);
   const wanted = new Map<string, Wanted>();
   for (const entry of entries) {
     const wrongBefore = found.problems.length;
     const booth = naming.booth(entry.booth);
-    if (booth === null || !isAllowed(entry, state, found)) continue;
+    if (booth === null || !isAllowed(entry, limits, found)) continue;
     const key = keyOf(booth.ref, entry.startsAt, entry.endsAt);
     const there = new Set((existing.get(key) ?? []).flatMap(({ personIds }) => personIds));
-    const own = new Set((stands.get(booth.ref) ?? []).map(({ personId }) => personId));
+    const own = stands.get(booth.ref) ?? new Set<string>();
     const { refs, open } = peopleOf(entry, there, own, naming, found);
     // A cell is taken as a whole: half of its names would look like all.
     if (found.problems.length > wrongBefore) continue;
@@ -99,20 +112,29 @@ export function planShifts(entries: readonly ShiftEntry[], state: State, naming:
 }
 
 /** The rules that hold for every shift. */
-function isAllowed({ at, startsAt, endsAt }: ShiftEntry, { event }: State, { problems }: Found): boolean {
+function isAllowed({ at, startsAt, endsAt }: ShiftEntry, limits: Limits, { problems }: Found): boolean {
+  // To say when an event begins and ends takes longer than all the rest, and most shifts lie within it.
+  if (startsAt < endsAt && startsAt >= limits.first && endsAt <= limits.last) return true;
   try {
     requireInOrder(startsAt, endsAt);
-    requireWithinEvent(
-      { ...event, startsOn: fromLocalDate(event.startsOn), endsOn: fromLocalDate(event.endsOn) },
-      startsAt,
-      endsAt,
-    );
+    requireWithinEvent(limits.event, startsAt, endsAt);
     return true;
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     problems.push({ at, message: error.detail });
     return false;
   }
+}
+
+interface Limits {
+  event: EventTime;
+  first: Date;
+  last: Date;
+}
+
+function limitsOf({ event: { timeZone, startsOn, endsOn } }: State): Limits {
+  const event = { timeZone, startsOn: fromLocalDate(startsOn), endsOn: fromLocalDate(endsOn) };
+  return { event, ...stretchOf(event) };
 }
 
 function peopleOf(

@@ -11,8 +11,6 @@ import type { EventClock } from './place.ts';
 import type { Plan } from './rules.ts';
 import type { State } from './state.ts';
 
-/** Rows of one insert: PostgreSQL takes 65,535 values in one. */
-const AT_ONCE = 2_000;
 const PATIENCE_MS = 60_000;
 /** Two imports at once would both make the person whom both name. */
 const LOCK = 4_711_019;
@@ -138,37 +136,89 @@ async function storePlan(tx: DbTransaction, event: Event, { make }: Plan, now: D
   for (const { key } of [...make.people]) ids.set(`person new ${key}`, uuidv7());
   for (const booth of make.booths) ids.set(`booth new ${booth.key}`, await createBooth(tx, eventId, booth));
   const idOf = (what: 'person' | 'booth', ref: string) => ids.get(`${what} ${ref}`) ?? ref;
-  await inParts(make.people, (some) =>
-    tx.person.createMany({
-      data: some.map(({ key, ...person }) => ({ id: idOf('person', `new ${key}`), ...person })),
-    }),
+  await insertPeople(
+    tx,
+    make.people.map(({ key, ...person }) => ({ id: idOf('person', `new ${key}`), ...person })),
   );
   const standing = make.representatives.map(({ booth, person }) => ({
-    ...{ id: uuidv7(), eventId },
-    boothId: idOf('booth', booth),
-    personId: idOf('person', person),
+    ...{ id: uuidv7(), event_id: eventId },
+    booth_id: idOf('booth', booth),
+    person_id: idOf('person', person),
   }));
-  await inParts(standing, (some) => tx.representative.createMany({ data: some }));
-  const known = new Set(make.representatives.map(({ person }) => person));
-  for (const one of standing) if (known.has(one.personId)) await addPhonesTo(tx, one, now);
+  await insertRepresentatives(tx, standing);
   const shifts = make.shifts.map((shift) => ({
     ...shift,
     shiftId: shift.id ?? uuidv7(),
     boothId: idOf('booth', shift.booth),
   }));
-  await inParts(
-    shifts.filter(({ id }) => id === null),
-    (some) =>
-      tx.shift.createMany({
-        data: some.map(({ shiftId: id, boothId, startsAt, endsAt, minimum, target }) => ({
-          ...{ id, eventId, boothId, startsAt, endsAt, minimum, target },
-        })),
-      }),
+  await insertShifts(
+    tx,
+    shifts
+      .filter(({ id }) => id === null)
+      .map(({ shiftId: id, boothId, startsAt, endsAt, minimum, target }) => ({
+        ...{ id, event_id: eventId, booth_id: boothId, minimum, target },
+        ...{ starts_at: startsAt.toISOString(), ends_at: endsAt.toISOString() },
+      })),
   );
-  const assignments = shifts.flatMap(({ shiftId, boothId, people }) =>
-    people.map((ref) => ({ eventId, boothId, shiftId, personId: idOf('person', ref) })),
+  await insertAssignments(
+    tx,
+    shifts.flatMap(({ shiftId, boothId, people }) =>
+      people.map((ref) => ({
+        ...{ id: uuidv7(), event_id: eventId, booth_id: boothId, shift_id: shiftId },
+        person_id: idOf('person', ref),
+      })),
+    ),
   );
-  await inParts(assignments, (some) => tx.assignment.createMany({ data: some }));
+  await addPhones(tx, event, make, idOf, now);
+}
+
+/** The phones of people who were there already count for their new booths too. */
+async function addPhones(
+  tx: DbTransaction,
+  event: Event,
+  make: Plan['make'],
+  idOf: (what: 'person' | 'booth', ref: string) => string,
+  now: Date,
+): Promise<void> {
+  const known = make.representatives.filter(({ person }) => !person.startsWith('new '));
+  const phones = await tx.device.findMany({
+    where: { eventId: event.id, kind: 'phone', revokedAt: null },
+    select: { personId: true },
+  });
+  const owners = new Set(phones.map(({ personId }) => personId));
+  for (const { booth, person } of known.filter(({ person: id }) => owners.has(id)))
+    await addPhonesTo(tx, { eventId: event.id, boothId: idOf('booth', booth), personId: person }, now);
+}
+
+// In one statement each: the client takes seconds for thousands of rows, and nobody else is answered meanwhile.
+
+async function insertPeople(tx: DbTransaction, rows: readonly object[]): Promise<void> {
+  await tx.$executeRaw`
+    insert into people (id, name, affiliation, standing, email, updated_at)
+    select id, name, affiliation, standing, email, now() from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as r (id uuid, name text, affiliation text, standing text, email text)`;
+}
+
+async function insertRepresentatives(tx: DbTransaction, rows: readonly object[]): Promise<void> {
+  await tx.$executeRaw`
+    insert into representatives (id, event_id, booth_id, person_id, updated_at)
+    select id, event_id, booth_id, person_id, now() from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as r (id uuid, event_id uuid, booth_id uuid, person_id uuid)`;
+}
+
+async function insertShifts(tx: DbTransaction, rows: readonly object[]): Promise<void> {
+  await tx.$executeRaw`
+    insert into shifts (id, event_id, booth_id, starts_at, ends_at, minimum, target, updated_at)
+    select id, event_id, booth_id, starts_at, ends_at, minimum, target, now()
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id uuid, event_id uuid, booth_id uuid,
+      starts_at timestamptz, ends_at timestamptz, minimum smallint, target smallint)`;
+}
+
+async function insertAssignments(tx: DbTransaction, rows: readonly object[]): Promise<void> {
+  await tx.$executeRaw`
+    insert into assignments (id, event_id, booth_id, shift_id, person_id, updated_at)
+    select id, event_id, booth_id, shift_id, person_id, now() from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as r (id uuid, event_id uuid, booth_id uuid, shift_id uuid, person_id uuid)`;
 }
 
 /** A booth of a project that is there, or of a new one. */
@@ -197,10 +247,6 @@ async function createProject(tx: DbTransaction, name: string) {
     used.map((one) => one.slug),
   );
   return tx.project.create({ data: { name, slug } });
-}
-
-async function inParts<Row>(rows: readonly Row[], store: (some: Row[]) => Promise<unknown>): Promise<void> {
-  for (let from = 0; from < rows.length; from += AT_ONCE) await store(rows.slice(from, from + AT_ONCE));
 }
 
 /** What is stored must be what was shown. @throws AppError stale */

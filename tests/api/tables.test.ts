@@ -165,8 +165,8 @@ describe('a file', () => {
     ['a zip that is no workbook', Buffer.from(zipSync({ 'a.txt': Buffer.from('a') })), 400, /no XLSX file/],
     ['a bomb', Buffer.from(bomb), 413, /Unpacked, this workbook holds 60 MB/],
     ['an open quote', Buffer.from(`Name,Company\n"Yi Zha,${'x'.repeat(300_000)}`), 400, /a quote/],
-    ['5,001 rows', Buffer.from('Yi Zha\n'.repeat(5_001)), 413, /more than 5,000 rows/],
-    ['50,000 rows', Buffer.from('Copa,Yi Zha,Microsoft\n'.repeat(50_000)), 413, /more than 5,000 rows/],
+    ['3,001 rows', Buffer.from('Yi Zha\n'.repeat(3_001)), 413, /more than 3,000 rows/],
+    ['50,000 rows', Buffer.from('Copa,Yi Zha,Microsoft\n'.repeat(50_000)), 413, /more than 3,000 rows/],
     ['201 columns', Buffer.from(`${'a,'.repeat(200)}a`), 413, /more than 200 columns/],
   ])('that is %s is refused in words', async (_what, bytes, status, words) => {
     const before = await countRows(sql);
