@@ -27,7 +27,7 @@ import { representatives } from './representatives.ts';
 import { session } from './session.ts';
 import { shareLinks } from './share-links.ts';
 import { shifts } from './shifts.ts';
-import { slots } from './slots.ts';
+import { slots, slotTexts } from './slots.ts';
 import { getOverview } from './start-page.ts';
 import { postSync } from './sync.ts';
 import { getHealth, getOpenApi, getReadiness } from './system.ts';
@@ -48,6 +48,7 @@ const groups = {
   booths,
   representatives,
   slots,
+  slotTexts,
   shifts,
   assignments,
   talks,

@@ -126,6 +126,7 @@ describe('folders', () => {
     invites: ['redemption'],
     now: ['now'],
     'personal-links': ['redemption'],
+    slots: ['reading'],
     reports: ['records'],
     schedule: [
       ...['changes', 'matching', 'parse', 'placing', 'presenting', 'speakers', 'times', 'written'],
