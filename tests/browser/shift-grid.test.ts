@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, test } from 'vitest';
+import { createBooth } from '../fixtures/atlanta.ts';
 import { createPavilion, wednesday } from '../fixtures/pavilion.ts';
 import { createAccount, createRepresentative } from '../fixtures/people.ts';
 import { DESK, openWeb, sees } from '../setup/web.ts';
@@ -75,7 +76,7 @@ async function choose(label: string, names: string[]) {
 describe('by hand', () => {
   test('a drag on empty ground asks for the rest and adds a shift', async () => {
     await openGrid();
-    await sees(page, '6 h 30 without a shift');
+    await sees(page, 'no shift for 6 h 30');
     await drag(await pointAt('11:02'), await pointAt('12:28'));
     const dialog = page.getByRole('dialog', { name: 'A shift at Copa' });
     expect(await dialog.getByLabel('From').inputValue()).toBe('11:00');
@@ -84,10 +85,8 @@ describe('by hand', () => {
     await dialog.getByText('Cy Young is not listed as maintainer, contributor or ambassador.').waitFor();
     await dialog.getByRole('button', { name: 'Add the shift' }).click();
     await sees(page, 'Copa, Wed 12 Nov 11:00–12:30 is added.');
-    await page
-      .getByRole('button', { name: /^Cy Young, 11:00–12:30, 1 of 2\. Cy Young is not listed/ })
-      .waitFor();
-    await sees(page, '5 h 00 without a shift');
+    await page.getByRole('button', { name: /^Cy Young 11:00–12:30 1 of 2 Cy Young is not listed/ }).waitFor();
+    await sees(page, 'no shift for 5 h 00');
     expect(await timesOf()).toEqual(['11:00–12:30']);
   });
 
@@ -264,7 +263,7 @@ describe('by dialog', () => {
     await dialog.getByText('Drasi, Wed 12 Nov 13:00–15:00, team B').waitFor();
     await dialog.getByRole('button', { name: 'Add the shifts' }).click();
     await sees(page, '6 shifts are added.');
-    await page.getByRole('button', { name: /^Ben Okoro, 13:00–15:00/ }).waitFor();
+    await page.getByRole('button', { name: /^Ben Okoro 13:00–15:00/ }).waitFor();
     expect(await db.assignment.count({ where: { personId: ben.id } })).toBe(3);
   });
 
@@ -273,7 +272,7 @@ describe('by dialog', () => {
     await db.person.update({ where: { id: ben.id }, data: { archivedAt: new Date() } });
     await openGrid();
     await page
-      .getByRole('button', { name: /^Ana Medina, 11:00–12:00, 1 of 2\. Ben Okoro is in the archive$/ })
+      .getByRole('button', { name: /^Ana Medina 11:00–12:00 1 of 2 Ben Okoro is in the archive\.$/ })
       .click();
     const dialog = page.getByRole('dialog');
     await dialog.getByText('Ben Okoro is in the archive. Take off who is in the archive').waitFor();
@@ -283,7 +282,7 @@ describe('by dialog', () => {
       .click();
     await choose('People on this shift', ['Cy Young']);
     await dialog.getByRole('button', { name: 'Save the change' }).click();
-    await page.getByRole('button', { name: /^Ana Medina, Cy Young, 11:00–12:00, 2 of 2/ }).waitFor();
+    await page.getByRole('button', { name: /^Ana Medina, Cy Young 11:00–12:00 2 of 2/ }).waitFor();
     await db.person.update({ where: { id: ben.id }, data: { archivedAt: null } });
   });
 });
@@ -315,6 +314,57 @@ describe('two managers at once', () => {
     await dialog.getByRole('button', { name: 'Make it anew with my times' }).click();
     await block('13:00–14:00').waitFor();
     expect(await timesOf()).toEqual(['13:00–14:00']);
+  });
+});
+
+test('somebody who is at another booth at the same time is marked, with the sentence in the dialog', async () => {
+  await store('11:00', '12:30');
+  const there = { eventId: event.id, boothId: drasi.id };
+  const shift = await db.shift.create({
+    data: { ...there, startsAt: wednesday('12:00'), endsAt: wednesday('13:00') },
+  });
+  await db.assignment.create({ data: { ...there, shiftId: shift.id, personId: ana.id } });
+  await openGrid();
+  await page
+    .getByRole('button', { name: /11:00–12:30 .*Ana Medina is to be at Copa and at Drasi at once/ })
+    .click();
+  await page
+    .getByRole('list', { name: 'Conflicts' })
+    .getByText(/12:00–12:30\.$/)
+    .waitFor();
+});
+
+describe('in the night in which clocks go back', async () => {
+  const night = await db.event.create({
+    data: {
+      ...{ slug: 'night', name: 'Night', timeZone: event.timeZone, versionCounter: { create: {} } },
+      ...{ startsOn: new Date('2026-10-31'), endsOn: new Date('2026-11-01') },
+    },
+  });
+  const booth = await createBooth(db, night.id, 'Copa');
+  const data = { eventId: night.id, boothId: booth.id };
+
+  test('an hour comes twice, and a shift says in which it lies and how long it lasts', async () => {
+    await db.shift.create({
+      data: { ...data, startsAt: '2026-11-01T04:30:00Z', endsAt: '2026-11-01T05:00:00Z' },
+    });
+    page = await openAs('Mona', '/events/night/set-up/shifts?view=grid&day=2026-11-01');
+    await page.getByRole('button', { name: 'Whole day' }).click();
+    await expect.poll(() => page.locator('thead').getByText('01:00', { exact: true }).count()).toBe(2);
+    await block('00:30–01:00').focus();
+    const said = page.getByRole('status');
+    for (let step = 0; step < 4; step += 1) await page.keyboard.press('Shift+ArrowRight');
+    await said.getByText('01:30 comes twice on Sunday 1 November: this is the first.').waitFor();
+    for (let step = 0; step < 4; step += 1) await page.keyboard.press('Shift+ArrowRight');
+    await said.getByText('01:30 comes twice on Sunday 1 November: this is the second.').waitFor();
+    await page.keyboard.press('Escape');
+    for (let step = 0; step < 8; step += 1) await page.keyboard.press('Alt+ArrowRight');
+    await said.getByText('Clocks go back in between: it lasts 2 h 30, not 1 h 30.').waitFor();
+    await page.keyboard.press('Enter');
+    await block('00:30–02:00').waitFor();
+    expect(await db.shift.findFirst({ where: data })).toMatchObject({
+      endsAt: new Date('2026-11-01T07:00:00Z'),
+    });
   });
 });
 

@@ -336,8 +336,8 @@ describe('rows', () => {
     const [copa, drasi, , flux] = rows;
     expect(copa?.holes).toEqual([stretch('10:30', '11:00'), stretch('12:30', '13:30')]);
     const words = (row: typeof copa) => row && missingWords(row, (minutes) => `${minutes} min`);
-    expect(words(copa)).toBe('90 min without a shift, 1 shift below the minimum');
-    expect(words(drasi)).toBe('180 min without a shift');
+    expect(words(copa)).toBe('no shift for 90 min, 1 below the minimum');
+    expect(words(drasi)).toBe('no shift for 180 min');
     expect(words(flux)).toBeNull();
   });
 });

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type Conflict, conflicts } from '#contracts/conflicts';
-import { call } from '#web/api/client.ts';
 import { Card } from '../parts/Card.tsx';
 import { EmptyState } from '../parts/EmptyState.tsx';
 import { ErrorState } from '../parts/ErrorState.tsx';
@@ -14,16 +13,14 @@ import { useAsk } from '../set-up/parts/collection.ts';
 import { useEvent } from '../shell/events.ts';
 import { ConflictList } from './ConflictList.tsx';
 import classes from './Conflicts.module.css';
+import { conflictsQuery } from './conflicts-query.ts';
 import { kindWords, type Sorted, sorted, tallyWords } from './kinds.ts';
 import { LeaveDialog } from './LeaveDialog.tsx';
 
 /** What cannot be right about the staffing, each with what mends it. */
 export function ConflictsPage() {
   const event = useEvent();
-  const { data, error, dataUpdatedAt, refetch } = useQuery({
-    queryKey: ['events', event.slug, 'conflicts'],
-    queryFn: ({ signal }) => call(conflicts.list, { params: { event: event.slug }, signal }),
-  });
+  const { data, error, dataUpdatedAt, refetch } = useQuery(conflictsQuery(event.slug));
   const all = data && sorted(data.items);
   return (
     <Page title="Conflicts" of={event.name} sub={all && tallyWords(all)}>

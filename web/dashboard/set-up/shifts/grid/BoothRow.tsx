@@ -48,8 +48,8 @@ export const BoothRow = memo(function BoothRow(props: Props) {
     >
       <th scope="row">
         <div className={classes.booth}>
-          <span className={classes.sign}>
-            {row.sharesKiosk ? <Shared kiosk={row.kiosk} /> : <Plate kiosk={row.kiosk} />}
+          <span className={classes.sign} data-shared={row.sharesKiosk || undefined}>
+            <Plate kiosk={row.kiosk} />
           </span>
           <span className={classes.name}>
             <b>{row.name}</b>
@@ -105,15 +105,6 @@ export const BoothRow = memo(function BoothRow(props: Props) {
     </tr>
   );
 });
-
-/** Its plate stands in the row above. */
-function Shared({ kiosk }: { kiosk: string | null }) {
-  return (
-    <span className={classes.shared}>
-      <span>Kiosk {kiosk}</span>
-    </span>
-  );
-}
 
 /** "10:30–13:30": when it has its kiosk. */
 function slotWords({ slots, shifts }: GridRow<DrawnShift>, zone: string): string {

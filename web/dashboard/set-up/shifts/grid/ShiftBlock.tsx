@@ -1,6 +1,6 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { type CSSProperties, memo } from 'react';
-import { type DrawnShift, shiftLabel } from './drawn.ts';
+import { asideWords, type DrawnShift } from './drawn.ts';
 import classes from './Grid.module.css';
 
 interface Props {
@@ -15,30 +15,31 @@ interface Props {
 /** One shift: who, when, how many of how many. It opens the dialog that can do what a drag does. */
 export const ShiftBlock = memo(
   function ShiftBlock({ shift, style, isOver, isDragged, hasFocus, isReadOnly }: Props) {
-    const { id, names, hours, count, isShort, standing, against } = shift;
+    const { id, names, hours, count, isShort, standing, against, elsewhere } = shift;
+    const isMarked = against !== null || elsewhere.length > 0;
     return (
       <div className={classes.cell} style={style}>
         <button
           type="button"
           className={classes.shift}
-          aria-label={shiftLabel(shift)}
           data-cell={id}
           data-shift={id}
           data-over={isOver || undefined}
           data-open={(standing === 0 && isShort) || undefined}
           data-short={isShort || undefined}
-          data-marked={against !== null || undefined}
+          data-marked={isMarked || undefined}
           data-dragged={isDragged || undefined}
           tabIndex={hasFocus ? 0 : -1}
         >
           <span className={classes.who}>
-            {against !== null && <IconAlertTriangle size={14} stroke={2.2} aria-hidden />}
-            <span>{names}</span>
+            {isMarked && <IconAlertTriangle size={14} stroke={2.2} aria-hidden />}
+            <span>{names} </span>
           </span>
           <span className={classes.when}>
-            <span>{hours}</span>
-            <b>{count}</b>
+            <span>{hours} </span>
+            <b>{count} </b>
           </span>
+          <span className={classes.unseen}>{asideWords(shift)}</span>
           {!isReadOnly && (
             <>
               <span className={classes.edge} data-edge="start" aria-hidden />

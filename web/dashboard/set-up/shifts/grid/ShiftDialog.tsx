@@ -88,12 +88,21 @@ export function ShiftDialog(props: Props) {
 
 function More({ shift, onSplit, onCopy, onDelete }: Props & { shift: DrawnShift }) {
   return (
-    <div className={classes.more}>
-      <Button onClick={() => onSplit(shift)}>Split…</Button>
-      <Button onClick={() => onCopy(shift)}>Copy to other days…</Button>
-      <Button variant="subtle" onClick={() => onDelete(shift)}>
-        Archive…
-      </Button>
-    </div>
+    <>
+      {shift.elsewhere.length > 0 && (
+        <ul className={classes.elsewhere} aria-label="Conflicts">
+          {shift.elsewhere.map((words) => (
+            <li key={words}>{words}</li>
+          ))}
+        </ul>
+      )}
+      <div className={classes.more}>
+        <Button onClick={() => onSplit(shift)}>Split…</Button>
+        <Button onClick={() => onCopy(shift)}>Copy to other days…</Button>
+        <Button variant="subtle" onClick={() => onDelete(shift)}>
+          Archive…
+        </Button>
+      </div>
+    </>
   );
 }

@@ -1,4 +1,4 @@
-import { type CSSProperties, type MouseEvent, useMemo, useRef, useState } from 'react';
+import { type CSSProperties, type MouseEvent, useEffect, useMemo, useRef, useState } from 'react';
 import type { Stretch } from '#contracts/stretches';
 import { stretchWords } from '../../local-time.ts';
 import type { Axis } from './axis.ts';
@@ -54,6 +54,17 @@ export function ShiftGrid(props: Props) {
   props.focusOn(keys.focusOn);
   const draft = dragged ?? keyed;
   const readout = draft === null ? null : readoutOf(draft, zone);
+  const place = placeOn(axis, now);
+  const shownFor = useRef('');
+  useEffect(() => {
+    // Where not all hours fit, those around now come first; once for each day.
+    if (shownFor.current === props.label) return;
+    shownFor.current = props.label;
+    const track = scroller.current?.querySelector('[data-track]');
+    const head = scroller.current?.querySelector('th');
+    if (track && head && place > 0 && place < 1)
+      scroller.current?.scrollTo({ left: track.clientWidth * place - head.clientWidth });
+  }, [props.label, place]);
   const names = new Map(rows.map(({ boothId, name }) => [boothId, name]));
 
   function onClick({ target, clientX }: MouseEvent) {

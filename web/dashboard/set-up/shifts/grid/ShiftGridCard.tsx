@@ -77,7 +77,7 @@ export function ShiftGridCard({ event, nameOf, actions }: Props) {
           <span>
             {missing === 0
               ? `${heading}, nothing is missing`
-              : `${heading}, ${missing} of ${rows.length} booths miss something`}
+              : `${heading}, ${missing} of ${rows.length} booths have a hole or too few people`}
           </span>
         )
       }

@@ -1,4 +1,5 @@
 import type { AssignmentRow } from '#contracts/assignments';
+import type { Conflict } from '#contracts/conflicts';
 import type { ShiftRow } from '#contracts/shifts';
 import { stretchWords } from '../../local-time.ts';
 import { listed } from '../../names.ts';
@@ -20,9 +21,17 @@ export interface DrawnShift extends GridShift {
   isShort: boolean;
   /** What speaks against somebody on it: declined, in the archive, not eligible. */
   against: string | null;
+  /** Where somebody on it is to be elsewhere at the same time, in sentences. */
+  elsewhere: readonly string[];
 }
 
-export function drawnShift(row: ShiftRow, people: readonly AssignmentRow[], zone: string): DrawnShift {
+interface Known {
+  people: readonly AssignmentRow[];
+  elsewhere: readonly string[];
+  zone: string;
+}
+
+export function drawnShift(row: ShiftRow, { people, elsewhere, zone }: Known): DrawnShift {
   const standing = people.filter(isStanding);
   const against = people.flatMap((one) => {
     if (one.answer === 'declined') return [`${one.personName} cannot`];
@@ -30,7 +39,15 @@ export function drawnShift(row: ShiftRow, people: readonly AssignmentRow[], zone
     return words === null ? [] : [`${one.personName} is ${words}`];
   });
   return {
-    ...{ row, people, id: row.id, boothId: row.boothId, minimum: row.minimum, standing: standing.length },
+    ...{
+      row,
+      people,
+      elsewhere,
+      id: row.id,
+      boothId: row.boothId,
+      minimum: row.minimum,
+      standing: standing.length,
+    },
     startsAt: Date.parse(row.startsAt),
     endsAt: Date.parse(row.endsAt),
     names: standing.map(({ personName }) => personName).join(', ') || 'nobody yet',
@@ -41,8 +58,20 @@ export function drawnShift(row: ShiftRow, people: readonly AssignmentRow[], zone
   };
 }
 
-/** What a screen reader hears: "Ana Medina, 10:30–12:00, 1 of 2, at least 2 should be on it". */
-export function shiftLabel({ names, hours, count, isShort, minimum, against }: DrawnShift): string {
-  const short = isShort ? `, at least ${minimum} should be on it` : '';
-  return `${names}, ${hours}, ${count}${short}${against === null ? '' : `. ${against}`}`;
+/** Of each shift, by its id: who on it is at another booth or on stage at the same time. Decisions to leave it are kept out. */
+export function elsewhereOf(conflicts: readonly Conflict[]): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const { kind, subject, words, override } of conflicts)
+    if ((kind === 'double-booked' || kind === 'on-stage') && override === null)
+      for (const id of subject.split(' ')) found.set(id, [...(found.get(id) ?? []), words]);
+  return found;
+}
+
+/** What a screen reader hears after names, hours and count: "At least 2 should be on it. Ana is in the archive." */
+export function asideWords({ isShort, minimum, against, elsewhere }: DrawnShift): string {
+  return [
+    ...(isShort ? [`At least ${minimum} should be on it.`] : []),
+    ...(against === null ? [] : [`${against}.`]),
+    ...elsewhere,
+  ].join(' ');
 }

@@ -71,7 +71,7 @@ export function inLanes<S extends Stretch & { id: string }>(
   return { placed, lanes: Math.max(1, ends.length) };
 }
 
-/** "1 h 30 without a shift", "2 shifts below the minimum"; null where nothing is missing. @param words minutes in words */
+/** "no shift for 1 h 30, 2 below the minimum"; null where nothing is missing. @param words minutes in words */
 export function missingWords(
   { holes, shifts }: Pick<GridRow<GridShift>, 'holes' | 'shifts'>,
   words: (minutes: number) => string,
@@ -79,8 +79,8 @@ export function missingWords(
   const minutes = holes.reduce((sum, { startsAt, endsAt }) => sum + endsAt - startsAt, 0) / 60_000;
   const short = shifts.filter(({ shift }) => shift.standing < shift.minimum).length;
   const said = [
-    ...(minutes > 0 ? [`${words(Math.round(minutes))} without a shift`] : []),
-    ...(short > 0 ? [`${short} ${short === 1 ? 'shift' : 'shifts'} below the minimum`] : []),
+    ...(minutes > 0 ? [`no shift for ${words(Math.round(minutes))}`] : []),
+    ...(short > 0 ? [`${short} below the minimum`] : []),
   ];
   return said.length === 0 ? null : said.join(', ');
 }

@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 import { type AssignmentRow, assignments } from '#contracts/assignments';
 import { eventDays } from '#contracts/event-days';
@@ -5,10 +6,11 @@ import type { EventRow } from '#contracts/events';
 import { kiosks } from '#contracts/kiosks';
 import { type ShiftRow, shifts } from '#contracts/shifts';
 import { slots } from '#contracts/slots';
+import { conflictsQuery } from '../../../conflicts/conflicts-query.ts';
 import type { useBooths } from '../../booths/booths.ts';
 import { useRows } from '../../parts/collection.ts';
 import { axisOf, dayOf } from './axis.ts';
-import { type DrawnShift, drawnShift } from './drawn.ts';
+import { type DrawnShift, drawnShift, elsewhereOf } from './drawn.ts';
 import { rowsOf } from './rows.ts';
 
 const MINUTE_MS = 60_000;
@@ -32,13 +34,19 @@ export function useGrid(
   const slotRows = useCurrent(useRows(slots.list, event.slug));
   const kioskRows = useCurrent(useRows(kiosks.list, event.slug));
   const dayRows = useCurrent(useRows(eventDays.list, event.slug));
+  const conflicts = useQuery(conflictsQuery(event.slug));
   const boothNames = booths.rows.map(({ id, name }) => `${id} ${name} ${booths.plateOf(id)}`).join('\n');
 
   const known = useMemo(() => {
     const people = new Map<string, AssignmentRow[]>();
     for (const one of assigned) people.set(one.shiftId, [...(people.get(one.shiftId) ?? []), one]);
-    return shiftRows.map((row: ShiftRow) => drawnShift(row, people.get(row.id) ?? [], zone));
-  }, [shiftRows, assigned, zone]);
+    const elsewhere = elsewhereOf(conflicts.data?.items ?? []);
+    return shiftRows.map((row: ShiftRow) =>
+      drawnShift(row, {
+        ...{ people: people.get(row.id) ?? [], elsewhere: elsewhere.get(row.id) ?? [], zone },
+      }),
+    );
+  }, [shiftRows, assigned, conflicts.data, zone]);
   const hours = useMemo(() => {
     const openings = dayRows.map(({ opensAt, closesAt }) => inMs({ startsAt: opensAt, endsAt: closesAt }));
     const breaks = dayRows.flatMap((day) => day.breaks.map(inMs));
