@@ -53,9 +53,10 @@ await runCommand(
 );
 
 async function takeGuides(photographer: Photographer) {
+  const shifts = { name: 'shifts', path: `${ofEvent('set-up/shifts')}?view=grid` };
   const setUp = { name: 'set-up', path: ofEvent('set-up/booths') };
   const desk = await openDashboard(photographer, { viewport: sizes.dashboard, scheme: 'light' });
-  for (const { name, path } of [start, now, today, coverage, conflicts, summary, setUp]) {
+  for (const { name, path } of [start, now, today, coverage, conflicts, summary, setUp, shifts]) {
     await goTo(desk, photographer, path);
     await take(desk, photographer.folder, name);
   }

@@ -373,6 +373,12 @@ test('whoever only reads drags nothing, on a phone too', async () => {
   await openGrid({ viewport: { width: 390, height: 844 } }, 'Vera');
   expect(await page.getByRole('button', { name: /^Add/ }).count()).toBe(0);
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+  await drag(await pointAt('10:40'), await pointAt('10:55'));
+  await page.locator('[data-shift]').press('Shift+ArrowRight');
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').getByText('Ana Medina 1/2').waitFor();
+  await page.keyboard.press('Escape');
+  expect(await timesOf()).toEqual(['11:00–12:30']);
   await page.getByText('List', { exact: true }).click();
   await page.getByRole('table', { name: 'Shifts' }).getByText('11:00–12:30').waitFor();
   expect(new URL(page.url()).searchParams.get('day')).toBe('2025-11-12');

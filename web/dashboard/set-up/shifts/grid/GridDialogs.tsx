@@ -10,13 +10,14 @@ import { CopyDialog } from './CopyDialog.tsx';
 import type { DrawnShift } from './drawn.ts';
 import { SeriesDialog } from './SeriesDialog.tsx';
 import { ShiftDialog } from './ShiftDialog.tsx';
+import { ShiftFacts } from './ShiftFacts.tsx';
 import { SplitDialog } from './SplitDialog.tsx';
 import type { useArranging } from './use-arranging.ts';
 
 export type Open =
   | { dialog: 'none' | 'series' }
   | { dialog: 'shift'; shift: DrawnShift | null; drawn: Stretch & { boothId: string } }
-  | { dialog: 'split' | 'archive'; shift: DrawnShift }
+  | { dialog: 'facts' | 'split' | 'archive'; shift: DrawnShift }
   /** Of one shift; null: of the whole day. */
   | { dialog: 'copy'; shift: DrawnShift | null }
   | { dialog: 'late'; late: Late };
@@ -51,6 +52,8 @@ export function GridDialogs(props: Props) {
           onDelete={(shift) => onOpen({ dialog: 'archive', shift })}
         />
       );
+    case 'facts':
+      return <ShiftFacts shift={open.shift} name={nameOf(open.shift.row)} onClose={onClose} />;
     case 'split':
       return <SplitDialog {...common} shift={open.shift} name={nameOf(open.shift.row)} />;
     case 'copy':

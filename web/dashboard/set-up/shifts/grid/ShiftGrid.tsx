@@ -47,7 +47,7 @@ export function ShiftGrid(props: Props) {
     shiftOf: (id) => shifts.get(id),
   });
   const keys = useKeys({
-    ...{ ...steps, scroller, rows, draft: keyed, onDraft: setKeyed },
+    ...{ ...steps, scroller, rows, isReadOnly, draft: keyed, onDraft: setKeyed },
     onDrop: props.onDrop,
     onDelete: props.onDelete,
   });
@@ -72,6 +72,7 @@ export function ShiftGrid(props: Props) {
     const of = (name: string) => target.closest(`[data-${name}]`)?.getAttribute(`data-${name}`) ?? null;
     const shift = shifts.get(of('shift') ?? '');
     if (shift !== undefined) return props.onOpen(shift);
+    if (isReadOnly) return;
     const boothId = of('add');
     if (boothId !== null) return props.onAdd(boothId, null);
     const track = of('track');
@@ -85,15 +86,15 @@ export function ShiftGrid(props: Props) {
         ref={scroller}
         className={classes.scroller}
         data-dragging={dragged !== null || undefined}
-        {...(!isReadOnly && {
-          onPointerDown: drag.onPointerDown,
+        {...{
           onClick,
           onKeyDown: keys.onKeyDown,
           onContextMenu: (event: MouseEvent) => drag.isDragging.current && event.preventDefault(),
           onFocus: ({ target }: { target: HTMLElement }) =>
             target.dataset.cell !== undefined && keys.onFocus(target.dataset.cell),
           onBlur: keys.keep,
-        })}
+        }}
+        {...(!isReadOnly && { onPointerDown: drag.onPointerDown })}
       >
         <div
           className={classes.grid}

@@ -137,7 +137,9 @@ export function ShiftGridCard({ event, nameOf, actions }: Props) {
             label={`Shifts of ${heading}`}
             isReadOnly={!may.booths}
             focusOn={keepFocus}
-            onOpen={(shift) => setOpen({ dialog: 'shift', shift, drawn: shift })}
+            onOpen={(shift) =>
+              setOpen(may.booths ? { dialog: 'shift', shift, drawn: shift } : { dialog: 'facts', shift })
+            }
             onAdd={(boothId, at) =>
               setOpen({ dialog: 'shift', shift: null, drawn: { boothId, ...(at ?? firstFree(boothId)) } })
             }

@@ -47,7 +47,7 @@ export function rowsOf<S extends GridShift>({ booths, slots, shifts, plateOf }: 
       Number(one.kiosk === null) - Number(other.kiosk === null) ||
       (one.kiosk ?? '').localeCompare(other.kiosk ?? '', 'en', { numeric: true }) ||
       (one.slots[0]?.startsAt ?? 0) - (other.slots[0]?.startsAt ?? 0) ||
-      one.name.localeCompare(other.name, 'en'),
+      one.name.localeCompare(other.name, 'en', { numeric: true }),
   );
   return sorted.map((row, at) => ({
     ...row,

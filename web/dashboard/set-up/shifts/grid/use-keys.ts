@@ -7,6 +7,8 @@ import type { GridRow } from './rows.ts';
 interface Given extends Steps {
   scroller: RefObject<HTMLElement | null>;
   rows: readonly GridRow<DrawnShift>[];
+  /** Arrows lead on, and change nothing. */
+  isReadOnly: boolean;
   draft: Draft | null;
   onDraft: (draft: Draft | null) => void;
   onDrop: (draft: Draft) => void;
@@ -21,7 +23,7 @@ export function useKeys(given: Given) {
   const { rows, draft, scroller, onDraft, onDrop } = given;
   const [cell, setCell] = useState<Cell | null>(null);
   const wanted = useRef<Cell | null>(null);
-  const current = cellOrFirst(rows, cell);
+  const current = cellOrFirst(given, cell);
   const focus = (to: Cell) =>
     scroller.current?.querySelector<HTMLElement>(`[data-cell="${CSS.escape(to)}"]`)?.focus();
 
@@ -38,13 +40,13 @@ export function useKeys(given: Given) {
     if (at === undefined) return;
     const shift = rows.flatMap(({ shifts }) => shifts).find(({ shift: { id } }) => id === at)?.shift;
     const isArrow = event.key.startsWith('Arrow');
-    if (isArrow && shift !== undefined && (event.shiftKey || event.altKey)) {
+    if (isArrow && !given.isReadOnly && shift !== undefined && (event.shiftKey || event.altKey)) {
       event.preventDefault();
       return change(shift, event);
     }
     if (isArrow || event.key === 'Home' || event.key === 'End') {
       event.preventDefault();
-      const next = neighbour(rows, at, event.key);
+      const next = neighbour(given, at, event.key);
       if (next !== null) focus(next);
       return;
     }
@@ -56,7 +58,8 @@ export function useKeys(given: Given) {
       event.preventDefault();
       return keep();
     }
-    if (shift !== undefined && (event.key === 'Delete' || event.key === 'Backspace')) given.onDelete(shift);
+    if (!given.isReadOnly && shift !== undefined && (event.key === 'Delete' || event.key === 'Backspace'))
+      given.onDelete(shift);
   }
 
   function change(shift: DrawnShift, { key, altKey, shiftKey }: KeyboardEvent) {

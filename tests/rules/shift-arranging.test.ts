@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import type { ShiftRow } from '#contracts/shifts';
+import { againstVersion, moveOf, undoOf } from '#web/dashboard/set-up/shifts/grid/arranging.ts';
+import { addCell, cellOrFirst, neighbour } from '#web/dashboard/set-up/shifts/grid/cells.ts';
+import { isThere } from '#web/dashboard/set-up/shifts/grid/new-shifts.ts';
+
+const shift = (of: Partial<ShiftRow> = {}): ShiftRow => ({
+  ...{ id: 'one', boothId: 'copa', version: 3, minimum: 1, target: 2, archivedAt: null },
+  ...{ startsAt: '2025-11-12T15:30:00Z', endsAt: '2025-11-12T17:00:00Z', updatedAt: '2025-11-01T00:00:00Z' },
+  ...of,
+});
+const to = {
+  startsAt: Date.parse('2025-11-12T16:30:00Z'),
+  endsAt: Date.parse('2025-11-12T18:00:00Z'),
+};
+const moved = { startsAt: '2025-11-12T16:30:00.000Z', endsAt: '2025-11-12T18:00:00.000Z' };
+const with2 = { newId: 'new', personIds: ['ana', 'ben'] };
+
+describe('a move', () => {
+  it('within its booth is a change of times', () => {
+    expect(moveOf(shift(), { boothId: 'copa', ...to }, with2)).toEqual({
+      change: [{ id: 'one', version: 3, ...moved }],
+    });
+  });
+
+  it('to another booth is a new shift with the same people, and the old one goes to the archive', () => {
+    const asked = moveOf(shift(), { boothId: 'drasi', ...to }, with2);
+    const there = { id: 'new', boothId: 'drasi', ...moved, minimum: 1, target: 2 };
+    expect(asked).toEqual({
+      create: [{ ...there, personIds: ['ana', 'ben'] }],
+      archive: [{ id: 'one', version: 3 }],
+    });
+    expect(againstVersion(asked, 'one', 7).archive).toEqual([{ id: 'one', version: 7 }]);
+  });
+});
+
+describe('taking back', () => {
+  const on = (id: string) => (id === 'one' ? ['ana'] : []);
+
+  it('a change gives the fields as they were, and only the people who came or went', () => {
+    const asked = {
+      change: [{ id: 'one', version: 3, target: 5, assign: ['ana', 'ben'], unassign: ['cy'] }],
+    };
+    const undo = undoOf(asked, [shift()], [shift({ version: 4, target: 5 })], on);
+    expect(undo.change).toEqual([
+      {
+        ...{ id: 'one', version: 4, minimum: 1, target: 2, assign: [], unassign: ['ben'] },
+        ...{ startsAt: shift().startsAt, endsAt: shift().endsAt },
+      },
+    ]);
+  });
+
+  it('archives what was made, and takes out what was archived, with its people', () => {
+    const asked = moveOf(shift(), { boothId: 'drasi', ...to }, with2);
+    const after = [shift({ id: 'new', boothId: 'drasi', version: 1 }), shift({ version: 4 })];
+    expect(undoOf(asked, [shift()], after, on)).toEqual({
+      archive: [{ id: 'new', version: 1 }],
+      change: [],
+      restore: [{ id: 'one', version: 4, assign: ['ana'] }],
+    });
+  });
+});
+
+it('a shift is there already at exactly its times, however they are written', () => {
+  const known = [{ row: shift() }];
+  expect(isThere(known, { ...shift(), startsAt: '2025-11-12T10:30:00-05:00' })).toBe(true);
+  expect(isThere(known, { ...shift(), boothId: 'drasi' })).toBe(false);
+  expect(isThere(known, { ...shift(), endsAt: '2025-11-12T17:15:00Z' })).toBe(false);
+});
+
+describe('arrows', () => {
+  const row = (boothId: string, ...starts: number[]) => ({
+    boothId,
+    shifts: starts.map((startsAt) => ({
+      lane: 0,
+      shift: {
+        id: `${boothId} ${startsAt}`,
+        boothId,
+        minimum: 1,
+        standing: 1,
+        startsAt,
+        endsAt: startsAt + 2,
+      },
+    })),
+  });
+  const rows = [row('copa', 10, 12), row('drasi'), row('oras', 9, 13)];
+
+  it('go along the row and to what is nearest in time', () => {
+    const go = (from: string, key: string) => neighbour({ rows, isReadOnly: false }, from, key);
+    expect(go('copa 10', 'ArrowRight')).toBe('copa 12');
+    expect(go('copa 10', 'ArrowLeft')).toBe(addCell('copa'));
+    expect(go('copa 12', 'ArrowRight')).toBeNull();
+    expect(go('copa 12', 'ArrowDown')).toBe(addCell('drasi'));
+    expect(go(addCell('drasi'), 'ArrowDown')).toBe(addCell('oras'));
+    expect(go('oras 13', 'Home')).toBe(addCell('oras'));
+    expect(go('copa 10', 'ArrowUp')).toBeNull();
+  });
+
+  it('pass rows without a shift where there is no button to add one', () => {
+    const of = { rows, isReadOnly: true };
+    expect(neighbour(of, 'copa 12', 'ArrowDown')).toBe('oras 13');
+    expect(cellOrFirst(of, null)).toBe('copa 10');
+    expect(cellOrFirst(of, 'oras 9')).toBe('oras 9');
+    expect(cellOrFirst({ rows, isReadOnly: false }, 'gone')).toBe(addCell('copa'));
+  });
+});
