@@ -75,8 +75,7 @@ export async function changeShift(
 }
 
 /**
- * Archives the shift's assignments with it, in the same transaction. Restoring the shift does not bring them
- * back: whoever was on it may be elsewhere by now.
+ * Whoever is on the shift goes to the archive with it, and comes back with it, with what they had answered.
  *
  * @throws AppError not-your-booth, archived when the booth is
  */
@@ -93,19 +92,23 @@ export async function archiveShift(
     'shift',
     version,
     () => db.shift.findUnique({ where: { id } }),
-    () =>
-      withEventVersion(db, async (tx) => {
-        const data = { archivedAt, version: { increment: 1 } };
-        const shift = await tx.shift.update({ where: { id, version }, data });
-        if (archivedAt !== null) await archiveAssignments(tx, id, archivedAt);
-        return shift;
-      }),
+    () => withEventVersion(db, (tx) => moveToArchive(tx, { id, version }, archivedAt)),
   );
 }
 
-async function archiveAssignments(tx: DbTransaction, shiftId: string, archivedAt: Date): Promise<void> {
-  await tx.assignment.updateMany({
-    where: { shiftId, archivedAt: null },
-    data: { archivedAt, version: { increment: 1 } },
-  });
+/** One that is there already keeps its moment: by that it knows its people. */
+async function moveToArchive(
+  tx: DbTransaction,
+  where: { id: string; version: number },
+  archivedAt: Date | null,
+): Promise<Shift> {
+  const before = (await tx.shift.findUnique({ where }))?.archivedAt ?? null;
+  const after = archivedAt === null ? null : (before ?? archivedAt);
+  const shift = await tx.shift.update({ where, data: { archivedAt: after, version: { increment: 1 } } });
+  if (before?.getTime() !== after?.getTime())
+    await tx.assignment.updateMany({
+      where: { shiftId: where.id, archivedAt: before },
+      data: { archivedAt: after, version: { increment: 1 } },
+    });
+  return shift;
 }

@@ -52,9 +52,12 @@ describe('shifts', () => {
     for (const shift of items) expect(shift.boothId).toBe(copa.id);
   });
 
-  test('archiving one archives who was on it; restoring it does not bring them back', async () => {
+  test('archiving one takes along who is on it; taken out again they are on it as before', async () => {
     const { body: shift } = await manager.create(shifts, lunch(copa.id));
     const { body: anaOnIt } = await manager.create(assignments, { shiftId: shift.id, personId: ana.id });
+    const { body: benOnIt } = await manager.create(assignments, { shiftId: shift.id, personId: ben.id });
+    await manager.archive(`/assignments/${benOnIt.id}`, 1);
+    app.time.now = new Date(app.time.now.getTime() + 60_000);
     const archived = await manager.archive(`/shifts/${shift.id}`, 1);
     const after = await manager.read(`/assignments/${anaOnIt.id}`);
     expect(after.body).toMatchObject({ archivedAt: archived.body.archivedAt, version: 2 });
@@ -62,9 +65,17 @@ describe('shifts', () => {
     expect(tooLate.body.code).toBe('archived');
     expect((await manager.restore(`/assignments/${anaOnIt.id}`, 2)).body.code).toBe('archived');
 
-    await manager.restore(`/shifts/${shift.id}`, 2);
-    expect((await manager.read(`${assignments}?shiftId=${shift.id}`)).body.items).toEqual([]);
-    expect((await manager.restore(`/assignments/${anaOnIt.id}`, 2)).body.archivedAt).toBeNull();
+    app.time.now = new Date(app.time.now.getTime() + 60_000);
+    const again = await manager.archive(`/shifts/${shift.id}`, 2);
+    expect(again.body).toMatchObject({ archivedAt: archived.body.archivedAt, version: 3 });
+    await manager.restore(`/shifts/${shift.id}`, 3);
+    const { items } = (await manager.read(`${assignments}?shiftId=${shift.id}`)).body;
+    expect(items).toMatchObject([{ id: anaOnIt.id, archivedAt: null, version: 3 }]);
+    expect((await manager.restore(`/assignments/${benOnIt.id}`, 2)).body.archivedAt).toBeNull();
+
+    const notArchived = await manager.restore(`/shifts/${shift.id}`, 4);
+    expect(notArchived.body).toMatchObject({ archivedAt: null });
+    expect((await manager.read(`/assignments/${anaOnIt.id}`)).body.version).toBe(3);
   });
 
   test('a stale archiving leaves shift and assignments as they are', async () => {

@@ -95,6 +95,38 @@ describe('an event’s set-up', () => {
     await page.context().close();
   });
 
+  test('names archived shifts and slots by day and hours; a shift comes back with its people', async () => {
+    const { id: eventId, timeZone } = await db.event.findUniqueOrThrow({ where: { slug: 'today' } });
+    const { boothId, startsAt, endsAt } = await db.slot.findFirstOrThrow({ where: { eventId } });
+    const { id: personId } = await db.person.findFirstOrThrow({ where: { name: 'Ana Medina' } });
+    const later = new Date(startsAt.getTime() + 3_600_000);
+    const shift = await db.shift.create({ data: { eventId, boothId, startsAt: later, endsAt } });
+    await db.assignment.create({ data: { eventId, boothId, shiftId: shift.id, personId } });
+    await db.slot.create({
+      data: {
+        eventId,
+        boothId,
+        startsAt: new Date(startsAt.getTime() - 7_200_000),
+        endsAt: startsAt,
+        archivedAt: new Date(),
+      },
+    });
+    const day = new Intl.DateTimeFormat('en', { timeZone, weekday: 'short' }).format(startsAt);
+
+    const page = await openAs('Mia', '/events/today/set-up/slots');
+    await page.getByRole('button', { name: 'Show the archive (1)' }).click();
+    await page.getByText(new RegExp(`^The slot of Copa on ${day} .*, 04:00–06:00$`)).waitFor();
+    await page.goto('/events/today/set-up/shifts');
+    await page.getByRole('button', { name: /^Archive Copa, .* 07:00–20:00$/ }).click();
+    await page.getByRole('button', { name: 'Show the archive (1)' }).click();
+    const archived = page
+      .getByRole('listitem')
+      .filter({ hasText: new RegExp(`Copa, ${day} .* 07:00–20:00`) });
+    await archived.getByRole('button', { name: 'Take it out' }).click();
+    await page.getByRole('row').filter({ hasText: '07:00–20:00' }).getByText('Ana Medina').waitFor();
+    await page.context().close();
+  });
+
   test('archives one of two clicks, and offers to undo it whole however long the name is', async () => {
     const { id: eventId } = await db.event.findUniqueOrThrow({ where: { slug: 'today' } });
     for (const n of [1, 2])

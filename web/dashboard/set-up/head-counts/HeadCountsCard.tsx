@@ -52,7 +52,9 @@ export function HeadCountsCard({ event }: { event: EventRow }) {
         { head: 'Source', cell: (row) => <Source row={row} /> },
         { head: 'Entered', cell: (row) => enteredWords(row, event.timeZone) },
       ]}
-      nameOf={(row) => `The head count of ${booths.nameOf(row.boothId)}`}
+      nameOf={(row) =>
+        `The head count of ${booths.nameOf(row.boothId)}, ${row.likely} for ${stretchOf(row, event.timeZone)}`
+      }
       order={(one, other) =>
         booths.nameOf(one.boothId).localeCompare(booths.nameOf(other.boothId)) ||
         Date.parse(other.receivedAt) - Date.parse(one.receivedAt)

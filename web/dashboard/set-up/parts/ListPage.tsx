@@ -25,6 +25,8 @@ export interface ListProps<R> {
   columns: readonly Column<R>[];
   /** What each row can do, at its end. */
   rowActions?: (row: R) => ReactNode;
+  /** How an archived row is told from others; by its first column where left out. */
+  archivedAs?: (row: R) => string;
   /** What an archived row can do. */
   archivedActions?: (row: R) => ReactNode;
   /** A heading for rows that belong together; rows come in the order of the headings. */
@@ -161,9 +163,10 @@ function GroupHead<R>({ row, before, groupOf, groupHead = groupOf, width }: Grou
 
 function Archive<R extends { id: string }>(props: ListProps<R> & { rows: readonly R[] }) {
   const [isOpen, setOpen] = useState(false);
-  const { rows, columns, archivedActions, archiveLabel = (count) => `Show the archive (${count})` } = props;
-  const first = columns[0];
-  if (rows.length === 0 || first === undefined) return null;
+  const { columns, order, archivedActions, archiveLabel = (count) => `Show the archive (${count})` } = props;
+  const archivedAs = props.archivedAs ?? columns[0]?.cell;
+  if (props.rows.length === 0) return null;
+  const rows = order === undefined ? props.rows : props.rows.toSorted(order);
   return (
     <div className={styles.archive}>
       <Button variant="subtle" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
@@ -173,7 +176,7 @@ function Archive<R extends { id: string }>(props: ListProps<R> & { rows: readonl
         <ul>
           {rows.map((row) => (
             <li key={row.id}>
-              <span>{first.cell(row)}</span>
+              <span>{archivedAs?.(row)}</span>
               {archivedActions?.(row)}
             </li>
           ))}

@@ -81,6 +81,7 @@ export function NounPage<R extends Row, V extends Values, Input, Change>(
         empty={props.isReadOnly === true ? { title: props.empty.title, text: NOTHING_TO_READ } : props.empty}
         loaded={rows.loaded}
         isArchived={(row) => row.archivedAt !== null}
+        archivedAs={props.nameOf}
         actions={
           (props.isReadOnly !== true || props.downloads !== undefined) && (
             <>

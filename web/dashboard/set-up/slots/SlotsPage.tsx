@@ -26,6 +26,8 @@ export function SlotsPage() {
   const labelOf = (id: string | null) => kioskRows.find((kiosk) => kiosk.id === id)?.label ?? null;
   const names = { booth: booths.nameOf, kiosk: (id: string) => labelOf(id) ?? '–', zone };
   const refuse = (slot: SlotInput & { id?: string }) => slotMistake(slot, known, names);
+  const nameAndDay = ({ boothId, startsAt }: Pick<SlotInput, 'boothId' | 'startsAt'>) =>
+    `${booths.nameOf(boothId)} on ${dayWords(instantToLocal(startsAt, zone).date, 'short')}`;
   const kioskChoices = kioskRows.map((kiosk) => ({ value: kiosk.id, label: kiosk.label }));
   return (
     <>
@@ -55,15 +57,14 @@ export function SlotsPage() {
           { head: 'Booth', cell: (row) => booths.nameOf(row.boothId) },
           { head: 'Hours', cell: (row) => stretchWords(row.startsAt, row.endsAt, zone) },
         ]}
-        nameOf={(row) => `The slot of ${booths.nameOf(row.boothId)}`}
+        nameOf={(row) => `The slot of ${nameAndDay(row)}, ${stretchWords(row.startsAt, row.endsAt, zone)}`}
         sortedBy={(row) => labelOf(row.kioskId) ?? '~'}
         fields={(row) => slotFields(event, row === null, { booths: booths.choices, kiosks: kioskChoices })}
         valuesOf={(row) => slotValues(row, zone, hours)}
         inputsOf={(values) => slotInputs(values, zone, refuse)}
         nextOf={(values) => ({ ...values, boothId: '', kioskId: '' })}
         several={{
-          nameOf: ({ boothId, startsAt }) =>
-            `${booths.nameOf(boothId)} on ${dayWords(instantToLocal(startsAt, zone).date, 'short')}`,
+          nameOf: nameAndDay,
           rest: (values, unsaved) => ({ ...values, dates: datesOf(unsaved, zone) }),
         }}
         changeOf={(values, row) => {
