@@ -73,6 +73,32 @@ describe('a locked screen', () => {
     await page.getByRole('heading', { name: 'Sending' }).waitFor();
   });
 
+  test('takes back the tap just made for ten seconds, and changes nothing that was counted before', async () => {
+    await open('Count');
+    await page.getByRole('button', { name: 'Earlier' }).waitFor();
+    await open('Status');
+    await press('Lock this tablet');
+    await page.getByLabel('4 to 6 digits').fill('2468');
+    await press('Lock');
+    await counterOf(page).click();
+    await press('Undo');
+    await sees(page, /^Took back 1 visitor/);
+    expect(await page.getByRole('region', { name: 'Who was it?' }).count()).toBe(0);
+    expect(await page.getByRole('radio').count()).toBe(0);
+    const buttons = await page.getByRole('button').allTextContents();
+    expect(buttons.map((words) => words.replace(/^Count one visitor.*/, 'the counter'))).toEqual([
+      'the counter',
+      ...[2, 3, 4, 5, 6, 7, 8, 9].map((size) => `+${size}`),
+      'Other',
+      'Unlock',
+    ]);
+    await expect.poll(() => visitorsOf(copa.id)).toBe(2);
+    await press('Unlock');
+    await page.getByLabel('PIN', { exact: true }).fill('2468');
+    await page.getByRole('dialog').getByRole('button', { name: 'Unlock' }).click();
+    await page.getByRole('link', { name: 'Count', exact: true }).waitFor();
+  });
+
   test('names of colleagues’ devices can be hidden', async () => {
     const other = await connect(copa.id);
     await counterOf(other).click();

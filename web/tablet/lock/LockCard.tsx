@@ -13,7 +13,7 @@ import { afterWords, coverChoices, SCREEN } from './lock-rules.ts';
 
 type Hiding = Parameters<ReturnType<typeof useTablet>['hide']>[0];
 
-/** Leaves nothing but the counter, or nothing at all, until somebody types the PIN. */
+/** Leaves nothing but what counts, or nothing at all, until somebody types the PIN. */
 export function LockCard() {
   const tablet = useTablet();
   const { settings, device, coverAfterMin } = useTabletState().meta;
@@ -29,8 +29,9 @@ export function LockCard() {
     <section className={styles.card}>
       <h3>In front of visitors</h3>
       <p>
-        Locked, this app shows the counter only, until somebody types the PIN. It does not keep anybody inside
-        the app: for that, use what the system has, Guided Access on an iPad, screen pinning on Android.
+        Locked, this app shows the counter, the sizes of parties, and <i>Undo</i> for ten seconds after a tap,
+        until somebody types the PIN. It does not keep anybody inside the app: for that, use what the system
+        has, Guided Access on an iPad, screen pinning on Android.
       </p>
       <Chips label="What visitors see">
         <Chip isOn={settings.hidesNames} onPress={() => tablet.set({ hidesNames: !settings.hidesNames })}>

@@ -141,7 +141,7 @@ export interface Meta {
   lastSuccess: { atMs: number; items: number } | null;
   lastFailure: { atMs: number; reason: string } | null;
   settings: Settings;
-  /** Only the counter is shown, until somebody types the PIN of this screen. */
+  /** Only what counts is shown, and what takes the last tap back, until somebody types the PIN of this screen. */
   isLocked: boolean;
   /** Minutes without a touch after which the screen is covered; null for never. */
   coverAfterMin: number | null;

@@ -17,20 +17,25 @@ export function TakeOver({ state, booth, nowMs }: Props) {
   const { meta } = useTabletState();
   const question = takeoverQuestion({ state, booth, nowMs });
   if (question === null || question.key === meta.stayed)
-    return <WayBack state={state} booth={booth} nowMs={nowMs} />;
+    return meta.isLocked ? null : <WayBack state={state} booth={booth} nowMs={nowMs} />;
   const { neighbour } = question;
   return (
     <section className={styles.question} aria-label="Who counts here now">
       <div role="status">
         <h2>{questionWords(question, booth.name, state.event.timeZone, nowMs)} Who counts here now?</h2>
-        <p>Until somebody answers, taps count for {booth.name}.</p>
+        <p>
+          Until somebody answers, taps count for {booth.name}.
+          {meta.isLocked && ' Unlock this tablet to answer.'}
+        </p>
       </div>
-      <div className={styles.answers}>
-        <Button look="ink" onPress={() => tablet.goOver(booth.id, neighbour.id)}>
-          {neighbour.name}
-        </Button>
-        <Button onPress={() => tablet.stay(question.key)}>Still {booth.name}</Button>
-      </div>
+      {!meta.isLocked && (
+        <div className={styles.answers}>
+          <Button look="ink" onPress={() => tablet.goOver(booth.id, neighbour.id)}>
+            {neighbour.name}
+          </Button>
+          <Button onPress={() => tablet.stay(question.key)}>Still {booth.name}</Button>
+        </div>
+      )}
     </section>
   );
 }

@@ -49,15 +49,18 @@ export function Capture({ state, booth }: Props) {
   const counting = useCounting(state, booth.id);
   useEffect(() => tablet.screenAwake.hold(), [tablet]);
   const [over, setOver] = useState<Over>({ kind: 'nothing' });
+  const { isLocked } = useTabletState().meta;
   const practice = usePractice({ state, booth, nowMs: counting.nowMs });
   return (
     <>
       <BoothHead state={state} booth={booth} nowMs={counting.nowMs}>
-        {state.booths.length > 1 && (
+        {state.booths.length > 1 && !isLocked && (
           <BoothSwitch booths={state.booths} chosen={booth.id} onChoose={tablet.chooseBooth} />
         )}
       </BoothHead>
-      {practice.isOn ? (
+      {isLocked ? (
+        <Locked state={state} booth={booth} counting={counting} onOver={setOver} />
+      ) : practice.isOn ? (
         <main className={`${styles.main} ${styles.practice}`}>
           <Practice opensAt={practice.opensAt} onStop={practice.stop} />
         </main>
@@ -72,11 +75,12 @@ export function Capture({ state, booth }: Props) {
             {practice.hasJustEnded && <PracticeOver />}
           </div>
           <Counting state={state} booth={booth} counting={counting} onOver={setOver} />
+          <Side state={state} booth={booth} counting={counting} onOver={setOver} />
         </main>
       )}
       <Suspense>
         <WhatIsOver
-          over={over}
+          over={isLocked && over.kind !== 'keypad' ? { kind: 'nothing' } : over}
           state={state}
           booth={booth}
           counting={counting}
@@ -95,15 +99,28 @@ function Rail({ state, booth, counting }: Props & { counting: CountingNow }) {
   return <RailChart rail={rail} nowMs={nowMs} offsetMs={offsetMs} timeZone={timeZone} visits={visits} />;
 }
 
-function Counting({
-  state,
-  booth,
-  counting,
-  onOver,
-}: Props & { counting: CountingNow; onOver: (over: Over) => void }) {
-  const { meta } = useTabletState();
+type CountingProps = Props & { counting: CountingNow; onOver: (over: Over) => void };
+
+/** In front of visitors: what counts, and the way back from the last tap. Nothing that changes what was counted before. */
+function Locked(given: CountingProps) {
+  const { state, booth, counting } = given;
+  return (
+    <main className={`${styles.main} ${styles.locked}`}>
+      <Rail state={state} booth={booth} counting={counting} />
+      <div className={styles.notices}>
+        <ShiftNotice state={state} booth={booth} />
+        <NotSaved />
+      </div>
+      <Counting {...given} />
+    </main>
+  );
+}
+
+/** The counter, the sizes of parties, and what takes the last tap back. */
+function Counting({ state, booth, counting, onOver }: CountingProps) {
+  const { isLocked } = useTabletState().meta;
   const { timeZone, countingRule } = state.event;
-  const { visits, lastAtMs, total, own, offsetMs } = counting;
+  const { lastAtMs, total } = counting;
   return (
     <>
       <Counter
@@ -113,29 +130,42 @@ function Counting({
         onCount={counting.count}
       />
       <Party onCount={counting.count} onOther={() => onOver({ kind: 'keypad' })} />
-      <UndoBar counting={counting} timeZone={timeZone} booths={state.booths} rule={countingRule} />
-      <div className={styles.side}>
-        <WhoWasIt
-          state={state}
-          booth={booth}
-          visits={visits}
-          selected={counting.selected}
-          offsetMs={offsetMs}
-          onChoose={counting.choose}
-          onSay={counting.correct}
-          onMore={(visit) => onOver({ kind: 'correct', visit })}
-          onEarlier={() => onOver({ kind: 'earlier' })}
-        />
-        <WhoCounts
-          kind={meta.device?.kind ?? 'tablet'}
-          own={own}
-          total={total}
-          counting={state.counting.find(({ boothId }) => boothId === booth.id)}
-          rule={countingRule}
-          hidesNames={meta.settings.hidesNames}
-        />
-      </div>
+      <UndoBar
+        counting={counting}
+        timeZone={timeZone}
+        booths={state.booths}
+        rule={countingRule}
+        hasOnlyPlace={isLocked}
+      />
     </>
+  );
+}
+
+/** What is known of the visits, and who else counts. */
+function Side({ state, booth, counting, onOver }: CountingProps) {
+  const { meta } = useTabletState();
+  return (
+    <div className={styles.side}>
+      <WhoWasIt
+        state={state}
+        booth={booth}
+        visits={counting.visits}
+        selected={counting.selected}
+        offsetMs={counting.offsetMs}
+        onChoose={counting.choose}
+        onSay={counting.correct}
+        onMore={(visit) => onOver({ kind: 'correct', visit })}
+        onEarlier={() => onOver({ kind: 'earlier' })}
+      />
+      <WhoCounts
+        kind={meta.device?.kind ?? 'tablet'}
+        own={counting.own}
+        total={counting.total}
+        counting={state.counting.find(({ boothId }) => boothId === booth.id)}
+        rule={state.event.countingRule}
+        hidesNames={meta.settings.hidesNames}
+      />
+    </div>
   );
 }
 

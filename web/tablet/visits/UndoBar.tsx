@@ -14,10 +14,12 @@ interface Props {
   booths: readonly { id: string; name: string }[];
   /** Stands in its place while there is nothing to take back, where there is no other place for it. */
   rule: string;
+  /** It stands nowhere else on this screen, however wide that is. */
+  hasOnlyPlace: boolean;
 }
 
 /** Says what was just done, and where if there are several booths, and takes it back. A further tap replaces it; it leaves after ten seconds. */
-export function UndoBar({ counting, timeZone, booths, rule }: Props) {
+export function UndoBar({ counting, timeZone, booths, rule, hasOnlyPlace }: Props) {
   const { offer, undo, dismiss, offsetMs } = counting;
   useEffect(() => {
     if (offer.kind === 'none') return;
@@ -27,7 +29,7 @@ export function UndoBar({ counting, timeZone, booths, rule }: Props) {
   if (offer.kind === 'none')
     return (
       <div className={styles.place}>
-        <p className={styles.rule}>{rule}</p>
+        <p className={hasOnlyPlace ? `${styles.rule} ${styles.only}` : styles.rule}>{rule}</p>
       </div>
     );
   const { visit } = offer;
