@@ -27,7 +27,7 @@ export interface Session extends Stretch {
 }
 
 /** What a schedule writes beside its times, and what the event's clock says then. */
-export interface ZoneLabel {
+interface ZoneLabel {
   label: string;
   sessions: number;
   /** Minutes ahead of UTC; null where nobody can say what the label means. */
