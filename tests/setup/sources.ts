@@ -35,7 +35,7 @@ function filesBelow(folder: string): string[] {
 function readSource(path: string): Source {
   const text = readFileSync(join(root, path), 'utf8');
   const found = text.matchAll(
-    /(?:^|\n)\s*(?:import|export)\b[^;'"]*?from\s*'([^']+)'|import\s*\(?\s*'([^']+)'/g,
+    /(?:^|\n)\s*(?:import|export)\b[^;'"]*?from\s*'([\w@#./:-]+)'|import\s*\(?\s*'([\w@#./:-]+)'/g,
   );
   const imports = [...found].map((match) => resolveImport(path, match[1] ?? match[2] ?? ''));
   return { path, text, imports };
