@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Conflict, conflicts } from '#contracts/conflicts';
-import type { Reader, Sql } from '../database/sql.ts';
+import type { Reader, Sql, Transaction } from '../database/sql.ts';
+import { archivedEvent } from '../events/store.ts';
 import { AppError, notFound } from '../http/errors.ts';
 import type { LeadScope, ReadScope } from '../http/gates.ts';
 import { listEventFacts } from '../reports/booths.ts';
@@ -59,13 +60,14 @@ function listOverrides(tx: Reader, eventId: string) {
 
 /**
  * Leaves a conflict as it is, with a reason; one decision after the other.
- * @throws AppError not-found when there is no such conflict any more, taken when somebody decided so already
+ * @throws AppError not-found when there is no such conflict any more, taken when somebody decided so already,
+ * archived
  */
 export function overrideConflict(sql: Sql, scope: LeadScope, slug: string, decision: Decision, now: Date) {
   return sql.begin(async (tx) => {
     const [event] = await listEventFacts(tx, scope, { slug });
     if (event === undefined) throw notFound('event');
-    await tx`select from events where id = ${event.id} for no key update`;
+    await requireOpenEvent(tx, event.id);
     const found = visibleTo(scope, conflictsOf(await readPlan(tx, event)));
     if (!found.some(isAbout(decision))) throw notFound('conflict');
     if ((await listOverrides(tx, event.id)).some(isAbout(decision)))
@@ -81,15 +83,23 @@ export function overrideConflict(sql: Sql, scope: LeadScope, slug: string, decis
   });
 }
 
-/** Harmless when it is repeated. @throws AppError not-found also for a decision about booths of others, and one that is about nothing any more */
+/** Harmless when it is repeated. @throws AppError not-found also for a decision about booths of others, and one that is about nothing any more; archived */
 export async function endOverride(sql: Sql, scope: LeadScope, id: string, now: Date): Promise<undefined> {
   await sql.begin(async (tx) => {
     const [made] = await tx<{ eventId: string; timeZone: string; kind: string; subject: string }[]>`
       select o.event_id, e.time_zone, o.kind, o.subject from conflict_overrides o join events e on e.id = o.event_id
       where o.id = ${id} for update of o`;
     if (made === undefined) throw notFound('decision');
+    await requireOpenEvent(tx, made.eventId);
     const plan = await readPlan(tx, { id: made.eventId, timeZone: made.timeZone });
     if (!visibleTo(scope, conflictsOf(plan)).some((one) => isAbout(one)(made))) throw notFound('decision');
     await tx`update conflict_overrides set ended_at = ${now} where id = ${id} and ended_at is null`;
   });
+}
+
+/** One change after the other until the end of the transaction. @throws AppError archived */
+async function requireOpenEvent(tx: Transaction, id: string): Promise<void> {
+  const [event] = await tx<{ name: string; isArchived: boolean }[]>`
+    select name, archived_at is not null as is_archived from events where id = ${id} for no key update`;
+  if (event?.isArchived) throw archivedEvent(event);
 }

@@ -3,7 +3,7 @@ import type { talks } from '#contracts/talks';
 import { type PageQuery, readPage } from '../database/page.ts';
 import type { Db, DbTransaction } from '../database/prisma.ts';
 import { updateVersioned } from '../database/versioned.ts';
-import { bumpEventVersion } from '../events/store.ts';
+import { withEventVersion } from '../events/store.ts';
 import { AppError, notFound } from '../http/errors.ts';
 import type { ManagerScope, ReadScope } from '../http/gates.ts';
 import { matchOf } from './rules.ts';
@@ -35,12 +35,11 @@ export function changeTalk(db: Db, _scope: ManagerScope, id: string, version: nu
     version,
     () => findTalk(db, id),
     () =>
-      db.$transaction(async (tx) => {
+      withEventVersion(db, async (tx) => {
         const data = { version: { increment: 1 } };
-        const talk = await tx.talk.update({ where: { id, version, archivedAt: null }, data });
+        await tx.talk.update({ where: { id, version, archivedAt: null }, data });
         if (change.people !== undefined) await decideSpeakers(tx, id, change.people);
         if (change.projectIds !== undefined) await decideProjects(tx, id, change.projectIds);
-        await bumpEventVersion(tx, talk.eventId);
         return getTalk(tx, id);
       }),
   );

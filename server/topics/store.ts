@@ -6,6 +6,7 @@ import { requireBoothOfEvent } from '../booths/store.ts';
 import { type PageQuery, readPage } from '../database/page.ts';
 import type { Db } from '../database/prisma.ts';
 import { updateVersioned } from '../database/versioned.ts';
+import { withEventVersion } from '../events/store.ts';
 import { AppError, notFound } from '../http/errors.ts';
 import { type LeadScope, onlyBooths, type ReadScope, requireAllBooths, requireBooth } from '../http/gates.ts';
 
@@ -51,7 +52,7 @@ export async function createTopic(
 ): Promise<Topic> {
   await requireOwner(db, scope, eventId, input.boothId);
   const slug = input.slug ?? (await newSlug(db, eventId, input.label));
-  return db.topic.create({ data: { ...input, slug, eventId } });
+  return withEventVersion(db, (tx) => tx.topic.create({ data: { ...input, slug, eventId } }));
 }
 
 async function newSlug(db: Db, eventId: string, label: string): Promise<string> {
@@ -75,7 +76,7 @@ async function requireOwner(
   else await requireBoothOfEvent(db, scope, eventId, boothId);
 }
 
-/** @throws AppError not-allowed, not-your-booth */
+/** @throws AppError not-allowed, not-your-booth, archived */
 export async function changeTopic(
   db: Db,
   scope: LeadScope,
@@ -90,10 +91,12 @@ export async function changeTopic(
     version,
     () => db.topic.findUnique({ where: { id } }),
     () =>
-      db.topic.update({
-        where: { id, version, archivedAt: null },
-        data: { ...change, version: { increment: 1 } },
-      }),
+      withEventVersion(db, (tx) =>
+        tx.topic.update({
+          where: { id, version, archivedAt: null },
+          data: { ...change, version: { increment: 1 } },
+        }),
+      ),
   );
 }
 
@@ -112,7 +115,10 @@ export async function archiveTopic(
     'topic',
     version,
     () => db.topic.findUnique({ where: { id } }),
-    () => db.topic.update({ where: { id, version }, data: { archivedAt, version: { increment: 1 } } }),
+    () =>
+      withEventVersion(db, (tx) =>
+        tx.topic.update({ where: { id, version }, data: { archivedAt, version: { increment: 1 } } }),
+      ),
   );
 }
 

@@ -51,6 +51,7 @@ export function settleStretch(
     if (booth === undefined) throw notFound('booth');
     const made = await findSettlement(tx, id, decision);
     if (made !== null) return { settlement: made, moved: [] };
+    requireOpen(booth);
     const { visits } = await readVisits(tx, [booth.id], first.senderId);
     const stretch = requireFresh(stretchesOf(visits), id, version);
     const settled = stretch.visits.map((visit) => ({
@@ -153,6 +154,13 @@ function requireFresh(stretches: UncertainStretch[], id: string, version: number
   throw new AppError('stale', detail, { sentVersion: version, ...current });
 }
 
+/** @throws AppError archived */
+function requireOpen(booth: BoothFacts): void {
+  if (!booth.isArchived && !booth.isEventArchived) return;
+  const shelved = booth.isEventArchived ? booth.eventName : booth.name;
+  throw new AppError('archived', `${shelved} is in the archive. Take it out first.`);
+}
+
 interface Settled {
   visit: UncertainVisit;
   at: number;
@@ -165,11 +173,6 @@ function requirePlaced(
   booth: BoothFacts,
   zone: string,
 ): void {
-  if (booth.isArchived || booth.isEventArchived)
-    throw new AppError(
-      'archived',
-      `${booth.isArchived ? booth.name : booth.eventName} is in the archive. Take it out first.`,
-    );
   if (shiftMinutes === null) return;
   const sender = { eventId: null, deviceId: null, booths: 'all' as const };
   const nothing = {

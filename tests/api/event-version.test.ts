@@ -4,7 +4,7 @@ import { createTestApp } from '../setup/app.ts';
 
 const app = await createTestApp();
 const { manager, nouns } = await everyNoun(app);
-const onLiveScreens = nouns.filter(({ tag }) => !['events', 'projects', 'people', 'topics'].includes(tag));
+const onLiveScreens = nouns.filter(({ tag }) => !['events', 'projects', 'people'].includes(tag));
 
 /** The versions of all events, added up. */
 async function versions(): Promise<bigint> {
