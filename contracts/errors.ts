@@ -31,6 +31,7 @@ export const errorStatus = {
   'in-use': 409,
   archived: 409,
   'last-owner': 409,
+  'shift-over': 409,
   'too-large': 413,
   'not-json-type': 415,
   'version-missing': 428,

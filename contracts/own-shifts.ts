@@ -56,7 +56,7 @@ export const ownShiftsOfLink = {
       answer: shiftAnswer,
       note: optionalLine(200).default(''),
     }),
-    errors: ['invalid-link', 'too-many-requests', 'not-found', 'archived'],
+    errors: ['invalid-link', 'too-many-requests', 'not-found', 'archived', 'shift-over'],
   }),
   take: endpoint('take-open-shift', {
     ...common,

@@ -1,4 +1,6 @@
 import type { OwnShifts, ShiftAnswer } from '#contracts/own-shifts';
+import { timeText } from '../events/rules.ts';
+import { AppError } from '../http/errors.ts';
 
 interface Stretch {
   startsAt: Date;
@@ -11,6 +13,7 @@ interface Response {
   personId: string | null;
   startsAt: Date | null;
   endsAt: Date | null;
+  createdAt: Date;
 }
 
 /** Newest response first. */
@@ -34,16 +37,30 @@ type Said = { answer: ShiftAnswer | null; note: string };
 const kinds: readonly string[] = ['confirmed', 'declined', 'swap-offered'] satisfies ShiftAnswer[];
 const isAnswer = (kind: string): kind is ShiftAnswer => kinds.includes(kind);
 
-/** The newest answer that this person gave for these hours: one for other hours, or by somebody before them, says nothing. */
+/**
+ * The newest answer that this person gave for these hours: one for other hours, by somebody before them, or given when it
+ * was over, says nothing. `newestAnswer` in reports/answers.ts says the same.
+ */
 export function answerOf({ personId, responses }: OnShift, shift: Stretch): Said {
   const newest = responses.find(
     (response) =>
       response.personId === personId &&
       response.startsAt?.getTime() === shift.startsAt.getTime() &&
-      response.endsAt?.getTime() === shift.endsAt.getTime(),
+      response.endsAt?.getTime() === shift.endsAt.getTime() &&
+      response.createdAt < shift.endsAt,
   );
   if (newest === undefined || !isAnswer(newest.kind)) return { answer: null, note: '' };
   return { answer: newest.kind, note: newest.note };
+}
+
+/** What was planned for hours that are over stays as it was. @throws AppError shift-over */
+export function requireToCome({ endsAt }: Stretch, now: Date, timeZone: string): void {
+  if (now < endsAt) return;
+  const ended = `${timeText(endsAt, timeZone)} (${timeZone})`;
+  throw new AppError(
+    'shift-over',
+    `This shift is over since ${ended}. If it went otherwise than planned, tell whoever plans the booth.`,
+  );
 }
 
 export interface Asking {

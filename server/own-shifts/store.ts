@@ -4,7 +4,7 @@ import type { Db, DbTransaction } from '../database/prisma.ts';
 import { inTurnWithEventVersion } from '../events/store.ts';
 import { AppError } from '../http/errors.ts';
 import { getUsableLink } from '../personal-links/redemption.ts';
-import { ownAndOpen } from './rules.ts';
+import { ownAndOpen, requireToCome } from './rules.ts';
 
 type Link = Awaited<ReturnType<typeof getUsableLink>>;
 
@@ -13,7 +13,7 @@ export async function listOwnShifts(db: Db, secret: string, now: Date): Promise<
   return readOwnShifts(db, await getUsableLink(db, secret, now), now);
 }
 
-/** @throws AppError invalid-link, not-found for a shift that is not theirs any more */
+/** @throws AppError invalid-link, not-found for a shift that is not theirs any more, shift-over */
 export async function answerShift(
   db: Db,
   {
@@ -39,6 +39,7 @@ export async function answerShift(
     });
     if (assignment === null)
       throw new AppError('not-found', 'This shift is not yours any more. Look at the list again.');
+    requireToCome(assignment.shift, now, link.event.timeZone);
     const { startsAt, endsAt } = assignment.shift;
     const said = { kind: answer, note, personId, startsAt, endsAt, createdAt: now };
     await tx.assignmentResponse.create({ data: { ...said, assignmentId } });

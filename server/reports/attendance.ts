@@ -1,6 +1,7 @@
 import type { AttendanceRecord, OwnTap, PlannedShift, ToldFact } from '../attendance/rules.ts';
 import type { Stretch } from '../counting/rules.ts';
 import type { Reader } from '../database/sql.ts';
+import { newestAnswer } from './answers.ts';
 
 type OfBooth<Row> = Row & { boothId: string };
 
@@ -51,9 +52,7 @@ function listShifts(sql: Reader, boothIds: string[]) {
     select s.id, s.booth_id, s.minimum, s.target, ${inMs(sql, 's.starts_at')} as starts_at, ${inMs(sql, 's.ends_at')} as ends_at,
       array(
         select a.person_id::text from assignments a
-        where a.shift_id = s.id and a.archived_at is null and (
-          select r.kind from assignment_responses r where r.assignment_id = a.id order by r.created_at desc, r.id desc limit 1
-        ) is distinct from 'declined'
+        where a.shift_id = s.id and a.archived_at is null and ${newestAnswer(sql)} is distinct from 'declined'
       ) as people
     from shifts s
     where s.booth_id = any (${boothIds}::uuid[]) and s.archived_at is null

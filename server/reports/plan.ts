@@ -1,6 +1,7 @@
 import type { Plan, PlannedAssignment, PlannedShift, PlannedTalk } from '../conflicts/plan.ts';
 import type { Stretch } from '../counting/rules.ts';
 import type { Reader } from '../database/sql.ts';
+import { newestAnswer } from './answers.ts';
 
 /** Slots, hours, shifts with their people, representatives and their talks: all booths of an event. */
 export async function readPlan(sql: Reader, event: { id: string; timeZone: string }): Promise<Plan> {
@@ -38,9 +39,8 @@ export async function readPlan(sql: Reader, event: { id: string; timeZone: strin
 function listAssigned(sql: Reader, eventId: string) {
   return sql<(PlannedAssignment & { shiftId: string })[]>`
     select a.shift_id, p.id, p.name, p.standing, p.archived_at is not null as is_archived,
-      (select r.kind from assignment_responses r where r.assignment_id = a.id order by r.created_at desc, r.id desc limit 1)
-        is not distinct from 'declined' as has_declined
-    from assignments a join people p on p.id = a.person_id
+      ${newestAnswer(sql)} is not distinct from 'declined' as has_declined
+    from assignments a join people p on p.id = a.person_id join shifts s on s.id = a.shift_id
     where a.event_id = ${eventId} and a.archived_at is null
     order by a.created_at, a.id`;
 }

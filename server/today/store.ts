@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { hereOf } from '#contracts/attendance';
+import type { ShiftAnswer } from '#contracts/own-shifts';
 import type { postAttendanceEntry, Today } from '#contracts/today';
 import type { Event } from '#prisma/client/client';
 import { requireBoothOfEvent } from '../booths/store.ts';
@@ -11,8 +12,8 @@ import { withEventVersion } from '../events/store.ts';
 import { AppError } from '../http/errors.ts';
 import type { LeadScope } from '../http/gates.ts';
 import { type AskedBooths, listAttendance, listBooths, listShifts, listSlots } from '../now/store.ts';
-import { answerOf } from '../own-shifts/rules.ts';
 import { requirePerson } from '../people/store.ts';
+import { newestAnswer } from '../reports/answers.ts';
 import { inSnapshot } from '../reports/report.ts';
 import { getShift } from '../shifts/store.ts';
 import { type PlannedShift, todayOf } from './rules.ts';
@@ -39,38 +40,23 @@ interface OnShift {
   shiftId: string;
   personId: string;
   name: string;
-  kind: string | null;
-  respondedBy: string | null;
-  startsAt: Date | null;
-  endsAt: Date | null;
+  answer: ShiftAnswer | null;
 }
 
 /** Shifts with the people on them and what they said last of these hours. */
 async function listPlanned(tx: Reader, boothIds: string[]): Promise<PlannedShift[]> {
   const shifts = await listShifts(tx, boothIds);
   const people = await tx<OnShift[]>`
-    select a.shift_id, a.person_id, p.name, r.kind, r.person_id as responded_by, r.starts_at, r.ends_at
+    select a.shift_id, a.person_id, p.name, ${newestAnswer(tx)} as answer
     from assignments a join people p on p.id = a.person_id join shifts s on s.id = a.shift_id
-    left join lateral (
-      select kind, person_id, starts_at, ends_at from assignment_responses
-      where assignment_id = a.id and person_id = a.person_id and starts_at = s.starts_at and ends_at = s.ends_at
-      order by created_at desc, id desc limit 1
-    ) r on true
     where a.booth_id = any (${boothIds}::uuid[]) and a.archived_at is null
     order by a.id`;
   return shifts.map((shift) => ({
     ...shift,
     people: people
       .filter(({ shiftId }) => shiftId === shift.id)
-      .map((one) => ({ personId: one.personId, name: one.name, answer: saidBy(one, shift) })),
+      .map(({ personId, name, answer }) => ({ personId, name, answer })),
   }));
-}
-
-function saidBy(one: OnShift, shift: { startsAt: number; endsAt: number }) {
-  const { personId, name, kind, startsAt, endsAt } = one;
-  const responses = kind === null ? [] : [{ kind, note: '', personId: one.respondedBy, startsAt, endsAt }];
-  const hours = { startsAt: new Date(shift.startsAt), endsAt: new Date(shift.endsAt) };
-  return answerOf({ id: one.shiftId, personId, person: { name }, responses }, hours).answer;
 }
 
 type Entry = z.output<typeof postAttendanceEntry.body>;

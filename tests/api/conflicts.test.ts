@@ -138,12 +138,18 @@ test('somebody in the archive, and who declined and confirmed again', async () =
   const boothId = boothOf('containerd');
   const shift = await db.shift.findFirstOrThrow({ where: { boothId }, include: { assignments: true } });
   const [assigned] = shift.assignments;
+  const said = {
+    ...{ assignmentId: assigned?.id ?? '', personId: assigned?.personId ?? '' },
+    ...{ startsAt: shift.startsAt, endsAt: shift.endsAt },
+  };
   const answer = (kind: string, createdAt: string) =>
-    db.assignmentResponse.create({ data: { assignmentId: assigned?.id ?? '', kind, createdAt } });
+    db.assignmentResponse.create({ data: { ...said, kind, createdAt } });
   const kinds = async () => (await read(await leadOf('containerd'))).map(({ kind }) => kind).sort();
   await answer('declined', '2025-11-12T10:00:00Z');
   expect(await kinds()).toEqual(['declined']);
   await answer('confirmed', '2025-11-12T11:00:00Z');
+  expect(await kinds()).toEqual(['on-stage']);
+  await answer('declined', shift.endsAt.toISOString());
   expect(await kinds()).toEqual(['on-stage']);
   await db.person.update({ where: { id: assigned?.personId ?? '' }, data: { archivedAt: new Date() } });
   expect(await kinds()).toEqual(['below-minimum', 'person-archived']);

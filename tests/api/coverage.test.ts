@@ -148,7 +148,12 @@ describe('what the record says', () => {
     const shift = await db.shift.create({ data: { ...own, ...times, minimum: 1, target: 1 } });
     const onShift = { ...own, shiftId: shift.id };
     const assigned = await db.assignment.create({ data: { ...onShift, personId: ana.id } });
-    await db.assignmentResponse.create({ data: { assignmentId: assigned.id, kind: 'declined' } });
+    const said = { assignmentId: assigned.id, personId: ana.id, ...times };
+    const answer = (kind: string, at: string) =>
+      db.assignmentResponse.create({ data: { ...said, kind, createdAt: wednesday(at) } });
+    await answer('declined', '09:00');
+    // When it is over, nobody rewrites what was planned.
+    await answer('confirmed', '12:00');
     await db.assignment.create({ data: { ...onShift, personId: ben.id } });
     const phone = await createTablet(db, event.id, [copa.id], 'Phone');
     await db.device.update({ where: { id: phone.id }, data: { kind: 'phone', personId: ben.id } });

@@ -103,6 +103,27 @@ describe('the shifts of a personal link', () => {
     expect((await list(links.carol)).mine).toMatchObject([{ answer: null, startsAt: wednesday('16:00') }]);
   });
 
+  test('are answered until they are over: then the plan stays as it was', async () => {
+    const shift = await shiftOf(copa.id, '13:00', '14:30');
+    const { id } = await assign(shift, carol.id);
+    time.now = new Date(shift.endsAt.getTime() - 1);
+    expect((await answer(links.carol, id, 'confirmed')).status).toBe(200);
+    time.now = shift.endsAt;
+    for (const said of ['declined', 'confirmed', 'swap-offered']) {
+      const refused = await answer(links.carol, id, said);
+      expect([refused.status, refused.body.code]).toEqual([409, 'shift-over']);
+      expect(refused.body.detail).toMatch(
+        /^This shift is over since Wed 12 Nov, 14:30 \(America\/New_York\)\. /,
+      );
+    }
+    expect(await db.assignmentResponse.count()).toBe(1);
+    const late = { personId: carol.id, startsAt: shift.startsAt, endsAt: shift.endsAt };
+    await db.assignmentResponse.create({
+      data: { ...late, assignmentId: id, kind: 'declined', createdAt: shift.endsAt },
+    });
+    expect((await list(links.carol)).mine).toMatchObject([{ answer: 'confirmed' }]);
+  });
+
   test('are not answered by somebody else', async () => {
     const { id } = await assign(await shiftOf(copa.id, '15:00', '16:00'), carol.id);
     const refused = await answer(links.dan, id, 'declined');

@@ -76,3 +76,19 @@ test('somebody who was faster leaves words, and the list as it is can be read ag
   expect(await db.assignment.count({ where: { shiftId: shift.id } })).toBe(1);
   await page.context().close();
 });
+
+test('a shift that ended while the page was open is not answered any more', async () => {
+  const shift = await shiftOf(copa.id, 9);
+  const at = { eventId: event.id, boothId: copa.id, shiftId: shift.id };
+  const { id } = await db.assignment.create({ data: { ...at, personId: dan.id } });
+  const { secret } = await createPersonalLink(db, event.id, dan.id, NEXT_MONTH);
+  const page = await (await openContext(PHONE)).newPage();
+  await page.goto(`/tablet/#${secret}`);
+  const confirm = page.getByRole('button', { name: /^I will be there: Copa/ });
+  await confirm.waitFor();
+  await db.shift.update({ where: { id: shift.id }, data: { startsAt: inHours(-2), endsAt: inHours(-1) } });
+  await confirm.click();
+  await sees(page, /This shift is over since .* tell whoever plans the booth\./);
+  expect(await db.assignmentResponse.count({ where: { assignmentId: id } })).toBe(0);
+  await page.context().close();
+});
