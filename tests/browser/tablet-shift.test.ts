@@ -58,6 +58,24 @@ describe('at the end of a slot, without a network', () => {
     expect(await visitorsOf(drasi.id)).toBe(0);
   });
 
+  test('the bar says at which booth the last tap was, also once another one counts', async () => {
+    await counterOf(page).click();
+    await sees(page, /^Counted 1 visitor at Drasi/);
+    await press('Count for Copa again');
+    await heading('Copa').waitFor();
+    await sees(page, /^Counted 1 visitor at Drasi/);
+    await press('Undo 1 at Drasi');
+    await sees(page, /^Took back 1 visitor at Drasi/);
+    expect(await figureOf(page)).toBe(2);
+    await press('Drasi');
+    await expect.poll(() => figureOf(page)).toBe(3);
+    await open('Recent');
+    const booths = async () =>
+      (await page.getByRole('listitem').allTextContents()).map((row) => /Copa|Drasi/.exec(row)?.[0]);
+    await expect.poll(booths).toEqual(['Drasi', 'Drasi', 'Copa', 'Copa']);
+    await open('Count');
+  });
+
   test('its shifts are there: who is planned, and the hole ahead', async () => {
     await open('Shift');
     await sees(page, 'Nobody is checked in.');

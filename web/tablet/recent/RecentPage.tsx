@@ -37,7 +37,7 @@ export function RecentPage({ state, booth }: Props) {
       () => setFailure(null),
       () => setFailure(`${what} This browser has no room left.`),
     );
-  const boothOf = (visit: OwnVisit) => state.booths.find(({ id }) => id === visit.boothId);
+  const boothOf = (visit: OwnVisit) => knownBooths(state).find(({ id }) => id === visit.boothId);
   const acts: Acts = {
     correct: setCorrected,
     takeBack: (visit) => void attempt(tablet.undo(visit), 'Not taken back.'),
@@ -106,6 +106,16 @@ function NothingYet({ kind }: { kind: 'tablet' | 'phone' }) {
   );
 }
 
+const knownBooths = ({ booths, neighbours }: DeviceState) => [...booths, ...neighbours];
+
+/** Where it was counted, unless this device counts for one booth only. */
+function boothWords({ boothId }: OwnVisit, state: DeviceState): string[] {
+  const known = knownBooths(state);
+  const name = known.find(({ id }) => id === boothId)?.name;
+  if (name === undefined) return ['at a booth where this device was before'];
+  return known.length > 1 ? [name] : [];
+}
+
 interface Acts {
   correct: (visit: OwnVisit) => void;
   takeBack: (visit: OwnVisit) => void;
@@ -141,15 +151,13 @@ function Row({ visit, state, offsetMs, acts }: Omit<DayProps, 'of' | 'today'> & 
   const { timeZone } = state.event;
   const time = timeOf(momentMs(visit, offsetMs), timeZone);
   const name = `${visitorWords(visit.partySize)} at ${time}`;
-  const booth =
-    state.booths.length > 1 ? state.booths.find(({ id }) => id === visit.boothId)?.name : undefined;
   const isUnsent = unsent.some(({ id }) => id === visit.id);
   const said = saidWords(visit, state);
   const takenBackAt =
     visit.undoneAt === null ? null : timeOf(Date.parse(visit.undoneAt) + offsetMs, timeZone);
   const notes = [
     ...(takenBackAt === null ? [] : [`taken back ${takenBackAt}`]),
-    ...(booth === undefined ? [] : [booth]),
+    ...boothWords(visit, state),
     ...(said === '' ? [] : [said]),
     ...(isUnsent ? [`not sent yet`] : []),
   ];

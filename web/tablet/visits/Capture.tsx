@@ -46,7 +46,7 @@ type Over =
 /** The screen that is open all day: one booth, one very large button. */
 export function Capture({ state, booth }: Props) {
   const tablet = useTablet();
-  const counting = useCounting(state, booth.id);
+  const counting = useCounting(state, booth);
   useEffect(() => tablet.screenAwake.hold(), [tablet]);
   const [over, setOver] = useState<Over>({ kind: 'nothing' });
   const { isLocked } = useTabletState().meta;
@@ -133,7 +133,8 @@ function Counting({ state, booth, counting, onOver }: CountingProps) {
       <UndoBar
         counting={counting}
         timeZone={timeZone}
-        booths={state.booths}
+        boothId={booth.id}
+        hasSeveral={state.booths.length + state.neighbours.length > 1}
         rule={countingRule}
         hasOnlyPlace={isLocked}
       />

@@ -4,22 +4,25 @@ import { momentMs } from '../clock/moment.ts';
 import { timeOf } from '../clock/zone.ts';
 import { visitorWords } from './Counter.tsx';
 import styles from './UndoBar.module.css';
-import type { Counting, UndoOffer } from './use-counting.ts';
+import type { Counting, Offered } from './use-counting.ts';
 
 const OFFER_MS = 10_000;
 
 interface Props {
   counting: Pick<Counting, 'offer' | 'undo' | 'dismiss' | 'offsetMs'>;
   timeZone: string;
-  booths: readonly { id: string; name: string }[];
+  /** That this device counts for now. */
+  boothId: string;
+  /** It may count for others too. */
+  hasSeveral: boolean;
   /** Stands in its place while there is nothing to take back, where there is no other place for it. */
   rule: string;
   /** It stands nowhere else on this screen, however wide that is. */
   hasOnlyPlace: boolean;
 }
 
-/** Says what was just done, and where if there are several booths, and takes it back. A further tap replaces it; it leaves after ten seconds. */
-export function UndoBar({ counting, timeZone, booths, rule, hasOnlyPlace }: Props) {
+/** Says what was just done, and where if there are several booths or it was another one, and takes it back. A further tap replaces it; it leaves after ten seconds. */
+export function UndoBar({ counting, timeZone, boothId, hasSeveral, rule, hasOnlyPlace }: Props) {
   const { offer, undo, dismiss, offsetMs } = counting;
   useEffect(() => {
     if (offer.kind === 'none') return;
@@ -32,9 +35,8 @@ export function UndoBar({ counting, timeZone, booths, rule, hasOnlyPlace }: Prop
         <p className={hasOnlyPlace ? `${styles.rule} ${styles.only}` : styles.rule}>{rule}</p>
       </div>
     );
-  const { visit } = offer;
-  const booth = booths.length > 1 ? booths.find(({ id }) => id === visit.boothId) : undefined;
-  const at = booth === undefined ? '' : ` at ${booth.name}`;
+  const { visit, boothName } = offer;
+  const at = hasSeveral || visit.boothId !== boothId ? ` at ${boothName}` : '';
   return (
     <div className={styles.place}>
       <div className={styles.bar} key={`${offer.kind} ${visit.id}`}>
@@ -47,7 +49,7 @@ export function UndoBar({ counting, timeZone, booths, rule, hasOnlyPlace }: Prop
           <button
             type="button"
             aria-label={offer.kind === 'counted' && at !== '' ? `Undo ${visit.partySize}${at}` : undefined}
-            onClick={() => undo(visit)}
+            onClick={() => undo(offer)}
           >
             <IconArrowBackUp size={20} stroke={1.9} aria-hidden />
             {offer.kind === 'not undone' ? 'Try again' : 'Undo'}
@@ -58,9 +60,9 @@ export function UndoBar({ counting, timeZone, booths, rule, hasOnlyPlace }: Prop
   );
 }
 
-const isFailed = ({ kind }: UndoOffer) => kind === 'not undone' || kind === 'not changed';
+const isFailed = ({ kind }: Offered) => kind === 'not undone' || kind === 'not changed';
 
-function words(offer: Exclude<UndoOffer, { kind: 'none' }>, at: string): string {
+function words(offer: Offered, at: string): string {
   const visitors = `${visitorWords(offer.visit.partySize)}${at}`;
   switch (offer.kind) {
     case 'counted':

@@ -11,15 +11,17 @@ import { useSelection } from './use-selection.ts';
 
 const MINUTE_QUARTER_MS = 15_000;
 
-export type UndoOffer =
-  | { kind: 'none' }
-  | { kind: 'counted'; visit: OwnVisit }
-  | { kind: 'undone'; visit: OwnVisit }
-  | { kind: 'not undone'; visit: OwnVisit }
-  | { kind: 'not changed'; visit: OwnVisit };
+/** What was last done to a visit. The booth's name is of that moment: a device may count for another one since. */
+export type Offered = {
+  kind: 'counted' | 'undone' | 'not undone' | 'not changed';
+  visit: OwnVisit;
+  boothName: string;
+};
+export type UndoOffer = { kind: 'none' } | Offered;
 
 /** What the capture screen of one booth shows and can do. Figures hold only what is on the disk or sent. */
-export function useCounting(state: DeviceState, boothId: string) {
+export function useCounting(state: DeviceState, booth: DeviceState['booths'][number]) {
+  const { id: boothId, name: boothName } = booth;
   const tablet = useTablet();
   const held = useTabletState();
   const { visits, meta, isLost } = held;
@@ -40,26 +42,26 @@ export function useCounting(state: DeviceState, boothId: string) {
         tablet.feedback.give(settings);
         // With the figure in one drawing: the next tap of a burst waits for it.
         flushSync(() => {
-          setOffer({ kind: 'counted', visit });
+          setOffer({ kind: 'counted', visit, boothName });
           follow(visit);
         });
       });
     },
-    [tablet, boothId, follow],
+    [tablet, boothId, boothName, follow],
   );
   const undo = useCallback(
-    async (visit: OwnVisit) => {
-      const isDone = await succeeds(tablet.undo(visit));
-      setOffer({ kind: isDone ? 'undone' : 'not undone', visit });
+    async (offer: Offered) => {
+      const isDone = await succeeds(tablet.undo(offer.visit));
+      setOffer({ ...offer, kind: isDone ? 'undone' : 'not undone' });
     },
     [tablet],
   );
   const correct = useCallback(
     async (visit: OwnVisit, set: Correction) => {
       choose(visit);
-      if (!(await succeeds(tablet.correct(visit, set)))) setOffer({ kind: 'not changed', visit });
+      if (!(await succeeds(tablet.correct(visit, set)))) setOffer({ kind: 'not changed', visit, boothName });
     },
-    [tablet, choose],
+    [tablet, choose, boothName],
   );
   const dismiss = useCallback(() => setOffer({ kind: 'none' }), []);
   const total = visitorsToday({ ...given, figure, unsent: unsentAndKept(held) });
