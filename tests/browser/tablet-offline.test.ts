@@ -136,7 +136,7 @@ test('a tablet that was disconnected says so, keeps what it holds, and sends it 
     data: { revokedAt: new Date() },
   });
   for (let tap = 0; tap < 3; tap += 1) await counterOf(page).click();
-  await sees(page, 'This tablet was disconnected');
+  await sees(page, 'This tablet was disconnected. 3 not sent');
   await page
     .getByRole('link', { name: /needs attention/ })
     .first()

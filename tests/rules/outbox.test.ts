@@ -149,6 +149,12 @@ describe('statusOf', () => {
       matters: 3,
       saved: 9,
     });
+    // Then nothing leaves, also not what was set aside.
+    expect(statusOf({ ...calm, waiting: 5, setAside: 2, isDisconnected: true })).toMatchObject({
+      kind: 'attention',
+      matters: 3,
+      saved: 7,
+    });
   });
 
   test('never says that all was sent while something waits, was refused or could not be written down', () => {

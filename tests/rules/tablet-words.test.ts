@@ -31,9 +31,16 @@ describe('what waits', () => {
       ...{ kind: 'attention', matters: 1, saved: 2 },
       ...{ isDisconnected: true, isFailing: false, notSaved: 0, isLost: false },
     };
-    expect(statusTitle(status, { device: 'phone', waiting: [] })[1]).toBe(
-      'What was recorded stays on this phone. Nothing is sent until it is connected again.',
-    );
+    expect(statusWords(status, given)).toEqual([
+      '1 needs attention',
+      'This phone was disconnected. 2 not sent',
+    ]);
+    expect(statusWords({ ...status, saved: 0 }, given)[1]).toBe('This phone was disconnected');
+    const sentence = (saved: number) =>
+      statusTitle({ ...status, saved }, { device: 'phone', waiting: [] })[1];
+    expect(sentence(0)).toMatch(/^What is recorded stays on this phone\. Nothing is sent/);
+    expect(sentence(1)).toMatch(/^1 is not sent\. It stays on this phone/);
+    expect(sentence(2)).toMatch(/^2 are not sent\. They stay on this phone/);
   });
 
   test('is with a browser that lost it: only this page holds it, and says so', () => {

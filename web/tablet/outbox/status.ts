@@ -6,6 +6,7 @@ export type Status =
   | {
       kind: 'attention';
       matters: number;
+      /** Kept here and not on the server: what waits; on a disconnected device what was set aside too. */
       saved: number;
       isDisconnected: boolean;
       isFailing: boolean;
@@ -34,11 +35,12 @@ export function statusOf(now: Situation): Status {
   const isFailing = now.reach === 'failing';
   const isNotSaved = now.notSaved > 0 || now.isLost;
   const matters = now.setAside + [now.isDisconnected, isFailing, isNotSaved].filter(Boolean).length;
+  const kept = now.isDisconnected ? now.waiting + now.setAside : now.waiting;
   if (matters > 0)
     return {
       kind: 'attention',
       matters,
-      saved: now.isLost ? 0 : now.waiting,
+      saved: now.isLost ? 0 : kept,
       isDisconnected: now.isDisconnected,
       isFailing,
       notSaved: now.notSaved,

@@ -30,7 +30,10 @@ function offlineAdvice({ saved, isBusy }: Extract<Status, { kind: 'offline' }>):
 function attentionAdvice(status: Extract<Status, { kind: 'attention' }>, device: 'tablet' | 'phone'): string {
   if (status.notSaved > 0) return `+${status.notSaved} not saved`;
   if (status.isLost) return 'This browser keeps nothing now';
-  if (status.isDisconnected) return `This ${device} was disconnected`;
+  if (status.isDisconnected)
+    return status.saved > 0
+      ? `This ${device} was disconnected. ${status.saved} not sent`
+      : `This ${device} was disconnected`;
   if (status.isFailing)
     return status.saved > 0 ? `Server error. ${status.saved} saved on this ${device}` : 'Server error';
   return status.saved > 0 ? `${status.saved} more saved on this ${device}` : 'Everything else is sent';

@@ -25,10 +25,18 @@ export function statusTitle(
         status.isLost || status.notSaved > 0
           ? 'What is not saved goes with this page. Leave it open until that is mended.'
           : status.isDisconnected
-            ? `What was recorded stays on this ${device}. Nothing is sent until it is connected again.`
+            ? disconnectedWords(status.saved, device)
             : status.isFailing
               ? `Nothing is lost. What is tapped is kept on this ${device} until the server takes it.`
               : 'Everything else keeps being sent. Nothing is lost while you decide.',
       ];
   }
+}
+
+function disconnectedWords(saved: number, device: 'tablet' | 'phone'): string {
+  if (saved === 0)
+    return `What is recorded stays on this ${device}. Nothing is sent until it is connected again.`;
+  return saved === 1
+    ? `1 is not sent. It stays on this ${device}, and is sent once it is connected again.`
+    : `${saved} are not sent. They stay on this ${device}, and are sent once it is connected again.`;
 }
