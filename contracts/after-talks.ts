@@ -4,12 +4,13 @@ import { id, instant, slug } from './fields.ts';
 
 /**
  * A booth's visitors after one talk, against the booth's own usual rate. `not-recorded`: the booth was not counted then.
- * `too-few`: too few visitors, or too little to compare with. It says what came after, never because of what.
+ * `too-few`: too few visitors. `too-little`:
+ * too few hours to compare with. It says what came after, never because of what.
  */
 const after = z.object({
   /** From the end of the talk. */
   withinMinutes: z.union([z.literal(60), z.literal(120)]),
-  verdict: z.enum(['told', 'too-few', 'not-recorded']),
+  verdict: z.enum(['told', 'too-few', 'too-little', 'not-recorded']),
   visitors: z.int().nullable(),
   /** Recorded minutes of these. */
   minutes: z.int().nullable(),
@@ -20,6 +21,8 @@ const after = z.object({
   low: z.number().nullable(),
   high: z.number().nullable(),
 });
+
+export type After = z.infer<typeof after>;
 
 const afterTalk = z.object({
   talkId: id,
@@ -34,6 +37,8 @@ const afterTalk = z.object({
   /** Empty for a talk that is not the project's own. */
   after: z.array(after),
 });
+
+export type AfterTalk = z.infer<typeof afterTalk>;
 
 const boothAfterTalks = z.object({
   boothId: id,

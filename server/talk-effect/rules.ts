@@ -28,8 +28,8 @@ export type AfterTalk = {
   withinMinutes: (typeof WINDOWS)[number];
 } & (
   | { verdict: 'not-recorded' }
-  /** Fewer than five visitors would be expected, or fewer than four stretches to compare with. */
-  | ({ verdict: 'too-few' } & Compared)
+  /** `too-few` visitors: fewer than five would be expected. `too-little` to compare with: fewer than four stretches. */
+  | ({ verdict: 'too-few' | 'too-little' } & Compared)
   | ({ verdict: 'told' } & Compared & Ratio)
 );
 
@@ -157,7 +157,7 @@ function compare(
   level: number,
 ):
   | { verdict: 'not-recorded' }
-  | ({ verdict: 'too-few' } & Compared)
+  | ({ verdict: 'too-few' | 'too-little' } & Compared)
   | ({ verdict: 'told' } & Compared & Ratio) {
   const after = together(quarters.filter((quarter) => isWithin(quarter, from, length)));
   if (after.minutes * 2 < length) return { verdict: 'not-recorded' };
@@ -165,8 +165,8 @@ function compare(
   const baseline = sumOf(stretches);
   const rate = baseline.minutes === 0 ? null : baseline.visitors / baseline.minutes;
   const compared = { ...after, expected: rate === null ? null : rate * after.minutes };
-  if (rate === null || rate * after.minutes < FEWEST_EXPECTED || stretches.length < FEWEST_STRETCHES)
-    return { verdict: 'too-few', ...compared };
+  if (rate === null || stretches.length < FEWEST_STRETCHES) return { verdict: 'too-little', ...compared };
+  if (rate * after.minutes < FEWEST_EXPECTED) return { verdict: 'too-few', ...compared };
   return { verdict: 'told', ...compared, ...ratioOf(after, baseline, stretches, level) };
 }
 

@@ -74,7 +74,7 @@ describe('after a talk', () => {
     const quiet = DATES.flatMap((date) => day(date, (minute) => (minute % 60 === 0 ? 1 : 0)));
     expect(afterTalks(quiet, [talk()])[0]).toMatchObject({ verdict: 'too-few', expected: 1 });
     const short = day('2025-11-12', () => 9).filter(({ minute }) => minute >= 12 * 60 && minute < 15 * 60);
-    expect(afterTalks(short, [talk()])[0]?.verdict).toBe('too-few');
+    expect(afterTalks(short, [talk()])[0]?.verdict).toBe('too-little');
   });
 
   test('what was not recorded is not told, and not 0', () => {

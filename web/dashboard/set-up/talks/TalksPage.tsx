@@ -10,6 +10,7 @@ import { useRows } from '../parts/collection.ts';
 import { ListPage } from '../parts/ListPage.tsx';
 import { RowActions } from '../parts/RowActions.tsx';
 import { useDayShown } from '../use-day-shown.tsx';
+import { AfterTalksCard } from './AfterTalksCard.tsx';
 import { TalkDialog } from './TalkDialog.tsx';
 import { isDoubtful, isOurs, personWords, projectWords, speakerWords } from './talk-words.ts';
 import styles from './talks.module.css';
@@ -73,6 +74,7 @@ export function TalksPage() {
           </div>
         )}
       </ListPage>
+      <AfterTalksCard />
       {chosen !== null && <TalkDialog talk={chosen} onClose={() => setChosen(null)} />}
     </>
   );
