@@ -78,10 +78,11 @@ test('somebody who was faster leaves words, and the list as it is can be read ag
 });
 
 test('a shift that ended while the page was open is not answered any more', async () => {
+  const eve = await createRepresentative(db, 'Eve', [copa]);
   const shift = await shiftOf(copa.id, 9);
   const at = { eventId: event.id, boothId: copa.id, shiftId: shift.id };
-  const { id } = await db.assignment.create({ data: { ...at, personId: dan.id } });
-  const { secret } = await createPersonalLink(db, event.id, dan.id, NEXT_MONTH);
+  const { id } = await db.assignment.create({ data: { ...at, personId: eve.id } });
+  const { secret } = await createPersonalLink(db, event.id, eve.id, NEXT_MONTH);
   const page = await (await openContext(PHONE)).newPage();
   await page.goto(`/tablet/#${secret}`);
   const confirm = page.getByRole('button', { name: /^I will be there: Copa/ });
