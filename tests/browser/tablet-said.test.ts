@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { createPavilionToday } from '../fixtures/pavilion-today.ts';
-import { counterOf, figureOf, TABLET, tabletsOf } from '../fixtures/tablet-in-browser.ts';
+import { counterOf, figureOf, PHONE, TABLET, tabletsOf } from '../fixtures/tablet-in-browser.ts';
 import { openWeb, sees } from '../setup/web.ts';
 
 const web = await openWeb();
@@ -168,6 +168,54 @@ test('a tablet that lives in another time zone shows and takes the times of the 
   await tablet.getByRole('link', { name: 'Recent', exact: true }).click();
   await sees(tablet, new RegExp(`^${earlier}`));
   await elsewhere.close();
+});
+
+test('a phone shows the last visits to choose from; topics and talks of the chosen one stand under More…', async () => {
+  const phone = await connect(pavilion.drasi.id);
+  await phone.setViewportSize(PHONE.viewport);
+  await db.talk.create({
+    data: {
+      ...{ eventId: event.id, title: 'Change as it happens' },
+      startsAt: new Date(Date.now() - 7_200_000),
+      endsAt: new Date(Date.now() - 6_000_000),
+      projects: { create: { projectId: pavilion.drasi.projectId } },
+    },
+  });
+  await db.topic.create({ data: { eventId: event.id, slug: 'queries', label: 'Queries' } });
+  for (const size of [2, 3, 4, 5])
+    await phone.getByRole('button', { name: `Count ${size} visitors` }).click();
+  const tape = phone.getByRole('group', { name: 'Visit that these answers belong to' });
+  await expect.poll(() => tape.getByRole('radio').count()).toBe(3);
+  for (const visit of await tape.locator('label:visible').all()) {
+    const box = await visit.boundingBox();
+    expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(48);
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThan(PHONE.viewport.height);
+  }
+  await phone.getByRole('link', { name: 'Status', exact: true }).click();
+  await phone.getByRole('button', { name: 'Send now' }).click();
+  await phone.getByRole('link', { name: 'Count', exact: true }).click();
+  await tape.getByText('+4').click();
+  await phone.getByRole('button', { name: 'Newcomer', exact: true }).click();
+  await phone.getByRole('button', { name: 'More about this visit' }).click();
+  const sheet = phone.getByRole('dialog', { name: /^4 visitors at/ });
+  await sheet.getByRole('button', { name: 'Queries' }).click();
+  await sheet.getByRole('button', { name: /Change as it happens$/ }).click();
+  await sheet.getByRole('button', { name: 'Change this visit' }).click();
+  const chosen = () =>
+    db.visit.findFirst({
+      where: { boothId: pavilion.drasi.id, partySize: 4 },
+      select: { standingAudience: true, standingTalkId: true, topics: { select: { topic: true } } },
+    });
+  await expect.poll(chosen).toMatchObject({
+    standingAudience: 'newcomer',
+    standingTalkId: expect.any(String),
+    topics: [{ topic: { slug: 'queries' } }],
+  });
+  // One that is older than those in sight, chosen and then overtaken by taps, stays in sight as long as it is selected.
+  await counterOf(phone).click();
+  await expect.poll(() => tape.getByRole('radio', { name: /^4 visitors/ }).isChecked()).toBe(true);
+  expect(await tape.getByRole('radio').count()).toBe(3);
+  await phone.context().close();
 });
 
 /** Minutes, as a browser says it: positive west of Greenwich. */

@@ -51,19 +51,6 @@ export function VisitForm({ draft, onChange, state, booth, knownTime, resolved }
           ))}
         </Chips>
       </Row>
-      <Row label="Works in">
-        <Chips label="Where they work">
-          {sectors.map((one) => (
-            <Chip
-              key={one}
-              isOn={draft.sector === one}
-              onPress={() => onChange({ sector: draft.sector === one ? null : one })}
-            >
-              {wordOf(one)}
-            </Chip>
-          ))}
-        </Chips>
-      </Row>
       {state.topics.length > 0 && (
         <Row label="About">
           <Chips label="What it was about">
@@ -94,6 +81,19 @@ export function VisitForm({ draft, onChange, state, booth, knownTime, resolved }
           </Chips>
         </Row>
       )}
+      <Row label="Works in">
+        <Chips label="Where they work">
+          {sectors.map((one) => (
+            <Chip
+              key={one}
+              isOn={draft.sector === one}
+              onPress={() => onChange({ sector: draft.sector === one ? null : one })}
+            >
+              {wordOf(one)}
+            </Chip>
+          ))}
+        </Chips>
+      </Row>
     </div>
   );
 }

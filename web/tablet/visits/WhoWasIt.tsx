@@ -8,7 +8,7 @@ import type { OwnVisit } from '../outbox/database.ts';
 import type { Correction } from '../outbox/store.ts';
 import { Chip, Chips, MoreChip } from '../shell/Chip.tsx';
 import { visitorWords } from './Counter.tsx';
-import { talksFor, tapeOf, topicsFor } from './offers.ts';
+import { LONGEST_TAPE, talksFor, tapeOf, topicsFor } from './offers.ts';
 import { wordOf } from './said-words.ts';
 import { toggled } from './visit-draft.ts';
 import styles from './WhoWasIt.module.css';
@@ -33,15 +33,14 @@ export function WhoWasIt(props: Props) {
   const { state, visits, selected, offsetMs, onEarlier } = props;
   const at = (visit: OwnVisit) => timeOf(momentMs(visit, offsetMs), state.event.timeZone);
   const tape = tapeOf(visits, selected?.id ?? null);
+  // A phone has room for one less; the selected one stays in sight.
+  const spare = tape.length < LONGEST_TAPE ? undefined : tape.findLast((visit) => visit !== selected);
+  const lookOf = (visit: OwnVisit) =>
+    `${visit === selected ? styles.on : styles.off} ${visit === spare ? styles.spare : ''}`;
   return (
     <section className={styles.panel} aria-label="Who was it?">
       <div className={styles.head}>
         <h2>Who was it?</h2>
-        {selected !== null && (
-          <p className={styles.which} aria-hidden>
-            {visitorWords(selected.partySize)}, {at(selected)}
-          </p>
-        )}
         <Button onPress={onEarlier}>
           <IconClockPlus size={20} stroke={1.9} aria-hidden />
           Earlier
@@ -50,7 +49,7 @@ export function WhoWasIt(props: Props) {
       {tape.length > 0 && (
         <fieldset className={styles.tape} aria-label="Visit that these answers belong to">
           {tape.map((visit) => (
-            <label key={visit.id} className={visit === selected ? styles.on : styles.off}>
+            <label key={visit.id} className={lookOf(visit)}>
               <input
                 type="radio"
                 name="visit"

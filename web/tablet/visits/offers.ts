@@ -31,7 +31,7 @@ export function talksFor(boothId: string, talks: readonly Talk[], atMs: number):
     .toSorted((a, b) => Date.parse(b.startsAt) - Date.parse(a.startsAt));
 }
 
-const LONGEST_TAPE = 4;
+export const LONGEST_TAPE = 4;
 
 /** The last visits, newest first, which a person may choose from. The chosen one stays in sight. */
 export function tapeOf(visits: readonly OwnVisit[], chosenId: string | null): OwnVisit[] {
