@@ -2,10 +2,12 @@ import { createHash, randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import postgres from 'postgres';
+import { missingRights } from './rights.ts';
 
 /** The database and this version of Pavilion do not fit. The message is one line for the operator. */
 export class MigrationRefused extends Error {}
 
+const INSUFFICIENT_PRIVILEGE = '42501';
 const MIGRATION_LOCK = 7_246_001;
 const migrationsFolder = join(import.meta.dirname, '../../prisma/migrations');
 
@@ -27,8 +29,8 @@ interface AppliedMigration {
  * start at once migrate once. Keeps Prisma's own bookkeeping: `prisma migrate deploy` works on the same database.
  *
  * @returns names of the migrations applied now, and of newer ones that this version does not know
- * @throws MigrationRefused when a file fails or was edited after it was applied, or a newer version of Pavilion has made
- *   a breaking change
+ * @throws MigrationRefused when a right is missing, a file fails or was edited after it was applied, or a newer version of
+ *   Pavilion has made a breaking change
  */
 export async function migrate(url: string): Promise<{ applied: string[]; unknown: string[] }> {
   const sql = postgres(url, {
@@ -42,6 +44,7 @@ export async function migrate(url: string): Promise<{ applied: string[]; unknown
     const before = await listApplied(sql);
     const unknown = checkHistory(known, before);
     const pending = known.filter(({ name }) => !before.some((row) => row.migrationName === name));
+    if (pending.length > 0) await requireRights(sql);
     for (const migration of pending) await apply(sql, migration);
     return { applied: pending.map(({ name }) => name), unknown };
   } finally {
@@ -86,8 +89,20 @@ async function listApplied(sql: postgres.Sql): Promise<AppliedMigration[]> {
     { found: boolean }[]
   >`select to_regclass('_prisma_migrations') is not null as found`;
   if (!table?.found) return [];
-  return sql<AppliedMigration[]>`
-    select migration_name, checksum, finished_at, rolled_back_at from _prisma_migrations where rolled_back_at is null`;
+  try {
+    return await sql<AppliedMigration[]>`
+      select migration_name, checksum, finished_at, rolled_back_at from _prisma_migrations where rolled_back_at is null`;
+  } catch (error) {
+    if (!(error instanceof postgres.PostgresError) || error.code !== INSUFFICIENT_PRIVILEGE) throw error;
+    throw new MigrationRefused(
+      `The database role "${sql.options.user}" may not use what is in the database: ${error.message}. Connect as the role that owns its tables.`,
+    );
+  }
+}
+
+async function requireRights(sql: postgres.Sql): Promise<void> {
+  const missing = await missingRights(sql);
+  if (missing !== null) throw new MigrationRefused(missing);
 }
 
 /** A newer additive migration is fine: a rollback on show day must not be an outage. */

@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import { borrowDatabase } from '../database/borrow.ts';
 import { checkMigrations } from '../database/migrate.ts';
 import { requireReachable } from '../database/reach.ts';
+import { missingRights } from '../database/rights.ts';
 import { connectSql } from '../database/sql.ts';
 import type { Env } from '../env.ts';
 import { readVersion } from '../version.ts';
@@ -43,10 +44,22 @@ async function examineContent(url: string, directUrl: string): Promise<Finding[]
     const isReady = history.pending.length === 0;
     return [
       judgeMigrations(history),
+      ...(isReady ? [] : await checkRights(directUrl)),
       await checkNotify(url, directUrl),
       await checkClock(sql),
       ...(isReady ? [await checkTap(sql)] : []),
     ];
+  } finally {
+    await sql.end({ timeout: 1 });
+  }
+}
+
+/** Only what migrations need: whoever serves a database that is up to date may have fewer rights. */
+async function checkRights(directUrl: string): Promise<Finding[]> {
+  const sql = connectSql(directUrl, { max: 1 });
+  try {
+    const missing = await missingRights(sql);
+    return missing === null ? [] : [problem('Rights', missing, 'Then run "npm run db:migrate".')];
   } finally {
     await sql.end({ timeout: 1 });
   }

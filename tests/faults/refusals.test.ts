@@ -4,7 +4,10 @@ import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import postgres from 'postgres';
 import { afterAll, describe, expect, inject, test } from 'vitest';
+import { migrate } from '#server/database/migrate';
 import { refuseVersion } from '#server/database/reach';
+import { examine } from '#server/doctor/examination';
+import { readEnv } from '#server/env';
 import { createTestDatabase } from '../setup/app.ts';
 import { urlOf } from '../setup/database.ts';
 import { newDataFolder, startPavilion } from '../setup/server.ts';
@@ -172,6 +175,42 @@ describe('a start that cannot work says why in one line and changes nothing:', (
       await stranger`select from pg_tables where schemaname = 'public' and tablename <> '_prisma_migrations'`;
     expect(tables).toHaveLength(1);
     await stranger.end();
+  });
+
+  test('its role may not create what is needed: which right, and what to run', async () => {
+    const admin = postgres(inject('databaseUrl'), { max: 1, onnotice: () => undefined });
+    await admin.unsafe(`create role weak login password 'weak'`);
+    await admin.unsafe('create database weakdb');
+    await admin.unsafe(`create role guest login password 'guest'`);
+    await admin.end();
+    const as = (role: string, url: string) => {
+      const address = new URL(url);
+      [address.username, address.password] = [role, role];
+      return address.href;
+    };
+    const owned = urlOf(inject('databaseUrl'), 'weakdb');
+    const weak = { DATABASE_URL: as('weak', owned) };
+    const owner = postgres(owned, { max: 1, onnotice: () => undefined });
+    const text = (what: string, grants: string) =>
+      `The database role weak may not create ${what} in database weakdb. Make it the owner of the database, or let the owner run there: ${grants} Nothing was changed.`;
+    const schema = 'grant usage, create on schema public to weak;';
+    const database = 'grant create on database weakdb to weak;';
+
+    const both = text('tables in schema public and the extension btree_gist', `${schema} ${database}`);
+    expect(await refusal(weak)).toBe(`Pavilion did not start: ${both}`);
+    const found = await examine(readEnv(weak));
+    expect(found).toContainEqual(expect.objectContaining({ what: 'Rights', detail: both }));
+    await owner.unsafe(schema);
+    const one = text('the extension btree_gist', database);
+    expect(await refusal(weak)).toBe(`Pavilion did not start: ${one}`);
+    expect(await owner`select from pg_tables where schemaname = 'public'`).toHaveLength(0);
+    await owner.unsafe(database);
+    expect((await migrate(weak.DATABASE_URL)).applied).not.toEqual([]);
+    await owner.end();
+
+    expect(await refusal({ DATABASE_URL: as('guest', owned) })).toMatch(
+      /The database role "guest" may not use what is in the database: permission denied for table _prisma_migrations\. Connect as the role that owns its tables\.$/,
+    );
   });
 
   test('but a newer schema that only adds is served', async () => {
