@@ -35,6 +35,8 @@ export interface Endpoint<
   /** The body as it is described to others; it differs where items are parsed one by one. */
   described: z.ZodType;
   output: Output;
+  /** The row that a stale change is answered with, as it is now. */
+  current: z.ZodType;
   /** 204 when the output is empty. */
   status: 200 | 201 | 204;
   /** Needs `If-Match: VERSION`; 428 without, 409 with a stale one. */
@@ -66,6 +68,8 @@ interface Given<
   body?: B;
   output?: O;
   status?: 200 | 201 | 204;
+  /** Where it is not the output. */
+  current?: z.ZodType;
   isVersioned?: boolean;
   mediaType?: string;
   largestBody?: number;
@@ -95,6 +99,7 @@ export function endpoint<
     params: noParams,
     query: noParams,
     output: nothing,
+    current: given.output ?? nothing,
     ...given,
     body,
     described: given.described ?? body,

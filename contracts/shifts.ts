@@ -79,6 +79,7 @@ export const shifts = {
     body: arrangement,
     /** The shifts as they are after it, and everybody who is or was on them. */
     output: z.object({ items: z.array(shiftRow), assignments: z.array(assignmentRow) }),
+    current: shiftRow,
     errors: [
       'not-found',
       'stale',

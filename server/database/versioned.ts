@@ -11,6 +11,7 @@ interface Versioned {
  *
  * @param what for the message: "kiosk"
  * @param find the row as it is now, or null
+ * @param present as the contract says it, where that is not the row itself
  * @throws AppError not-found, archived, or stale with both versions
  */
 export async function updateVersioned<Row extends Versioned>(
@@ -26,21 +27,16 @@ export async function updateVersioned<Row extends Versioned>(
     if (!isRecordNotFound(error)) throw error;
     const current = await find();
     if (current === null) throw notFound(what);
-    if (current.version !== sentVersion) throw stale(what, sentVersion, current, present);
+    if (current.version !== sentVersion) throw stale(what, sentVersion, current, await present(current));
     throw new AppError('archived', `This ${what} is in the archive. Take it out first.`);
   }
 }
 
 /** The refusal that carries both versions. */
-export function stale<Row extends Versioned>(
-  what: string,
-  sentVersion: number,
-  current: Row,
-  present: (row: Row) => unknown = (row) => row,
-): AppError {
+export function stale(what: string, sentVersion: number, row: Versioned, current: unknown = row): AppError {
   return new AppError(
     'stale',
     `Somebody changed this ${what} meanwhile. Look at it again, then repeat your change.`,
-    { current: present(current), sentVersion, currentVersion: current.version },
+    { current, sentVersion, currentVersion: row.version },
   );
 }

@@ -62,15 +62,15 @@ export function devicesRoutes({
       presentDevice(sql, await getDevice(db, scope, params.id)),
     ),
     route(devices.change, async ({ scope, params, body, version }) =>
-      presentDevice(sql, await changeDevice(db, scope, params.id, version, body)),
+      presentDevice(sql, await changeDevice(db, sql, scope, params.id, version, body)),
     ),
     route(devices.move, async ({ scope, params, body, version }) => {
-      const moved = await moveDevice(db, scope, params.id, version, body.boothIds, clock());
+      const moved = await moveDevice(db, sql, scope, params.id, version, body.boothIds, clock());
       credentials.forget();
       return presentDevice(sql, moved);
     }),
     route(devices.revoke, async ({ scope, params, version }) => {
-      const revoked = await revokeDevice(db, scope, params.id, version, clock());
+      const revoked = await revokeDevice(db, sql, scope, params.id, version, clock());
       credentials.forget();
       return presentDevice(sql, revoked);
     }),

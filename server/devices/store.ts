@@ -52,13 +52,14 @@ export async function getDevice(db: Db, scope: ReadScope, id: string): Promise<P
 /** @throws AppError not-found, not-your-booth, stale */
 export async function changeDevice(
   db: Db,
+  sql: Reader,
   scope: LeadScope,
   id: string,
   version: number,
   change: DeviceChange,
 ): Promise<PlacedDevice> {
   await getDevice(db, scope, id);
-  return updateDevice(db, id, version, (tx) =>
+  return updateDevice(db, sql, id, version, (tx) =>
     tx.device.update({
       where: { id, version },
       data: { ...change, version: { increment: 1 } },
@@ -70,6 +71,7 @@ export async function changeDevice(
 /** Ends the former placement and keeps it: items tapped there still count. */
 export async function moveDevice(
   db: Db,
+  sql: Reader,
   scope: LeadScope,
   id: string,
   version: number,
@@ -82,7 +84,7 @@ export async function moveDevice(
   const { left, entered } = compareBooths(current, boothIds);
   for (const boothId of left) requireBooth(scope, boothId);
   for (const boothId of entered) await requireBoothOfEvent(db, scope, device.eventId, boothId);
-  return updateDevice(db, id, version, async (tx) => {
+  return updateDevice(db, sql, id, version, async (tx) => {
     await tx.device.update({ where: { id, version }, data: { version: { increment: 1 } } });
     await placeDevice(tx, device, boothIds, now);
     return tx.device.findUniqueOrThrow({ where: { id }, include });
@@ -95,6 +97,7 @@ export async function moveDevice(
  */
 export async function revokeDevice(
   db: Db,
+  sql: Reader,
   scope: LeadScope,
   id: string,
   version: number,
@@ -108,7 +111,7 @@ export async function revokeDevice(
       data: { revokedAt: device.revokedAt ?? now, version: { increment: 1 } },
       include,
     });
-  return updateDevice(db, id, version, revoke, alsoInArchive);
+  return updateDevice(db, sql, id, version, revoke, alsoInArchive);
 }
 
 /** A device that is handed back. @throws AppError device-revoked */
@@ -244,12 +247,13 @@ function readNewestReports(sql: Reader, deviceIds: string[]): Promise<Report[]> 
 
 function updateDevice(
   db: Db,
+  sql: Reader,
   id: string,
   version: number,
   change: (tx: DbTransaction) => Promise<PlacedDevice>,
   within = withEventVersion<PlacedDevice>,
 ) {
   const find = () => db.device.findUnique({ where: { id }, include });
-  const present = ({ tokenHash: _, attemptHash: __, ...device }: PlacedDevice) => device;
+  const present = (device: PlacedDevice) => presentDevice(sql, device);
   return updateVersioned('device', version, find, () => within(db, change), present);
 }

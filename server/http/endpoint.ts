@@ -48,7 +48,9 @@ export function route<
   handle: (input: Input<Endpoint<A, P, Q, B, O>>) => Promise<Answer<z.input<O>>>,
 ): Route {
   return rawRoute(endpoint, async (input, deps) => {
-    const answer = await handle(input);
+    const answer = await handle(input).catch((error: unknown) => {
+      throw presentRefusal(endpoint, error);
+    });
     if (endpoint.method !== 'get') {
       await recordAudit(deps, endpoint.name, input, answer);
       deps.hub.hint();
@@ -56,6 +58,13 @@ export function route<
     if (endpoint.status === 204) return void input.res.status(204).end();
     input.res.status(endpoint.status).json(endpoint.output.parse(toWire(answer)));
   });
+}
+
+/** The row of a refusal is answered as any other is: parsed by the contract. */
+function presentRefusal({ current }: Endpoint, error: unknown): unknown {
+  if (!(error instanceof AppError) || error.extras.current === undefined) return error;
+  const row = current.parse(toWire(error.extras.current));
+  return new AppError(error.code, error.detail, { ...error.extras, current: row });
 }
 
 /** For answers that are not JSON: the handler writes to `res` itself. */

@@ -81,7 +81,9 @@ describe('a tablet', () => {
     const renamed = await request.patch(path).set(leadOfCopa).set('If-Match', '1').send({ name: 'Blue one' });
     expect(renamed.body).toMatchObject({ name: 'Blue one', version: 2 });
     const stale = await request.patch(path).set(leadOfCopa).set('If-Match', '1').send({ name: 'Red one' });
+    const { body: current } = await request.get(path).set(leadOfCopa);
     expect(stale.body).toMatchObject({ code: 'stale', current: { name: 'Blue one' } });
+    expect(stale.body.current).toEqual(current);
     expect(stale.text).not.toMatch(/token/i);
   });
 
