@@ -146,7 +146,13 @@ export type DeviceAttendance = z.infer<typeof deviceAttendance>;
 
 /** Everything that a device needs while there is no network. */
 export const deviceState = z.object({
-  device: z.object({ id, name: line(60), kind: deviceKind }),
+  device: z.object({
+    id,
+    name: line(60),
+    kind: deviceKind,
+    /** Whose phone it is. */
+    personId: id.nullable().default(null),
+  }),
   event: z.object({
     id,
     slug,

@@ -36,9 +36,9 @@ export async function readDeviceState(
   const shifts = await readShifts(db, staffed);
   const people = await readPeople(db, staffed);
   const onShift = shifts.flatMap((shift) => shift.people);
-  const { id, name, kind } = device;
+  const { id, name, kind, personId } = device;
   return {
-    device: { id, name, kind },
+    device: { id, name, kind, personId },
     event: { ...presentEvent(event), isArchived: event.archivedAt !== null },
     days: event.days.map((day) => ({ ...day, date: day.date.toISOString().slice(0, 10) })),
     booths: booths.map((booth) => withTopics(booth)),

@@ -228,7 +228,7 @@ describe('what a device needs while there is no network', () => {
     const { body, headers } = await current(tablet);
     expect(headers['cache-control']).toBe('private, no-cache');
     expect(body).toMatchObject({
-      device: { id: tablet.id, name: 'Notary tablet', kind: 'tablet' },
+      device: { id: tablet.id, name: 'Notary tablet', kind: 'tablet', personId: null },
       event: { slug: 'atlanta', timeZone: 'America/New_York', startsOn: '2025-11-10' },
       booths: [{ name: 'Notary Project', kiosk: '5B', slots: [{ kiosk: '5B' }] }],
       shifts: [{ id: shift.id, minimum: 1, target: 2, personIds: [yi.id] }],

@@ -95,6 +95,7 @@ describe('a personal link', () => {
       'Notary Project',
       'ORAS',
     ]);
+    expect(state.body.device.personId).toBe(toddy.id);
     const device = await db.device.findUniqueOrThrow({ where: { id: first.body.device.id } });
     expect(device.personId).toBe(toddy.id);
     expect((await list(manager)).body.items[0].lastUsedAt).toBe(start.toISOString());

@@ -167,6 +167,29 @@ describe('a personal link', () => {
     await page.context().close();
   });
 
+  test('opens where its owner has a shift, and stays where a hand chose', async () => {
+    const at = (minutes: number) => new Date(Date.now() + minutes * 60_000);
+    const shift = await db.shift.create({
+      data: {
+        ...{ eventId: event.id, boothId: drasi.id, minimum: 1, target: 1 },
+        ...{ startsAt: at(-60), endsAt: at(60) },
+        assignments: { create: { personId: ana.id } },
+      },
+    });
+    const { secret } = await createPersonalLink(db, event.id, ana.id, NEXT_MONTH);
+    const page = await (await openContext(PHONE)).newPage();
+    const standsAt = (name: string) => page.getByRole('heading', { name, exact: true, level: 1 }).waitFor();
+    await page.goto(`/tablet/#${secret}`);
+    await page.getByRole('button', { name: 'Connect this phone' }).click();
+    await standsAt('Drasi');
+    await page.getByText('Copa', { exact: true }).click();
+    await standsAt('Copa');
+    await page.reload();
+    await standsAt('Copa');
+    await db.shift.update({ where: { id: shift.id }, data: { archivedAt: new Date() } });
+    await page.context().close();
+  });
+
   test('that was taken back says so, and connects nothing', async () => {
     const { id, secret } = await createPersonalLink(db, event.id, ana.id, NEXT_MONTH);
     await db.personalLink.update({ where: { id }, data: { revokedAt: new Date() } });

@@ -20,7 +20,7 @@ const shift = (startsAt: string, endsAt: string, boothId = COPA) => ({
   ...{ id: startsAt, boothId, startsAt, endsAt, minimum: 1, target: 2, personIds: [] },
 });
 const stateWith = (shifts: DeviceState['shifts']): DeviceState => ({
-  device: { id: COPA, name: 'Tablet 3', kind: 'tablet' },
+  device: { id: COPA, name: 'Tablet 3', kind: 'tablet', personId: null },
   event: {
     ...{ id: COPA, slug: 'atlanta', name: 'Atlanta', timeZone: 'America/New_York', simulated: false },
     ...{ isArchived: false, countingRule: '', startsOn: '2025-11-10', endsOn: '2025-11-13' },

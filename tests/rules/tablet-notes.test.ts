@@ -118,7 +118,7 @@ describe('notes from the shift before', () => {
     now: { minutes?: number; read?: string[]; sinceMs?: number } = {},
   ) => {
     const { kind = 'tablet', shifts = [shift(-120)], facts = [mine], notes = [theirs] } = given;
-    const state = { notes, shifts, device: { id: 'd', name: 'Tablet 3', kind } };
+    const state = { notes, shifts, device: { id: 'd', name: 'Tablet 3', kind, personId: null } };
     return notesBefore(
       { state, facts, boothId: COPA, offsetMs: 0 },
       {

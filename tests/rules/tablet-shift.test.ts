@@ -28,7 +28,7 @@ const shift = (id: string, from: string, until: string, personIds: string[] = []
 });
 
 const stateWith = (more: Partial<DeviceState> = {}): DeviceState => ({
-  device: { id: 'tablet', name: 'Tablet 1', kind: 'tablet' },
+  device: { id: 'tablet', name: 'Tablet 1', kind: 'tablet', personId: null },
   event: {
     ...{
       id: 'atlanta',
@@ -308,7 +308,7 @@ describe('who takes over', () => {
   });
 
   test('is not asked of a phone, nor when the booth itself is next, nor in the evening before', () => {
-    expect(ask('13:40', { device: { id: 'p', name: 'Phone', kind: 'phone' } })).toBeNull();
+    expect(ask('13:40', { device: { id: 'p', name: 'Phone', kind: 'phone', personId: null } })).toBeNull();
     const twice = booth('copa', [slot('10:30', '13:30'), slot('13:45', '13:55')]);
     expect(ask('13:40', { booths: [twice] }, twice)).toBeNull();
     const tomorrow = booth('drasi', [slot('10:30', '17:00', '13')]);

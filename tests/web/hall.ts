@@ -35,7 +35,7 @@ export const stateOf = ({
   endsOn: string;
   placed: string | null;
 }): DeviceState => ({
-  device: { id: '019a5f0e-7c1b-7d6e-9a55-0c2b8f3d1e03', name: 'Tablet 3', kind: 'tablet' },
+  device: { id: '019a5f0e-7c1b-7d6e-9a55-0c2b8f3d1e03', name: 'Tablet 3', kind: 'tablet', personId: null },
   event: {
     id: '019a5f0e-7c1b-7d6e-9a55-0c2b8f3d1e04',
     slug: 'atlanta',

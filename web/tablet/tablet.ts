@@ -1,6 +1,7 @@
 import type { Enrolment } from '#contracts/enrolment';
 import { ScreenAwake } from '../ui/screen-awake.ts';
 import { rememberConnectedAs } from './connect/was-connected.ts';
+import { boothToOpen } from './devices/duty-booth.ts';
 import type { Meta } from './outbox/database.ts';
 import {
   type OwnVisit,
@@ -74,6 +75,13 @@ export function createTablet(given: Given) {
   const counting = { db, memory, tabs, now, wake: () => sending.wake() };
   const reload = () => memory.load(db);
   tabs.onChange(() => void reload());
+  const goToDuty = async () => {
+    const { meta } = memory.get();
+    const boothId = boothToOpen(meta, now());
+    if (boothId === meta.boothId) return;
+    memory.setMeta({ boothId });
+    await changeMeta(db, { boothId }).then(tabs.announce, () => undefined);
+  };
   const settle = async (decide: () => Promise<void>) => {
     await decide();
     await reload();
@@ -94,6 +102,7 @@ export function createTablet(given: Given) {
     start: async () => {
       await deleteLongPast(db, now());
       await reload();
+      await goToDuty();
       sending.hurry('person');
     },
     end: () => {
@@ -157,8 +166,9 @@ export function createTablet(given: Given) {
         await decideToReplace(db, row, { ...visit, ...change, id: newId(now()), undoneAt: null }, reason);
       }),
     chooseBooth: async (boothId: string) => {
-      memory.setMeta({ boothId });
-      await changeMeta(db, { boothId });
+      const change = { boothId, chosenAtMs: now() };
+      memory.setMeta(change);
+      await changeMeta(db, change);
     },
     /** This tablet counts for another booth of its kiosk from now on. Nothing that was tapped changes its booth. */
     goOver: async (from: string, boothId: string) => {

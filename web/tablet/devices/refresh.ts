@@ -6,6 +6,7 @@ import { SLOW_MS } from '../outbox/patience.ts';
 import type { PatientDeps } from '../outbox/send-batch.ts';
 import { changeMeta } from '../outbox/store.ts';
 import { newestFigures } from '../visits/figures.ts';
+import { boothToOpen } from './duty-booth.ts';
 import { placementAfter, tellPlacement } from './placement.ts';
 
 type Refreshed = { kind: 'read'; isSetUpChanged: boolean };
@@ -19,7 +20,7 @@ export async function refreshState(deps: PatientDeps, hurry: AbortSignal): Promi
 }
 
 async function readState(
-  { db, memory, tabs, version, patience, keeping }: PatientDeps,
+  { db, memory, tabs, version, patience, keeping, now }: PatientDeps,
   hurry: AbortSignal,
 ): Promise<Refreshed | Refused> {
   const { token, etag, state, formerDevices } = memory.get().meta;
@@ -47,6 +48,8 @@ async function readState(
     figures: newestFigures(memory.get().meta.figures, come),
     ...placementAfter(memory.get().meta, read.answer),
   };
+  if (memory.get().meta.state === null)
+    change.boothId = boothToOpen({ ...memory.get().meta, state: read.answer }, now());
   await keeping.write(() => changeMeta(db, change));
   memory.setMeta(change);
   tabs.announce();

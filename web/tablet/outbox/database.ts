@@ -128,6 +128,8 @@ export interface Meta {
   serverVersion: string | null;
   /** The booth that this device counts for, of those it may. */
   boothId: string | null;
+  /** When somebody chose it by hand, by this device's clock. */
+  chosenAtMs: number | null;
   /** The booth of its kiosk that this tablet went over to, as long as the server was not told. */
   placement: string | null;
   /** From which booth it went over, and when by its own clock. */
@@ -162,6 +164,7 @@ export const emptyMeta: Meta = {
   clock: null,
   serverVersion: null,
   boothId: null,
+  chosenAtMs: null,
   placement: null,
   cameFrom: null,
   stayed: null,

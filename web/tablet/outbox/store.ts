@@ -204,7 +204,8 @@ export async function connectDevice(db: TabletDatabase, enrolment: Enrolment): P
     const held = { ...emptyMeta, ...(await db.meta.get('this')) };
     const before = [...held.formerDevices, ...(held.device === null ? [] : [held.device.id])];
     const formerDevices = [...new Set(before)].filter((id) => id !== device.id).slice(-MOST_FORMER_DEVICES);
-    await changeMeta(db, { ...forgotten, token, device, formerDevices, boothId: booths[0]?.id ?? null });
+    const booth = booths.find(({ id }) => id === held.boothId) ?? booths[0];
+    await changeMeta(db, { ...forgotten, token, device, formerDevices, boothId: booth?.id ?? null });
   });
 }
 
