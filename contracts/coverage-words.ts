@@ -41,9 +41,10 @@ export function planWords(minutes: CoverageMinutes): string[] {
 
 /** What stands behind a stretch, as one sentence: who was checked in, whose phone tapped, who stated what and when. */
 export function evidenceWords(evidence: CoverageEvidence, timeZone: string): string {
-  const { kind, name, isThere, by, at, isLeftOpen, startsAt, endsAt } = evidence;
+  const { kind, name, isThere, by, at, isLeftOpen, isRunning, startsAt, endsAt } = evidence;
   const clock = (instant: string) => clockWords(instant, timeZone);
   const stretch = `${clock(startsAt)} to ${clock(endsAt)}`;
+  if (isRunning) return `${name} checked in ${clock(startsAt)}, and was still there.`;
   if (kind === 'check-in')
     return isLeftOpen
       ? `${name} checked in ${clock(startsAt)} and did not check out: closed at ${clock(endsAt)}.`

@@ -30,6 +30,8 @@ const coverageEvidence = z.object({
   at: instant,
   /** A check-in without a check-out: it was closed with the shift, or what it was extended to. */
   isLeftOpen: z.boolean(),
+  /** A check-in that had not ended when this was made: `endsAt` is when it will end by itself. */
+  isRunning: z.boolean(),
 });
 export type CoverageEvidence = z.infer<typeof coverageEvidence>;
 

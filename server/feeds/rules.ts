@@ -53,7 +53,8 @@ export function renderCalendar({ name, shifts }: Calendar): string {
       location: shift.place,
       status: statuses[shift.state],
     });
-  return calendar.toString();
+  // RFC 5545, 3.1: every line ends so, the last one too.
+  return `${calendar.toString().trimEnd()}\r\n`;
 }
 
 interface Stretch {

@@ -27,6 +27,7 @@ export async function answerShift(
   const link = await getUsableLink(db, secret, now);
   const { personId } = link;
   return inTurnWithEventVersion(db, link.eventId, async (tx) => {
+    await noteUse(tx, link, now);
     const assignment = await tx.assignment.findFirst({
       where: {
         id: assignmentId,
@@ -59,6 +60,7 @@ export async function takeShift(
   const link = await getUsableLink(db, secret, now);
   const { personId, eventId } = link;
   return inTurnWithEventVersion(db, eventId, async (tx) => {
+    await noteUse(tx, link, now);
     const { open } = await readOwnShifts(tx, link, now);
     const offered = open.find(
       (one) => one.shiftId === shiftId && (one.offer?.assignmentId ?? null) === insteadOf,
@@ -81,7 +83,9 @@ export async function takeShift(
 
 /** The same address each time, so that a second press does not leave two calendars. @throws AppError invalid-link */
 export async function makeOwnFeed(db: Db, secret: string, now: Date): Promise<string> {
-  const { id: personalLinkId, eventId, personId } = await getUsableLink(db, secret, now);
+  const link = await getUsableLink(db, secret, now);
+  const { id: personalLinkId, eventId, personId } = link;
+  await noteUse(db, link, now);
   const feed = derivedSecret(FEED_PREFIX, secret);
   const tokenHash = hashSecret(feed);
   await db.feedLink.upsert({
@@ -90,6 +94,11 @@ export async function makeOwnFeed(db: Db, secret: string, now: Date): Promise<st
     update: {},
   });
   return feed;
+}
+
+/** Whoever answers has their link: nobody needs to be reminded of it. */
+async function noteUse(tx: DbTransaction, { id }: Link, now: Date): Promise<void> {
+  await tx.personalLink.update({ where: { id }, data: { lastUsedAt: now } });
 }
 
 async function readOwnShifts(tx: DbTransaction, link: Link, now: Date): Promise<OwnShifts> {

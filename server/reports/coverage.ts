@@ -43,7 +43,7 @@ export function readCoverage(
       return record === undefined ? [] : [staffingOf(booth, record, event.timeZone, question)];
     });
     const { now: madeAt, day = null } = question;
-    const answer = { madeAt, version: event.version, event, day, ...summed(staffed) };
+    const answer = { madeAt, version: event.version, event, day, ...summed(staffed, madeAt.getTime()) };
     return coverageReport.parse(JSON.parse(JSON.stringify(answer)));
   });
 }
@@ -76,7 +76,7 @@ function staffingOf(
   };
 }
 
-function summed(staffed: Staffed[]) {
+function summed(staffed: Staffed[], now: number) {
   const all = staffed.flatMap(({ stretches }) => stretches);
   const dates = [...new Set(all.map(({ date }) => date))].sort();
   const ofDate = (stretches: CoverageStretch[], date: string) =>
@@ -90,20 +90,23 @@ function summed(staffed: Staffed[]) {
         .map(({ booth: { boothId }, stretches }) => ({ boothId, minutes: ofDate(stretches, date) }))
         .filter(({ minutes }) => minutes.slotMinutes > 0),
     })),
-    booths: staffed.map(presentBooth),
+    booths: staffed.map((one) => presentBooth(one, now)),
   };
 }
 
-function presentBooth({ booth: { boothId, slug, name, kiosks }, slots, forgotten, stretches }: Staffed) {
+function presentBooth(
+  { booth: { boothId, slug, name, kiosks }, slots, forgotten, stretches }: Staffed,
+  now: number,
+) {
   return {
     ...{ boothId, slug, name, kiosks },
     minutes: minutesOf(stretches),
-    slots: slots.map(({ slot, stretches }) => presentSlot(slot, stretches)),
+    slots: slots.map(({ slot, stretches }) => presentSlot(slot, stretches, now)),
     forgotten: forgotten.map((stay) => ({ ...datesOf(stay), name: stay.name ?? '' })),
   };
 }
 
-function presentSlot({ id, kiosk, ...times }: KnownSlot, stretches: CoverageStretch[]) {
+function presentSlot({ id, kiosk, ...times }: KnownSlot, stretches: CoverageStretch[], now: number) {
   return {
     ...{ id, kiosk },
     ...datesOf(times),
@@ -114,11 +117,18 @@ function presentSlot({ id, kiosk, ...times }: KnownSlot, stretches: CoverageStre
       minutes: minutesOf([stretch]).slotMinutes,
       evidence: evidence.map(({ who: _, ...claim }) => ({
         ...claim,
+        ...ending(claim, now),
         ...datesOf(claim),
         at: new Date(claim.at),
       })),
     })),
   };
+}
+
+/** Whoever has not checked out, and whose time is not over yet, is there: nothing was closed. */
+function ending({ isLeftOpen, endsAt }: { isLeftOpen: boolean; endsAt: number }, now: number) {
+  const isRunning = isLeftOpen && endsAt > now;
+  return { isLeftOpen: isLeftOpen && !isRunning, isRunning };
 }
 
 const datesOf = ({ startsAt, endsAt }: Stretch) => ({

@@ -3,7 +3,7 @@ import { readDate } from '../tables/dates.ts';
 import { type Hours, readHours } from '../tables/hours.ts';
 import { type EventClock, placeHours } from '../tables/place.ts';
 
-const clock = '(?:\\d{1,2}(?:[:.]\\d{2})?\\s*(?:[ap]\\.?\\s?m\\b\\.?)?|noon|midnight)';
+const clock = '(?:\\d{1,2}(?:[:.h]\\d{2})?\\s*(?:[ap]\\.?\\s?m\\b\\.?|h\\b|uhr\\b)?|noon|midnight)';
 const range = new RegExp(`${clock}\\s*(?:–|—|−|-|\\bto\\b|\\buntil\\b)\\s*${clock}`, 'gi');
 const halfSaid = /(?:[ap]\.?\s?m\b|noon|midnight)/gi;
 const MOST = 200;
@@ -20,7 +20,9 @@ export function readStretches(text: string, event: EventClock): ReadStretch[] {
   for (const [at, line] of text.split(/\r\n|\r|\n/).entries()) {
     const ranges = [...line.matchAll(range)].filter(([found]) => isTimes(found));
     // A date of digits looks like a range: "2025-11-11". What stands before the times names the day.
-    day = readDate(ranges.length === 0 ? line : line.slice(0, ranges[0]?.index), event) ?? day;
+    const date = readDate(ranges.length === 0 ? line : line.slice(0, ranges[0]?.index), event);
+    day = date ?? day;
+    if (ranges.length === 0 && date === null && mayHoldTimes.test(line)) stretches.push(unread(line, at + 1));
     let from = 0;
     for (const match of ranges) {
       const label = labelOf(line.slice(from, match.index));
@@ -31,9 +33,18 @@ export function readStretches(text: string, event: EventClock): ReadStretch[] {
   return stretches.slice(0, MOST);
 }
 
+/** A digit, a dash or a word for it, a digit: perhaps a stretch, written in a way that is not known here. */
+const mayHoldTimes = /(?<![\d-])\d{1,2}(?:[:.h]\d{2})?\s*(?:–|—|−|-|\bto\b|\buntil\b)\s*\d{1,2}(?!\d)/i;
+const LONGEST_LINE = 80;
+
+const unread = (line: string, at: number): ReadStretch => ({
+  ...{ text: line.trim().slice(0, LONGEST_LINE), line: at, label: '' },
+  ...{ date: null, startsAt: null, endsAt: null, doubts: ['No times could be read here.'] },
+});
+
 /** "3-7" are pages, or a score. */
 const isTimes = (text: string) =>
-  /[:.]\d{2}|[ap]\.?\s?m|noon|midnight/i.test(text) && readHours(text).length > 0;
+  /[:.h]\d{2}|\d\s*(?:h|uhr)\b|[ap]\.?\s?m|noon|midnight/i.test(text) && readHours(text).length > 0;
 
 /** The last words before the times: "…: AM" → "AM". */
 function labelOf(before: string): string {
@@ -59,12 +70,15 @@ function placed(
     new Intl.DateTimeFormat('en-GB', { ...short, timeZone: event.timeZone }).format(at);
   const isHalfOpen = (text.match(halfSaid)?.length ?? 0) < 2 && readings.length > 0 && mayBeEither(text);
   const isWithin = isOpen(day.date, startsAt, endsAt, event);
-  if (isHalfOpen && !isWithin) return { ...nowhere, date: day.date, doubts: [UNCLEAR] };
+  const isHalfSaid = (text.match(halfSaid)?.length ?? 0) > 0 || halfOf(label) !== null;
+  if (isHalfOpen && !isWithin && !isHalfSaid) return { ...nowhere, date: day.date, doubts: [UNCLEAR] };
   const doubts = [
     ...(isHalfOpen ? [`AM or PM is missing: read as ${wall(startsAt)}–${wall(endsAt)}.`] : []),
     ...(isHalfOpen || note === null ? [] : [sentence(note)]),
     ...(isTransition(label) ? ['A transition is no slot of a booth.'] : []),
     ...(isWithin ? [] : ['This is not within the opening hours.']),
+    ...(day.date < event.startsOn ? ['This is before the first day of the event.'] : []),
+    ...(day.date > event.endsOn ? ['This is after the last day of the event.'] : []),
   ];
   return { date: day.date, startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString(), doubts };
 }
@@ -73,9 +87,14 @@ const short = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
 
 /** The half of the day that stands before times without one: "PM 3:30 – 7:45". */
 function inHalf<H extends Hours>(readings: readonly H[], label: string): readonly H[] {
-  const half = /\b(am|morning)\b/i.test(label) ? 'am' : /\b(pm|afternoon)\b/i.test(label) ? 'pm' : null;
+  const half = halfOf(label);
   const fits = ({ from }: H) => (half === 'am' ? from < 12 * 60 : from >= 12 * 60);
   return half === null ? readings : [...readings.filter(fits), ...readings.filter((one) => !fits(one))];
+}
+
+function halfOf(label: string): 'am' | 'pm' | null {
+  if (/\b(am|morning)\b/i.test(label)) return 'am';
+  return /\b(pm|afternoon)\b/i.test(label) ? 'pm' : null;
 }
 
 /** With an hour up to 12 that no half was said of; 15:30 and 00:15 say it themselves. */

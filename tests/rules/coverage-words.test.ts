@@ -13,7 +13,7 @@ const minutes = (given: Partial<CoverageMinutes>): CoverageMinutes => ({
 });
 
 const evidence = (given: Partial<CoverageEvidence>): CoverageEvidence => ({
-  ...{ kind: 'check-in', name: 'Maintainer A', isThere: true, by: null, isLeftOpen: false },
+  ...{ kind: 'check-in', name: 'Maintainer A', isThere: true, by: null, isLeftOpen: false, isRunning: false },
   ...{ startsAt: at('10:00'), endsAt: at('12:00'), at: at('10:00') },
   ...given,
 });
@@ -70,6 +70,7 @@ describe('the evidence in words', () => {
 
   test('names who, when and whose word it is, in the event’s zone', () => {
     expect(words({})).toBe('Maintainer A was checked in 10:00 to 12:00.');
+    expect(words({ isRunning: true })).toMatch(/^Maintainer A checked in \d\d:\d\d, and was still there\.$/);
     expect(words({ isLeftOpen: true })).toBe(
       'Maintainer A checked in 10:00 and did not check out: closed at 12:00.',
     );

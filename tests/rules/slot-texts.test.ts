@@ -66,5 +66,28 @@ test('other ways to write it, and what is no time', () => {
   expect(read('Thursday, November 12: 10:30 AM – 12:00 PM')[0]?.[3]).toEqual([
     '2025-11-12 is a Wednesday, not a Thursday.',
   ]);
-  expect(read('Call 555-1234 or see pages 3-7 of the manual.')).toEqual([]);
+  expect(read('Call 555-1234.')).toEqual([]);
+  expect(read('See pages 3-7 of the manual.')).toEqual([['', null, null, ['No times could be read here.']]]);
+});
+
+test('an afternoon that is named is one, also where the doors close earlier; a day beside the event is a doubt', () => {
+  expect(read('November 12: PM 3:30 – 7:45 PM')).toEqual([
+    [
+      'PM',
+      '2025-11-12T15:30',
+      '19:45',
+      ['AM or PM is missing: read as 15:30–19:45.', 'This is not within the opening hours.'],
+    ],
+  ]);
+  expect(read('November 14: 10:00 AM – 1:00 PM')[0]?.[3]).toContain(
+    'This is after the last day of the event.',
+  );
+});
+
+test('hours written with an h are read, and a line that may hold times is never left out without a word', () => {
+  expect(read('2025-11-12\n11h–13h30').map((one) => one.slice(1, 3))).toEqual([
+    ['2025-11-12T11:00', '13:30'],
+  ]);
+  expect(read('November 12\nfrom 11 to 13')).toEqual([['', null, null, ['No times could be read here.']]]);
+  expect(read('See you there')).toEqual([]);
 });

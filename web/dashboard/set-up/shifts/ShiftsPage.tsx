@@ -1,14 +1,17 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { assignments } from '#contracts/assignments';
+import { type AssignmentRow, assignments } from '#contracts/assignments';
 import { type ShiftRow, shifts } from '#contracts/shifts';
 import { slots } from '#contracts/slots';
+import { Card } from '../../parts/Card.tsx';
+import { ErrorState } from '../../parts/ErrorState.tsx';
 import { Tag } from '../../parts/Tag.tsx';
+import { BoneRows, Waiting } from '../../parts/Waiting.tsx';
 import { useEvent } from '../../shell/events.ts';
 import { boothColumn } from '../booths/booth-column.tsx';
 import { useBooths } from '../booths/booths.ts';
 import { dayWords, instantToLocal, stretchWords } from '../local-time.ts';
-import { useCurrentRows } from '../parts/collection.ts';
+import { useCurrentRows, useRows } from '../parts/collection.ts';
 import { StretchesPage } from '../parts/StretchesPage.tsx';
 import { TableDownloads } from '../spreadsheet/TableDownloads.tsx';
 import { useUsualHours } from '../usual-hours.ts';
@@ -21,10 +24,28 @@ import { outsideSlotWords } from './outside-slot.ts';
 import { nextShift, shiftChange, shiftFields, shiftInputs, shiftValues } from './shift-form.ts';
 import { useShiftsView, ViewSwitch } from './ViewSwitch.tsx';
 
+/** Waits for who is on the shifts: until then nobody can say that nobody is. */
 export function ShiftsPage() {
   const event = useEvent();
+  const loaded = useRows(assignments.list, event.slug);
+  if (loaded.state === 'ready')
+    return <Shifts assigned={loaded.rows.filter(({ archivedAt }) => archivedAt === null)} />;
+  return (
+    <Card title="Shifts" bleed>
+      {loaded.state === 'failed' ? (
+        <ErrorState error={loaded.error} onRetry={loaded.tryAgain} />
+      ) : (
+        <Waiting what="Shifts">
+          <BoneRows rows={8} />
+        </Waiting>
+      )}
+    </Card>
+  );
+}
+
+function Shifts({ assigned }: { assigned: AssignmentRow[] }) {
+  const event = useEvent();
   const booths = useBooths(event.slug);
-  const assigned = useCurrentRows(assignments.list, event.slug);
   const hours = useUsualHours(event, useCurrentRows(shifts.list, event.slug));
   const given = useCurrentRows(slots.list, event.slug);
   const view = useShiftsView();
