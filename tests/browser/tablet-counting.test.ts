@@ -131,6 +131,12 @@ test('undo takes the last tap back, and the visit stays in the record as undone'
   expect(await figureOf(page)).toBe(1);
   expect(await visitsOf(booth.id)).toBe(2);
   expect(await db.visitUndo.count({ where: { boothId: booth.id } })).toBe(1);
+  // By keys: what was pressed is gone, and the next key counts.
+  await counterOf(page).press('Enter');
+  await page.getByRole('button', { name: 'Undo' }).press('Enter');
+  await sees(page, /^Took back 1 visitor/);
+  await page.keyboard.press('Enter');
+  await expect.poll(() => figureOf(page)).toBe(2);
   await page.context().close();
 });
 

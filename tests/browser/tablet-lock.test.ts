@@ -36,14 +36,18 @@ describe('before the doors open', () => {
     await openIn(HOUR_MS);
     await lookAgain();
     await press('Practise');
+    await page.reload();
+    await sees(page, 'This screen was left. Practice is over: from now on every tap counts.');
+    await press('Practise');
     await page.getByRole('button', { name: /^Practise one visitor/ }).click();
-    await press('Count 4 visitors');
+    await press('Practise 4 visitors');
     await sees(page, 'Practised 4 visitors');
     expect(await page.locator('[data-digits]').textContent()).toMatch(/^5/);
     await press('Undo');
     await openIn(-HOUR_MS);
     await lookAgain();
     // Left and come back: what was practised is gone, and the counter is the real one.
+    await sees(page, 'This screen was left. Practice is over: from now on every tap counts.');
     await counterOf(page).waitFor();
     expect(await figureOf(page)).toBe(0);
     await counterOf(page).click();
@@ -155,6 +159,7 @@ describe('handing the tablet back', () => {
     await open('Status');
     await press('Disconnect this tablet…');
     await page.getByRole('dialog', { name: '1 item is not on the server yet' }).waitFor();
+    await sees(page, /^It would be gone with this tablet\./);
     await press('Keep it connected');
     await page.context().setOffline(false);
     await press('Send now');

@@ -37,8 +37,9 @@ function Asked({ kind, onClose }: { kind: 'tablet' | 'phone'; onClose: () => voi
         onClose={onClose}
       >
         <p className={styles.sentence}>
-          They would be gone with this {kind}. Wait until the line at the top says that all is sent, or decide
-          what needs attention. Without a network, save them to a file and give it to a program manager.
+          {left === 1 ? 'It' : 'They'} would be gone with this {kind}. Wait until the line at the top says
+          that all is sent, or decide what needs attention. Without a network, save{' '}
+          {left === 1 ? 'it' : 'them'} to a file and give that to a program manager.
         </p>
         <SaveUnsent />
         <SheetActions>

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import type { DeviceState } from '#contracts/devices';
 import { timeOf } from '../clock/zone.ts';
 import { NotesNotice } from '../notes/NotesNotice.tsx';
@@ -72,7 +72,7 @@ export function Capture({ state, booth }: Props) {
             <NotesNotice state={state} boothId={booth.id} />
             <NotSaved />
             {practice.isOffered && <PracticeOffer opensAt={practice.opensAt} onStart={practice.start} />}
-            {practice.hasJustEnded && <PracticeOver />}
+            {practice.ended !== null && <PracticeOver why={practice.ended} />}
           </div>
           <Counting state={state} booth={booth} counting={counting} onOver={setOver} />
           <Side state={state} booth={booth} counting={counting} onOver={setOver} />
@@ -121,9 +121,11 @@ function Counting({ state, booth, counting, onOver }: CountingProps) {
   const { isLocked } = useTabletState().meta;
   const { timeZone, countingRule } = state.event;
   const { lastAtMs, total } = counting;
+  const counter = useRef<HTMLButtonElement>(null);
   return (
     <>
       <Counter
+        ref={counter}
         total={total}
         goal={booth.goal}
         lastAt={lastAtMs === null ? null : timeOf(lastAtMs, timeZone)}
@@ -137,6 +139,7 @@ function Counting({ state, booth, counting, onOver }: CountingProps) {
         hasSeveral={state.booths.length + state.neighbours.length > 1}
         rule={countingRule}
         hasOnlyPlace={isLocked}
+        counter={counter}
       />
     </>
   );

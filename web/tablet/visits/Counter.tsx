@@ -1,5 +1,5 @@
 import { IconPlus } from '@tabler/icons-react';
-import type { KeyboardEvent } from 'react';
+import type { KeyboardEvent, Ref } from 'react';
 import styles from './Counter.module.css';
 
 interface Props {
@@ -9,14 +9,15 @@ interface Props {
   onCount: (partySize: number) => void;
   /** Looks like it counts, and says that it does not. */
   isPractice?: boolean;
+  ref?: Ref<HTMLButtonElement>;
 }
 
 /** One press, one person. A press that slides off counts nothing, and a key that is held counts once. */
-export function Counter({ total, goal, lastAt, onCount, isPractice = false }: Props) {
+export function Counter({ total, goal, lastAt, onCount, isPractice = false, ref }: Props) {
   const look = isPractice ? `${styles.counter} ${styles.practice}` : styles.counter;
   return (
     <>
-      <button type="button" className={look} onClick={() => onCount(1)} onKeyDown={ignoreRepeats}>
+      <button ref={ref} type="button" className={look} onClick={() => onCount(1)} onKeyDown={ignoreRepeats}>
         <span className="visually-hidden">
           {isPractice ? 'Practise one visitor. ' : 'Count one visitor. '}
         </span>

@@ -4,10 +4,20 @@ import styles from './Party.module.css';
 
 const SIZES = [2, 3, 4, 5, 6, 7, 8, 9];
 
+interface Props {
+  onCount: (partySize: number) => void;
+  onOther: () => void;
+  /** Looks like it counts, and says that it does not. */
+  isPractice?: boolean;
+}
+
 /** Several people at one moment: one visit with a party size. */
-export function Party({ onCount, onOther }: { onCount: (partySize: number) => void; onOther: () => void }) {
+export function Party({ onCount, onOther, isPractice = false }: Props) {
   return (
-    <fieldset className={styles.party} aria-label="More than one at once">
+    <fieldset
+      className={isPractice ? `${styles.party} ${styles.practice}` : styles.party}
+      aria-label="More than one at once"
+    >
       <span className={styles.label} aria-hidden>
         Several
         <br />
@@ -17,14 +27,19 @@ export function Party({ onCount, onOther }: { onCount: (partySize: number) => vo
         <button
           key={size}
           type="button"
-          aria-label={`Count ${size} visitors`}
+          aria-label={`${isPractice ? 'Practise' : 'Count'} ${size} visitors`}
           onClick={() => onCount(size)}
           onKeyDown={ignoreRepeats}
         >
           +{size}
         </button>
       ))}
-      <button type="button" className={styles.other} aria-haspopup="dialog" onClick={onOther}>
+      <button
+        type="button"
+        className={styles.other}
+        aria-haspopup={isPractice ? undefined : 'dialog'}
+        onClick={onOther}
+      >
         <IconKeyboard size={26} stroke={1.9} aria-hidden />
         Other
       </button>

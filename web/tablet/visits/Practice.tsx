@@ -18,7 +18,7 @@ export function Practice({ opensAt, onStop }: Props) {
   const count = (size: number) => setTaps((before) => [...before, size]);
   return (
     <>
-      <section className={styles.note} aria-label="Practice">
+      <section className={`${styles.note} ${styles.alone}`} aria-label="Practice">
         <IconSchool size={26} stroke={1.9} aria-hidden />
         <p>
           <b>Practice. Nothing of this counts.</b> It ends by itself when the doors open, {opensAt}.
@@ -28,7 +28,7 @@ export function Practice({ opensAt, onStop }: Props) {
         </Button>
       </section>
       <Counter total={total} goal={null} lastAt={null} onCount={count} isPractice />
-      <Party onCount={count} onOther={() => count(12)} />
+      <Party onCount={count} onOther={() => count(12)} isPractice />
       <div className={styles.undo}>
         <span role="status">
           {taps.length === 0
@@ -56,11 +56,14 @@ export function PracticeOffer({ opensAt, onStart }: { opensAt: string; onStart: 
   );
 }
 
-/** The doors opened while somebody practised. */
-export function PracticeOver() {
+/** Somebody practised, and the doors opened, or the screen was left or loaded anew. */
+export function PracticeOver({ why }: { why: 'doors' | 'left' }) {
   return (
     <p className={styles.note} role="status">
-      <b>The doors are open. Practice is over: from now on every tap counts.</b>
+      <b>
+        {why === 'doors' ? 'The doors are open.' : 'This screen was left.'} Practice is over: from now on
+        every tap counts.
+      </b>
     </p>
   );
 }

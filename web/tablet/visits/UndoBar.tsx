@@ -1,5 +1,5 @@
 import { IconArrowBackUp } from '@tabler/icons-react';
-import { useEffect } from 'react';
+import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 import { momentMs } from '../clock/moment.ts';
 import { timeOf } from '../clock/zone.ts';
 import { visitorWords } from './Counter.tsx';
@@ -19,10 +19,12 @@ interface Props {
   rule: string;
   /** It stands nowhere else on this screen, however wide that is. */
   hasOnlyPlace: boolean;
+  /** Where the focus goes when the button that has it leaves. */
+  counter: RefObject<HTMLButtonElement | null>;
 }
 
 /** Says what was just done, and where if there are several booths or it was another one, and takes it back. A further tap replaces it; it leaves after ten seconds. */
-export function UndoBar({ counting, timeZone, boothId, hasSeveral, rule, hasOnlyPlace }: Props) {
+export function UndoBar({ counting, timeZone, boothId, hasSeveral, rule, hasOnlyPlace, counter }: Props) {
   const { offer, undo, dismiss, offsetMs } = counting;
   useEffect(() => {
     if (offer.kind === 'none') return;
@@ -46,17 +48,40 @@ export function UndoBar({ counting, timeZone, boothId, hasSeveral, rule, hasOnly
           <small>{timeOf(momentMs(visit, offsetMs), timeZone)}</small>
         </span>
         {(offer.kind === 'counted' || offer.kind === 'not undone') && (
-          <button
-            type="button"
-            aria-label={offer.kind === 'counted' && at !== '' ? `Undo ${visit.partySize}${at}` : undefined}
-            onClick={() => undo(offer)}
+          <PassingButton
+            label={offer.kind === 'counted' && at !== '' ? `Undo ${visit.partySize}${at}` : undefined}
+            onPress={() => undo(offer)}
+            next={counter}
           >
             <IconArrowBackUp size={20} stroke={1.9} aria-hidden />
             {offer.kind === 'not undone' ? 'Try again' : 'Undo'}
-          </button>
+          </PassingButton>
         )}
       </div>
     </div>
+  );
+}
+
+interface PassingProps {
+  label: string | undefined;
+  onPress: () => void;
+  next: RefObject<HTMLButtonElement | null>;
+  children: ReactNode;
+}
+
+/** Leaves by itself: whoever is on it with a keyboard then stands on the counter, not nowhere. */
+function PassingButton({ label, onPress, next, children }: PassingProps) {
+  const button = useRef<HTMLButtonElement>(null);
+  useLayoutEffect(() => {
+    const own = button.current;
+    return () => {
+      if (own === document.activeElement) next.current?.focus({ preventScroll: true });
+    };
+  }, [next]);
+  return (
+    <button ref={button} type="button" aria-label={label} onClick={onPress}>
+      {children}
+    </button>
   );
 }
 
