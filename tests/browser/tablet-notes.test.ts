@@ -60,6 +60,18 @@ describe('without a network', async () => {
     await saidBefore(page).getByText('Nothing like it so far. Record it below.').waitFor();
     await press(page, 'Discard draft');
     await expect.poll(() => said(page).inputValue()).toBe('');
+    await expect.poll(() => draftsOf(page)).toEqual([]);
+    const typed = 'Something else entirely';
+    await said(page).fill(typed);
+    await page.getByText('Praise', { exact: true }).click();
+    await press(page, 'Discard draft');
+    await sees(page, 'Draft discarded.');
+    await press(page, 'Undo');
+    expect(await said(page).inputValue()).toBe(typed);
+    expect(await page.getByRole('radio', { name: 'Praise' }).isChecked()).toBe(true);
+    await expect.poll(async () => JSON.stringify(await draftsOf(page))).toContain(typed);
+    await press(page, 'Discard draft');
+    await expect.poll(() => draftsOf(page)).toEqual([]);
   });
 
   test('a follow-up holds a contact only once the consent text was ticked', async () => {

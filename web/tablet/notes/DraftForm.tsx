@@ -3,7 +3,10 @@ import { Button } from '../../ui/Button.tsx';
 import type { DraftFields } from '../outbox/database.ts';
 import styles from './Notes.module.css';
 import { Recorded } from './Recorded.tsx';
-import { useDraft } from './use-draft.ts';
+import { fieldsToKeep, useDraft } from './use-draft.ts';
+
+/** So long a discarded draft can be had back, as a tap can. */
+const OFFER_MS = 10_000;
 
 /** What is wrong, and in which field. */
 export interface Problem {
@@ -28,6 +31,7 @@ interface Given {
 
 type Step =
   | { step: 'typing' }
+  | { step: 'discarded'; fields: DraftFields }
   | { step: 'wrong'; problem: Problem }
   | { step: 'recording' }
   | { step: 'failed' }
@@ -40,7 +44,11 @@ type Step =
 export function DraftForm(given: Given) {
   const { isBegun, onBegun, noun } = given;
   const draft = useDraft(given.draftKey, isBegun);
-  const [round, setRound] = useState(0);
+  /** The fields are drawn anew with each round; they begin with what is held here, or with the draft. */
+  const [begin, setBegin] = useState<{ round: number; fields: DraftFields | null }>({
+    round: 0,
+    fields: null,
+  });
   const [typed, setTyped] = useState<DraftFields | null>(null);
   const [state, setState] = useState<Step>({ step: 'typing' });
   const form = useRef<HTMLFormElement>(null);
@@ -50,22 +58,38 @@ export function DraftForm(given: Given) {
   useEffect(() => {
     if (isRead) onBegun(isDirty);
   }, [onBegun, isRead, isDirty]);
+  useEffect(() => {
+    if (state.step !== 'discarded') return;
+    const timer = setTimeout(() => setState({ step: 'typing' }), OFFER_MS);
+    return () => clearTimeout(timer);
+  }, [state]);
   if (draft.fields === null) return null;
 
   const change = () => {
     if (form.current === null) return;
-    draft.keep(form.current);
-    setTyped(valuesOf(form.current));
+    const fields = valuesOf(form.current);
+    draft.keep(fields);
+    setTyped(fields);
     setState((before) => (before.step === 'recording' ? before : { step: 'typing' }));
+  };
+  const beginWith = (fields: DraftFields) => {
+    setTyped(fields);
+    setBegin(({ round }) => ({ round: round + 1, fields }));
   };
   const beginAgain = async () => {
     await draft.forget();
-    setTyped({});
-    setRound((before) => before + 1);
+    beginWith({});
   };
-  const discard = () => {
+  const discard = async () => {
+    if (form.current === null) return;
+    const fields = fieldsToKeep(valuesOf(form.current));
+    await beginAgain();
+    setState({ step: 'discarded', fields });
+  };
+  const haveBack = (fields: DraftFields) => {
+    draft.keep(fields);
+    beginWith(fields);
     setState({ step: 'typing' });
-    return beginAgain();
   };
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -84,8 +108,8 @@ export function DraftForm(given: Given) {
   };
   return (
     <form ref={form} className={styles.form} aria-label={noun} noValidate onInput={change} onSubmit={submit}>
-      <div key={round} className={styles.fields}>
-        {given.children(round === 0 ? draft.fields : {}, held)}
+      <div key={begin.round} className={styles.fields}>
+        {given.children(begin.fields ?? draft.fields, held)}
       </div>
       <div className={styles.bar}>
         {state.step === 'wrong' && (
@@ -109,6 +133,10 @@ export function DraftForm(given: Given) {
             {given.action}
           </Button>
           {isDirty && <Button onPress={discard}>Discard draft</Button>}
+          <div role="status" className={styles.recorded}>
+            {state.step === 'discarded' && <p>Draft discarded.</p>}
+          </div>
+          {state.step === 'discarded' && <Button onPress={() => haveBack(state.fields)}>Undo</Button>}
           <Recorded id={state.step === 'recorded' ? state.id : null} noun={noun} />
         </div>
       </div>

@@ -12,10 +12,8 @@ const PERSONAL = 'contact-';
  * What a form holds, for keeping. Personal data does not lie about on a shared tablet: it lives as long as the form is
  * open and is not part of a draft. Nobody had agreed to its being kept before the form is recorded.
  */
-function fieldsToKeep(form: HTMLFormElement): DraftFields {
-  const data = new FormData(form);
-  const names = [...new Set(data.keys())].filter((name) => !name.startsWith(PERSONAL));
-  return Object.fromEntries(names.map((name) => [name, data.getAll(name).map(String)]));
+export function fieldsToKeep(fields: DraftFields): DraftFields {
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => !name.startsWith(PERSONAL)));
 }
 
 export type Keeping = 'nothing yet' | 'kept' | 'not kept';
@@ -68,9 +66,9 @@ export function useDraft(key: string, isBegun: (fields: DraftFields) => boolean)
     };
   }, [write]);
 
-  const keep = (form: HTMLFormElement) => {
+  const keep = (typed: DraftFields) => {
     if (waiting.current !== null) clearTimeout(waiting.current.timer);
-    waiting.current = { fields: fieldsToKeep(form), timer: setTimeout(write, WRITE_AFTER_MS) };
+    waiting.current = { fields: fieldsToKeep(typed), timer: setTimeout(write, WRITE_AFTER_MS) };
   };
   const forget = async () => {
     if (waiting.current !== null) clearTimeout(waiting.current.timer);
