@@ -4,7 +4,7 @@ import type { DeviceState } from '#contracts/devices';
 import type { Receipt, syncInput } from '#contracts/sync';
 import { syncItem } from '#contracts/sync-items';
 import { TabletDatabase } from '#web/tablet/outbox/database.ts';
-import { createTabs } from '#web/tablet/outbox/tabs.ts';
+import { createTabs, type Tabs } from '#web/tablet/outbox/tabs.ts';
 import { createTablet } from '#web/tablet/tablet.ts';
 
 export const COPA = '019a5f0e-7c1b-7d6e-9a55-0c2b8f3d1e01';
@@ -158,6 +158,7 @@ interface Given {
   /** Of its hall; any other speaks to the newest. */
   token?: string;
   now?: () => number;
+  tabs?: Tabs;
 }
 
 /** A connected tablet with a database of its own; the same name opens the same database again. */

@@ -1,6 +1,7 @@
 import { Dexie } from 'dexie';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { statusOfTablet } from '#web/tablet/outbox/memory.ts';
+import { createTabs, type Tabs } from '#web/tablet/outbox/tabs.ts';
 import { visitorsToday } from '#web/tablet/visits/figures.ts';
 import { COPA, createHall, createTestTablet, DRASI, json, problem } from './hall.ts';
 
@@ -17,8 +18,8 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-async function open(name?: string): Promise<Tablet> {
-  const tablet = await createTestTablet(name);
+async function open(name?: string, tabs?: Tabs): Promise<Tablet> {
+  const tablet = await createTestTablet(name, tabs === undefined ? {} : { tabs });
   running.push(tablet);
   return tablet;
 }
@@ -122,6 +123,26 @@ describe('sending', () => {
     expect(hall.total()).toBe(12);
     const order = hall.envelopes.at(-1)?.items.map((item) => Object(item).tappedAt);
     expect(order).toEqual(order?.toSorted());
+  });
+
+  test('another tab of the same tablet knows at once that the server is back', async () => {
+    const name = 'two tabs';
+    const sender = await open(name);
+    await isSent(sender).toBe('all sent');
+    const real = createTabs(name);
+    let isElsewhere = false;
+    const alone = (work: () => Promise<void>) => (isElsewhere ? Promise.resolve(false) : real.alone(work));
+    const other = await open(name, { ...real, alone });
+    await isSent(other).toBe('all sent');
+    hall.instead = () => Promise.reject(new TypeError('no network'));
+    await other.count(COPA, 1);
+    await isSent(other).toBe('offline');
+    // From now on it is the first tab that sends, and this one looks again after seconds.
+    isElsewhere = true;
+    hall.instead = null;
+    sender.sendNow();
+    await isSent(other).toBe('all sent');
+    expect(hall.total()).toBe(1);
   });
 
   test('a captive portal is no server: its page lets go of nothing', async () => {

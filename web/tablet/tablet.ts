@@ -74,7 +74,15 @@ export function createTablet(given: Given) {
   const sending = new SendingLater(deps);
   const counting = { db, memory, tabs, now, wake: () => sending.wake() };
   const reload = () => memory.load(db);
-  tabs.onChange(() => void reload());
+  tabs.onChange(() => void hear());
+  /** Another tab wrote: what it sent was taken, so the server answers, although this one did not ask yet. */
+  const hear = async () => {
+    const lastSentMs = memory.get().meta.lastSuccess?.atMs;
+    await reload();
+    const { meta, reach } = memory.get();
+    const isHeard = meta.lastSuccess?.atMs !== lastSentMs;
+    if (isHeard && (reach === 'no answer' || reach === 'busy')) memory.set({ reach: 'reached' });
+  };
   const goToDuty = async () => {
     const { meta } = memory.get();
     const boothId = boothToOpen(meta, now());
