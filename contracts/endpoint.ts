@@ -107,6 +107,11 @@ export function endpoint<
   } as unknown as Endpoint<A, P, Q, B, O>;
 }
 
+/** Whether the answer is one row with a version: its ETag is that version, to be sent back as If-Match. */
+export function answersRow({ output }: Endpoint): boolean {
+  return output instanceof z.ZodObject && 'version' in output.shape && 'archivedAt' in output.shape;
+}
+
 /** What holds for every body besides its own fields. Rows are not checked for it: what is stored already can be read. */
 function checkedBody(given: { method: Method; body?: z.ZodType; takesItems?: boolean }): z.ZodType {
   const { method, body, takesItems } = given;

@@ -1,6 +1,6 @@
 import type { Request, Response, Router } from 'express';
-import type { z } from 'zod';
-import type { Access, Endpoint } from '#contracts/endpoint';
+import { z } from 'zod';
+import { type Access, answersRow, type Endpoint } from '#contracts/endpoint';
 import type { Deps } from '../app.ts';
 import { recordAudit } from '../audit/store.ts';
 import { readLargeBody } from './bodies.ts';
@@ -56,7 +56,10 @@ export function route<
       deps.hub.hint();
     }
     if (endpoint.status === 204) return void input.res.status(204).end();
-    input.res.status(endpoint.status).json(endpoint.output.parse(toWire(answer)));
+    const parsed = endpoint.output.parse(toWire(answer));
+    input.res.status(endpoint.status);
+    if (answersRow(endpoint)) sendRow(input.res, parsed);
+    else input.res.json(parsed);
   });
 }
 
@@ -65,6 +68,14 @@ function presentRefusal({ current }: Endpoint, error: unknown): unknown {
   if (!(error instanceof AppError) || error.extras.current === undefined) return error;
   const row = current.parse(toWire(error.extras.current));
   return new AppError(error.code, error.detail, { ...error.extras, current: row });
+}
+
+const versioned = z.looseObject({ version: z.int() });
+
+/** Never 304: a row tells of others, such as a person's name, which change without its version. */
+function sendRow(res: Response, row: unknown): void {
+  const { version } = versioned.parse(row);
+  res.set('ETag', `"${version}"`).type('json').end(JSON.stringify(row));
 }
 
 /** For answers that are not JSON: the handler writes to `res` itself. */
@@ -117,9 +128,14 @@ function readVersion(req: Request): number {
       'version-missing',
       'Send the version that you changed as If-Match, so that nobody else is overwritten.',
     );
-  const match = /^"?(\d{1,9})"?$/.exec(sent);
-  if (match === null) throw new AppError('invalid-input', 'If-Match must be the version, a whole number.');
-  return Number(match[1]);
+  // A proxy that compresses may make the ETag a weak one on its way.
+  const version = /^(?:W\/)?"(\d{1,9})"$|^(\d{1,9})$/.exec(sent)?.slice(1).find(Boolean);
+  if (version === undefined)
+    throw new AppError(
+      'invalid-input',
+      'If-Match must be the version that you changed, such as "3": the ETag or `version` of the row as you read it.',
+    );
+  return Number(version);
 }
 
 /** Dates become ISO strings, all the way down. */

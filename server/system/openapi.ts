@@ -8,13 +8,19 @@ import {
   type ZodOpenApiPathsObject,
   type ZodOpenApiResponsesObject,
 } from 'zod-openapi';
-import type { Endpoint } from '#contracts/endpoint';
+import { answersRow, type Endpoint } from '#contracts/endpoint';
 import { type ErrorCode, errorStatus, problem } from '#contracts/errors';
 
 const problemSchema = problem.meta({ id: 'Problem', description: 'Problem details (RFC 9457)' });
 
 const ifMatch = z.object({
-  'If-Match': z.string().meta({ description: 'The version that was changed, such as "3".', example: '"3"' }),
+  'If-Match': z
+    .string()
+    .meta({ description: 'The version that was changed, such as "3": the ETag of the row.', example: '"3"' }),
+});
+
+const rowHeaders = z.object({
+  ETag: z.string().meta({ description: 'The version of the row. Send it back as If-Match.', example: '"3"' }),
 });
 
 /** What the gates, and the reading of a request, can answer besides an endpoint's own errors. */
@@ -89,10 +95,12 @@ function paramsOf({ params, query, isVersioned }: Endpoint): ZodOpenApiParameter
   };
 }
 
-function successOf({ status, output, mediaType }: Endpoint): ZodOpenApiResponsesObject {
+function successOf(endpoint: Endpoint): ZodOpenApiResponsesObject {
+  const { status, output, mediaType } = endpoint;
   if (status === 204) return { '204': { description: 'Done' } };
   const schema = output instanceof z.ZodUndefined ? z.string() : output;
-  return { [`${status}`]: { description: 'Done', content: { [mediaType]: { schema } } } };
+  const headers = answersRow(endpoint) ? { headers: rowHeaders } : {};
+  return { [`${status}`]: { description: 'Done', ...headers, content: { [mediaType]: { schema } } } };
 }
 
 /** One response a status, which names the codes that can come with it. */

@@ -17,6 +17,9 @@ const parameter = z.strictObject({
   description: z.string().optional(),
   schema,
 });
+const headers = z.strictObject({
+  ETag: z.strictObject({ required: z.literal(true), description: z.string(), schema }),
+});
 const operation = z.strictObject({
   operationId: z.string(),
   tags: z.array(z.string()).length(1),
@@ -27,7 +30,11 @@ const operation = z.strictObject({
   requestBody: z.strictObject({ required: z.literal(true), content }).optional(),
   responses: z.record(
     z.string().regex(/^[2-5]\d\d$/),
-    z.strictObject({ description: z.string().min(1), content: content.optional() }),
+    z.strictObject({
+      description: z.string().min(1),
+      headers: headers.optional(),
+      content: content.optional(),
+    }),
   ),
 });
 const document = z
@@ -86,6 +93,16 @@ describe('the API as OpenAPI 3.1', () => {
       const header = one?.parameters?.find((given) => given.name === 'If-Match');
       expect([name, header?.required ?? false]).toEqual([name, isVersioned]);
       expect([name, one?.responses['428'] !== undefined]).toEqual([name, isVersioned]);
+    }
+  });
+
+  test('one row has its version as ETag', () => {
+    for (const { name, status, isVersioned, output } of allEndpoints) {
+      const one = operations.find(({ operationId }) => operationId === name);
+      const isRow =
+        output instanceof z.ZodObject && 'version' in output.shape && 'archivedAt' in output.shape;
+      expect([name, one?.responses[status]?.headers !== undefined]).toEqual([name, isRow]);
+      if (isVersioned && name !== 'settle-uncertain-times') expect([name, isRow]).toEqual([name, true]);
     }
   });
 

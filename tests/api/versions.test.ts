@@ -44,11 +44,24 @@ describe.each(nouns)('$tag', (noun) => {
       await app.request.delete(`/api/v1${path}/archive`).set(who),
     ];
     for (const answer of answers) expect([answer.status, answer.body.code]).toEqual([428, 'version-missing']);
-    for (const version of ['latest', '*', '-1', '1.5', 'W/"1"']) {
+    for (const version of ['latest', '*', '-1', '1.5', '"1', 'W/1', '"1", "2"']) {
       const answer = await app.request.patch(`/api/v1${path}`).set(who).set('If-Match', version).send(change);
       expect([version, answer.status, answer.body.code]).toEqual([version, 400, 'invalid-input']);
     }
     expect((await manager.read(path)).body).toEqual(made);
+  });
+
+  test('its ETag is the version to send back; what it tells of others is never "not modified"', async () => {
+    const { path, made } = await make();
+    const read = await manager.read(path);
+    expect([read.headers.etag, read.body]).toEqual(['"1"', made]);
+    const again = await app.request.get(`/api/v1${path}`).set(who).set('If-None-Match', '"1"');
+    expect([again.status, again.body]).toEqual([200, made]);
+    const change = (etag: string) =>
+      app.request.patch(`/api/v1${path}`).set(who).set('If-Match', etag).send(noun.change());
+    const changed = await change(read.headers.etag ?? '');
+    expect([changed.status, changed.headers.etag]).toEqual([200, '"2"']);
+    expect((await change('W/"2"')).status).toBe(200);
   });
 
   test('with a stale version nothing changes: 409, both versions, and the row as it is', async () => {
