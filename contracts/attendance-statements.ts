@@ -18,7 +18,7 @@ const statement = {
 export const postAttendanceStatement = endpoint('create-attendance-statements', {
   tag: 'coverage',
   summary:
-    'State afterwards who was at a booth, or that nobody was; labelled as a statement wherever it counts',
+    'State afterwards who was at a booth, or that nobody was, for at most 24 hours; labelled as a statement wherever it counts',
   method: 'post',
   path: '/api/v1/events/:event/attendance-statements',
   access: 'lead',

@@ -43,11 +43,14 @@ export function planWords(minutes: CoverageMinutes): string[] {
 export function evidenceWords(evidence: CoverageEvidence, timeZone: string): string {
   const { kind, name, isThere, by, at, isLeftOpen, isRunning, startsAt, endsAt } = evidence;
   const clock = (instant: string) => clockWords(instant, timeZone);
-  const stretch = `${clock(startsAt)} to ${clock(endsAt)}`;
-  if (isRunning) return `${name} checked in ${clock(startsAt)}, and was still there.`;
+  const isOneDay = dayOf(startsAt, timeZone) === dayOf(endsAt, timeZone);
+  const from = isOneDay ? clock(startsAt) : dated(startsAt, timeZone);
+  const to = isOneDay ? clock(endsAt) : dated(endsAt, timeZone);
+  const stretch = `${from} to ${to}`;
+  if (isRunning) return `${name} checked in ${from}, and was still there.`;
   if (kind === 'check-in')
     return isLeftOpen
-      ? `${name} checked in ${clock(startsAt)} and did not check out: closed at ${clock(endsAt)}.`
+      ? `${name} checked in ${from} and did not check out: closed at ${to}.`
       : `${name} was checked in ${stretch}.`;
   if (kind === 'tapped') return `Visits were tapped on ${name}'s own phone, ${stretch}.`;
   const what = `${name ?? (isThere ? 'somebody' : 'nobody')} was ${isThere || name === null ? '' : 'not '}there ${stretch}`;
@@ -59,12 +62,18 @@ export function evidenceWords(evidence: CoverageEvidence, timeZone: string): str
 
 /** "16:40", on another date than the other moment "Thu 27 Nov 09:10" */
 function momentFrom(other: string, instant: string, timeZone: string): string {
-  const date = (moment: string) =>
-    new Intl.DateTimeFormat('en-GB', { timeZone, weekday: 'short', day: 'numeric', month: 'short' })
-      .format(new Date(moment))
-      .replace(',', '');
-  const day = date(other) === date(instant) ? '' : `${date(instant)} `;
-  return `${day}${clockWords(instant, timeZone)}`;
+  const isThatDay = dayOf(other, timeZone) === dayOf(instant, timeZone);
+  return isThatDay ? clockWords(instant, timeZone) : dated(instant, timeZone);
+}
+
+const dated = (instant: string, timeZone: string) =>
+  `${dayOf(instant, timeZone)} ${clockWords(instant, timeZone)}`;
+
+/** "Thu 27 Nov" */
+function dayOf(instant: string, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-GB', { timeZone, weekday: 'short', day: 'numeric', month: 'short' })
+    .format(new Date(instant))
+    .replace(',', '');
 }
 
 /** What the covered minutes rest on; each counts for the strongest that it has. */

@@ -4,7 +4,7 @@ import type { Event } from '#prisma/client/client';
 import { requireBoothOfEvent } from '../booths/store.ts';
 import { newFact } from '../database/fact.ts';
 import type { Db } from '../database/prisma.ts';
-import { requireInOrder, requireNotAhead, requireWithinEvent } from '../events/rules.ts';
+import { requireAtMostADay, requireInOrder, requireNotAhead, requireWithinEvent } from '../events/rules.ts';
 import { withEventVersion } from '../events/store.ts';
 import type { LeadScope } from '../http/gates.ts';
 import { requirePerson } from '../people/store.ts';
@@ -13,7 +13,8 @@ type Statement = z.output<typeof postAttendanceStatement.body>;
 
 /**
  * Appended to the record, never changed: whoever erred states it anew.
- * @throws AppError not-found, not-your-booth, wrong-event, archived, in-wrong-order, outside-event, in-the-future
+ * @throws AppError not-found, not-your-booth, wrong-event, archived, in-wrong-order, outside-event, in-the-future,
+ * invalid-input when it is longer than a day
  */
 export async function createStatement(
   db: Db,
@@ -28,6 +29,7 @@ export async function createStatement(
   const [startsAt, endsAt] = [new Date(statement.startsAt), new Date(statement.endsAt)];
   requireInOrder(startsAt, endsAt);
   requireWithinEvent(event, startsAt, endsAt);
+  requireAtMostADay('A statement', startsAt, endsAt);
   requireNotAhead('body.endsAt', endsAt, now);
   const data = {
     ...newFact(scope.by, now, statement),

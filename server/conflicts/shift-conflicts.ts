@@ -1,5 +1,6 @@
 import { without } from '#contracts/stretches';
 import type { Stretch } from '../counting/rules.ts';
+import { timeText } from '../events/rules.ts';
 import {
   boothName,
   changeShift,
@@ -28,19 +29,19 @@ function misplaced(plan: Plan, shift: PlannedShift): Found[] {
   const outsideSlot = slots.length === 0 ? [] : without(shift, slots);
   const outsideHours = plan.openings.length === 0 ? [] : without(shift, [...plan.openings, ...outsideSlot]);
   const at = { about: [shift.id], boothIds: [shift.boothId], person: null };
-  const words = (part: Stretch, of: string) =>
-    `The shift at ${boothName(plan, shift.boothId)}, ${whenWords(shift, timeZone)}, is ${of} ${partWords(shift, part, timeZone)}.`;
+  const words = (part: Stretch, of: string, allowed: readonly Stretch[]) =>
+    `The shift at ${boothName(plan, shift.boothId)}, ${whenWords(shift, timeZone)}, is outside ${of}, ${allowedWords(shift, allowed, timeZone)}: ${partWords(shift, part, timeZone)}.`;
   return [
     ...outsideSlot.map((part) =>
       found(plan, {
         ...{ ...at, ...part, kind: 'outside-slot', mend: changeShift },
-        words: words(part, 'outside the slot'),
+        words: words(part, slots.length === 1 ? 'its slot' : 'its slots', slots),
       }),
     ),
     ...outsideHours.map((part) =>
       found(plan, {
         ...{ ...at, ...part, kind: 'outside-hours', mend: changeShift },
-        words: words(part, 'outside the opening hours'),
+        words: words(part, 'the opening hours', plan.openings),
       }),
     ),
   ];
@@ -48,7 +49,25 @@ function misplaced(plan: Plan, shift: PlannedShift): Found[] {
 
 function partWords(whole: Stretch, part: Stretch, timeZone: string): string {
   const isWhole = part.startsAt === whole.startsAt && part.endsAt === whole.endsAt;
-  return isWhole ? 'for all of its time' : hoursWords(part, timeZone);
+  return isWhole ? 'all of it' : hoursBeside(whole, part, timeZone);
+}
+
+/** Those that the shift meets; where there are none, the nearest. */
+function allowedWords(shift: Stretch, allowed: readonly Stretch[], timeZone: string): string {
+  const distance = ({ startsAt, endsAt }: Stretch) =>
+    Math.max(0, startsAt - shift.endsAt, shift.startsAt - endsAt);
+  const least = Math.min(...allowed.map(distance));
+  const meant = allowed
+    .filter((one) => distance(one) === least)
+    .toSorted((one, other) => one.startsAt - other.startsAt);
+  return new Intl.ListFormat('en').format(meant.map((one) => hoursBeside(shift, one, timeZone)));
+}
+
+/** "10:30–14:00", with dates where it is not all on the day on which the other begins. */
+function hoursBeside(other: Stretch, stretch: Stretch, timeZone: string): string {
+  const day = (at: number) => timeText(new Date(at), timeZone).split(', ')[0];
+  const isThatDay = [stretch.startsAt, stretch.endsAt].every((at) => day(at) === day(other.startsAt));
+  return isThatDay ? hoursWords(stretch, timeZone) : whenWords(stretch, timeZone);
 }
 
 function tooFew(plan: Plan, shift: PlannedShift): Found[] {

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { hoursAndMinutes } from '#contracts/durations';
 import { AppError } from '../http/errors.ts';
 
 /** What the rules of time need of an event; dates are midnights in UTC, as the database gives them. */
@@ -32,6 +33,18 @@ export function requireInOrder(startsAt: Date, endsAt: Date): void {
       'in-wrong-order',
       `The end, ${endsAt.toISOString()}, must come after the start, ${startsAt.toISOString()}.`,
     );
+}
+
+const LONGEST_MS = 24 * 3_600_000;
+
+/** @param what "A shift" @throws AppError invalid-input: what a booth has for longer is a slip in the date */
+export function requireAtMostADay(what: string, startsAt: Date, endsAt: Date): void {
+  const ms = endsAt.getTime() - startsAt.getTime();
+  if (ms <= LONGEST_MS) return;
+  const message = `must be within 24 hours of the start; ${hoursAndMinutes(Math.ceil(ms / 60_000))} is too long`;
+  throw new AppError('invalid-input', `${what} lasts at most 24 hours. Make one for each day.`, {
+    issues: [{ path: 'body.endsAt', message }],
+  });
 }
 
 /** What two clocks may differ by without anybody being wrong. */
@@ -87,10 +100,24 @@ export function oneDayLater(at: Date, timeZone: string): Date {
 
 /** For messages: "Wed 12 Nov, 10:30" in the event's zone. */
 export function timeText(at: Date, timeZone: string): string {
+  const { weekday, day, time } = partsIn(timeZone);
+  return `${weekday.format(at)} ${day.format(at)}, ${time.format(at)}`;
+}
+
+type Parts = Record<'weekday' | 'day' | 'time', Intl.DateTimeFormat>;
+const known = new Map<string, Parts>();
+
+/** Making a formatter costs a hundred times more than using it. */
+function partsIn(timeZone: string): Parts {
   const part = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat('en-GB', { timeZone, ...options }).format(at);
-  const time = part({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-  return `${part({ weekday: 'short' })} ${part({ day: 'numeric', month: 'short' })}, ${time}`;
+    new Intl.DateTimeFormat('en-GB', { timeZone, ...options });
+  const parts = known.get(timeZone) ?? {
+    weekday: part({ weekday: 'short' }),
+    day: part({ day: 'numeric', month: 'short' }),
+    time: part({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
+  };
+  known.set(timeZone, parts);
+  return parts;
 }
 
 /** A column of type date, as text. */

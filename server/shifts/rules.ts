@@ -1,4 +1,4 @@
-import { type EventTime, requireInOrder, requireWithinEvent } from '../events/rules.ts';
+import { type EventTime, requireAtMostADay, requireInOrder, requireWithinEvent } from '../events/rules.ts';
 import { AppError } from '../http/errors.ts';
 
 export interface ShiftFields {
@@ -8,10 +8,11 @@ export interface ShiftFields {
   target: number;
 }
 
-/** @throws AppError in-wrong-order, outside-event, invalid-input when fewer are hoped for than needed */
+/** @throws AppError in-wrong-order, outside-event, invalid-input when fewer are hoped for than needed, or it is longer than a day */
 export function requireShift(event: EventTime, { startsAt, endsAt, minimum, target }: ShiftFields): void {
   requireInOrder(startsAt, endsAt);
   requireWithinEvent(event, startsAt, endsAt);
+  requireAtMostADay('A shift', startsAt, endsAt);
   requireTarget(minimum, target);
 }
 

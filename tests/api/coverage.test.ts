@@ -209,6 +209,8 @@ describe('what the record says', () => {
     );
     expect(await state({ present: true, endsAt: wednesday('15:00') })).toBe('400 in-the-future');
     expect(await state({ present: true, endsAt: wednesday('09:00') })).toBe('400 in-wrong-order');
+    const daysBefore = { startsAt: '2025-11-10T15:00:00Z', endsAt: '2025-11-11T15:00:01Z' };
+    expect(await state({ present: true, ...daysBefore })).toBe('400 invalid-input');
     expect(await state({ present: true, startsAt: '2025-01-01T10:00:00Z' })).toBe('400 outside-event');
     expect(await state({ present: true, personId: event.id })).toBe('404 not-found');
     expect(await state({ present: true, boothId: copa.id })).toBe('403 not-your-booth');

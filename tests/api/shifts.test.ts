@@ -24,6 +24,11 @@ describe('shifts', () => {
   test.each([
     ['needs more people than it hopes for', { minimum: 3, target: 2 }, 'invalid-input'],
     ['needs more people than it hopes for by default', { minimum: 3 }, 'invalid-input'],
+    [
+      'lasts longer than a day',
+      { startsAt: wednesday('12:00'), endsAt: '2025-11-13T17:00:01Z' },
+      'invalid-input',
+    ],
     ['ends before it starts', { endsAt: wednesday('11:00') }, 'in-wrong-order'],
     ['lies outside the event', { endsAt: '2025-11-20T12:00:00Z' }, 'outside-event'],
   ])('a shift is refused that %s', async (_, given, code) => {

@@ -155,14 +155,28 @@ describe('a shift', () => {
         shifts: [shift('Copa', '09:30', '12:30', [ana])],
       }),
     ).toEqual([
-      'outside-slot: The shift at Copa, Thu 13 Nov, 09:30–12:30, is outside the slot 09:30–10:00.',
-      'outside-hours: The shift at Copa, Thu 13 Nov, 09:30–12:30, is outside the opening hours 10:00–10:30.',
-      'outside-slot: The shift at Copa, Thu 13 Nov, 09:30–12:30, is outside the slot 12:00–12:30.',
+      'outside-slot: The shift at Copa, Thu 13 Nov, 09:30–12:30, is outside its slot, 10:00–12:00: 09:30–10:00.',
+      'outside-hours: The shift at Copa, Thu 13 Nov, 09:30–12:30, is outside the opening hours, 10:30–14:00: 10:00–10:30.',
+      'outside-slot: The shift at Copa, Thu 13 Nov, 09:30–12:30, is outside its slot, 10:00–12:00: 12:00–12:30.',
     ]);
     expect(
       told({ openings: [at('10:30', '14:00')], shifts: [shift('Copa', '15:00', '16:00', [ana])] }),
     ).toEqual([
-      'outside-hours: The shift at Copa, Thu 13 Nov, 15:00–16:00, is outside the opening hours for all of its time.',
+      'outside-hours: The shift at Copa, Thu 13 Nov, 15:00–16:00, is outside the opening hours, 10:30–14:00: all of it.',
+    ]);
+  });
+
+  test('is told the dates of what is on another day', () => {
+    const DAY_MS = 86_400_000;
+    const { startsAt, endsAt } = at('22:00', '02:00');
+    const slots = [
+      { boothId: 'Copa', startsAt, endsAt: endsAt + DAY_MS },
+      { boothId: 'ORAS', startsAt: startsAt - DAY_MS, endsAt: startsAt - DAY_MS + 3_600_000 },
+    ];
+    const long = { ...shift('Copa', '22:00', '23:00', [ana]), endsAt: endsAt + DAY_MS + 3_600_000 };
+    expect(told({ slots, shifts: [long, shift('ORAS', '10:00', '11:00', [ana])] })).toEqual([
+      'outside-slot: The shift at ORAS, Thu 13 Nov, 10:00–11:00, is outside its slot, Wed 12 Nov, 22:00–23:00: all of it.',
+      'outside-slot: The shift at Copa, Thu 13 Nov, 22:00 – Fri 14 Nov, 03:00, is outside its slot, Thu 13 Nov, 22:00 – Fri 14 Nov, 02:00: Fri 14 Nov, 02:00–03:00.',
     ]);
   });
 

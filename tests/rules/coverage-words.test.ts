@@ -86,6 +86,14 @@ describe('the evidence in words', () => {
       'Noted, 10:20: Maintainer A was not there 10:00 to 12:00.',
     );
   });
+
+  test('says the dates where it ends on another day', () => {
+    const night = { startsAt: at('23:00'), endsAt: at('01:00', '2025-11-12') };
+    expect(words(night)).toBe('Maintainer A was checked in Tue 11 Nov 23:00 to Wed 12 Nov 01:00.');
+    expect(words({ ...night, isLeftOpen: true })).toBe(
+      'Maintainer A checked in Tue 11 Nov 23:00 and did not check out: closed at Wed 12 Nov 01:00.',
+    );
+  });
 });
 
 describe('a statement', () => {
