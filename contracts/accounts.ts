@@ -5,11 +5,12 @@ import { email, id, instant, line, pageOf, pageQuery, rowFields } from './fields
 export const role = z.enum(['owner', 'manager', 'lead', 'viewer']);
 export type Role = z.infer<typeof role>;
 
-/** At least 12 characters, no other rules: length is what counts. */
+/** At least 12 characters, not all of them blanks: length is what counts. */
 export const password = z
   .string()
   .min(12, 'must have at least 12 characters')
-  .max(200, 'must have at most 200 characters');
+  .max(200, 'must have at most 200 characters')
+  .refine((text) => text.trim() !== '', 'must not be blanks alone');
 
 const accountRow = z.object({
   ...rowFields,

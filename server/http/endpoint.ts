@@ -6,7 +6,7 @@ import { recordAudit } from '../audit/store.ts';
 import { readLargeBody } from './bodies.ts';
 import { AppError } from './errors.ts';
 import { passGate, type ScopeOf } from './gates.ts';
-import { identify } from './identify.ts';
+import { identify, identifyAnyone } from './identify.ts';
 
 /** What a handler may return: Dates become ISO strings, and closed lists are checked when the answer is parsed. */
 export type Answer<T> = unknown extends T
@@ -91,11 +91,12 @@ export function rawRoute<
 ): Route {
   const mount = (router: Router, deps: Deps) => {
     router[endpoint.method](endpoint.path, async (req: Request, res: Response) => {
-      const scope = passGate(endpoint.access, await identify(req, deps));
+      const ask = endpoint.access === 'anyone' ? identifyAnyone : identify;
+      const scope = passGate(endpoint.access, await ask(req, deps));
       const params = parse(endpoint.params, req.params, 'path');
       const query = parse(endpoint.query, req.query, 'query');
       if (endpoint.largestBody !== null) await readLargeBody(req, res, endpoint.largestBody);
-      const body = parse(endpoint.body, readBody(req), 'body');
+      const body = parse(endpoint.body, readBody(req, endpoint), 'body');
       const version = endpoint.isVersioned ? readVersion(req) : 0;
       await handle({ params, query, body, version, scope, req, res }, deps);
     });
@@ -103,12 +104,16 @@ export function rawRoute<
   return { endpoint, mount };
 }
 
-function readBody(req: Request): unknown {
+/** Many clients send `{}` where there is nothing to send. */
+function readBody(req: Request, { body }: Endpoint): unknown {
   const hasBody =
     Number(req.headers['content-length'] ?? 0) > 0 || req.headers['transfer-encoding'] !== undefined;
   if (hasBody && !req.is('json')) throw new AppError('not-json-type', 'Send the body as application/json.');
+  if (body instanceof z.ZodUndefined && isEmpty(req.body)) return undefined;
   return hasBody ? req.body : undefined;
 }
+
+const isEmpty = (body: unknown) => z.strictObject({}).safeParse(body).success;
 
 function parse<S extends z.ZodType>(schema: S, value: unknown, where: string): z.output<S> {
   const result = schema.safeParse(value);

@@ -1,9 +1,20 @@
 import type { Request } from 'express';
+import type { ErrorCode } from '#contracts/errors';
 import type { Deps } from '../app.ts';
 import { AppError } from './errors.ts';
 import type { Caller } from './gates.ts';
 
 const READING = ['GET', 'HEAD', 'OPTIONS'];
+
+const NO_GOOD: readonly string[] = ['not-signed-in', 'device-revoked'] satisfies ErrorCode[];
+
+/** For what anybody may ask: whoever sends credentials that are no good is a stranger. @throws AppError wrong-origin */
+export function identifyAnyone(req: Request, deps: Deps): Promise<Caller> {
+  return identify(req, deps).catch((error: unknown) => {
+    if (error instanceof AppError && NO_GOOD.includes(error.code)) return { kind: 'stranger' };
+    throw error;
+  });
+}
 
 /** Who sent this request. A bearer token outranks cookies. @throws AppError when credentials are sent but not good */
 export async function identify(req: Request, deps: Deps): Promise<Caller> {

@@ -158,6 +158,15 @@ describe.each(nouns)('$tag', ({ list, row, valid, texts }) => {
   });
 });
 
+test('where no body is wanted, an empty object does, and nothing else', async () => {
+  const { body: kiosk } = await manager.create(`/events/${event.slug}/kiosks`, { label: 'Empty body' });
+  const archive = (body: object) =>
+    app.request.put(`/api/v1/kiosks/${kiosk.id}/archive`).set(who).set('If-Match', '1').send(body);
+  for (const body of [{ archived: true }, []])
+    expect([(await archive(body)).status, body]).toEqual([400, body]);
+  expect((await archive({})).status).toBe(200);
+});
+
 describe('slugs, dates, zones and addresses', () => {
   const amsterdam = {
     slug: 'paris',

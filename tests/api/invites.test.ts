@@ -105,7 +105,8 @@ describe('an invitation', () => {
     const nameless = await redeem(secret, { name: undefined });
     expect(nameless.status).toBe(400);
     expect(nameless.body.issues).toEqual([{ path: 'body.name', message: 'must not be empty' }]);
-    expect((await redeem(secret, { password: 'short' })).body.code).toBe('invalid-input');
+    for (const password of ['short', ' '.repeat(12), '\u3000\t'.repeat(6)])
+      expect((await redeem(secret, { password })).body.code).toBe('invalid-input');
     expect((await redeem(secret)).status).toBe(201);
   });
 

@@ -59,8 +59,8 @@ const least = { read: 'viewer', lead: 'lead', manager: 'manager', owner: 'owner'
 
 /** What the documents promise this caller: "allowed", or the code of the refusal. */
 function promised({ who, otherLead }: Permission, caller: Caller): string {
-  if (caller.kind === 'revoked device') return 'device-revoked';
   if (who === 'anyone') return 'allowed';
+  if (caller.kind === 'revoked device') return 'device-revoked';
   if (caller.kind === 'stranger') return 'not-signed-in';
   if (who === 'device') return caller.kind === 'device' ? 'allowed' : 'not-allowed';
   if (who === 'account') return caller.kind === 'cookie' ? 'allowed' : 'not-allowed';
