@@ -10,7 +10,13 @@ const fields = {
   kind: z.enum(['project', 'community']),
   maturity: maturity.nullable(),
   url: webUrl.nullable(),
-  aliases: z.array(line(120)).max(20),
+  aliases: z
+    .array(line(120))
+    .max(20)
+    .refine(
+      (all) => new Set(all.map((one) => one.toLowerCase())).size === all.length,
+      'names an alias twice',
+    ),
 };
 
 const projectRow = z.object({ ...rowFields, slug, ...fields });

@@ -39,13 +39,14 @@ export async function getProject(db: Db, _scope: ReadScope, id: string): Promise
   return project;
 }
 
-/** @throws AppError taken: the slug, an alias, or the name when no slug was given */
+/** @throws AppError taken: the slug, an alias, the name when no slug was given, or one that is the other of another project */
 export async function createProject(
   db: Db,
   _scope: ManagerScope,
   input: ProjectInput,
 ): Promise<ProjectWithAliases> {
   const slug = input.slug ?? (await newSlug(db, input.name));
+  await requireTellable(db, { ...input, id: null });
   const aliases = { create: inOneOrder(input.aliases).map((alias) => ({ alias })) };
   return presentProject(await db.project.create({ data: { ...input, slug, aliases }, include: withAliases }));
 }
@@ -61,7 +62,7 @@ async function newSlug(db: Db, name: string): Promise<string> {
   );
 }
 
-/** Aliases are replaced as a whole. @throws AppError taken when an alias belongs to another project */
+/** Aliases are replaced as a whole. @throws AppError taken when an alias or the name belongs to another project */
 export function changeProject(
   db: Db,
   _scope: ManagerScope,
@@ -79,10 +80,30 @@ export function changeProject(
           where: { id, version, archivedAt: null },
           data: { ...change, version: { increment: 1 } },
         });
+        await requireTellable(tx, { ...change, aliases: aliases ?? [], id });
         if (aliases !== undefined) await replaceAliases(tx, id, aliases);
         return presentProject(await tx.project.findUniqueOrThrow({ where: { id }, include: withAliases }));
       }),
   );
+}
+
+/** A schedule or a table that says an alias means one project. @throws AppError taken */
+async function requireTellable(
+  db: Db | DbTransaction,
+  { id, name, aliases }: { id: string | null; name?: string | undefined; aliases: string[] },
+): Promise<void> {
+  const others = id === null ? {} : { id: { not: id } };
+  const named = await db.project.findFirst({
+    where: { ...others, OR: aliases.map((alias) => ({ name: { equals: alias, mode: 'insensitive' } })) },
+  });
+  if (named !== null)
+    throw new AppError('taken', `${named.name} is the name of another project. Leave it out of the aliases.`);
+  if (name === undefined) return;
+  const called = await db.project.findFirst({
+    where: { ...others, aliases: { some: { alias: { equals: name, mode: 'insensitive' } } } },
+  });
+  if (called !== null)
+    throw new AppError('taken', `${name} is an alias of ${called.name}. Take it off there first.`);
 }
 
 async function replaceAliases(tx: DbTransaction, projectId: string, aliases: string[]): Promise<void> {

@@ -60,9 +60,28 @@ describe('projects', () => {
       name: 'Flux',
       aliases: ['Flux CD', 'flux cd'],
     });
-    expect(twice.body.code).toBe('taken');
+    expect(twice.body).toMatchObject({ code: 'invalid-input', detail: 'body.aliases: names an alias twice' });
     const list = await manager.read('/projects');
     expect(list.body.items.map(({ slug }: { slug: string }) => slug)).not.toContain('flux');
+  });
+
+  test('an alias is not the name of another project, and the other way round', async () => {
+    const { body: linkerd } = await manager.create('/projects', { name: 'Linkerd', aliases: ['Conduit'] });
+    const alias = await manager.create('/projects', { name: 'Mesh', aliases: ['linkerd'] });
+    expect(alias.body).toMatchObject({
+      code: 'taken',
+      detail: 'Linkerd is the name of another project. Leave it out of the aliases.',
+    });
+    const name = { code: 'taken', detail: 'conduit is an alias of Linkerd. Take it off there first.' };
+    expect((await manager.create('/projects', { name: 'conduit', slug: 'mesh' })).body).toMatchObject(name);
+    const { body: mesh } = await manager.create('/projects', { name: 'Mesh' });
+    const changed = await manager.change(`/projects/${mesh.id}`, 1, { name: 'conduit' });
+    expect(changed.body).toMatchObject(name);
+    expect((await manager.change(`/projects/${mesh.id}`, 1, { aliases: ['LINKERD'] })).body.code).toBe(
+      'taken',
+    );
+    const own = await manager.change(`/projects/${linkerd.id}`, 1, { aliases: ['Linkerd 2', 'linkerd'] });
+    expect(own.status).toBe(200);
   });
 
   test('a slug is taken once', async () => {
