@@ -24,6 +24,7 @@ const goesOn: Record<string, string> = {
   'revoke-feed': 'takes something away from whoever has it',
   'preview-schedule': 'stores nothing',
   'preview-table': 'stores nothing',
+  'read-slots-text': 'stores nothing',
   'hand-in-items': 'answers item by item, and keeps what is refused',
   'repair-refused-items': 'answers item by item, and keeps what is refused',
   'discard-refused-items': 'puts nothing into the record',
