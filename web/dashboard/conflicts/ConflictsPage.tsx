@@ -1,13 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type Conflict, conflicts } from '#contracts/conflicts';
+import { Answer } from '../parts/Answer.tsx';
 import { Card } from '../parts/Card.tsx';
 import { EmptyState } from '../parts/EmptyState.tsx';
-import { ErrorState } from '../parts/ErrorState.tsx';
 import { notifyNotDone } from '../parts/notify.ts';
 import { Page } from '../parts/Page.tsx';
-import { clockTime } from '../parts/times.ts';
-import { BoneRows, Waiting } from '../parts/Waiting.tsx';
 import { useMay } from '../set-up/may.ts';
 import { useAsk } from '../set-up/parts/collection.ts';
 import { useEvent } from '../shell/events.ts';
@@ -20,27 +18,13 @@ import { LeaveDialog } from './LeaveDialog.tsx';
 /** What cannot be right about the staffing, each with what mends it. */
 export function ConflictsPage() {
   const event = useEvent();
-  const { data, error, dataUpdatedAt, refetch } = useQuery(conflictsQuery(event.slug));
-  const all = data && sorted(data.items);
+  const query = useQuery(conflictsQuery(event.slug));
+  const all = query.data && sorted(query.data.items);
   return (
     <Page title="Conflicts" of={event.name} sub={all && tallyWords(all)}>
-      {error !== null && (
-        <Card bleed>
-          <ErrorState
-            error={error}
-            onRetry={() => void refetch()}
-            lastDataAt={data && clockTime(new Date(dataUpdatedAt), event.timeZone)}
-          />
-        </Card>
-      )}
-      {all && <Content all={all} />}
-      {data === undefined && error === null && (
-        <Waiting what="The list">
-          <Card bleed>
-            <BoneRows rows={6} />
-          </Card>
-        </Waiting>
-      )}
+      <Answer query={query} what="The list" rows={6} timeZone={event.timeZone}>
+        {({ items }) => <Content all={sorted(items)} />}
+      </Answer>
     </Page>
   );
 }

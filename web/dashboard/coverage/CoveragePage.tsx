@@ -5,12 +5,9 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { type CoverageReport, coverage } from '#contracts/coverage';
 import { minutesWords } from '#contracts/coverage-words';
 import { call, urlOf } from '#web/api/client.ts';
-import { Card } from '../parts/Card.tsx';
+import { Answer } from '../parts/Answer.tsx';
 import { DaySwitch } from '../parts/DaySwitch.tsx';
-import { ErrorState } from '../parts/ErrorState.tsx';
 import { Page } from '../parts/Page.tsx';
-import { clockTime } from '../parts/times.ts';
-import { BoneRows, Waiting } from '../parts/Waiting.tsx';
 import { useEvent } from '../shell/events.ts';
 import classes from './Coverage.module.css';
 import { CoverageDocument } from './CoverageDocument.tsx';
@@ -24,11 +21,12 @@ export function CoveragePage() {
   const event = useEvent();
   const { day = 'all' } = route.useSearch();
   const navigate = useNavigate({ from: '/events/$event/coverage' });
-  const { data, error, dataUpdatedAt, refetch } = useQuery({
+  const query = useQuery({
     queryKey: ['events', event.slug, 'coverage'],
     queryFn: ({ signal }) => call(coverage.get, { params: { event: event.slug }, signal }),
     refetchInterval: READ_AGAIN_MS,
   });
+  const { data } = query;
   const dates = data?.days.map(({ date }) => date) ?? [];
   const shown = dates.includes(day) ? day : 'all';
   return (
@@ -51,23 +49,9 @@ export function CoveragePage() {
         )
       }
     >
-      {error !== null && (
-        <Card bleed>
-          <ErrorState
-            error={error}
-            onRetry={() => void refetch()}
-            lastDataAt={data && clockTime(new Date(dataUpdatedAt), event.timeZone)}
-          />
-        </Card>
-      )}
-      {data && <CoverageDocument report={data} shown={datesShown(data, shown)} />}
-      {data === undefined && error === null && (
-        <Waiting what="The coverage">
-          <Card bleed>
-            <BoneRows rows={9} />
-          </Card>
-        </Waiting>
-      )}
+      <Answer query={query} what="The coverage" rows={9} timeZone={event.timeZone}>
+        {(report) => <CoverageDocument report={report} shown={datesShown(report, shown)} />}
+      </Answer>
     </Page>
   );
 }

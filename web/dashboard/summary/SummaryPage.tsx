@@ -5,12 +5,10 @@ import { useLocation } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { getReport, getSummary, type Report, summaryFormats } from '#contracts/report';
 import { call, urlOf } from '#web/api/client.ts';
+import { Answer } from '../parts/Answer.tsx';
 import { Card } from '../parts/Card.tsx';
-import { ErrorState } from '../parts/ErrorState.tsx';
 import { FirstBooth } from '../parts/FirstBooth.tsx';
 import { Page } from '../parts/Page.tsx';
-import { clockTime } from '../parts/times.ts';
-import { BoneRows, Waiting } from '../parts/Waiting.tsx';
 import { useEvent } from '../shell/events.ts';
 import { SummaryDocument } from './SummaryDocument.tsx';
 
@@ -19,10 +17,11 @@ const formatNames = { md: 'Markdown', csv: 'CSV', json: 'JSON' } as const;
 /** The report of an event as a page to read, and as files to keep. */
 export function SummaryPage() {
   const event = useEvent();
-  const { data, error, dataUpdatedAt, refetch } = useQuery({
+  const query = useQuery({
     queryKey: ['report', event.slug],
     queryFn: ({ signal }) => call(getReport, { params: { event: event.slug }, signal }),
   });
+  const { data } = query;
   const hasBooths = data !== undefined && data.booths.length > 0;
   useScrollToHash(data !== undefined);
   return (
@@ -32,23 +31,9 @@ export function SummaryPage() {
       sub={hasBooths && approvedWords(data)}
       actions={hasBooths && <Downloads event={event.slug} />}
     >
-      {error !== null && (
-        <Card bleed>
-          <ErrorState
-            error={error}
-            onRetry={() => void refetch()}
-            lastDataAt={data && clockTime(new Date(dataUpdatedAt), event.timeZone)}
-          />
-        </Card>
-      )}
-      {data && <Content report={data} />}
-      {data === undefined && error === null && (
-        <Waiting what="The summary">
-          <Card bleed>
-            <BoneRows rows={9} />
-          </Card>
-        </Waiting>
-      )}
+      <Answer query={query} what="The summary" rows={9} timeZone={event.timeZone}>
+        {(report) => <Content report={report} />}
+      </Answer>
     </Page>
   );
 }

@@ -3,14 +3,13 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { getToday, type Today } from '#contracts/today';
 import { call } from '#web/api/client.ts';
+import { Answer } from '../parts/Answer.tsx';
 import { Card } from '../parts/Card.tsx';
 import { EmptyState } from '../parts/EmptyState.tsx';
-import { ErrorState } from '../parts/ErrorState.tsx';
 import { FirstBooth } from '../parts/FirstBooth.tsx';
 import { byKiosk } from '../parts/kiosk-order.ts';
 import { Page } from '../parts/Page.tsx';
-import { clockTime, dateIn } from '../parts/times.ts';
-import { BoneRows, Waiting } from '../parts/Waiting.tsx';
+import { dateIn } from '../parts/times.ts';
 import { useEvent } from '../shell/events.ts';
 import { BoothsCard } from './BoothsCard.tsx';
 import { HolesCard } from './HolesCard.tsx';
@@ -23,30 +22,17 @@ const READ_AGAIN_MS = 15_000;
 /** Who is here, who is next, where is the hole: all booths on one screen. */
 export function TodayPage() {
   const event = useEvent();
-  const { data, error, dataUpdatedAt, refetch } = useQuery({
+  const query = useQuery({
     queryKey: ['events', event.slug, 'today'],
     queryFn: ({ signal }) => call(getToday, { params: { event: event.slug }, signal }),
     refetchInterval: READ_AGAIN_MS,
   });
+  const { data } = query;
   return (
     <Page title="Today" of={event.name} sub={data && tallyWords(data)}>
-      {error !== null && (
-        <Card bleed>
-          <ErrorState
-            error={error}
-            onRetry={() => void refetch()}
-            lastDataAt={data && clockTime(new Date(dataUpdatedAt), event.timeZone)}
-          />
-        </Card>
-      )}
-      {data && <Content today={data} />}
-      {data === undefined && error === null && (
-        <Waiting what="Today">
-          <Card bleed>
-            <BoneRows rows={9} />
-          </Card>
-        </Waiting>
-      )}
+      <Answer query={query} what="Today" rows={9} timeZone={event.timeZone}>
+        {(today) => <Content today={today} />}
+      </Answer>
     </Page>
   );
 }
