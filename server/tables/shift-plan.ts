@@ -1,6 +1,7 @@
 import {
   type EventTime,
   fromLocalDate,
+  requireAtMostADay,
   requireInOrder,
   requireWithinEvent,
   stretchOf,
@@ -118,6 +119,7 @@ function isAllowed({ at, startsAt, endsAt }: ShiftEntry, limits: Limits, { probl
   try {
     requireInOrder(startsAt, endsAt);
     requireWithinEvent(limits.event, startsAt, endsAt);
+    requireAtMostADay('A shift', startsAt, endsAt);
     return true;
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
