@@ -29,10 +29,22 @@ export default defineConfig({
           groups: [
             {
               name: 'react',
-              test: /node_modules[\\/](?:react|react-dom|scheduler)[\\/]/,
+              test: /node_modules[\\/](?:react|react-dom|scheduler|use-sync-external-store)[\\/]/,
             },
             // The dashboard begins with it, the tablet loads it with the sending.
             { name: 'contracts', test: /[\\/]contracts[\\/](?!visitor-words)|node_modules[\\/]zod[\\/]/ },
+            {
+              name: 'base',
+              test: /[\\/]web[\\/](?:ui|api)[\\/]|[\\/]contracts[\\/]visitor-words|vite\/preload-helper|node_modules[\\/]uuidv7/,
+            },
+            { name: 'temporal', test: /node_modules[\\/]temporal-/ },
+            // Only the dashboard has these: one file each, where a page would ask for sixty.
+            { name: 'kit', test: /node_modules[\\/](?:@mantine|@tanstack|@floating-ui|react-[a-z-]+)[\\/]/ },
+            { name: 'icons', test: /node_modules[\\/]@tabler[\\/]/ },
+            {
+              name: 'dashboard',
+              test: /[\\/]web[\\/]dashboard[\\/](?:parts|shell|set-up[\\/](?:parts[\\/]|[^\\/]+$))/,
+            },
           ],
         },
       },
