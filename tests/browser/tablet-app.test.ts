@@ -4,6 +4,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createPavilionToday } from '../fixtures/pavilion-today.ts';
 import { counterOf, figureOf, TABLET, tabletsOf } from '../fixtures/tablet-in-browser.ts';
+import { isFirefox } from '../setup/firefox.ts';
 import { copyWeb, openWeb, sees } from '../setup/web.ts';
 
 const webFolder = copyWeb();
@@ -154,6 +155,8 @@ describe('an address without https', () => {
 
 describe('the screen', () => {
   test('stays on while the counter is open, also after another app was in front', async () => {
+    // A browser with windows gives it without being asked.
+    if (!isFirefox) await context.grantPermissions(['screen-wake-lock']);
     await context.addInitScript(() => {
       const locks: WakeLockSentinel[] = [];
       Object.assign(window, { locks });

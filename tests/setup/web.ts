@@ -53,6 +53,7 @@ export async function openWeb(given: Given = {}) {
   afterAll(async () => {
     await Promise.all(contexts.map((context) => context.close()));
   });
+  const signedIn = new Map<string, Cookies>();
   const openContext = async (view: View = {}) => {
     const context = await browser.newContext({ baseURL: door.url, ...view });
     context.setDefaultTimeout(PATIENCE_MS);
@@ -63,16 +64,25 @@ export async function openWeb(given: Given = {}) {
     ...door,
     /** A browser of its own: storage, cookies, size of the screen. */
     openContext,
-    /** A page in such a browser, with somebody signed in. */
+    /** A page in such a browser, with somebody signed in: by password the first time, by the same session after that. */
     openAs: async (name: string, path: string, view: View = DESK) => {
       const context = await openContext(view);
-      const data = { email: `${name.toLowerCase()}@pavilion.test`, password: PASSWORD };
-      await context.request.post('/api/v1/session', { data });
+      const cookies = signedIn.get(name) ?? (await signInAs(context, name));
+      signedIn.set(name, cookies);
+      await context.addCookies(cookies);
       const page = await context.newPage();
       await page.goto(path);
       return page;
     },
   };
+}
+
+type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>;
+
+async function signInAs(context: BrowserContext, name: string): Promise<Cookies> {
+  const data = { email: `${name.toLowerCase()}@pavilion.test`, password: PASSWORD };
+  await context.request.post('/api/v1/session', { data });
+  return context.cookies();
 }
 
 export type Web = Awaited<ReturnType<typeof openWeb>>;
