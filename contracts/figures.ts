@@ -9,7 +9,7 @@ export const figure = z.object({
   visitors: z.int().nullable(),
   /** True if a head count that was not exact is part of it. */
   approximate: z.boolean(),
-  /** Only if somebody gave a range. */
+  /** Each end of a range only if somebody gave it. */
   low: z.int().nullable(),
   high: z.int().nullable(),
   /** What was tapped in the same stretch, whether or not a head count replaces it. */
@@ -33,7 +33,7 @@ export const notRecorded: Figure = {
   provisional: false,
 };
 
-/** The parts of a printed figure: `~`, `75`, `(70–80)`, `(2 of 3 days)`; null when not recorded. */
+/** The parts of a printed figure: `~`, `75`, `(70–80)` or `(at least 70)`, `(2 of 3 days)`; null when not recorded. */
 export function figureParts(
   of: Figure,
 ): { tilde: boolean; number: string; range: string | null; part: string | null } | null {
@@ -42,12 +42,18 @@ export function figureParts(
   return {
     tilde: of.approximate,
     number: String(of.visitors),
-    range: of.low !== null && of.high !== null ? `(${of.low}–${of.high})` : null,
+    range: rangeText(of),
     part: isPartial ? `(${of.recordedDays} of ${of.days} days)` : null,
   };
 }
 
-/** `43`, `~75`, `~75 (70–80)`, `75 (2 of 3 days)`, `not recorded`, `0`. */
+function rangeText({ low, high }: Figure): string | null {
+  if (low !== null && high !== null) return `(${low}–${high})`;
+  if (low !== null) return `(at least ${low})`;
+  return high === null ? null : `(at most ${high})`;
+}
+
+/** `43`, `~75`, `~75 (70–80)`, `~75 (at least 70)`, `75 (2 of 3 days)`, `not recorded`, `0`. */
 export function figureText(of: Figure): string {
   const parts = figureParts(of);
   if (parts === null) return 'not recorded';

@@ -135,31 +135,35 @@ export function isRecordedAt(within: Stretch, { headCounts, taps, presence }: Re
   );
 }
 
-/** Ranges are never invented: there is one only if every approximate part has one. */
+/** Ranges are never invented: an end of one is known only if every approximate part has it. */
 function rangeOf(chosen: HeadCount[], outside: number): { low: number | null; high: number | null } {
-  const approximate = chosen.filter((count) => count.approximate);
-  const hasRange =
-    approximate.length > 0 && approximate.every(({ low, high }) => low !== null && high !== null);
-  if (!hasRange) return { low: null, high: null };
-  return {
-    low: outside + sumOf(chosen.map(({ low, likely }) => low ?? likely)),
-    high: outside + sumOf(chosen.map(({ high, likely }) => high ?? likely)),
-  };
+  const parts = chosen.map(({ likely, ...part }) => ({ ...part, visitors: likely }));
+  const plus = (end: number | null) => (end === null ? null : outside + end);
+  return { low: plus(sumOfEnds(parts, 'low')), high: plus(sumOfEnds(parts, 'high')) };
+}
+
+interface Part {
+  visitors: number | null;
+  approximate: boolean;
+  low: number | null;
+  high: number | null;
+}
+
+/** What parts come to at least, or at most; null where nothing is approximate, or one that is does not say. */
+function sumOfEnds(parts: Part[], end: 'low' | 'high'): number | null {
+  const approximate = parts.filter((part) => part.approximate);
+  if (approximate.length === 0 || approximate.some((part) => part[end] === null)) return null;
+  return sumOf(parts.map((part) => part[end] ?? part.visitors ?? 0));
 }
 
 /** The sum over booths. Booths without a record add nothing; countedBooths says how many have one. */
 export function totalOf(figures: Figure[]): { total: Figure; countedBooths: number } {
   const counted = figures.filter(({ visitors }) => visitors !== null);
-  const approximate = counted.filter((figure) => figure.approximate);
-  const hasRange =
-    approximate.length > 0 && approximate.every(({ low, high }) => low !== null && high !== null);
-  const sum = (read: (figure: Figure) => number | null) =>
-    sumOf(counted.map((figure) => read(figure) ?? figure.visitors ?? 0));
   const total: Figure = {
-    visitors: counted.length === 0 ? null : sum(({ visitors }) => visitors),
-    approximate: approximate.length > 0,
-    low: hasRange ? sum(({ low }) => low) : null,
-    high: hasRange ? sum(({ high }) => high) : null,
+    visitors: counted.length === 0 ? null : sumOf(counted.map(({ visitors }) => visitors ?? 0)),
+    approximate: counted.some(({ approximate }) => approximate),
+    low: sumOfEnds(counted, 'low'),
+    high: sumOfEnds(counted, 'high'),
     tapped: sumOf(figures.map(({ tapped }) => tapped)),
     recordedDays: null,
     days: null,

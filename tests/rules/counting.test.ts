@@ -45,6 +45,12 @@ describe('the figure of a booth', () => {
     expect(figureText(figureOf({ ...nothing, headCounts: [headCount({ low: 70, high: 80 })] }))).toBe(
       '~75 (70–80)',
     );
+    expect(figureText(figureOf({ ...nothing, headCounts: [headCount({ low: 70 })] }))).toBe(
+      '~75 (at least 70)',
+    );
+    expect(figureText(figureOf({ ...nothing, headCounts: [headCount({ high: 80 })] }))).toBe(
+      '~75 (at most 80)',
+    );
     expect(
       figureText(
         figureOf({
@@ -117,6 +123,18 @@ describe('the figure of a booth', () => {
       high: 85,
     });
   });
+
+  test('has the end of a range that every approximate part has, and not the other', () => {
+    const ranged = headCount({ id: 'r', stretch: tuesday, low: 70, high: 80 });
+    const atLeast = headCount({ id: 'l', stretch: wednesday, likely: 20, low: 15 });
+    expect(figureText(figureOf({ ...nothing, headCounts: [ranged, atLeast], taps: [taps(49, 5)] }))).toBe(
+      '~100 (at least 90)',
+    );
+    const atMost = headCount({ id: 'h', stretch: wednesday, likely: 20, high: 25 });
+    expect(figureText(figureOf({ ...nothing, headCounts: [ranged, atMost] }))).toBe('~95 (at most 105)');
+    const apart = [headCount({ id: 'l', stretch: tuesday, low: 70 }), atMost];
+    expect(figureText(figureOf({ ...nothing, headCounts: apart }))).toBe('~95');
+  });
 });
 
 describe('the total of several booths', () => {
@@ -128,6 +146,19 @@ describe('the total of several booths', () => {
     ];
     expect(totalOf(figures)).toMatchObject({ countedBooths: 2, total: { visitors: 85, approximate: true } });
     expect(totalOf([figureOf(nothing)])).toMatchObject({ countedBooths: 0, total: { visitors: null } });
+  });
+
+  test('keeps the end of a range that every approximate booth has', () => {
+    const total = (...counts: Partial<HeadCount>[]) =>
+      figureText(
+        totalOf([
+          figureOf({ ...nothing, taps: [taps(1, 10)] }),
+          ...counts.map((count) => figureOf({ ...nothing, headCounts: [headCount(count)] })),
+        ]).total,
+      );
+    expect(total({ low: 70, high: 80 }, { low: 60 })).toBe('~160 (at least 140)');
+    expect(total({ low: 70, high: 80 }, { high: 90 })).toBe('~160 (at most 180)');
+    expect(total({ low: 70, high: 80 }, {})).toBe('~160');
   });
 });
 

@@ -192,6 +192,23 @@ describe('the files', () => {
     expect(text).toMatch(/,7,"7",/);
   });
 
+  test('say the one end of a range that somebody gave', () => {
+    const figure = { ...notRecorded, visitors: 75, approximate: true };
+    const evidence = { ...taps, visits: 0, headCounts: [headCount({ low: 70 })] };
+    const report = reportOf([
+      reportBooth({ figure: { ...figure, low: 70 }, evidence }),
+      reportBooth({ figure: { ...figure, high: 80 } }),
+    ]);
+    const text = renderMarkdown(report);
+    expect(text).toContain('Visitors: **~75 (at least 70)**');
+    expect(text).toContain('Visitors: **~75 (at most 80)**');
+    expect(text).toContain('~75 (at least 70) by a judged head count');
+    expect(readCsv(renderCsv(report))).toMatchObject([
+      { visitors_text: '~75 (at least 70)', low: '70', high: '' },
+      { visitors_text: '~75 (at most 80)', low: '', high: '80' },
+    ]);
+  });
+
   test('as CSV say the event, its zone and when they were made, in every row', () => {
     const rows = readCsv(renderCsv(reportOf([hostile, hostile], { simulated: true })));
     expect(rows).toHaveLength(2);
