@@ -79,7 +79,7 @@ function hasOffsetOfEarth(text: string): boolean {
 export const timeZone = z.string().refine(isTimeZone, 'must be a time zone like America/New_York');
 
 function isTimeZone(name: string): boolean {
-  if (!/^(UTC|[A-Za-z_]+\/[A-Za-z0-9_+\-/]+)$/.test(name)) return false;
+  if (!/^(UTC|[a-z_]+\/[a-z0-9_+\-/]+)$/i.test(name)) return false;
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });
     return true;

@@ -9,6 +9,11 @@ export interface EventTime {
   endsOn: Date;
 }
 
+/** "America/New_York" for "america/new_york": the name that somebody gave, not the one it is an alias of. */
+export function zoneAsWritten(timeZone: string): string {
+  return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(timeZone).timeZoneId;
+}
+
 const GRACE_DAYS = 1;
 
 /** Longer is a slip in the year: screens draw every day of an event. */

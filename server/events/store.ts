@@ -7,7 +7,14 @@ import { updateVersioned } from '../database/versioned.ts';
 import { AppError, notFound } from '../http/errors.ts';
 import type { ManagerScope, ReadScope } from '../http/gates.ts';
 import { onlyBooths } from '../http/gates.ts';
-import { type EventTime, fromLocalDate, leftOutText, localDateOf, stretchOf } from './rules.ts';
+import {
+  type EventTime,
+  fromLocalDate,
+  leftOutText,
+  localDateOf,
+  stretchOf,
+  zoneAsWritten,
+} from './rules.ts';
 
 export type EventChange = z.output<typeof eventChange>;
 
@@ -44,6 +51,7 @@ export function createEvent(db: Db, _scope: ManagerScope, input: EventInput): Pr
   return db.event.create({
     data: {
       ...rest,
+      timeZone: zoneAsWritten(input.timeZone),
       startsOn: fromLocalDate(startsOn),
       endsOn: fromLocalDate(endsOn),
       versionCounter: { create: {} },
@@ -59,12 +67,12 @@ export async function changeEvent(
   version: number,
   change: EventChange,
 ): Promise<Event> {
-  if (change.timeZone !== undefined && change.timeZone !== event.timeZone)
-    await refuseZoneInUse(db, event.id);
   const { startsOn, endsOn, ...rest } = change;
+  const timeZone = zoneAsWritten(change.timeZone ?? event.timeZone);
+  if (timeZone !== zoneAsWritten(event.timeZone)) await refuseZoneInUse(db, event.id);
   if (startsOn !== undefined || endsOn !== undefined)
     await refuseDatesInUse(db, event.id, {
-      timeZone: change.timeZone ?? event.timeZone,
+      timeZone,
       startsOn: startsOn === undefined ? event.startsOn : fromLocalDate(startsOn),
       endsOn: endsOn === undefined ? event.endsOn : fromLocalDate(endsOn),
     });
@@ -77,6 +85,7 @@ export async function changeEvent(
         where: { id: event.id, version, archivedAt: null },
         data: {
           ...rest,
+          ...(change.timeZone === undefined ? {} : { timeZone }),
           ...(startsOn === undefined ? {} : { startsOn: fromLocalDate(startsOn) }),
           ...(endsOn === undefined ? {} : { endsOn: fromLocalDate(endsOn) }),
           version: { increment: 1 },

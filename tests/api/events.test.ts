@@ -9,7 +9,7 @@ const atlanta = await createEvent(db);
 const copa = await createBooth(db, atlanta.id, 'Copa');
 const tablet = await createTablet(db, atlanta.id, [copa.id], 'Tablet 1');
 
-const change = async (dates: { startsOn?: string; endsOn?: string }) => {
+const change = async (dates: { startsOn?: string; endsOn?: string; timeZone?: string }) => {
   const { version } = await db.event.findUniqueOrThrow({ where: { id: atlanta.id } });
   return request.patch('/api/v1/events/atlanta').set(manager).set('If-Match', String(version)).send(dates);
 };
@@ -46,5 +46,29 @@ describe('the dates of an event', () => {
     expect([slip.status, slip.body.code]).toEqual([400, 'invalid-input']);
     expect(slip.body.issues[0].path).toBe('body.endsOn');
     expect(slip.body.issues[0].message).toContain('60 days');
+  });
+});
+
+describe('the zone of an event', () => {
+  test.each([
+    ['america/new_york', 'America/New_York'],
+    ['AMERICA/PORT-AU-PRINCE', 'America/Port-au-Prince'],
+    ['utc', 'UTC'],
+    ['asia/kolkata', 'Asia/Kolkata'],
+    ['asia/calcutta', 'Asia/Calcutta'],
+    ['us/eastern', 'US/Eastern'],
+  ])('%s is kept as %s: by the name that was typed, in its own case', async (typed, kept) => {
+    const slug = typed.replaceAll(/[^a-z]/gi, '-').toLowerCase();
+    const dates = { startsOn: '2026-11-10', endsOn: '2026-11-13' };
+    const made = await request
+      .post('/api/v1/events')
+      .set(manager)
+      .send({ slug, name: typed, timeZone: typed, ...dates });
+    expect([made.status, made.body.timeZone]).toEqual([201, kept]);
+  });
+
+  test('is the same in another case, also once it is in use', async () => {
+    const same = await change({ timeZone: 'america/NEW_YORK' });
+    expect([same.status, same.body.timeZone]).toEqual([200, 'America/New_York']);
   });
 });

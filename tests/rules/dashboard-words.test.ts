@@ -79,10 +79,20 @@ describe('a paragraph', () => {
 
 describe('times as the event reads them', () => {
   test('names the zone by the city, and the days once', () => {
-    const event = { city: 'Atlanta', timeZone: ATLANTA, startsOn: '2025-11-10' };
+    const event = { city: 'Atlanta', timeZone: ATLANTA, startsOn: '2025-11-10', endsOn: '2025-11-13' };
     expect(zoneName(event)).toBe('Atlanta time (EST)');
     const nowhere = { ...event, city: '', timeZone: 'America/Los_Angeles' };
     expect(zoneName(nowhere)).toBe('Los Angeles time (PST)');
+    const paris = { city: 'Paris', timeZone: 'Europe/Paris' };
+    // Clocks go forward on 29 March 2026, between one and three in the morning.
+    const during = (startsOn: string, endsOn: string) => zoneName({ ...paris, startsOn, endsOn });
+    expect(during('2026-03-27', '2026-03-28')).toBe('Paris time (GMT+1)');
+    expect(during('2026-03-27', '2026-03-29')).toBe('Paris time (GMT+1, then GMT+2)');
+    expect(during('2026-03-29', '2026-03-29')).toBe('Paris time (GMT+1, then GMT+2)');
+    expect(during('2026-03-30', '2026-03-31')).toBe('Paris time (GMT+2)');
+    expect(zoneName({ ...event, startsOn: '2025-11-01', endsOn: '2025-11-03' })).toBe(
+      'Atlanta time (EDT, then EST)',
+    );
     expect(dateRange('2025-11-10', '2025-11-13')).toBe('10–13 November 2025');
     expect(dateRange('2025-10-30', '2025-11-02')).toBe('30 October – 2 November 2025');
     expect([hoursAndMinutes(25), hoursAndMinutes(454), hoursAndMinutes(180)]).toEqual([

@@ -70,14 +70,31 @@ export function outsideWords(
   return date < event.startsOn ? 'day before' : 'day after';
 }
 
-/** "Atlanta time (EST)": whose clock a page shows. */
-export function zoneName(event: { city: string; timeZone: string; startsOn: string }): string {
-  const noon = new Date(`${event.startsOn}T12:00:00Z`);
-  const short = formatter(event.timeZone, { timeZoneName: 'short' })
-    .formatToParts(noon)
-    .find((part) => part.type === 'timeZoneName')?.value;
+interface EventClock {
+  city: string;
+  timeZone: string;
+  startsOn: string;
+  endsOn: string;
+}
+
+/** "Atlanta time (EST)": whose clock a page shows; "Paris time (GMT+1, then GMT+2)" where it changes during the event. */
+export function zoneName(event: EventClock): string {
   const place = event.city === '' ? placeOfZone(event.timeZone) : event.city;
-  return `${place} time (${short ?? event.timeZone})`;
+  const names = new Set([edgeOf(event, 'first'), edgeOf(event, 'last')].map((at) => shortName(at, event)));
+  return `${place} time (${[...names].join(', then ')})`;
+}
+
+/** The first or the last hour of the event's days, in its zone. No zone is further than 14 hours from UTC. */
+function edgeOf({ startsOn, endsOn, timeZone }: EventClock, which: 'first' | 'last'): Date {
+  const midnight = Date.parse(which === 'first' ? startsOn : endsOn);
+  const hours = Array.from({ length: 52 }, (_, n) => new Date(midnight + (n - 14) * 3_600_000));
+  if (which === 'first') return hours.find((at) => dateIn(at, timeZone) === startsOn) ?? new Date(midnight);
+  return hours.findLast((at) => dateIn(at, timeZone) === endsOn) ?? new Date(midnight);
+}
+
+function shortName(at: Date, { timeZone }: EventClock): string {
+  const parts = formatter(timeZone, { timeZoneName: 'short' }).formatToParts(at);
+  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
 }
 
 function formatter(timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
