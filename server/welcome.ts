@@ -16,7 +16,8 @@ export function welcome({ url, tabletUrl, ownerLink }: Welcome): string {
   if (ownerLink !== null)
     lines.push(
       '',
-      'Nobody owns it yet. Open this link once to become the owner; the links of earlier starts no longer work:',
+      'Nobody owns it yet. Open this link once to become the owner. Only the last one that was printed works,',
+      'by this server or another one of the same database:',
       `  ${ownerLink}`,
     );
   if (tabletUrl === null)

@@ -7,7 +7,7 @@ import type { Db, DbTransaction } from '../database/prisma.ts';
 import { AppError } from '../http/errors.ts';
 import { endSessions } from '../session/store.ts';
 import { whyUnusable } from './rules.ts';
-import { revokeLinks } from './store.ts';
+import { lockOwnerLinks, revokeLinks } from './store.ts';
 
 export interface Redemption {
   secret: string;
@@ -28,9 +28,10 @@ export async function lookAtInvite(db: Db, secret: string, now: Date) {
  */
 export async function redeemInvite(db: Db, input: Redemption, now: Date): Promise<WithBooths> {
   const tokenHash = hashSecret(input.secret);
-  await getUsable(db, tokenHash, now);
+  const { purpose } = await getUsable(db, tokenHash, now);
   const passwordHash = await hashPassword(input.password);
   return db.$transaction(async (tx) => {
+    if (purpose === 'owner') await lockOwnerLinks(tx);
     const invite = await claim(tx, tokenHash, now);
     if (invite.purpose === 'reset') return resetPassword(tx, invite, passwordHash, now);
     const { email, name } = requireEmailAndName(input, invite);

@@ -28,16 +28,20 @@ export function requireBoothForLead(role: Role, boothIds: readonly string[]): vo
 }
 
 interface OneTime {
+  purpose: string;
   usedAt: Date | null;
   revokedAt: Date | null;
   expiresAt: Date;
 }
 
-/** Why a link cannot be used, in words; null if it can. */
+/** Why a link cannot be used, in words, and where to get one that can; null if it can. */
 export function whyUnusable(link: OneTime | null, now: Date): string | null {
   if (link === null) return 'This link is not known. Copy all of it, or ask for a new one.';
+  const isOwners = link.purpose === 'owner';
   if (link.usedAt !== null) return 'This link was used already. Sign in, or ask for a new one.';
+  if (link.revokedAt !== null && isOwners)
+    return 'A newer link replaced this one. Open the last that Pavilion printed, or run "npm run owner-link".';
   if (link.revokedAt !== null) return 'This link was replaced or taken back. Ask for a new one.';
-  if (link.expiresAt <= now) return 'This link has expired. Ask for a new one.';
-  return null;
+  if (link.expiresAt > now) return null;
+  return `This link has expired. ${isOwners ? 'Run "npm run owner-link" for a new one.' : 'Ask for a new one.'}`;
 }

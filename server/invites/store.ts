@@ -2,7 +2,7 @@ import { role } from '#contracts/accounts';
 import type { InviteRow } from '#contracts/invites';
 import type { Account, Invite } from '#prisma/client/client';
 import { hashSecret, LINK_PREFIX, newSecret } from '../access/secrets.ts';
-import { requireOpenBooths } from '../accounts/store.ts';
+import { hasOwner, requireOpenBooths } from '../accounts/store.ts';
 import type { Db, DbTransaction } from '../database/prisma.ts';
 import { AppError, notFound } from '../http/errors.ts';
 import type { Actor, ManagerScope, OwnerScope } from '../http/gates.ts';
@@ -126,10 +126,30 @@ export function createOwnerLink(
   email: string | null = null,
 ): Promise<NewLink> {
   return db.$transaction(async (tx) => {
-    await revokeLinks(tx, { purpose: 'owner' }, now);
-    const whose = email === null ? {} : { email };
-    return insertLink(tx, { purpose: 'owner', role: 'owner', ...whose }, now, publicUrl);
+    await lockOwnerLinks(tx);
+    return replaceOwnerLink(tx, now, publicUrl, email);
   });
+}
+
+/** The same for a start, as long as there is no owner; null once there is one. Of servers that start together the last link holds. */
+export function createFirstOwnerLink(db: Db, now: Date, publicUrl: string): Promise<NewLink | null> {
+  return db.$transaction(async (tx) => {
+    await lockOwnerLinks(tx);
+    return (await hasOwner(tx)) ? null : replaceOwnerLink(tx, now, publicUrl, null);
+  });
+}
+
+async function replaceOwnerLink(tx: DbTransaction, now: Date, publicUrl: string, email: string | null) {
+  await revokeLinks(tx, { purpose: 'owner' }, now);
+  const whose = email === null ? {} : { email };
+  return insertLink(tx, { purpose: 'owner', role: 'owner', ...whose }, now, publicUrl);
+}
+
+const OWNER_LINK_LOCK = 4_711_020;
+
+/** Until the transaction ends nobody else makes or uses an owner's link. Two starts at once each saw none of the other's. */
+export async function lockOwnerLinks(tx: DbTransaction): Promise<void> {
+  await tx.$executeRaw`select pg_advisory_xact_lock(${OWNER_LINK_LOCK})`;
 }
 
 export async function revokeLinks(

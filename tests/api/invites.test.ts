@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { createOwnerLink } from '#server/invites/store';
+import { createFirstOwnerLink, createOwnerLink } from '#server/invites/store';
 import { createBooth, createEvent } from '../fixtures/atlanta.ts';
 import { createAccount, PASSWORD } from '../fixtures/people.ts';
 import { createTestApp } from '../setup/app.ts';
@@ -195,6 +195,23 @@ describe('the owner’s link', () => {
     const done = await redeem(secretOf(second.url), { email: 'olga@pavilion.test', name: 'Olga' });
     expect(done.body).toMatchObject({ name: 'Olga', role: 'owner' });
     expect((await request.get('/api/v1/session')).body.hasOwner).toBe(true);
+  });
+
+  test('of servers that start at once is one that works; the others say where to look', async () => {
+    const links = await Promise.all(
+      Array.from({ length: 6 }, () => createFirstOwnerLink(db, start, PUBLIC_URL)),
+    );
+    const answers = await Promise.all(links.map((link) => look(secretOf(link?.url ?? ''))));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 400, 400, 400, 400, 400]);
+    const replaced = answers.find(({ status }) => status === 400);
+    expect(replaced?.body.detail).toContain('Open the last that Pavilion printed');
+    const working = links[answers.findIndex(({ status }) => status === 200)]?.url ?? '';
+    await Promise.all([
+      redeem(secretOf(working), { email: 'otto@pavilion.test', name: 'Otto' }),
+      createFirstOwnerLink(db, start, PUBLIC_URL),
+    ]);
+    const open = await db.invite.count({ where: { purpose: 'owner', usedAt: null, revokedAt: null } });
+    expect(open + (await db.account.count({ where: { role: 'owner' } }))).toBe(1);
   });
 
   test('gives a locked-out owner the own account back', async () => {

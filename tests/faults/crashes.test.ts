@@ -92,7 +92,7 @@ describe('after kill -9', () => {
 const asPostgres = ['--reuid=postgres', '--regid=postgres', '--clear-groups', 'sleep', '60'];
 
 describe('two servers', () => {
-  test('that start at once on one empty database both come up, migrated once', async () => {
+  test('that start at once on one empty database both come up, migrated once, with one link for the owner', async () => {
     const admin = postgres(inject('databaseUrl'), { max: 1, onnotice: () => undefined });
     await admin.unsafe('create database shared_by_two');
     await admin.end();
@@ -105,6 +105,15 @@ describe('two servers', () => {
     const twice = await sql`select migration_name from _prisma_migrations group by 1 having count(*) > 1`;
     expect(twice).toEqual([]);
     await sql.end();
+    const looks = both.map((each) => {
+      const secret = /\/welcome#(\S+)/.exec(each.said())?.[1];
+      return fetch(`${addresses[0]}/api/v1/invites/look`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({ secret }),
+      });
+    });
+    expect((await Promise.all(looks)).map(({ status }) => status).sort()).toEqual([200, 400]);
   });
 
   test('that start at once on one empty data folder: one comes up, the other says so', async () => {
