@@ -56,3 +56,18 @@ export const problem = z.object({
   currentVersion: z.int().optional(),
 });
 export type Problem = z.infer<typeof problem>;
+
+/**
+ * The same as a page reads it, which may be older than the server: a code that it does not know comes with a title and a
+ * detail that it can show all the same.
+ */
+export const problemHeard = problem.extend({
+  code: z.union([
+    problem.shape.code,
+    z
+      .string()
+      .regex(/^[a-z]+(-[a-z]+)*$/)
+      .brand<'newer'>(),
+  ]),
+});
+export type ProblemHeard = z.infer<typeof problemHeard>;

@@ -1,5 +1,7 @@
 import { Dexie } from 'dexie';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { postSync } from '#contracts/sync';
+import { call, NoAnswer } from '#web/api/client.ts';
 import { statusOfTablet } from '#web/tablet/outbox/memory.ts';
 import { createTabs, type Tabs } from '#web/tablet/outbox/tabs.ts';
 import { visitorsToday } from '#web/tablet/visits/figures.ts';
@@ -307,3 +309,33 @@ describe('sending', () => {
     expect(shown(tablet)).toBe(4);
   });
 });
+
+describe('a server that is newer than the page', () => {
+  test('refuses with a code that the page does not know: its words are read, not “nothing of ours answered”', async () => {
+    const tablet = await open();
+    await isSent(tablet).toBe('all sent');
+    hall.instead = () => problem(409, 'hall-is-closed');
+    await tablet.count(COPA, 1);
+    await expect.poll(() => tablet.memory.get().meta.lastFailure?.reason).toBe('It says hall-is-closed.');
+    expect(unsent(tablet)).toHaveLength(1);
+    const asked = call(postSync, { token: hall.token, body: { sentAt: hall.nowIso(), items: [] } });
+    await expect(asked).rejects.toMatchObject({
+      status: 409,
+      problem: { code: 'hall-is-closed', title: 'hall-is-closed', detail: 'It says hall-is-closed.' },
+    });
+  });
+
+  test.each([
+    ['an answer of another status than it says', json(problemOf(400), 502)],
+    ['a code that is none', json({ ...problemOf(400), code: 'E_4711' }, 400)],
+    ['no detail', json({ ...problemOf(400), detail: undefined }, 400)],
+  ])('but not %s: that is somebody else’s', async (_, answer) => {
+    hall.instead = () => answer;
+    const asked = call(postSync, { token: hall.token, body: { sentAt: hall.nowIso(), items: [] } });
+    await expect(asked).rejects.toThrow(NoAnswer);
+  });
+});
+
+function problemOf(status: number) {
+  return { type: 'about:blank', title: 'Closed', status, code: 'hall-is-closed', detail: 'It is closed.' };
+}

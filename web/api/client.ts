@@ -1,12 +1,12 @@
 import type { z } from 'zod';
 import type { Endpoint } from '#contracts/endpoint';
-import { type Problem, problem } from '#contracts/errors';
+import { type ProblemHeard, problemHeard } from '#contracts/errors';
 
 /** The server refused, in its own words. */
 export class Refusal extends Error {
   constructor(
     readonly status: number,
-    readonly problem: Problem,
+    readonly problem: ProblemHeard,
     readonly retryAfterSeconds: number | null,
   ) {
     super(problem.detail);
@@ -118,7 +118,8 @@ async function readJson(response: Response): Promise<unknown> {
 
 async function refusalOf(response: Response): Promise<Refusal | NoAnswer> {
   const retryAfter = Number(response.headers.get('Retry-After') ?? Number.NaN);
-  const parsed = problem.safeParse(await readJson(response).catch(() => null));
-  if (!parsed.success) return new NoAnswer(`Something else than Pavilion answered (${response.status}).`);
+  const parsed = problemHeard.safeParse(await readJson(response).catch(() => null));
+  if (!parsed.success || parsed.data.status !== response.status)
+    return new NoAnswer(`Something else than Pavilion answered (${response.status}).`);
   return new Refusal(response.status, parsed.data, Number.isFinite(retryAfter) ? retryAfter : null);
 }

@@ -1,11 +1,17 @@
-import type { ErrorCode } from '#contracts/errors';
+import type { ProblemHeard } from '#contracts/errors';
 import type { Receipt } from '#contracts/sync';
 import { isFault, noSuspicion } from './suspicion.ts';
 
 /** What came back for a batch. `nothing`: our own server did not answer with our own JSON. */
 export type Answer =
   | { kind: 'receipts'; receipts: readonly Receipt[] }
-  | { kind: 'refused'; status: number; code: ErrorCode; detail: string; retryAfterMs: number | null }
+  | {
+      kind: 'refused';
+      status: number;
+      code: ProblemHeard['code'];
+      detail: string;
+      retryAfterMs: number | null;
+    }
   | { kind: 'nothing'; reason: string };
 
 export type Verdict =
