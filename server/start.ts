@@ -4,7 +4,7 @@ import { readSessionSecret } from './access/session-secret.ts';
 import { type AppOptions, createApp } from './app.ts';
 import { startPurging } from './contacts/purging.ts';
 import { startEmbedded } from './database/embedded.ts';
-import { checkMigrations, MigrationRefused, migrate } from './database/migrate.ts';
+import { checkMigrations, MigrationRefused, migrate, requireUse } from './database/migrate.ts';
 import { connectPool } from './database/pool.ts';
 import { connectPrisma } from './database/prisma.ts';
 import { requireReachable } from './database/reach.ts';
@@ -100,7 +100,7 @@ function openEmbedded(env: Env, log: Log, given: { url?: string; onLost?: (reaso
   });
 }
 
-/** Sees that it answers, and brings it to the newest migration. @throws DatabaseUnusable, MigrationRefused */
+/** Sees that it answers, brings it to the newest migration, and that we may use it. @throws DatabaseUnusable, MigrationRefused */
 export async function prepareDatabase(env: Env, { url, directUrl }: Omit<Database, 'stop'>, log: Log) {
   for (const each of new Set([url, directUrl])) await requireReachable(each);
   const history = env.migrate === 'on-start' ? await migrate(directUrl) : await checkMigrations(directUrl);
@@ -113,6 +113,7 @@ export async function prepareDatabase(env: Env, { url, directUrl }: Omit<Databas
     throw new MigrationRefused(
       `The database lacks ${history.pending.length} migrations, and MIGRATE=never. Run "npm run db:migrate".`,
     );
+  await requireUse(url);
 }
 
 /** Connects the clients and gathers what the HTTP application needs. Does not listen. */

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import postgres from 'postgres';
-import { missingRights } from './rights.ts';
+import { missingRights, missingUse } from './rights.ts';
 
 /** The database and this version of Pavilion do not fit. The message is one line for the operator. */
 export class MigrationRefused extends Error {}
@@ -69,6 +69,21 @@ export async function checkMigrations(url: string): Promise<{ pending: string[];
         .filter((name) => !before.some((row) => row.migrationName === name)),
       unknown,
     };
+  } finally {
+    await sql.end({ timeout: 5 });
+  }
+}
+
+/** After the migrations: whether the role that serves may use what they made. @throws MigrationRefused */
+export async function requireUse(url: string): Promise<void> {
+  const sql = postgres(url, { max: 1, onnotice: () => undefined });
+  try {
+    const made = readMigrations().flatMap((file) => [...file.sql.matchAll(/create table "(\w+)"/gi)]);
+    const missing = await missingUse(
+      sql,
+      made.map(([, name]) => name ?? ''),
+    );
+    if (missing !== null) throw new MigrationRefused(missing);
   } finally {
     await sql.end({ timeout: 5 });
   }

@@ -1,5 +1,23 @@
 import type postgres from 'postgres';
 
+/**
+ * Which tables of Pavilion the role of this connection may not read and write, with what to run against it.
+ *
+ * @param tables their names
+ * @returns one line for the operator; null when it may use them all
+ */
+export async function missingUse(sql: postgres.Sql, tables: readonly string[]): Promise<string | null> {
+  const [first, ...others] = await sql<{ role: string; schema: string; name: string }[]>`
+    select quote_ident(current_user) as role, quote_ident(pg_namespace.nspname) as schema, pg_class.relname as name
+    from pg_class join pg_namespace on pg_namespace.oid = pg_class.relnamespace
+    where pg_class.oid in (select to_regclass(quote_ident(name)) from unnest(${tables}::text[]) as name)
+      and not (has_table_privilege(pg_class.oid, 'select') and has_table_privilege(pg_class.oid, 'insert'))
+    order by pg_class.relname`;
+  if (first === undefined) return null;
+  const more = others.length === 0 ? '' : ` and ${others.length} more`;
+  return `The database role ${first.role} may not read and write table ${first.name}${more}. Connect as the role that owns them, or let the owner run there: grant select, insert, update, delete on all tables in schema ${first.schema} to ${first.role};`;
+}
+
 interface Rights {
   role: string;
   database: string;

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { borrowDatabase } from '../database/borrow.ts';
-import { checkMigrations } from '../database/migrate.ts';
+import { checkMigrations, requireUse } from '../database/migrate.ts';
 import { requireReachable } from '../database/reach.ts';
 import { missingRights } from '../database/rights.ts';
 import { connectSql } from '../database/sql.ts';
@@ -42,6 +42,7 @@ async function examineContent(url: string, directUrl: string): Promise<Finding[]
   try {
     const history = await checkMigrations(directUrl);
     const isReady = history.pending.length === 0;
+    if (isReady) await requireUse(url);
     return [
       judgeMigrations(history),
       ...(isReady ? [] : await checkRights(directUrl)),

@@ -206,11 +206,23 @@ describe('a start that cannot work says why in one line and changes nothing:', (
     expect(await owner`select from pg_tables where schemaname = 'public'`).toHaveLength(0);
     await owner.unsafe(database);
     expect((await migrate(weak.DATABASE_URL)).applied).not.toEqual([]);
-    await owner.end();
 
-    expect(await refusal({ DATABASE_URL: as('guest', owned) })).toMatch(
+    const guest = { DATABASE_URL: as('guest', owned) };
+    expect(await refusal(guest)).toMatch(
       /The database role "guest" may not use what is in the database: permission denied for table _prisma_migrations\. Connect as the role that owns its tables\.$/,
     );
+    await owner.unsafe('grant select on _prisma_migrations to guest');
+    const readsOnly =
+      /The database role guest may not read and write table accounts and \d\d more\. Connect as the role that owns them, or let the owner run there: (.+;)$/;
+    const line = await refusal(guest);
+    expect(line).toMatch(readsOnly);
+    expect(await examine(readEnv(guest))).toContainEqual(
+      expect.objectContaining({ what: 'Database', detail: expect.stringMatching(readsOnly) }),
+    );
+    await owner.unsafe(readsOnly.exec(line)?.[1] ?? '');
+    const served = startPavilion(guest);
+    expect((await fetch(`${await served.ready()}/readyz`)).status).toBe(200);
+    await owner.end();
   });
 
   test('but a newer schema that only adds is served', async () => {
