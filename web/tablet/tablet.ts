@@ -12,6 +12,7 @@ import {
   type UnsentItem,
 } from './outbox/database.ts';
 import { decideToDiscard, decideToReplace } from './outbox/decisions.ts';
+import { Drafts } from './outbox/drafts.ts';
 import { Keeping } from './outbox/keeping.ts';
 import { Memory } from './outbox/memory.ts';
 import { SendingLater } from './outbox/sending-later.ts';
@@ -65,7 +66,8 @@ export function createTablet(given: Given) {
   const installing = new Installing();
   const screenAwake = new ScreenAwake();
   const feedback = new TapFeedback();
-  const keeping = new Keeping(db, memory, async () => {
+  const drafts = new Drafts(db.drafts);
+  const keeping = new Keeping(db, memory, drafts, async () => {
     tabs.announce();
     await saveAgain(counting);
     sending.hurry('person');
@@ -98,7 +100,7 @@ export function createTablet(given: Given) {
   };
   return {
     memory,
-    drafts: db.drafts,
+    drafts,
     readNotes: db.readNotes,
     appFiles,
     installing,
@@ -110,6 +112,7 @@ export function createTablet(given: Given) {
     start: async () => {
       await deleteLongPast(db, now());
       await reload();
+      await drafts.list();
       await goToDuty();
       sending.hurry('person');
     },
@@ -159,6 +162,7 @@ export function createTablet(given: Given) {
       const failure = await part.revokeOwn(meta.token ?? '');
       if (failure !== null) return failure;
       await forgetAll(db);
+      drafts.forgetAll();
       rememberConnectedAs(null);
       await reload();
       tabs.announce();

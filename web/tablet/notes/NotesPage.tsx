@@ -98,7 +98,7 @@ function useBegun() {
   useEffect(() => {
     let isWanted = true;
     void drafts
-      .toArray()
+      .list()
       .catch((): Draft[] => [])
       .then((kept) => isWanted && setBegun(kept.toSorted(lastFirst).map(({ key }) => key)));
     return () => {

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { DraftFields } from '../outbox/database.ts';
-import { useTablet } from '../shell/use-tablet.ts';
+import { useTablet, useTabletState } from '../shell/use-tablet.ts';
 import type { Tablet } from '../tablet.ts';
 
 const WRITE_AFTER_MS = 250;
@@ -24,6 +24,7 @@ export type Keeping = 'nothing yet' | 'kept' | 'not kept';
  */
 export function useDraft(key: string, isBegun: (fields: DraftFields) => boolean) {
   const { drafts, now } = useTablet();
+  const { isLost } = useTabletState();
   /** Null until the device has said what it kept. */
   const [fields, setFields] = useState<DraftFields | null>(null);
   const [keeping, setKeeping] = useState<Keeping>('nothing yet');
@@ -40,6 +41,11 @@ export function useDraft(key: string, isBegun: (fields: DraftFields) => boolean)
       isWanted = false;
     };
   }, [drafts, key]);
+
+  useEffect(() => {
+    // A database that is there again was given back what this page holds.
+    if (!isLost) setKeeping((before) => (before === 'not kept' ? 'kept' : before));
+  }, [isLost]);
 
   const write = useCallback(() => {
     const change = waiting.current;

@@ -1,5 +1,6 @@
 import type { Table, Transaction } from 'dexie';
-import type { TabletDatabase } from './database.ts';
+import type { Draft, TabletDatabase } from './database.ts';
+import type { Drafts } from './drafts.ts';
 import type { Memory, TabletState } from './memory.ts';
 
 /** A database that was closed is open again before anybody reads about it. */
@@ -21,9 +22,10 @@ export class Keeping {
   constructor(
     private readonly db: TabletDatabase,
     private readonly memory: Memory,
+    private readonly drafts: Drafts,
     private readonly onReturn: () => Promise<void>,
   ) {
-    db.on('populate', (tx) => (memory.get().isLoaded ? putBack(tx, memory.get()) : undefined));
+    db.on('populate', (tx) => (memory.get().isLoaded ? putBack(tx, memory.get(), drafts.held) : undefined));
     db.on('close', () => {
       // Of an attempt to open it that failed, the next one has its time already.
       if (this.#isOpening || memory.get().isLost) return;
@@ -39,14 +41,14 @@ export class Keeping {
 
   /** Tries to have a database again, now and every second. */
   async openAgain(): Promise<void> {
-    const { db, memory } = this;
+    const { db, memory, drafts } = this;
     if (this.#isEnded || this.#isOpening || !memory.get().isLoaded) return;
     this.#isOpening = true;
     clearTimeout(this.#timer);
     const lost = setTimeout(() => memory.set({ isLost: true }), AT_ONCE_MS);
     try {
       await db.open();
-      await db.transaction('rw', db.tables, (tx) => putBack(tx, memory.get()));
+      await db.transaction('rw', db.tables, (tx) => putBack(tx, memory.get(), drafts.held));
       for (const write of this.#later.splice(0)) await write();
       await memory.load(db);
       memory.set({ isLost: false });
@@ -75,7 +77,11 @@ export class Keeping {
 }
 
 /** What is not there any more. Items keep their place, unless another tab took it. */
-async function putBack(tx: Transaction, { unsent, visits, facts, meta }: TabletState): Promise<void> {
+async function putBack(
+  tx: Transaction,
+  { unsent, visits, facts, meta }: TabletState,
+  drafts: readonly Draft[],
+): Promise<void> {
   const items = tx.table('items');
   const [ids, places] = await Promise.all([items.orderBy('id').keys(), items.toCollection().primaryKeys()]);
   const missing = unsent.filter(({ id }) => !ids.includes(id));
@@ -83,6 +89,7 @@ async function putBack(tx: Transaction, { unsent, visits, facts, meta }: TabletS
   await putMissing(tx.table('visits'), visits);
   await putMissing(tx.table('facts'), facts);
   await putMissing(tx.table('meta'), [meta], 'key');
+  await putMissing(tx.table('drafts'), drafts, 'key');
 }
 
 async function putMissing<Row extends object>(

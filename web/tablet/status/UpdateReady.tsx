@@ -42,11 +42,10 @@ export function UpdateReady() {
  * from is kept, but nobody can end it here: no update waits for it.
  */
 async function readBegun(drafts: Tablet['drafts'], boothIds: readonly string[]): Promise<string[]> {
-  const keys = await drafts
-    .toCollection()
-    .primaryKeys()
-    .catch((): string[] => []);
-  const begun = keys.map(formOfKey).filter((draft) => draft !== null && boothIds.includes(draft.boothId));
+  const kept = await drafts.list().catch(() => []);
+  const begun = kept
+    .map(({ key }) => formOfKey(key))
+    .filter((draft) => draft !== null && boothIds.includes(draft.boothId));
   return [...new Set(begun.flatMap((draft) => (draft === null ? [] : [formWords[draft.form].inText])))];
 }
 
