@@ -48,7 +48,7 @@ export function overlaps(a: Stretch, b: Stretch): boolean {
   return a.startsAt < b.endsAt && b.startsAt < a.endsAt;
 }
 
-const isInside = (inner: Stretch, outer: Stretch | null) =>
+export const isInside = (inner: Stretch, outer: Stretch | null) =>
   outer === null || (inner.startsAt >= outer.startsAt && inner.endsAt <= outer.endsAt);
 
 /**
@@ -118,7 +118,7 @@ function tappedInside(taps: Taps[], count: HeadCount): number {
   return sumOf(taps.filter((tap) => isInside(tap, count.stretch)).map(({ visitors }) => visitors));
 }
 
-function tapsOutside(taps: Taps[], chosen: HeadCount[]): Taps[] {
+export function tapsOutside(taps: Taps[], chosen: HeadCount[]): Taps[] {
   return taps.filter((tap) => !standingForTaps(chosen).some(({ stretch }) => isInside(tap, stretch)));
 }
 
@@ -172,81 +172,10 @@ export function totalOf(figures: Figure[]): { total: Figure; countedBooths: numb
   return { total, countedBooths: counted.length };
 }
 
-export interface Placed {
-  /** Visitors in each of the given buckets. */
-  visitors: number[];
-  /** How many of these nobody counted at that time: shares of head counts that are approximate or of several buckets. */
-  shared: number[];
-  /** What belongs to the booth's figure but to no time: added to the buckets it gives the figure. */
-  notPlaced: number;
-}
-
-/**
- * One booth's visitors over buckets of time, so that buckets and the rest add up to its figure. A head count with times
- * is shared out by open minutes; one without times stays apart, but for what was tapped, whose time is known.
- *
- * @param buckets in order, not overlapping; openMinutes are the minutes in which the pavilion was open
- */
-export function placeInTime(
-  record: Pick<Record, 'taps' | 'headCounts'>,
-  buckets: (Stretch & { openMinutes: (stretch: Stretch) => number })[],
-): Placed {
-  const chosen = chooseHeadCounts(record.headCounts);
-  const whole = chosen.find(({ stretch }) => stretch === null);
-  const tapped = sumOf(record.taps.map(({ visitors }) => visitors));
-  const shown =
-    whole === undefined ? tapsOutside(record.taps, chosen) : whole.likely >= tapped ? record.taps : [];
-  const visitors = buckets.map((bucket) =>
-    sumOf(shown.filter((tap) => isInside(tap, bucket)).map((tap) => tap.visitors)),
-  );
-  const shared = buckets.map(() => 0);
-  for (const count of chosen) {
-    if (count.stretch === null) continue;
-    const { stretch, likely } = count;
-    const weights = weightsOf(stretch, buckets);
-    const isMeasured = !count.approximate && weights.filter((weight) => weight > 0).length === 1;
-    shareOut(likely, weights).forEach((share, index) => {
-      visitors[index] = (visitors[index] ?? 0) + share;
-      if (!isMeasured) shared[index] = (shared[index] ?? 0) + share;
-    });
-  }
-  return {
-    visitors,
-    shared,
-    notPlaced: whole === undefined ? 0 : whole.likely - sumOf(shown.map((tap) => tap.visitors)),
-  };
-}
-
-/** Open minutes, or plain minutes for a head count that was made while the pavilion was closed. */
-function weightsOf(
-  stretch: Stretch,
-  buckets: (Stretch & { openMinutes: (stretch: Stretch) => number })[],
-): number[] {
-  const open = buckets.map((bucket) => (overlaps(bucket, stretch) ? bucket.openMinutes(stretch) : 0));
-  return sumOf(open) > 0 ? open : buckets.map((bucket) => overlapMs(bucket, stretch));
-}
-
 export function overlapMs(a: Stretch, b: Stretch): number {
   return Math.max(0, Math.min(a.endsAt, b.endsAt) - Math.max(a.startsAt, b.startsAt));
 }
 
-/**
- * Whole shares in proportion to weights, which add up to the amount: largest remainder (Hamilton's method). All zero
- * when every weight is zero.
- */
-export function shareOut(amount: number, weights: number[]): number[] {
-  const all = sumOf(weights);
-  if (all === 0) return weights.map(() => 0);
-  const exact = weights.map((weight) => (amount * weight) / all);
-  const shares = exact.map(Math.floor);
-  const byRemainder = exact
-    .map((share, index) => ({ index, remainder: share - Math.floor(share) }))
-    .sort((a, b) => b.remainder - a.remainder || a.index - b.index);
-  for (const { index } of byRemainder.slice(0, amount - sumOf(shares)))
-    shares[index] = (shares[index] ?? 0) + 1;
-  return shares;
-}
-
-function sumOf(numbers: number[]): number {
+export function sumOf(numbers: number[]): number {
   return numbers.reduce((sum, number) => sum + number, 0);
 }

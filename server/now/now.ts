@@ -2,9 +2,11 @@ import { contradictionsTo, type Here, hereOf } from '#contracts/attendance';
 import type { BoothNow, Now } from '#contracts/now';
 import { figureOf, type Record, type Stretch, totalOf } from '../counting/rules.ts';
 import type { Reader, Sql } from '../database/sql.ts';
-import { BUCKET_MS, readRecords } from '../reports/records.ts';
+import { listOpenings } from '../reports/openings.ts';
+import { readRecords } from '../reports/records.ts';
 import { dateOf, dayOf } from '../reports/rules.ts';
-import { listOpenings, visitorsByHour } from '../reports/visitors-by-hour.ts';
+import { BUCKET_MS } from '../reports/taps.ts';
+import { visitorsByHour } from '../reports/visitors-by-hour.ts';
 import { dayToShow, type NamedFact, slotOf } from './rules.ts';
 import {
   type AskedBooths,

@@ -7,9 +7,9 @@ import type { ReadScope } from '../http/gates.ts';
 import { type AfterTalk, afterTalks, onTheWall, type Quarter, quartersOf } from '../talk-effect/rules.ts';
 import { type BoothAttendance, readAttendance } from './attendance.ts';
 import { type BoothFacts, listBoothFacts, listEventFacts } from './booths.ts';
+import { listOpenings } from './openings.ts';
 import { readRecords } from './records.ts';
 import { inSnapshot } from './report.ts';
-import { listOpenings } from './visitors-by-hour.ts';
 
 interface Talk {
   boothId: string;

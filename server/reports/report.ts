@@ -15,10 +15,12 @@ import { type BoothFacts, type EventFacts, listBoothFacts, listEventFacts } from
 import { listSaidHeadCounts, listTapped, type SaidHeadCount, type Tapped } from './evidence.ts';
 import { figuresByDay } from './figures-by-day.ts';
 import { listFindings } from './findings.ts';
+import { listOpenings } from './openings.ts';
 import { listParagraphs } from './paragraphs.ts';
 import { readRecords } from './records.ts';
+import type { Opening } from './rules.ts';
 import { listTopics } from './topics.ts';
-import { listOpenings, visitorsByHour } from './visitors-by-hour.ts';
+import { visitorsByHour } from './visitors-by-hour.ts';
 
 export interface ReportQuestion {
   /** Slug of the event. */
@@ -63,9 +65,10 @@ async function assemble(
   const boothIds = booths.map(({ boothId }) => boothId);
   const records = await readRecords(tx, { id, timeZone: event.timeZone }, boothIds, null, now);
   const details = await readDetails(tx, id, boothIds);
+  const openings = await listOpenings(tx, id, null);
   const presented = booths.flatMap((booth) => {
     const record = records.get(booth.boothId);
-    return record === undefined ? [] : [presentBooth(booth, record, details, event.timeZone)];
+    return record === undefined ? [] : [presentBooth(booth, record, details, event.timeZone, openings)];
   });
   return {
     madeAt: now,
@@ -80,7 +83,7 @@ async function assemble(
             .map(({ section, body, state }) => ({ section, body, state }))
         : [],
     booths: presented,
-    ...visitorsByHour(event, records, await listOpenings(tx, id, null)),
+    ...visitorsByHour(event, records, openings),
   };
 }
 
@@ -97,7 +100,13 @@ async function readDetails(tx: Reader, eventId: string, boothIds: string[]) {
 
 type Details = Awaited<ReturnType<typeof readDetails>>;
 
-function presentBooth(booth: BoothFacts, record: Record, details: Details, timeZone: string) {
+function presentBooth(
+  booth: BoothFacts,
+  record: Record,
+  details: Details,
+  timeZone: string,
+  openings: Opening[],
+) {
   const { eventId: _, ...facts } = booth;
   const own = <Row extends { boothId: string | null }>(rows: readonly Row[]) =>
     rows.filter((row) => row.boothId === booth.boothId).map(({ boothId: _of, ...row }) => row);
@@ -106,7 +115,7 @@ function presentBooth(booth: BoothFacts, record: Record, details: Details, timeZ
     ...facts,
     figure: figureOf(record),
     evidence: evidenceOf(record, own(details.headCounts), own(details.tapped)[0]),
-    days: figuresByDay(record, timeZone),
+    days: figuresByDay(record, timeZone, openings),
     audiences: own(details.audiences),
     topics: own(details.topics),
     findings: own(details.findings),

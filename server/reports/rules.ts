@@ -1,11 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { SILENT_MS } from '#contracts/now';
-import { overlapMs, type Stretch } from '../counting/rules.ts';
-
-export interface HourStretch extends Stretch {
-  /** Minutes of this hour in which the pavilion was open, within the given stretch. */
-  openMinutes: (stretch: Stretch) => number;
-}
+import { type HeadCount, overlapMs, type Stretch } from '../counting/rules.ts';
+import type { Bucket } from '../counting/time.ts';
 
 /** A day's opening hours without its breaks, in milliseconds. */
 export interface Opening extends Stretch {
@@ -16,8 +12,8 @@ export interface Opening extends Stretch {
  * The hours of the event's zone that the given stretches touch, in order. A day with a clock change has 23 or 25 of
  * them; a zone off by half an hour has its own full hours.
  */
-export function hoursOf(timeZone: string, stretches: Stretch[], openings: Opening[]): HourStretch[] {
-  const hours = new Map<number, HourStretch>();
+export function hoursOf(timeZone: string, stretches: Stretch[], openings: Opening[]): Bucket[] {
+  const hours = new Map<number, Bucket>();
   for (const stretch of stretches) {
     for (let startsAt = hourStart(stretch.startsAt, timeZone); startsAt < stretch.endsAt; ) {
       const endsAt = hourStart(startsAt + 3_600_000, timeZone);
@@ -27,6 +23,12 @@ export function hoursOf(timeZone: string, stretches: Stretch[], openings: Openin
     }
   }
   return [...hours.values()].sort((a, b) => a.startsAt - b.startsAt);
+}
+
+/** The hours that head counts touch: what `recordWithin` shares them out over. */
+export function hoursOfHeadCounts(timeZone: string, headCounts: HeadCount[], openings: Opening[]): Bucket[] {
+  const stretches = headCounts.flatMap(({ stretch }) => stretch ?? []);
+  return hoursOf(timeZone, stretches, openings);
 }
 
 function hourStart(at: number, timeZone: string): number {

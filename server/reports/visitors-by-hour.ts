@@ -1,6 +1,6 @@
 import type { HourBucket } from '#contracts/now';
-import { chooseHeadCounts, isRecordedAt, placeInTime, type Record, type Stretch } from '../counting/rules.ts';
-import type { Reader } from '../database/sql.ts';
+import { chooseHeadCounts, isRecordedAt, type Record, type Stretch } from '../counting/rules.ts';
+import { placeInTime } from '../counting/time.ts';
 import { hoursOf, type Opening } from './rules.ts';
 
 /** Head counts without times, apart from the hours. */
@@ -37,20 +37,4 @@ export function visitorsByHour(
     })),
     notPlaced: { visitors: placed.reduce((sum, { notPlaced }) => sum + notPlaced, 0), approximate },
   };
-}
-
-export async function listOpenings(tx: Reader, eventId: string, within: Stretch | null): Promise<Opening[]> {
-  const rows = await tx<{ startsAt: Date; endsAt: Date; breaks: { startsAt: string; endsAt: string }[] }[]>`
-    select opens_at as starts_at, closes_at as ends_at, breaks from event_days
-    where event_id = ${eventId} and archived_at is null order by opens_at`;
-  return rows
-    .map((row) => ({
-      startsAt: row.startsAt.getTime(),
-      endsAt: row.endsAt.getTime(),
-      breaks: row.breaks.map(({ startsAt, endsAt }) => ({
-        startsAt: Date.parse(startsAt),
-        endsAt: Date.parse(endsAt),
-      })),
-    }))
-    .filter(({ startsAt }) => within === null || (startsAt >= within.startsAt && startsAt < within.endsAt));
 }

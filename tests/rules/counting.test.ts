@@ -6,13 +6,12 @@ import {
   figureOf,
   type HeadCount,
   isDisputed,
-  placeInTime,
   type Record,
-  shareOut,
   splitTapped,
   type Taps,
   totalOf,
 } from '#server/counting/rules';
+import { placeInTime, shareOut } from '#server/counting/time';
 
 const HOUR = 3_600_000;
 const tuesday = { startsAt: 0, endsAt: 24 * HOUR };

@@ -16,7 +16,7 @@ const count = (likely: number, from: string | null, to: string | null) => ({
 });
 const nothing: Record = { days: [], taps: [], headCounts: [], presence: [], isBehind: false };
 const texts = (record: Record) =>
-  figuresByDay(record, paris).map(({ date, figure }) => `${date} ${figureText(figure)}`);
+  figuresByDay(record, paris, []).map(({ date, figure }) => `${date} ${figureText(figure)}`);
 
 describe('a booth’s figures by day of the event’s zone', () => {
   test('a tap after midnight belongs to the new day, also when the clocks change', () => {
@@ -38,7 +38,7 @@ describe('a booth’s figures by day of the event’s zone', () => {
 
   test('a head count over two days is shared out, approximately, and adds up', () => {
     const headCounts = [count(10, '2026-03-24T17:00:00Z', '2026-03-25T09:00:00Z')];
-    const figures = figuresByDay({ ...nothing, headCounts }, paris);
+    const figures = figuresByDay({ ...nothing, headCounts }, paris, []);
     expect(figures.map(({ date }) => date)).toEqual(['2026-03-24', '2026-03-25']);
     expect(figures.reduce((sum, { figure }) => sum + (figure.visitors ?? 0), 0)).toBe(10);
     expect(figures.every(({ figure }) => figure.approximate)).toBe(true);
