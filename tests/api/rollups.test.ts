@@ -122,8 +122,9 @@ async function recount(boothId: string) {
       .filter(({ visitId }) => visitId === one.id)
       .reduce((before, { change }) => Object.assign(before, change), said);
     const bucket = Math.floor(Date.parse(stands.occurredAt) / 900_000);
-    add(`${bucket}|${stands.audience ?? ''}|${stands.sector ?? ''}`, stands.partySize);
-    for (const topicId of new Set(stands.topicIds)) add(`${bucket}|topic ${topicId}`, stands.partySize);
+    const cell = `${bucket}|${stands.audience ?? ''}|${stands.sector ?? ''}`;
+    add(cell, stands.partySize);
+    for (const topicId of new Set(stands.topicIds)) add(`${cell}|topic ${topicId}`, stands.partySize);
   }
   return sorted(rollups);
 }
@@ -133,13 +134,24 @@ async function readRollups(boothId: string) {
     { bucket: number; audience: string; sector: string; visits: number; visitors: number }[]
   >`
     select (extract(epoch from bucket) / 900)::int as bucket, audience, sector, visits, visitors from visit_rollups where booth_id = ${boothId}`;
-  const topicRows = await sql<{ bucket: number; topicId: string; visits: number; visitors: number }[]>`
-    select (extract(epoch from bucket) / 900)::int as bucket, topic_id, visits, visitors from visit_topic_rollups where booth_id = ${boothId}`;
+  const topicRows = await sql<
+    {
+      bucket: number;
+      audience: string;
+      sector: string;
+      topicId: string;
+      visits: number;
+      visitors: number;
+    }[]
+  >`
+    select (extract(epoch from bucket) / 900)::int as bucket, audience, sector, topic_id, visits, visitors
+    from visit_topic_rollups where booth_id = ${boothId}`;
   const cells = new Map<string, { visits: number; visitors: number }>();
   for (const { bucket, audience, sector, visits, visitors } of rows)
     if (visits !== 0 || visitors !== 0) cells.set(`${bucket}|${audience}|${sector}`, { visits, visitors });
-  for (const { bucket, topicId, visits, visitors } of topicRows)
-    if (visits !== 0 || visitors !== 0) cells.set(`${bucket}|topic ${topicId}`, { visits, visitors });
+  for (const { bucket, audience, sector, topicId, visits, visitors } of topicRows)
+    if (visits !== 0 || visitors !== 0)
+      cells.set(`${bucket}|${audience}|${sector}|topic ${topicId}`, { visits, visitors });
   return sorted(cells);
 }
 
