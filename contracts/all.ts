@@ -11,6 +11,7 @@ import { enrolmentCodes, postEnrolment } from './enrolment.ts';
 import { eventDays } from './event-days.ts';
 import { events } from './events.ts';
 import { feedback } from './feedback.ts';
+import { feedbackBoards } from './feedback-board.ts';
 import { feeds } from './feeds.ts';
 import { headCounts } from './head-counts.ts';
 import { highlights, highlightTexts } from './highlights.ts';
@@ -55,6 +56,7 @@ const groups = {
   topics,
   headCounts,
   feedback,
+  feedbackBoards,
   highlights,
   highlightTexts,
   devices,

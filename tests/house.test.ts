@@ -71,9 +71,9 @@ describe('doors', () => {
 });
 
 describe('the database', () => {
-  /** `redemption`, `enrolment`, `arrangement`, `state` with its parts `takeover`, `settlements` and `staffing` are stores of one act that is too long for the store beside them. */
+  /** `redemption`, `enrolment`, `arrangement`, `decisions`, `state` with its parts `takeover`, `settlements` and `staffing` are stores of one act that is too long for the store beside them. */
   const isStore = (path: string) =>
-    /\/(store|redemption|enrolment|arrangement|state|state-\w+|takeover|settlements|staffing)\.ts$/.test(
+    /\/(store|redemption|enrolment|arrangement|decisions|state|state-\w+|takeover|settlements|staffing)\.ts$/.test(
       path,
     ) || path.startsWith('server/database/');
   /** Whole folders that work on the record, and single files with their reason. */
@@ -123,6 +123,7 @@ describe('folders', () => {
     coverage: ['bars', 'csv', 'files', 'pdf'],
     devices: ['enrolment', 'state', 'state-counting', 'state-notes', 'state-shift', 'takeover'],
     'enrolment-codes': ['redemption'],
+    feedback: ['csv', 'decisions'],
     invites: ['redemption'],
     now: ['now'],
     'personal-links': ['redemption'],

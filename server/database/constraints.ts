@@ -14,6 +14,8 @@ const meaning: Record<string, () => AppError> = {
   kiosks_label: () => new AppError('taken', 'There is a kiosk with this label at this event already.'),
   event_days_one_per_date: () => new AppError('taken', 'This event has opening hours for this date already.'),
   topics_event_id_slug_key: () => new AppError('taken', 'This event has a topic by this name already.'),
+  feedback_merges_once: () => new AppError('taken', 'Somebody merged this with another already.'),
+  feedback_referrals_once: () => new AppError('taken', 'Somebody referred this to that project already.'),
   highlights_one_per_section: () =>
     new AppError('taken', 'This part of the summary exists already. Change it instead.'),
   representatives_once: () => new AppError('taken', 'This person stands for this booth already.'),

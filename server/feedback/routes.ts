@@ -1,10 +1,17 @@
 import { feedback } from '#contracts/feedback';
+import { feedbackBoards } from '#contracts/feedback-board';
 import type { Deps } from '../app.ts';
 import { getEvent } from '../events/store.ts';
-import { type Route, route } from '../http/endpoint.ts';
+import { type Route, rawRoute, route } from '../http/endpoint.ts';
+import { AppError } from '../http/errors.ts';
+import { readFeedbackBoard } from '../reports/feedback-board.ts';
+import { dateOf } from '../reports/rules.ts';
+import { renderFeedbackCsv } from './csv.ts';
+import { endReferral, mergeFeedback, referFeedback, undoMerge } from './decisions.ts';
 import { archiveFeedback, changeFeedback, createFeedback, getFeedback, listFeedback } from './store.ts';
 
-export function feedbackRoutes({ db, clock }: Deps): Route[] {
+export function feedbackRoutes(deps: Deps): Route[] {
+  const { db, clock } = deps;
   return [
     route(feedback.list, async ({ scope, params, query }) => {
       const event = await getEvent(db, scope, params.event);
@@ -24,5 +31,32 @@ export function feedbackRoutes({ db, clock }: Deps): Route[] {
     route(feedback.restore, ({ scope, params, version }) =>
       archiveFeedback(db, scope, params.id, version, null),
     ),
+    ...boardRoutes(deps),
+  ];
+}
+
+function boardRoutes({ db, sql, clock }: Deps): Route[] {
+  return [
+    route(feedbackBoards.get, ({ scope, params }) => readFeedbackBoard(sql, scope, params.event, clock())),
+    rawRoute(feedbackBoards.file, async ({ scope, params, query, res }) => {
+      if (params.format !== 'csv')
+        throw new AppError('unknown-format', `There is no feedback as "${params.format}", only as csv.`);
+      const board = await readFeedbackBoard(sql, scope, params.event, clock());
+      const date = dateOf(Date.parse(board.madeAt), board.event.timeZone);
+      res.setHeader('Content-Type', 'text/csv; charset=utf-8');
+      res.setHeader('Content-Disposition', `attachment; filename="${params.event}-feedback-${date}.csv"`);
+      res.setHeader('Cache-Control', 'no-store');
+      res.end(renderFeedbackCsv(board, query));
+    }),
+    route(feedbackBoards.merge, async ({ scope, params, body }) => {
+      const event = await getEvent(db, scope, params.event);
+      return mergeFeedback(db, scope, event, body, clock());
+    }),
+    route(feedbackBoards.undoMerge, ({ scope, params }) => undoMerge(db, scope, params.id, clock())),
+    route(feedbackBoards.refer, async ({ scope, params, body }) => {
+      const event = await getEvent(db, scope, params.event);
+      return referFeedback(db, scope, event, body, clock());
+    }),
+    route(feedbackBoards.endReferral, ({ scope, params }) => endReferral(db, scope, params.id, clock())),
   ];
 }

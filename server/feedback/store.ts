@@ -9,7 +9,7 @@ import { updateVersioned } from '../database/versioned.ts';
 import { requireNotAhead, requireWithinEvent } from '../events/rules.ts';
 import { withEventVersion } from '../events/store.ts';
 import { notFound } from '../http/errors.ts';
-import { type LeadScope, onlyBooths, type ReadScope, requireBooth } from '../http/gates.ts';
+import { type LeadScope, onlyBooths, type ReadScope, requireAnyBooth, requireBooth } from '../http/gates.ts';
 import { findTopicIds } from '../topics/store.ts';
 
 type FeedbackInput = z.output<(typeof feedback)['create']['body']>;
@@ -55,12 +55,24 @@ async function presentFeedback(db: DbTransaction, rows: WithTopics[]) {
 }
 export type PresentedFeedback = Awaited<ReturnType<typeof presentFeedback>>[number];
 
-/** @throws AppError not-found, not-your-booth */
+/** Also for the lead of a booth whose project it was referred to. @throws AppError not-found, not-your-booth */
 export async function getFeedback(db: Db, scope: ReadScope, id: string): Promise<PresentedFeedback> {
   const feedback = await findFeedback(db, id);
   if (feedback === null) throw notFound('piece of feedback');
-  requireBooth(scope, feedback.boothId);
+  requireAnyBooth(scope, [feedback.boothId, ...(await listBoothsReferredTo(db, feedback))]);
   return feedback;
+}
+
+/** The booths, at the same event, of projects that it was referred to. */
+async function listBoothsReferredTo(
+  db: Db,
+  { id, eventId }: { id: string; eventId: string },
+): Promise<string[]> {
+  const booths = await db.booth.findMany({
+    where: { eventId, project: { referrals: { some: { feedbackId: id, endedAt: null } } } },
+    select: { id: true },
+  });
+  return booths.map((booth) => booth.id);
 }
 
 /** @throws AppError wrong-event, outside-event, in-the-future, not-your-booth, archived, invalid-input for an unknown topic */
@@ -88,7 +100,7 @@ export async function createFeedback(
   return presentOne(db, row);
 }
 
-/** Topics are replaced as a whole. @throws AppError not-your-booth, invalid-input for an unknown topic */
+/** Topics are replaced as a whole. Whom it was referred to may answer, and no more. @throws AppError not-your-booth, invalid-input for an unknown topic */
 export async function changeFeedback(
   db: Db,
   scope: LeadScope,
@@ -97,6 +109,8 @@ export async function changeFeedback(
   { topics, ...change }: FeedbackChange,
 ): Promise<PresentedFeedback> {
   const { eventId, boothId } = await getFeedback(db, scope, id);
+  const isAnswer = topics === undefined && Object.keys(change).every((field) => field === 'answer');
+  if (!isAnswer) requireBooth(scope, boothId);
   const topicIds = topics && (await findTopicIds(db, eventId, boothId, topics));
   return updateFeedback(db, { id, version, archivedAt: null }, change, topicIds);
 }
@@ -110,6 +124,7 @@ export async function archiveFeedback(
   archivedAt: Date | null,
 ): Promise<PresentedFeedback> {
   const { eventId, boothId } = await getFeedback(db, scope, id);
+  requireBooth(scope, boothId);
   if (archivedAt === null) await requireBoothOfEvent(db, scope, eventId, boothId);
   return updateFeedback(db, { id, version }, { archivedAt });
 }

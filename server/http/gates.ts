@@ -93,6 +93,13 @@ export function requireBooth(scope: { booths: Booths }, boothId: string): void {
     throw new AppError('not-your-booth', 'This belongs to a booth that is not yours.');
 }
 
+/** For what several booths look after together: one of them is enough. @throws AppError not-your-booth */
+export function requireAnyBooth(scope: { booths: Booths }, boothIds: readonly string[]): void {
+  const { booths } = scope;
+  if (booths !== 'all' && !boothIds.some((id) => booths.has(id)))
+    throw new AppError('not-your-booth', 'This belongs to a booth that is not yours.');
+}
+
 /** For what belongs to the event as a whole. @throws AppError not-allowed */
 export function requireAllBooths(scope: { booths: Booths }): void {
   if (scope.booths !== 'all')
