@@ -58,7 +58,7 @@ export const feedbackBoard = z.object({
 export type FeedbackBoard = z.infer<typeof feedbackBoard>;
 
 /** Which groups are shown. A group is shown as a whole when one of its pieces is meant. */
-export const boardFilter = z.strictObject({
+const boardFilter = z.strictObject({
   kind: feedbackKind.optional(),
   /** By its slug. */
   topic: slug.optional(),

@@ -34,6 +34,8 @@ export interface SeedRows {
   feedback: Row<models.Feedback>[];
   feedback_topics: Row<models.FeedbackTopic>[];
   feedback_mentions: Row<models.FeedbackMention>[];
+  feedback_merges: Row<models.FeedbackMerge>[];
+  feedback_referrals: Row<models.FeedbackReferral>[];
   follow_ups: Row<models.FollowUp>[];
   contacts: Row<models.Contact>[];
   shift_notes: Row<models.ShiftNote>[];
@@ -68,6 +70,8 @@ export const noRows = (): SeedRows => ({
   feedback: [],
   feedback_topics: [],
   feedback_mentions: [],
+  feedback_merges: [],
+  feedback_referrals: [],
   follow_ups: [],
   contacts: [],
   shift_notes: [],

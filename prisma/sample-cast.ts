@@ -279,6 +279,19 @@ export const sampleFeedback: readonly (readonly [string, Kind, string, string, s
   ['pebblecast', 'praise', 'Best demo of the hall', '', 'getting-started', 5],
   ['pebblecast', 'problem', 'Sound drops after an hour', 'Fixed in the next patch', 'performance', 4],
   ['kcd-nowhere-bay', 'question', 'When is the next meeting?', 'In spring', 'contributing', 8],
+  ['lanternfish', 'question', 'Does it run on Arm machines?', 'Yes, since version 2', 'performance', 4],
+  ['mosswire', 'question', 'Will this run on an Arm machine too?', '', 'performance', 2],
+  ['tidepool', 'question', 'Does it run on Arm machines, or only on Intel?', '', 'performance', 3],
+  ['yarrowdeck', 'request', 'More examples beyond the hello world', '', 'getting-started', 1],
+  ['quillcrate', 'request', 'Sign packages by default', '', 'security', 1],
+];
+
+/** Merged by a person: places in the list above, what was merged and into what. */
+export const sampleMerges: readonly (readonly [number, number])[] = [[19, 18]];
+
+/** Referred: a place in the list above, the project that is to look at it, and a note. */
+export const sampleReferrals: readonly (readonly [number, string, string])[] = [
+  [8, 'quillcrate', 'Their packages filled the disk.'],
 ];
 
 export const sampleNotes: readonly (readonly [string, string])[] = [

@@ -1,5 +1,12 @@
 import { hashOf, plusDays, plusMinutes } from './rows.ts';
-import { sampleFeedback, sampleFollowUps, sampleNotes, samplePeople } from './sample-cast.ts';
+import {
+  sampleFeedback,
+  sampleFollowUps,
+  sampleMerges,
+  sampleNotes,
+  samplePeople,
+  sampleReferrals,
+} from './sample-cast.ts';
 import type { Stage } from './sample-event.ts';
 
 const CONSENT = 'Keep my name and address to answer my question, until 90 days after the event.';
@@ -38,6 +45,7 @@ export function addHeadCounts(stage: Stage) {
 /** Feedback with topics and mentions, follow-ups, shift notes, and the event's own sections of the summary. */
 export function addWords(stage: Stage) {
   addFeedback(stage);
+  addDecisions(stage);
   addFollowUps(stage);
   sampleNotes.forEach(([slug, text], index) => {
     const row = fact(stage, slug, plusMinutes(stage.at(0, '13:50'), index * 7), { text });
@@ -70,6 +78,23 @@ function addFeedback(stage: Stage) {
       if (mention !== null) stage.rows.feedback_mentions.push(mention);
     }
   });
+}
+
+/** What somebody decided about feedback in the evening. */
+function addDecisions({ rows, random, eventId, at }: Stage) {
+  const madeAt = at(0, '20:00');
+  const saidAs = (place: number) => rows.feedback.find(({ text }) => text === sampleFeedback[place]?.[2])?.id;
+  for (const [merged, into] of sampleMerges) {
+    const [feedbackId, intoId] = [saidAs(merged), saidAs(into)];
+    if (feedbackId !== undefined && intoId !== undefined)
+      rows.feedback_merges.push({ id: random.id(madeAt), eventId, feedbackId, intoId, isSame: true, madeAt });
+  }
+  for (const [place, slug, note] of sampleReferrals) {
+    const feedbackId = saidAs(place);
+    const projectId = rows.projects.find((project) => project.slug === slug)?.id;
+    if (feedbackId !== undefined)
+      rows.feedback_referrals.push({ id: random.id(madeAt), eventId, feedbackId, projectId, note, madeAt });
+  }
 }
 
 function addFollowUps(stage: Stage) {

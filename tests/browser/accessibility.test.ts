@@ -36,6 +36,8 @@ const screens = [
   ['coverage, without slots', `/events/${published.slug}/coverage`],
   ['conflicts, simulated', at('conflicts')],
   ['conflicts, past', `/events/${published.slug}/conflicts`],
+  ['feedback, simulated', at('feedback')],
+  ['feedback, nothing found', at('feedback?search=nowhere')],
   ['summary, simulated', at('summary')],
   ['summary, past', `/events/${published.slug}/summary`],
   ...['events', 'events/new', 'projects', 'people', 'accounts', 'tokens'].map((page) => [

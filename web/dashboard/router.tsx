@@ -1,5 +1,6 @@
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { z } from 'zod';
+import { feedbackInAddress } from './feedback/feedback-in-address.ts';
 import { dayInAddress } from './parts/day-in-address.ts';
 import { PageError } from './parts/PageError.tsx';
 import { PageSkeleton } from './parts/PageSkeleton.tsx';
@@ -63,6 +64,13 @@ const conflictsRoute = createRoute({
   component: lazyRouteComponent(() => import('./conflicts/ConflictsPage.tsx'), 'ConflictsPage'),
   pendingComponent: PageSkeleton,
 });
+const feedbackRoute = createRoute({
+  getParentRoute: () => eventRoute,
+  path: '/feedback',
+  validateSearch: feedbackInAddress,
+  component: lazyRouteComponent(() => import('./feedback/FeedbackPage.tsx'), 'FeedbackPage'),
+  pendingComponent: PageSkeleton,
+});
 const summaryRoute = createRoute({
   getParentRoute: () => eventRoute,
   path: '/summary',
@@ -89,6 +97,7 @@ export const router = createRouter({
         todayRoute,
         coverageRoute,
         conflictsRoute,
+        feedbackRoute,
         summaryRoute,
         ...eventSetUpRoutes,
       ]),

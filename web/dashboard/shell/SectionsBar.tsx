@@ -57,6 +57,9 @@ function EventSections({ event, hasSetUp }: { event: string; hasSetUp: boolean }
       <Link to="/events/$event/conflicts" params={{ event }} {...section}>
         Conflicts
       </Link>
+      <Link to="/events/$event/feedback" params={{ event }} {...section}>
+        Feedback
+      </Link>
       <Link to="/events/$event/summary" params={{ event }} {...section}>
         Summary
       </Link>

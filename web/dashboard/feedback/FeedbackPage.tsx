@@ -1,0 +1,111 @@
+import { Button } from '@mantine/core';
+import { IconDownload } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { type FeedbackBoard, feedbackBoards, matching, themesOf } from '#contracts/feedback-board';
+import { urlOf } from '#web/api/client.ts';
+import { Answer } from '../parts/Answer.tsx';
+import { Card } from '../parts/Card.tsx';
+import { EmptyState } from '../parts/EmptyState.tsx';
+import { Page } from '../parts/Page.tsx';
+import { counted } from '../set-up/names.ts';
+import { useEvent } from '../shell/events.ts';
+import { AlikeCard } from './AlikeCard.tsx';
+import { BoardFilters } from './BoardFilters.tsx';
+import { boardQuery } from './board-query.ts';
+import type { FeedbackInAddress } from './feedback-in-address.ts';
+import { filterWords } from './feedback-words.ts';
+import { GroupsCard } from './GroupsCard.tsx';
+import { ThemesCard } from './ThemesCard.tsx';
+
+const route = getRouteApi('/shell/events/$event/feedback');
+
+/** What visitors said, across booths: themes, the same question at several booths, and what was answered. */
+export function FeedbackPage() {
+  const event = useEvent();
+  const filter = route.useSearch();
+  const navigate = useNavigate({ from: '/events/$event/feedback' });
+  const query = useQuery(boardQuery(event.slug));
+  const hasSome = query.data !== undefined && query.data.groups.length > 0;
+  const onFilter = (search: FeedbackInAddress) => void navigate({ search, replace: true });
+  return (
+    <Page
+      title="Feedback"
+      of={event.name}
+      sub={query.data && tallyWords(query.data)}
+      actions={
+        hasSome && (
+          <Button
+            component="a"
+            href={urlOf(feedbackBoards.file, {
+              params: { event: event.slug, format: 'csv' },
+              query: { ...filter, unanswered: filter.unanswered && 'true' },
+            })}
+            download
+            leftSection={<IconDownload size={16} stroke={1.9} />}
+          >
+            Download CSV
+          </Button>
+        )
+      }
+    >
+      <Answer query={query} what="The feedback" rows={9} timeZone={event.timeZone}>
+        {(board) => <Board board={board} filter={filter} onFilter={onFilter} />}
+      </Answer>
+    </Page>
+  );
+}
+
+interface BoardProps {
+  board: FeedbackBoard;
+  filter: FeedbackInAddress;
+  onFilter: (filter: FeedbackInAddress) => void;
+}
+
+function Board({ board, filter, onFilter }: BoardProps) {
+  if (board.groups.length === 0)
+    return (
+      <Card bleed>
+        <EmptyState title="Nothing was written down yet">
+          <p>
+            Whoever is at a booth writes down what visitors ask and say on the tablet or phone, under Notes.
+            It appears here with everything that the other booths heard.
+          </p>
+        </EmptyState>
+      </Card>
+    );
+  const shown = matching(board, filter);
+  const beforeTopic = matching(board, { ...filter, topic: undefined });
+  return (
+    <>
+      <BoardFilters board={board} filter={filter} onFilter={onFilter} />
+      {beforeTopic.length > 0 && (
+        <ThemesCard
+          themes={themesOf(board, beforeTopic)}
+          chosen={filter.topic}
+          onChoose={(topic) => onFilter({ ...filter, topic })}
+        />
+      )}
+      <AlikeCard board={board} shown={shown} />
+      {shown.length === 0 ? (
+        <Card bleed>
+          <EmptyState title="Nothing like this was said">
+            <p>{`Chosen is ${filterWords(board, filter) ?? 'everything'}.`}</p>
+            <Button variant="filled" onClick={() => onFilter({})}>
+              Clear filters
+            </Button>
+          </EmptyState>
+        </Card>
+      ) : (
+        <GroupsCard board={board} groups={shown} />
+      )}
+    </>
+  );
+}
+
+/** "18 things said, 74 mentions" */
+function tallyWords({ groups }: FeedbackBoard): string | undefined {
+  if (groups.length === 0) return undefined;
+  const mentions = groups.reduce((sum, group) => sum + group.mentions, 0);
+  return `${counted(groups.length, 'thing')} said, ${counted(mentions, 'mention')}`;
+}

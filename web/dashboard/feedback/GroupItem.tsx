@@ -1,0 +1,156 @@
+import { Button } from '@mantine/core';
+import {
+  type BoardGroup,
+  type BoardPiece,
+  type FeedbackBoard,
+  isUnanswered,
+} from '#contracts/feedback-board';
+import { BoothName } from '../parts/Plate.tsx';
+import { Tag } from '../parts/Tag.tsx';
+import { momentWords } from '../set-up/local-time.ts';
+import { counted } from '../set-up/names.ts';
+import classes from './Feedback.module.css';
+import { boothOf, kindWords, mainOf, shortly, topicOf } from './feedback-words.ts';
+import type { Open } from './GroupsCard.tsx';
+import { isOwn, useDecide, useMayDecide } from './use-decide.ts';
+
+interface Given {
+  board: FeedbackBoard;
+  group: BoardGroup;
+  onOpen: (open: Open) => void;
+}
+
+/** One thing that was said: how often, by whom it was heard, and the answer. */
+export function GroupItem({ board, group, onOpen }: Given) {
+  const mayDecide = useMayDecide();
+  const kinds = [...new Set(group.pieces.map(({ kind }) => kindWords[kind]))];
+  const topics = [...new Set(group.pieces.flatMap((piece) => piece.topics))];
+  const name = shortly(mainOf(group).text);
+  return (
+    <li className={classes.group}>
+      <span className={classes.mentions}>
+        {group.mentions}
+        <small>{group.mentions === 1 ? 'mention' : 'mentions'}</small>
+      </span>
+      <div className={classes.pieces}>
+        <div className={classes.labels}>
+          {kinds.map((kind) => (
+            <Tag key={kind} kind="plain">
+              {kind}
+            </Tag>
+          ))}
+          {isUnanswered(group) && <Tag kind="attention">No answer yet</Tag>}
+          {topics.length > 0 && (
+            <span className={classes.meta}>{topics.map((slug) => topicOf(board, slug)).join(', ')}</span>
+          )}
+          {mayDecide && isOwn(group) && board.groups.length > 1 && (
+            <Button
+              className={classes.same}
+              variant="subtle"
+              aria-label={`Same as…: ${name}`}
+              onClick={() => onOpen({ dialog: 'merge', group })}
+            >
+              Same as…
+            </Button>
+          )}
+        </div>
+        {group.pieces.map((piece) => (
+          <Piece key={piece.id} {...{ board, piece, onOpen }} isOne={group.pieces.length === 1} />
+        ))}
+      </div>
+    </li>
+  );
+}
+
+interface PieceProps {
+  board: FeedbackBoard;
+  piece: BoardPiece;
+  isOne: boolean;
+  onOpen: (open: Open) => void;
+}
+
+function Piece({ board, piece, isOne, onOpen }: PieceProps) {
+  const mayDecide = useMayDecide();
+  const { takeApart } = useDecide();
+  const booth = boothOf(board, piece);
+  const zone = board.event.timeZone;
+  const name = shortly(piece.text);
+  return (
+    <div className={classes.piece}>
+      <div className={classes.from}>
+        <BoothName kiosk={booth?.kiosk ?? null} name={booth?.name ?? 'Another booth'} />
+        <span className={classes.meta}>
+          {momentWords(piece.occurredAt, zone)}
+          {!isOne && `, ${counted(piece.mentions, 'mention')}`}
+        </span>
+      </div>
+      <p className={classes.text} dir="auto">
+        {piece.text}
+      </p>
+      {piece.answer !== '' && (
+        <p className={classes.answer} dir="auto">
+          <span>Answer</span> {piece.answer}
+        </p>
+      )}
+      {piece.merge !== null && (
+        <p
+          className={classes.meta}
+        >{`Merged${byWords(piece.merge.by)}, ${momentWords(piece.merge.at, zone)}`}</p>
+      )}
+      <Referrals board={board} piece={piece} />
+      {mayDecide && (
+        <div className={classes.actions}>
+          <Button
+            aria-label={`${piece.answer === '' ? 'Answer…' : 'Change the answer…'}: ${name}`}
+            onClick={() => onOpen({ dialog: 'answer', piece })}
+          >
+            {piece.answer === '' ? 'Answer…' : 'Change the answer…'}
+          </Button>
+          {piece.isOwn && (
+            <Button
+              variant="subtle"
+              aria-label={`Refer…: ${name}`}
+              onClick={() => onOpen({ dialog: 'refer', piece })}
+            >
+              Refer…
+            </Button>
+          )}
+          {piece.isOwn && piece.merge !== null && (
+            <Button variant="subtle" aria-label={`Take apart: ${name}`} onClick={() => void takeApart(piece)}>
+              Take apart
+            </Button>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Referrals({ board, piece }: { board: FeedbackBoard; piece: BoardPiece }) {
+  const mayDecide = useMayDecide();
+  const { endReferral } = useDecide();
+  if (piece.referrals.length === 0) return null;
+  return (
+    <ul className={classes.referrals}>
+      {piece.referrals.map(({ id, project, note, by, at }) => (
+        <li key={id}>
+          <span dir="auto">
+            {`Referred to ${project}${byWords(by)}, ${momentWords(at, board.event.timeZone)}`}
+            {note !== '' && `: “${note}”`}
+          </span>
+          {mayDecide && piece.isOwn && (
+            <Button
+              variant="subtle"
+              aria-label={`No longer refer to ${project}: ${shortly(piece.text)}`}
+              onClick={() => void endReferral(id)}
+            >
+              No longer
+            </Button>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const byWords = (by: string | null) => (by === null ? '' : ` by ${by}`);

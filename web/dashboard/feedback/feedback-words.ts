@@ -1,0 +1,66 @@
+import type { FeedbackRow } from '#contracts/feedback';
+import type { BoardGroup, BoardPiece, FeedbackBoard, Theme } from '#contracts/feedback-board';
+import { counted, listed } from '../set-up/names.ts';
+import type { FeedbackInAddress } from './feedback-in-address.ts';
+
+export const kindWords: { [kind in FeedbackRow['kind']]: string } = {
+  question: 'Question',
+  request: 'Request',
+  praise: 'Praise',
+  problem: 'Problem',
+  idea: 'Idea',
+};
+
+export const boothOf = (board: FeedbackBoard, { boothId }: BoardPiece) =>
+  board.booths.find(({ id }) => id === boothId);
+
+export const topicOf = (board: FeedbackBoard, slug: string) =>
+  board.topics.find((topic) => topic.slug === slug)?.label ?? slug;
+
+/** What stands for a group: the piece that the others were merged into, where the reader may see it. */
+export function mainOf({ pieces: [main] }: BoardGroup): BoardPiece {
+  if (main === undefined) throw new Error('a group has a piece');
+  return main;
+}
+
+/** "Copa and Drasi" */
+export const boothsWords = (board: FeedbackBoard, { pieces }: BoardGroup): string =>
+  listed([...new Set(pieces.map((piece) => boothOf(board, piece)?.name ?? 'another booth'))]);
+
+const LONGEST = 90;
+
+/** One line of a text, for a title or a list of choices. */
+export function shortly(text: string): string {
+  const line = text.replace(/\s+/g, ' ');
+  const letters = [...line];
+  return letters.length <= LONGEST
+    ? line
+    : `${letters
+        .slice(0, LONGEST - 1)
+        .join('')
+        .trimEnd()}…`;
+}
+
+/** "12 mentions, 3 things said at 2 booths, 1 without an answer" */
+export function themeWords({ mentions, groups, booths, unanswered }: Omit<Theme, 'slug' | 'label'>): string {
+  return [
+    counted(mentions, 'mention'),
+    `${counted(groups, 'thing')} said at ${counted(booths, 'booth')}`,
+    unanswered > 0 && `${unanswered} without an answer`,
+  ]
+    .filter((part) => part !== false)
+    .join(', ');
+}
+
+/** "kind: question, topic: Security, words: arm"; null when nothing is chosen. */
+export function filterWords(board: FeedbackBoard, filter: FeedbackInAddress): string | null {
+  const { kind, topic, booth, unanswered, search } = filter;
+  const words = [
+    kind && `kind: ${kindWords[kind].toLowerCase()}`,
+    topic && `topic: ${topicOf(board, topic)}`,
+    booth && `booth: ${board.booths.find(({ slug }) => slug === booth)?.name ?? booth}`,
+    unanswered && 'without an answer',
+    search && `words: ${search}`,
+  ].filter((word) => typeof word === 'string');
+  return words.length === 0 ? null : words.join(', ');
+}
