@@ -18,6 +18,7 @@ import { highlights, highlightTexts } from './highlights.ts';
 import { invites } from './invites.ts';
 import { kiosks } from './kiosks.ts';
 import { getLive, getNow } from './now.ts';
+import { ownParagraphsOfLink } from './own-paragraphs.ts';
 import { ownShiftsOfLink } from './own-shifts.ts';
 import { people } from './people.ts';
 import { personalLinks } from './personal-links.ts';
@@ -68,6 +69,7 @@ const groups = {
   enrolmentCodes,
   personalLinks,
   ownShiftsOfLink,
+  ownParagraphsOfLink,
   feeds,
   shareLinks,
   tables,

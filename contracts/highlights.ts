@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { eventCollection } from './collection.ts';
-import { id, instant, LONGEST_HIGHLIGHT, optionalProse, rowFields } from './fields.ts';
+import { id, instant, LONGEST_HIGHLIGHT, optionalProse, prose, rowFields } from './fields.ts';
 import { highlightState } from './highlight-state.ts';
 
 export const highlightSection = z.enum([
@@ -20,6 +20,8 @@ const highlightRow = z.object({
   section: highlightSection,
   body: optionalProse(LONGEST_HIGHLIGHT),
   state: highlightState,
+  /** What is to be changed in a draft, by whoever sent it back; empty for nothing. */
+  note: z.string(),
 });
 export type HighlightRow = z.infer<typeof highlightRow>;
 
@@ -36,12 +38,21 @@ export const highlights = eventCollection({
     state: highlightState.default('draft'),
   }),
   /** Only managers and owners approve. */
-  change: z.strictObject({ body: optionalProse(LONGEST_HIGHLIGHT), state: highlightState }).partial(),
+  change: z
+    .strictObject({
+      body: optionalProse(LONGEST_HIGHLIGHT),
+      state: highlightState,
+      /** Goes when the paragraph is ready. */
+      note: optionalProse(1000),
+      /** A text that this change leaves out, such as the other of two that were written at once: kept beside the booth's paragraph. */
+      beside: prose(LONGEST_HIGHLIGHT),
+    })
+    .partial(),
   query: { boothId: id.optional() },
   errors: ['wrong-event', 'not-your-booth', 'not-allowed'],
 });
 
-/** What somebody wrote on a device while the paragraph said something else already: kept beside it until it is put away. */
+/** What somebody wrote while the paragraph said something else already: kept beside it until it is put away. */
 const highlightTextRow = z.object({
   ...rowFields,
   boothId: id,
@@ -51,6 +62,8 @@ const highlightTextRow = z.object({
   occurredAt: instant,
   /** The device's name; null when a token sent it. */
   device: z.string().nullable(),
+  /** Who wrote it by a personal link, or left it there from the dashboard; null for a device or a token. */
+  writer: z.string().nullable(),
 });
 export type HighlightTextRow = z.infer<typeof highlightTextRow>;
 

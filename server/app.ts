@@ -31,6 +31,7 @@ import { createHub, type Hub } from './live/hub.ts';
 import type { Log } from './log.ts';
 import { nowRoutes } from './now/routes.ts';
 import { overviewRoutes } from './overview/routes.ts';
+import { ownParagraphsRoutes } from './own-paragraphs/routes.ts';
 import { ownShiftsRoutes } from './own-shifts/routes.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { personalLinksRoutes } from './personal-links/routes.ts';
@@ -164,6 +165,7 @@ function allRoutes(deps: Deps): Route[] {
     enrolmentCodesRoutes,
     personalLinksRoutes,
     ownShiftsRoutes,
+    ownParagraphsRoutes,
     feedsRoutes,
     shareLinksRoutes,
     todayRoutes,

@@ -7,6 +7,15 @@ import type { Actor } from '../http/gates.ts';
 type Section = z.infer<typeof highlightSection>;
 type State = z.infer<typeof highlightState>;
 
+/** Only a booth's paragraph has others beside it. @throws AppError invalid-input */
+export function requireBoothToLeaveBeside(boothId: string | null): asserts boothId is string {
+  if (boothId !== null) return;
+  const message = 'must be left out: a text stands beside the paragraph of a booth only';
+  throw new AppError('invalid-input', `body.beside: ${message}`, {
+    issues: [{ path: 'body.beside', message }],
+  });
+}
+
 /** The section "booth" is a booth's own; all others belong to the event. @throws AppError invalid-input */
 export function requireSectionFits(section: Section, boothId: string | null): void {
   if ((section === 'booth') === (boothId !== null)) return;
@@ -30,6 +39,11 @@ export function nextState(
     throw new AppError('not-allowed', 'Only a manager or an owner can approve. Mark it as ready instead.');
   if (change.state !== undefined) return change.state;
   return before === 'approved' && change.body !== undefined && !mayApprove ? 'ready' : before;
+}
+
+/** What is to be changed is said of a draft; once it is ready, it was done. */
+export function noteAfter(state: string, before: string, said: string | undefined): string {
+  return state === 'draft' ? (said ?? before) : '';
 }
 
 /** Who approved and when; nobody while it is not approved, or when a token did it. */

@@ -1,14 +1,16 @@
+import { uuidv7 } from 'uuidv7';
 import type { z } from 'zod';
 import type { highlights } from '#contracts/highlights';
 import type { Highlight, HighlightText, Prisma } from '#prisma/client/client';
+import { hashSecret } from '../access/secrets.ts';
 import { requireBoothOfEvent } from '../booths/store.ts';
 import { type PageQuery, readPage } from '../database/page.ts';
-import type { Db } from '../database/prisma.ts';
+import type { Db, DbTransaction } from '../database/prisma.ts';
 import { updateVersioned } from '../database/versioned.ts';
 import { withEventVersion } from '../events/store.ts';
 import { notFound } from '../http/errors.ts';
 import { type LeadScope, onlyBooths, type ReadScope, requireAllBooths, requireBooth } from '../http/gates.ts';
-import { approvalOf, nextState, requireSectionFits } from './rules.ts';
+import { approvalOf, nextState, noteAfter, requireBoothToLeaveBeside, requireSectionFits } from './rules.ts';
 
 type HighlightInput = z.output<(typeof highlights)['create']['body']>;
 type HighlightChange = z.output<(typeof highlights)['change']['body']>;
@@ -57,19 +59,40 @@ export async function createHighlight(
 /** Who is not bound to some booths, and may write at all, may approve. */
 const mayApprove = (scope: LeadScope) => scope.booths === 'all';
 
-/** @throws AppError not-your-booth, not-allowed */
+/** What it leaves beside is kept in the same transaction. @throws AppError not-your-booth, not-allowed, invalid-input, stale */
 export async function changeHighlight(
   db: Db,
   scope: LeadScope,
   id: string,
   version: number,
-  change: HighlightChange,
+  { beside, ...change }: HighlightChange,
   now: Date,
 ): Promise<Highlight> {
   const before = await getHighlight(db, scope, id);
   const state = nextState(before.state, change, mayApprove(scope));
   const approval = state === before.state ? {} : approvalOf(state, scope.by, now);
-  return updateHighlight(db, { id, version, archivedAt: null }, { ...change, ...approval });
+  const note = noteAfter(state, before.note, change.note);
+  const where = { id, version, archivedAt: null };
+  if (beside === undefined) return updateHighlight(db, where, { ...change, note, ...approval });
+  const { eventId, boothId } = before;
+  requireBoothToLeaveBeside(boothId);
+  return updateHighlight(db, where, { ...change, note, ...approval }, (tx) =>
+    leaveBeside(tx, scope, { eventId, boothId, body: beside }, now),
+  );
+}
+
+/** It names whoever leaves it there. */
+async function leaveBeside(
+  tx: DbTransaction,
+  { by }: LeadScope,
+  text: { eventId: string; boothId: string; body: string },
+  now: Date,
+): Promise<void> {
+  const who = by.kind === 'account' ? { accountId: by.id } : { tokenId: by.kind === 'token' ? by.id : null };
+  const times = { tappedAt: now, occurredAt: now, receivedAt: now };
+  await tx.highlightText.create({
+    data: { id: uuidv7(), ...text, basedOn: '', ...who, ...times, contentHash: hashSecret(text.body) },
+  });
 }
 
 /** @throws AppError not-your-booth, not-allowed, archived when the booth is, taken */
@@ -89,21 +112,33 @@ function updateHighlight(
   db: Db,
   where: { id: string; version: number; archivedAt?: null },
   change: Prisma.HighlightUncheckedUpdateInput,
+  alongside: (tx: DbTransaction) => Promise<void> = async () => {},
 ): Promise<Highlight> {
   const data = { ...change, version: { increment: 1 } };
   return updateVersioned(
     'highlight',
     where.version,
     () => db.highlight.findUnique({ where: { id: where.id } }),
-    () => withEventVersion(db, (tx) => tx.highlight.update({ where, data })),
+    () =>
+      withEventVersion(db, async (tx) => {
+        const row = await tx.highlight.update({ where, data });
+        await alongside(tx);
+        return row;
+      }),
   );
 }
 
-type WithDevice = HighlightText & { device: { name: string } | null };
+type Named = { name: string } | null;
+type WithWriter = HighlightText & { device: Named; person: Named; account: Named };
 
-const withDevice = { device: { select: { name: true } } } as const;
+const name = { select: { name: true } } as const;
+const withWriter = { device: name, person: name, account: name } as const;
 
-const presentText = ({ device, ...row }: WithDevice) => ({ ...row, device: device?.name ?? null });
+const presentText = ({ device, person, account, ...row }: WithWriter) => ({
+  ...row,
+  device: device?.name ?? null,
+  writer: person?.name ?? account?.name ?? null,
+});
 
 /** What stands beside the paragraphs: a lead sees those of the own booths. */
 export function listHighlightTexts(
@@ -115,7 +150,7 @@ export function listHighlightTexts(
   return readPage(query, async (page) => {
     const rows = await db.highlightText.findMany({
       where: { eventId, boothId: onlyBooths(scope, query.boothId), ...page.where },
-      include: withDevice,
+      include: withWriter,
       orderBy: [{ receivedAt: 'asc' }, { id: 'asc' }],
       ...page.slice,
     });
@@ -148,13 +183,13 @@ export async function archiveHighlightText(
     async () => {
       const where = { id, version };
       return presentText(
-        await withEventVersion(db, (tx) => tx.highlightText.update({ where, data, include: withDevice })),
+        await withEventVersion(db, (tx) => tx.highlightText.update({ where, data, include: withWriter })),
       );
     },
   );
 }
 
 async function findHighlightText(db: Db, id: string) {
-  const row = await db.highlightText.findUnique({ where: { id }, include: withDevice });
+  const row = await db.highlightText.findUnique({ where: { id }, include: withWriter });
   return row === null ? null : presentText(row);
 }

@@ -113,8 +113,7 @@ function commonColumns(entry: Entry): Row {
     booth_id: entry.item.boothId,
     device_id: entry.source.deviceId,
     token_id: entry.source.tokenId,
-    // A text of a paragraph comes from a device only.
-    ...(entry.item.type === 'highlight' ? {} : { account_id: entry.source.accountId ?? null }),
+    account_id: entry.source.accountId ?? null,
     tapped_at: entry.item.tappedAt,
     occurred_at: new Date(entry.occurredAt),
     received_at: entry.receivedAt,
