@@ -12,8 +12,13 @@ import { wasConnectedAs } from './was-connected.ts';
 
 const openOwnShifts = patiently(() => import('./OwnShifts.tsx'));
 const OwnShifts = lazy(async () => ({ default: (await openOwnShifts()).OwnShifts }));
+const openOwnParagraphs = patiently(() => import('./OwnParagraphs.tsx'));
+const OwnParagraphs = lazy(async () => ({ default: (await openOwnParagraphs()).OwnParagraphs }));
 
 type Kind = 'tablet' | 'phone';
+
+/** In the address of a message that asks for the paragraph: it stands first then. */
+const ASKED_FOR_PARAGRAPH = 'paragraph';
 
 /** Connects this tablet or phone. Nothing is used up before the button. */
 export function Connect({ onDone }: { onDone: () => void }) {
@@ -26,8 +31,15 @@ export function Connect({ onDone }: { onDone: () => void }) {
     clearFragment();
     setArrived(null);
   };
+  const paragraphs = arrived?.kind === 'link' && (
+    <Suspense>
+      <OwnParagraphs key={arrived.secret} secret={arrived.secret} />
+    </Suspense>
+  );
+  const isAsked = new URLSearchParams(location.search).has(ASKED_FOR_PARAGRAPH);
   return (
     <main className={styles.page}>
+      {isAsked && paragraphs}
       {/* Another code or link starts afresh, without the failure of the last. */}
       <Form
         key={JSON.stringify(arrived)}
@@ -47,6 +59,7 @@ export function Connect({ onDone }: { onDone: () => void }) {
           <OwnShifts key={arrived.secret} secret={arrived.secret} />
         </Suspense>
       )}
+      {!isAsked && paragraphs}
       <InstallHelp />
     </main>
   );

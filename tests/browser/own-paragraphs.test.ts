@@ -1,0 +1,79 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { hashSecret } from '#server/access/secrets';
+import { createPavilionToday } from '../fixtures/pavilion-today.ts';
+import { createPersonalLink, createRepresentative } from '../fixtures/people.ts';
+import { PHONE } from '../fixtures/tablet-in-browser.ts';
+import { openWeb, sees } from '../setup/web.ts';
+
+const web = await openWeb();
+const { db, request, openContext } = web;
+const { event, copa } = await createPavilionToday(db);
+const NEXT_MONTH = new Date(Date.now() + 30 * 86_400_000);
+
+test('a paragraph is begun from what was said, survives a reload and a lost network, and is made one with another', async () => {
+  const carol = await createRepresentative(db, 'Carol', [copa]);
+  const dan = await createRepresentative(db, 'Dan', [copa]);
+  const at = new Date();
+  const fact = { id: randomUUID(), eventId: event.id, boothId: copa.id, contentHash: hashSecret('said') };
+  await db.feedback.create({
+    data: {
+      ...fact,
+      ...{ tappedAt: at, occurredAt: at, receivedAt: at },
+      ...{ kind: 'question', text: 'Does it patch Windows?' },
+    },
+  });
+  const { secret } = await createPersonalLink(db, event.id, carol.id, NEXT_MONTH);
+  const others = await createPersonalLink(db, event.id, dan.id, NEXT_MONTH);
+  const page = await (await openContext(PHONE)).newPage();
+  await page.goto(`/tablet/?paragraph#${secret}`);
+  const form = page.getByRole('form', { name: 'Paragraph of Copa' });
+  const field = form.getByRole('textbox');
+  const held = () =>
+    db.highlight.findMany({ where: { boothId: copa.id }, select: { body: true, state: true } });
+
+  await form.getByText('A start, to be edited.').waitFor();
+  expect(await field.inputValue()).toBe('Visitors asked:\n\n- Does it patch Windows?');
+  await form.getByRole('button', { name: 'It is ready: Copa' }).click();
+  await form.getByText('This is still the start as it was made.').waitFor();
+  expect(await held()).toEqual([]);
+
+  await field.fill('Many asked about Windows.');
+  await form.getByText('kept on this phone, and not sent yet').waitFor();
+  await page.reload();
+  await form.waitFor();
+  expect(await field.inputValue()).toBe('Many asked about Windows.');
+  await web.shut();
+  await form.getByRole('button', { name: 'Save draft: Copa' }).click();
+  await form.getByText('The server did not answer. What you typed stays on this phone.').waitFor();
+  await web.reopen();
+  await form.getByRole('button', { name: 'Save draft: Copa' }).click();
+  await form.getByText('The draft is on the server.').waitFor();
+  expect(await held()).toEqual([{ body: 'Many asked about Windows.', state: 'draft' }]);
+  expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
+
+  await field.fill('Many asked about Windows, some about Arm.');
+  await request
+    .post('/api/v1/personal-links/paragraph-texts')
+    .send({ secret: others.secret, boothId: copa.id, body: 'By Dan.', basedOn: 'Many asked about Windows.' })
+    .expect(200);
+  await form.getByRole('button', { name: 'It is ready: Copa' }).click();
+  await form.getByText('Nothing was replaced: both texts are on the server.').waitFor();
+  expect(await field.inputValue()).toBe('By Dan.');
+  await form.getByText('Many asked about Windows, some about Arm.').waitFor();
+  await form.getByRole('button', { name: 'Put both into the field' }).click();
+  expect(await field.inputValue()).toBe('By Dan.\n\nMany asked about Windows, some about Arm.');
+  await form.getByRole('button', { name: 'It is ready: Copa' }).click();
+  await form.getByText('It is on the server, ready, and waits for approval.').waitFor();
+  expect(await held()).toEqual([
+    { body: 'By Dan.\n\nMany asked about Windows, some about Arm.', state: 'ready' },
+  ]);
+  expect(await db.highlightText.count({ where: { archivedAt: null } })).toBe(0);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+
+  await db.highlight.updateMany({ data: { state: 'approved', approvedAt: at } });
+  await page.reload();
+  await sees(page, 'Approved. It stays as it is; for a change ask a program manager.');
+  expect(await form.getByRole('button').count()).toBe(0);
+  await page.context().close();
+});
