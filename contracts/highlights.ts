@@ -25,6 +25,19 @@ const highlightRow = z.object({
 });
 export type HighlightRow = z.infer<typeof highlightRow>;
 
+/** How a booth's paragraph stands. Left out: approved while it was empty, on purpose. */
+export const paragraphState = z.enum(['none', 'draft', 'ready', 'approved', 'left-out']);
+export type ParagraphState = z.infer<typeof paragraphState>;
+
+/** An empty one is not written, unless a manager approved just that. */
+export function paragraphStateOf(
+  written: Pick<HighlightRow, 'body' | 'state'> | undefined | null,
+): ParagraphState {
+  if (!written) return 'none';
+  if (written.body.trim() !== '') return written.state;
+  return written.state === 'approved' ? 'left-out' : 'none';
+}
+
 export const highlights = eventCollection({
   noun: 'highlights',
   one: 'a highlight',

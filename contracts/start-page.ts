@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { id, line, localDate, slug } from './fields.ts';
 import { figure } from './figures.ts';
+import { paragraphState } from './highlights.ts';
 
 /** Staffing as the record shows it so far; minutes of the booth's slots that have passed. */
 const staffed = z.object({
@@ -33,8 +34,7 @@ export const overview = z.object({
           representatives: z.array(z.string()),
           figure,
           staffed,
-          /** Left out: approved while it was empty, on purpose. */
-          paragraph: z.enum(['none', 'draft', 'ready', 'approved', 'left-out']),
+          paragraph: paragraphState,
         }),
       ),
     }),

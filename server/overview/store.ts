@@ -1,5 +1,6 @@
 import type { CoverageMinutes } from '#contracts/coverage';
 import type { Figure } from '#contracts/figures';
+import { paragraphStateOf } from '#contracts/highlights';
 import type { Overview } from '#contracts/start-page';
 import { figureOf, totalOf } from '../counting/rules.ts';
 import type { Reader, Sql } from '../database/sql.ts';
@@ -10,7 +11,6 @@ import { listParagraphs } from '../reports/paragraphs.ts';
 import { readRecords } from '../reports/records.ts';
 import { inSnapshot } from '../reports/report.ts';
 import { dateOf } from '../reports/rules.ts';
-import { paragraphStateOf } from './rules.ts';
 
 type EventOverview = Overview['events'][number];
 

@@ -38,6 +38,7 @@ const screens = [
   ['conflicts, past', `/events/${published.slug}/conflicts`],
   ['feedback, simulated', at('feedback')],
   ['feedback, nothing found', at('feedback?search=nowhere')],
+  ['paragraphs, one of them open', at(`paragraphs?booth=${simulated.booths[0]?.slug}`)],
   ['summary, simulated', at('summary')],
   ['summary, past', `/events/${published.slug}/summary`],
   ...['events', 'events/new', 'projects', 'people', 'accounts', 'tokens'].map((page) => [

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { approvalOf, nextState, placeOf } from '#server/highlights/rules';
-import { paragraphStateOf } from '#server/overview/rules';
+import { paragraphStateOf } from '#contracts/highlights';
+import { approvalOf, nextState, noteAfter, placeOf } from '#server/highlights/rules';
 
 const now = new Date('2025-11-20T09:00:00Z');
 const mia = { kind: 'account', id: 'mia', role: 'manager', boothIds: [], sessionId: 's' } as const;
@@ -36,6 +36,13 @@ test('an empty paragraph is not written, unless it was approved just so', () => 
   for (const state of ['draft', 'ready'] as const)
     expect(paragraphStateOf({ body: ' \n', state })).toBe('none');
   expect(paragraphStateOf({ body: '', state: 'approved' })).toBe('left-out');
+});
+
+test('what is to be changed is said of a draft only', () => {
+  expect(noteAfter('draft', '', 'Say more.')).toBe('Say more.');
+  expect(noteAfter('draft', 'Say more.', undefined)).toBe('Say more.');
+  expect(noteAfter('ready', 'Say more.', undefined)).toBe('');
+  expect(noteAfter('approved', '', 'Say more.')).toBe('');
 });
 
 describe('a text from a device', () => {

@@ -1,6 +1,7 @@
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { z } from 'zod';
 import { feedbackInAddress } from './feedback/feedback-in-address.ts';
+import { paragraphsInAddress } from './paragraphs/paragraphs-in-address.ts';
 import { dayInAddress } from './parts/day-in-address.ts';
 import { PageError } from './parts/PageError.tsx';
 import { PageSkeleton } from './parts/PageSkeleton.tsx';
@@ -71,6 +72,13 @@ const feedbackRoute = createRoute({
   component: lazyRouteComponent(() => import('./feedback/FeedbackPage.tsx'), 'FeedbackPage'),
   pendingComponent: PageSkeleton,
 });
+const paragraphsRoute = createRoute({
+  getParentRoute: () => eventRoute,
+  path: '/paragraphs',
+  validateSearch: paragraphsInAddress,
+  component: lazyRouteComponent(() => import('./paragraphs/ParagraphsPage.tsx'), 'ParagraphsPage'),
+  pendingComponent: PageSkeleton,
+});
 const summaryRoute = createRoute({
   getParentRoute: () => eventRoute,
   path: '/summary',
@@ -98,6 +106,7 @@ export const router = createRouter({
         coverageRoute,
         conflictsRoute,
         feedbackRoute,
+        paragraphsRoute,
         summaryRoute,
         ...eventSetUpRoutes,
       ]),

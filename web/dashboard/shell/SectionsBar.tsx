@@ -60,6 +60,9 @@ function EventSections({ event, hasSetUp }: { event: string; hasSetUp: boolean }
       <Link to="/events/$event/feedback" params={{ event }} {...section}>
         Feedback
       </Link>
+      <Link to="/events/$event/paragraphs" params={{ event }} {...section}>
+        Paragraphs
+      </Link>
       <Link to="/events/$event/summary" params={{ event }} {...section}>
         Summary
       </Link>

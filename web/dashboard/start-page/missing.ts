@@ -37,7 +37,7 @@ export function countedTally(booths: readonly OverviewBooth[]): Tally {
   return { done: counted.length, of: booths.length, words };
 }
 
-export function paragraphTally(booths: readonly OverviewBooth[]): Tally {
+export function paragraphTally(booths: readonly Pick<OverviewBooth, 'paragraph'>[]): Tally {
   const count = (state: OverviewBooth['paragraph']) =>
     booths.filter(({ paragraph }) => paragraph === state).length;
   const [ready, drafts, none, leftOut] = [count('ready'), count('draft'), count('none'), count('left-out')];
@@ -65,6 +65,28 @@ function missingFrom(booth: OverviewBooth): string[] {
     paragraph === 'none' ? 'the paragraph for the summary' : null,
     paragraph === 'draft' ? 'the end of the paragraph, which is still a draft' : null,
   ].filter((part) => part !== null);
+}
+
+/** One text about every paragraph that is not ready yet; null when none is missing. */
+export function missingParagraphsText(
+  eventName: string,
+  booths: readonly Pick<OverviewBooth, 'name' | 'representatives' | 'paragraph'>[],
+): string | null {
+  const missing = booths.filter(({ paragraph }) => paragraph === 'none' || paragraph === 'draft');
+  if (missing.length === 0) return null;
+  const lines = missing.map(({ name, representatives, paragraph }) => {
+    const people = representatives.length === 0 ? '' : ` (${representatives.join(', ')})`;
+    return `- ${name}${people}: ${paragraph === 'none' ? 'not written yet' : 'still a draft'}`;
+  });
+  const lead =
+    missing.length === 1
+      ? `This paragraph for the summary of ${eventName} is still missing:`
+      : `These ${missing.length} paragraphs for the summary of ${eventName} are still missing:`;
+  return [
+    lead,
+    lines.join('\n'),
+    'A few sentences each: what people asked, what you showed, what comes next.',
+  ].join('\n\n');
 }
 
 const stateOrder: readonly OverviewEvent['state'][] = ['running', 'coming', 'over'];

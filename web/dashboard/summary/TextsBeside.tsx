@@ -17,10 +17,7 @@ export function TextsBeside({ boothId, boothName }: { boothId: string; boothName
   return (
     <section className={classes.beside} aria-label={`Also written about ${boothName}`}>
       <h3>{texts.length === 1 ? 'Another text was written' : `${texts.length} other texts were written`}</h3>
-      <p>
-        On a tablet or phone, while the paragraph said something else already or was approved. Nothing was
-        replaced.
-      </p>
+      <p>While the paragraph said something else already or was approved. Nothing was replaced.</p>
       <ul>
         {texts.map((text) => (
           <Text key={text.id} text={text} boothName={boothName} />
@@ -33,7 +30,7 @@ export function TextsBeside({ boothId, boothName }: { boothId: string; boothName
 function Text({ text, boothName }: { text: HighlightTextRow; boothName: string }) {
   const { timeZone } = useEvent();
   const putAway = usePutAway(text, boothName);
-  const from = text.device ?? 'a program';
+  const from = text.writer ?? text.device ?? 'a program';
   return (
     <li>
       <small>

@@ -2,11 +2,12 @@ import { useState } from 'react';
 import { LONGEST_HIGHLIGHT } from '#contracts/fields';
 import type { OwnParagraph } from '#contracts/own-paragraphs';
 import { Button } from '../../ui/Button.tsx';
+import { bothTexts } from '../../ui/kept-drafts.ts';
 import { cleaned } from '../notes/texts.ts';
 import styles from './OwnParagraphs.module.css';
 import shared from './OwnShifts.module.css';
-import { bothTexts, outcomeWords, standWords, whyNotYet } from './own-paragraph-words.ts';
-import { draftOf, forgetDraft, keepDraft } from './paragraph-drafts.ts';
+import { outcomeWords, standWords, whyNotYet } from './own-paragraph-words.ts';
+import { paragraphDrafts } from './paragraph-drafts.ts';
 import type { Writing, Written } from './use-own-paragraphs.ts';
 
 interface Given {
@@ -28,7 +29,7 @@ export function OwnParagraphForm({ paragraph, write }: Given) {
   const { boothId, boothName, body, suggestion } = paragraph;
   const [start, setStart] = useState(() => startOf(paragraph, 0));
   /** Null: nothing was typed that the server does not have. */
-  const [typed, setTyped] = useState(() => draftOf(boothId)?.body ?? null);
+  const [typed, setTyped] = useState(() => paragraphDrafts.of(boothId)?.body ?? null);
   const [isKept, setKept] = useState(true);
   const [said, setSaid] = useState<Said>({ kind: 'nothing' });
   const [discarded, setDiscarded] = useState<Start | null>(null);
@@ -36,7 +37,7 @@ export function OwnParagraphForm({ paragraph, write }: Given) {
 
   const type = (text: string, basedOn = start.basedOn) => {
     setTyped(text);
-    setKept(keepDraft({ boothId, boothName, body: text, basedOn }));
+    setKept(paragraphDrafts.keep(boothId, { boothId, boothName, body: text, basedOn }));
     setSaid({ kind: 'nothing' });
     setDiscarded(null);
   };
@@ -45,7 +46,7 @@ export function OwnParagraphForm({ paragraph, write }: Given) {
     type(text, basedOn);
   };
   const beginAgain = (now: OwnParagraph) => {
-    forgetDraft(boothId);
+    paragraphDrafts.forget(boothId);
     setTyped(null);
     setStart(startOf(now, start.round + 1));
   };
@@ -139,7 +140,7 @@ export function OwnParagraphForm({ paragraph, write }: Given) {
 
 /** With what was typed before, else with what is written, else with the start. */
 function startOf({ boothId, body, suggestion }: OwnParagraph, round: number): Start {
-  const kept = draftOf(boothId);
+  const kept = paragraphDrafts.of(boothId);
   if (kept !== null) return { round, body: kept.body, basedOn: kept.basedOn };
   return { round, body: body === '' ? suggestion : body, basedOn: body };
 }

@@ -5,7 +5,7 @@ import { StripedTag } from '../../ui/StripedTag.tsx';
 import { OwnParagraphForm } from './OwnParagraphForm.tsx';
 import own from './OwnParagraphs.module.css';
 import styles from './OwnShifts.module.css';
-import { listDrafts, type ParagraphDraft } from './paragraph-drafts.ts';
+import { type ParagraphDraft, paragraphDrafts } from './paragraph-drafts.ts';
 import { useOwnParagraphs, type Writing, type Written } from './use-own-paragraphs.ts';
 
 /** What the person of a link writes for the summary. It needs no account, and connects nothing. */
@@ -23,7 +23,7 @@ export function OwnParagraphs({ secret }: { secret: string }) {
       <Card>
         <p role="alert">{loaded.why}</p>
         <Button onPress={read}>Look again</Button>
-        <Forms paragraphs={listDrafts().map(asParagraph)} write={write} />
+        <Forms paragraphs={paragraphDrafts.list().map(asParagraph)} write={write} />
       </Card>
     );
   const { paragraphs, simulated } = loaded.own;
@@ -77,7 +77,7 @@ function asParagraph({ boothId, boothName, basedOn }: ParagraphDraft): OwnParagr
 
 /** A link that ended takes no text with it. */
 function Unsendable() {
-  const drafts = listDrafts();
+  const drafts = paragraphDrafts.list();
   if (drafts.length === 0) return null;
   return (
     <Card count={drafts.length}>

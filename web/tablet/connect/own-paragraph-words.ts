@@ -28,7 +28,3 @@ export function whyNotYet(text: string, suggestion: string, state: 'draft' | 're
     return 'This is still the start as it was made. Write it in your own words first.';
   return null;
 }
-
-/** Somebody's text below another's: to make one of both. */
-export const bothTexts = (theirs: string, mine: string) =>
-  [theirs, mine].filter((text) => text.trim() !== '').join('\n\n');

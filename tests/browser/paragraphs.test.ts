@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { hashSecret } from '#server/access/secrets';
 import { createPavilionToday } from '../fixtures/pavilion-today.ts';
-import { createPersonalLink, createRepresentative } from '../fixtures/people.ts';
+import { createAccount, createPersonalLink, createRepresentative } from '../fixtures/people.ts';
 import { PHONE } from '../fixtures/tablet-in-browser.ts';
 import { openWeb, sees } from '../setup/web.ts';
 
 const web = await openWeb();
-const { db, request, openContext } = web;
-const { event, copa } = await createPavilionToday(db);
+const { db, request, openContext, openAs } = web;
+const { event, copa, drasi } = await createPavilionToday(db);
 const NEXT_MONTH = new Date(Date.now() + 30 * 86_400_000);
 
 test('a paragraph is begun from what was said, survives a reload and a lost network, and is made one with another', async () => {
@@ -75,5 +75,40 @@ test('a paragraph is begun from what was said, survives a reload and a lost netw
   await page.reload();
   await sees(page, 'Approved. It stays as it is; for a change ask a program manager.');
   expect(await form.getByRole('button').count()).toBe(0);
+  await page.context().close();
+});
+
+test('a manager writes, approves and sends back, and sees both texts when somebody else was faster', async () => {
+  await createAccount(db, 'Mia', { role: 'manager' });
+  await createRepresentative(db, 'Eve', [drasi]);
+  const page = await openAs('Mia', `/events/${event.slug}/paragraphs?missing=true`);
+  const held = () => db.highlight.findFirstOrThrow({ where: { boothId: drasi.id } });
+  await page.getByRole('button', { name: 'Write: Drasi' }).click();
+  const field = page.getByLabel('Text of the paragraph of Drasi');
+  await field.fill('Demos all day.');
+  await page.reload();
+  await expect.poll(() => field.inputValue()).toBe('Demos all day.');
+  await page.getByRole('button', { name: 'Approve' }).click();
+  await sees(page, 'the paragraph of Drasi: approved.');
+  expect(await held()).toMatchObject({ body: 'Demos all day.', state: 'approved', version: 1 });
+  await sees(page, 'None is missing');
+
+  await page.getByText('Still missing only').click();
+  await page.getByRole('button', { name: 'Back to draft…' }).click();
+  await page.getByLabel('What is to be changed').fill('Name the demos.');
+  await page.getByRole('button', { name: 'Make it a draft' }).click();
+  await sees(page, 'To be changed: Name the demos.');
+  await field.fill('Demos of queries, all day.');
+  await db.highlight.updateMany({ where: { boothId: drasi.id }, data: { body: 'By a lead.', version: 9 } });
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  const both = page.getByRole('alert').filter({ hasText: 'Somebody else wrote while you were typing' });
+  await both.getByText('By a lead.').waitFor();
+  await both.getByText('Demos of queries, all day.').waitFor();
+  await both.getByRole('button', { name: 'Save yours, keep theirs beside it' }).click();
+  await page.getByRole('region', { name: 'Also written about Drasi' }).getByText('By a lead.').waitFor();
+  expect(await held()).toMatchObject({ body: 'Demos of queries, all day.', state: 'draft', version: 10 });
+  expect(
+    await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('written'))),
+  ).toEqual([]);
   await page.context().close();
 });

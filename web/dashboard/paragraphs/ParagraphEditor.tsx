@@ -1,0 +1,148 @@
+import { Button, Group, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import { LONGEST_HIGHLIGHT } from '#contracts/fields';
+import type { HighlightRow } from '#contracts/highlights';
+import { notifyDone } from '../parts/notify.ts';
+import { useMay } from '../set-up/may.ts';
+import { FormDialog } from '../set-up/parts/FormDialog.tsx';
+import { typed } from '../set-up/parts/fields.ts';
+import { BothTexts } from './BothTexts.tsx';
+import classes from './Paragraphs.module.css';
+import { type Step, savingWords, stepLabels, stepsFrom } from './paragraph-words.ts';
+import { type ParagraphOf, useParagraph } from './use-paragraph.ts';
+
+interface Given {
+  of: ParagraphOf;
+  /** As the server has it; null: nobody began it. */
+  row: HighlightRow | null;
+  /** What the field holds, with each change: for a preview. */
+  onText?: (text: string) => void;
+}
+
+/** Writes a booth's paragraph or a section of the summary, and says how far it is. Mount it anew for another one. */
+export function ParagraphEditor({ of, row, onText }: Given) {
+  const may = useMay();
+  const paragraph = useParagraph(of, row);
+  const [isSendingBack, setSendingBack] = useState(false);
+  const { text, isBusy, theirs } = paragraph;
+  const state = row?.state ?? null;
+  const steps = theirs === null ? stepsFrom(state, text.trim() !== '', may.manage) : [];
+  const type = (body: string) => {
+    paragraph.type(body);
+    onText?.(body);
+  };
+  const take = async (step: Step) => {
+    if (step === 'back-to-draft') return setSendingBack(true);
+    const next = step === 'ready' ? 'ready' : 'approved';
+    if (await paragraph.save({ state: next })) notifyDone(`${of.name}: ${doneWords[step]}.`);
+  };
+  const save = async () => {
+    if (await paragraph.save()) notifyDone(`${of.name} saved on the server.`);
+  };
+  const saving = paragraph.isTyped ? savingWords(state, may.manage) : null;
+  return (
+    <div className={classes.editor}>
+      {row !== null && row.note !== '' && (
+        <p className={classes.note}>
+          <b>To be changed:</b> {row.note}
+        </p>
+      )}
+      <Textarea
+        label={`Text of ${of.name}`}
+        description="Markdown: an empty line between paragraphs, - for bullets, **bold**, [links](https://…)."
+        value={text}
+        onChange={(event) => type(event.currentTarget.value)}
+        maxLength={LONGEST_HIGHLIGHT}
+        readOnly={isBusy}
+        autosize
+        minRows={6}
+        maxRows={24}
+      />
+      {theirs !== null && (
+        <BothTexts
+          mine={text}
+          theirs={theirs}
+          isBusy={isBusy}
+          onBoth={paragraph.takeBoth}
+          beside={
+            of.boothId === null
+              ? null
+              : {
+                  onKeepMine: () => void paragraph.keepMine(),
+                  onTakeTheirs: () => void paragraph.takeTheirs(),
+                }
+          }
+          onForget={paragraph.forget}
+        />
+      )}
+      <p className={classes.quiet} role="status">
+        {paragraph.isTyped && (paragraph.isKept ? 'Not saved yet; kept in this browser.' : NOT_KEPT)} {saving}
+      </p>
+      {theirs === null && (
+        <Group gap="xs">
+          <Button
+            variant={paragraph.isTyped ? 'filled' : 'default'}
+            disabled={isBusy || !paragraph.isTyped}
+            onClick={() => void save()}
+          >
+            Save
+          </Button>
+          {steps.map((step, place) => (
+            <Button
+              key={step}
+              variant={place === 0 && !paragraph.isTyped && step !== 'leave-out' ? 'filled' : 'default'}
+              disabled={isBusy}
+              onClick={() => void take(step)}
+            >
+              {stepLabels[step]}
+            </Button>
+          ))}
+          {paragraph.isTyped && (
+            <Button variant="subtle" disabled={isBusy} onClick={paragraph.forget}>
+              Discard what was typed
+            </Button>
+          )}
+        </Group>
+      )}
+      {isSendingBack && (
+        <SendBack of={of} sendBack={paragraph.sendBack} onClose={() => setSendingBack(false)} />
+      )}
+    </div>
+  );
+}
+
+const NOT_KEPT = 'Not saved, and not kept: this browser has no room. Save it before you leave.';
+
+const doneWords = { ready: 'ready', approve: 'approved', 'leave-out': 'left out on purpose' } as const;
+
+interface SendBackProps {
+  of: ParagraphOf;
+  sendBack: (note: string) => Promise<void>;
+  onClose: () => void;
+}
+
+/** With what is to be changed, for whoever writes it. */
+function SendBack({ of, sendBack, onClose }: SendBackProps) {
+  return (
+    <FormDialog
+      title={`Make ${of.name} a draft again?`}
+      sentence="It is not in the published summary until it is approved again. Whoever writes it by a personal link reads what you say here."
+      fields={[
+        {
+          name: 'note',
+          label: 'What is to be changed (optional)',
+          kind: 'prose',
+          placeholder: 'Say what they asked about Arm',
+        },
+      ]}
+      initial={{ note: '' }}
+      save={async ({ note }) => {
+        await sendBack(note.trim());
+        return typed(null);
+      }}
+      submitLabel="Make it a draft"
+      keepLabel="Leave it"
+      onClose={onClose}
+    />
+  );
+}
