@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { feedbackKind } from './feedback.ts';
-import { id, instant, line, localDate, slug } from './fields.ts';
+import { id, instant, line, localDate, slug, yesOrNo } from './fields.ts';
 import { figure } from './figures.ts';
 import { headCountSource } from './head-counts.ts';
 import { highlightState } from './highlight-state.ts';
@@ -117,11 +117,50 @@ export function partWords({
   return booths.length === boothsOfEvent ? null : `${booths.length} of ${boothsOfEvent} booths`;
 }
 
+/** A device is behind, so the figures can only grow. */
+export function isProvisional({ total, booths }: Pick<Report, 'total' | 'booths'>): boolean {
+  return total.provisional || booths.some(({ figure }) => figure.provisional);
+}
+
+/** What stands in the head of every page of a file. */
+export function marksOfFile(report: Report): ('Simulated' | 'Provisional')[] {
+  return [
+    ...(report.event.simulated ? (['Simulated'] as const) : []),
+    ...(isProvisional(report) ? (['Provisional'] as const) : []),
+  ];
+}
+
 export const summaryFormats = ['md', 'csv', 'json'] as const;
 
+/**
+ * - `internal`: everything, with how it was counted and what is not recorded
+ * - `post`: for readers elsewhere: what was written, who was there, and how many came where that is known
+ */
+const summaryEditions = ['internal', 'post'] as const;
+
+/** What is made of a report. */
+export interface SummaryChoices {
+  edition: (typeof summaryEditions)[number];
+  /** Texts that nobody approved: marked as such, or not there at all. */
+  drafts: 'marked' | 'left-out';
+  /** Begin with what a site with entries wants to know: title, date, tags. Markdown only. */
+  frontMatter: boolean;
+}
+
 const params = z.strictObject({ event: slug });
-/** Only this booth, by its slug. */
-const query = z.strictObject({ booth: slug.optional() });
+/** Only these booths, by their slugs, in this order. */
+const query = z.strictObject({
+  booth: z
+    .union([slug, z.array(slug).max(200, 'must be at most 200 booths')], {
+      error: 'must be the short name of a booth, such as copacetic; say it again for each further booth',
+    })
+    .optional(),
+});
+
+/** The booths that a query asks for, each once; null for all. */
+export function askedBooths({ booth }: z.output<typeof query>): string[] | null {
+  return booth === undefined ? null : [...new Set([booth].flat())];
+}
 
 export const getReport = endpoint('get-report', {
   tag: 'summary',
@@ -137,12 +176,16 @@ export const getReport = endpoint('get-report', {
 
 export const getSummary = endpoint('get-summary', {
   tag: 'summary',
-  summary: 'The same as a file to keep: Markdown, CSV or JSON',
+  summary: 'The same as a file to keep: Markdown, CSV or JSON; as the internal summary or as a post',
   method: 'get',
   path: '/api/v1/events/:event/summary.:format',
   access: 'read',
   params: params.extend({ format: z.string().max(20) }),
-  query,
+  query: query.extend({
+    edition: z.enum(summaryEditions).default('internal'),
+    drafts: z.enum(['marked', 'left-out']).default('marked'),
+    frontMatter: yesOrNo.default(false),
+  }),
   mediaType: 'text/markdown',
   errors: ['not-found', 'unknown-format'],
 });

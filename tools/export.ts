@@ -7,6 +7,8 @@ const USAGE = 'npm run -s export -- --event SLUG --format md|csv|json [--booth S
 
 const DOES = 'Writes the summary of an event, or of one of its booths, to stdout or a file.';
 
+const internal = { edition: 'internal', drafts: 'marked', frontMatter: false } as const;
+
 await runCommand({ usage: USAGE, does: DOES }, async () => {
   const { event, format, booth, out } = readArguments(process.argv.slice(2));
   const target = out === undefined ? null : readTarget(out);
@@ -17,8 +19,9 @@ await runCommand({ usage: USAGE, does: DOES }, async () => {
     const known = requireFormat(format);
     // Whoever reaches the database's settings may read everything in it.
     const scope = passGate('read', { kind: 'token', id: 'export', role: 'viewer', boothIds: [] });
-    const report = await readReport(sql, scope, { event, booth, now: new Date() });
-    return renderSummary(report, known, booth);
+    const booths = booth === undefined ? null : [booth];
+    const report = await readReport(sql, scope, { event, booths, now: new Date() });
+    return renderSummary(report, known, internal, booths);
   });
   if (target === null) process.stdout.write(file.body);
   else writeWhole(target, file.body);

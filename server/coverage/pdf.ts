@@ -11,7 +11,7 @@ import {
   stateWords,
 } from '#contracts/coverage-words';
 import { hoursAndMinutes } from '#contracts/durations';
-import { datesWords, momentWords } from '../summary/words.ts';
+import { datesWords, momentWords } from '#contracts/summary-words';
 import { drawBar, drawKey, ink, line } from './bars.ts';
 
 const packages = createRequire(import.meta.url);

@@ -1,7 +1,8 @@
-import { partWords, type Report, summaryFormats } from '#contracts/report';
+import { type Report, type SummaryChoices, summaryFormats } from '#contracts/report';
 import { AppError } from '../http/errors.ts';
-import { dateOf } from '../reports/rules.ts';
 import { renderCsv } from './csv.ts';
+import { documentOf } from './document.ts';
+import { fileNameOf } from './file-name.ts';
 import { renderJson } from './json.ts';
 import { renderMarkdown } from './markdown.ts';
 
@@ -13,8 +14,16 @@ export interface SummaryFile {
   body: string;
 }
 
-const renderers: { [format in SummaryFormat]: { mediaType: string; render: (report: Report) => string } } = {
-  md: { mediaType: 'text/markdown; charset=utf-8', render: renderMarkdown },
+interface Renderer {
+  mediaType: string;
+  render(report: Report, choices: SummaryChoices): string;
+}
+
+const renderers: { [format in SummaryFormat]: Renderer } = {
+  md: {
+    mediaType: 'text/markdown; charset=utf-8',
+    render: (report, choices) => renderMarkdown(documentOf(report, choices)),
+  },
   csv: { mediaType: 'text/csv; charset=utf-8', render: renderCsv },
   json: { mediaType: 'application/json; charset=utf-8', render: renderJson },
 };
@@ -31,13 +40,16 @@ export function requireFormat(format: string): SummaryFormat {
 }
 
 /**
- * The report as a file to keep; its name carries the event, the booth if only one was asked for, how many of the booths
- * if it is not all of them, and the date.
+ * The report as a file to keep.
+ *
+ * @param asked slugs of the booths that were asked for; null for all
  */
-export function renderSummary(report: Report, format: SummaryFormat, booth?: string): SummaryFile {
+export function renderSummary(
+  report: Report,
+  format: SummaryFormat,
+  choices: SummaryChoices,
+  asked: readonly string[] | null,
+): SummaryFile {
   const { mediaType, render } = renderers[format];
-  const date = dateOf(Date.parse(report.madeAt), report.event.timeZone);
-  const part = booth ?? partWords(report)?.replaceAll(' ', '-');
-  const subject = [report.event.slug, ...(part === undefined ? [] : [part]), 'summary', date].join('-');
-  return { fileName: `${subject}.${format}`, mediaType, body: render(report) };
+  return { fileName: fileNameOf(report, choices, asked, format), mediaType, body: render(report, choices) };
 }

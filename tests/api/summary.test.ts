@@ -108,10 +108,35 @@ describe('the summary', () => {
     expect(whole.text).not.toContain('not part of this summary');
   });
 
-  test('leaves paragraphs out that are still drafts', async () => {
+  test('marks what nobody approved, or leaves it out', async () => {
     const { text } = await summary('kubecon-na-2025', 'md');
     expect(text).toContain('About 75 people stopped at the Copa kiosk');
-    expect(text).not.toContain('People who look after the software supply chain');
+    expect(text).toContain('> Draft, not approved.\n\nPeople who look after the software supply chain');
+    const approved = (await summary('kubecon-na-2025', 'md', '?drafts=left-out')).text;
+    expect(approved).not.toContain('About 75 people stopped at the Copa kiosk');
+    expect(approved).not.toContain('People who look after the software supply chain');
+  });
+
+  test('as a post holds the booths that were chosen, in that order', async () => {
+    const { text, headers } = await summary(
+      'kubecon-na-2025',
+      'md',
+      '?edition=post&booth=istio&booth=drasi&booth=istio&frontMatter=true',
+    );
+    expect(headers['content-disposition']).toContain('kubecon-na-2025-2-of-10-booths-post-2025-11-12.md');
+    expect(text).toMatch(/^---\nlayout: post\ntitle: The Project Pavilion at KubeCon/);
+    expect(text.match(/^### .*$/gm)).toEqual(['### Istio', '### Drasi']);
+    expect(text).toContain('## Why we are there');
+    expect(text).not.toContain('not recorded');
+    const wrong = await summary('kubecon-na-2025', 'md', '?booth=istio&booth=nowhere');
+    expect([wrong.status, wrong.body.detail]).toEqual([404, 'There is no such booth "nowhere".']);
+    for (const query of [
+      '?booth=Not%20a%20slug',
+      '?edition=brochure',
+      '?frontMatter=perhaps',
+      '?drafts=hidden',
+    ])
+      expect((await summary('kubecon-na-2025', 'md', query)).status).toBe(400);
   });
 
   test('is marked where the event is simulated', async () => {
