@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { notRecorded } from '#contracts/figures';
 import { representativesLine } from '#contracts/summary-words';
 import { renderCsv } from '#server/summary/csv';
+import { documentOf } from '#server/summary/document';
 import { fileNameOf } from '#server/summary/file-name';
+import { renderMarkdown } from '#server/summary/markdown';
 import { howCounted } from '#server/summary/words';
 import { headCount, reportBooth, reportOf } from '../fixtures/report.ts';
 import { readCsv } from '../setup/csv.ts';
@@ -133,7 +135,9 @@ describe('the files', () => {
       reportBooth({ figure: { ...figure, low: 70 }, evidence }),
       reportBooth({ figure: { ...figure, high: 80 } }),
     ]);
-    const text = renderMarkdown(report);
+    const text = renderMarkdown(
+      documentOf(report, { edition: 'internal', drafts: 'marked', frontMatter: false }),
+    );
     expect(text).toContain('Visitors: **~75 (at least 70)**');
     expect(text).toContain('Visitors: **~75 (at most 80)**');
     expect(text).toContain('~75 (at least 70) by a judged head count');
