@@ -36,7 +36,8 @@ export interface Stay<Fact extends AttendanceFact> extends Stretch {
 
 /**
  * When people were at a booth. A stay without a check-out ends with the shift (or what it was extended to), else with the
- * slot, else after the usual length of a shift; and at the latest with the same person's next check-in.
+ * slot, else after the usual length of a shift; and at the latest with the same person's next check-in. Of several
+ * extensions the last one said holds, so one to the earlier end takes the one before it back.
  * @param facts those of one moment in the order in which they hold
  */
 export function staysOf<Fact extends AttendanceFact>(
@@ -113,8 +114,8 @@ function stayOf<Fact extends AttendanceFact>(
   const ofThisStay = again === -1 ? later : later.slice(0, again);
   const planned = dutyOf(checkIn, shifts)?.endsAt ?? around(checkIn.at, slots)?.endsAt;
   const expected = planned ?? checkIn.at + USUAL_STAY_MS;
-  const extensions = ofThisStay.filter(({ kind }) => kind === 'extension');
-  const extended = Math.max(expected, ...extensions.map(({ endsAt }) => endsAt ?? expected));
+  const extension = ofThisStay.findLast(({ kind }) => kind === 'extension');
+  const extended = Math.max(expected, extension?.endsAt ?? expected);
   const checkOut = ofThisStay.find(
     ({ kind, at }) => kind === 'check-out' && at < extended + LATE_CHECK_OUT_MS,
   );

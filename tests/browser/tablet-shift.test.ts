@@ -92,6 +92,10 @@ describe('at the end of a slot, without a network', () => {
     await sees(page, /^Checked in Ana Medina/);
     await sees(page, new RegExp(`shift until ${clock(at(30))}$`));
     await press(`I will stay on until ${clock(at(60))} (Ana Medina)`);
+    await press('Undo');
+    await sees(page, `Ana Medina is here until ${clock(at(30))}, as before. Both entries are kept.`);
+    await sees(page, new RegExp(`shift until ${clock(at(30))}$`));
+    await press(`I will stay on until ${clock(at(60))} (Ana Medina)`);
     await sees(page, `Ana Medina stays on until ${clock(at(60))}. Leaving earlier: check out.`);
     await sees(page, `Nobody from ${clock(at(60))} to ${clock(at(90))}`);
     await typeName('Sam of the next booth');

@@ -83,6 +83,16 @@ describe('was the kiosk staffed', () => {
     expect(states(facts).coveredMinutes).toBe(180);
   });
 
+  test('"I will stay on" that was taken back carries no further than before, in any order of arrival', () => {
+    const facts = [
+      fact('extension', 101, { endsAt: 120 * minute }),
+      fact('check-in', 0),
+      fact('extension', 100, { endsAt: 180 * minute }),
+    ];
+    expect(states(facts).coveredMinutes).toBe(120);
+    expect(states([...facts, fact('extension', 102, { endsAt: 150 * minute })]).coveredMinutes).toBe(150);
+  });
+
   test('only a stated or observed absence is a gap, and somebody who was there outweighs it', () => {
     const facts = [
       fact('absence', 0, { shiftId: 'first' }),

@@ -117,6 +117,11 @@ describe('who is on', () => {
     const [longer] = look('12:10', [fact('1', 'check-in', '10:40'), fact('2', 'extension', '11:50', until)])
       .staffing.onNow;
     expect(longer && onWords(longer, ZONE)).toBe('since 10:40, stays on until 12:30');
+    const back = fact('3', 'extension', '11:51', { until: at('12:00') });
+    const [asPlanned] = look('11:55', [
+      ...[back, fact('1', 'check-in', '10:40'), fact('2', 'extension', '11:50', until)],
+    ]).staffing.onNow;
+    expect(asPlanned && onWords(asPlanned, ZONE)).toBe('since 10:40, shift until 12:00');
   });
 
   test('whoever forgot to check out stands among those who were here, until the end of the shift', () => {

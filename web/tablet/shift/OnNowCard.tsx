@@ -14,7 +14,8 @@ interface Props {
   nowMs: number;
   timeZone: string;
   hasPin: (who: Who) => boolean;
-  onStay: (who: Who, untilMs: number) => void;
+  /** Until when, and until when they were there without that. */
+  onStay: (who: Who, untilMs: number, beforeMs: number) => void;
   onCheckOut: (who: Who, shiftId: string | null) => void;
   onPin: (who: Who) => void;
 }
@@ -69,7 +70,13 @@ function Person({
       </div>
       {contradiction !== null && <p className={styles.attention}>{contradiction}</p>}
       <div className={styles.actions}>
-        <StayOn who={checkIn} fromMs={endsAt} staffing={staffing} timeZone={timeZone} onStay={onStay} />
+        <StayOn
+          who={checkIn}
+          fromMs={endsAt}
+          staffing={staffing}
+          timeZone={timeZone}
+          onStay={(who, untilMs) => onStay(who, untilMs, endsAt)}
+        />
         <Button onPress={() => onCheckOut(checkIn, checkIn.shiftId)}>
           Check out <Of who={checkIn} />
         </Button>
@@ -88,7 +95,11 @@ function StayOn({
   staffing: { slotEndsAt },
   timeZone,
   onStay,
-}: Pick<Props, 'staffing' | 'timeZone' | 'onStay'> & { who: Who; fromMs: number }) {
+}: Pick<Props, 'staffing' | 'timeZone'> & {
+  who: Who;
+  fromMs: number;
+  onStay: (who: Who, untilMs: number) => void;
+}) {
   const longer = fromMs + HALF_HOUR_MS;
   const choices = slotEndsAt === null || slotEndsAt > longer ? [longer] : [];
   if (slotEndsAt !== null && slotEndsAt > fromMs) choices.push(slotEndsAt);
@@ -128,7 +139,7 @@ function Forgotten({
           fromMs={Math.max(endsAt, nowMs)}
           staffing={staffing}
           timeZone={timeZone}
-          onStay={onStay}
+          onStay={(who, untilMs) => onStay(who, untilMs, endsAt)}
         />
         <Button onPress={() => onCheckOut(checkIn, checkIn.shiftId)}>
           Left just now <Of who={checkIn} />

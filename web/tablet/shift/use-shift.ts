@@ -85,14 +85,18 @@ export function useShiftActions({ state, booth }: Place) {
           ? () => checkIn(who, shiftId, `Checked in ${who.name} again. All entries are kept.`)
           : null,
     }));
-  const stayOn = (who: Who, untilMs: number) =>
+  /** @param beforeMs until when they were there without it: saying that is what takes it back */
+  const stayOn = (who: Who, untilMs: number, beforeMs: number | null): Promise<void> =>
     write(
       { ...factOf('extension', who), until: new Date(untilMs).toISOString() },
-      `Not written down that ${who.name} stays on.`,
+      `Not written down until when ${who.name} stays.`,
       () => ({
         kind: 'done',
-        words: `${who.name} stays on until ${timeOf(untilMs, timeZone)}. Leaving earlier: check out.`,
-        undo: null,
+        words:
+          beforeMs === null
+            ? `${who.name} is here until ${timeOf(untilMs, timeZone)}, as before. Both entries are kept.`
+            : `${who.name} stays on until ${timeOf(untilMs, timeZone)}. Leaving earlier: check out.`,
+        undo: beforeMs === null ? null : () => stayOn(who, beforeMs, null),
       }),
     );
   const dismiss = useCallback(() => setSaid({ kind: 'nothing' }), []);
