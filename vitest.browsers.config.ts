@@ -6,6 +6,10 @@ const ONLY_CHROMIUM = [
   'slides off counts nobody, with a finger',
   'whose answer was lost on the way',
   'days without a network',
+  'a tap vibrates and makes a sound',
+  'slept through the night',
+  'cleared by the browser',
+  'lost it all and keeps nothing more',
 ];
 
 /** `npm run test:browsers`: needs Firefox and WebKitGTK (Debian: apt-get install firefox-esr webkit2gtk-driver xvfb), so it is no part of `npm test`. */

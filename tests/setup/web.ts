@@ -6,11 +6,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Express } from 'express';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, expect } from 'vitest';
+import { afterAll } from 'vitest';
 import { openChromium } from '#tools/chromium';
 import { PASSWORD } from '../fixtures/people.ts';
 import { createTestApp } from './app.ts';
 import { isFirefox, openFirefox, savedFiles } from './firefox.ts';
+import { until } from './server.ts';
 
 const built = join(import.meta.dirname, '../../dist/web');
 const PATIENCE_MS = 15_000;
@@ -129,9 +130,9 @@ export async function fileOf(
   await press();
   const isNew = (name: string) => !before.includes(name) && !name.endsWith('.part');
   const find = () => readdirSync(savedFiles).find(isNew);
-  await expect
-    .poll(() => find() !== undefined && statSync(join(savedFiles, find() ?? '')).size)
-    .toBeGreaterThan(0);
+  // Tests that run beside each other have no expect in common.
+  const size = async () => (find() === undefined ? 0 : statSync(join(savedFiles, find() ?? '')).size);
+  await until(size, (bytes) => bytes > 0);
   const name = find() ?? '';
   return { name, text: readFileSync(join(savedFiles, name), 'utf8') };
 }
