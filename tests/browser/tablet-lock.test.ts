@@ -6,7 +6,7 @@ import { openWeb, sees } from '../setup/web.ts';
 const web = await openWeb();
 const { db } = web;
 const pavilion = await createPavilionToday(db);
-const { copa, event } = pavilion;
+const { copa, drasi, event } = pavilion;
 const { connect, visitorsOf } = tabletsOf(web, pavilion);
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
@@ -101,6 +101,28 @@ describe('a locked screen', () => {
     await page.getByLabel('PIN', { exact: true }).fill('2468');
     await page.getByRole('dialog').getByRole('button', { name: 'Unlock' }).click();
     await page.getByRole('link', { name: 'Count', exact: true }).waitFor();
+  });
+
+  test('shows what needs attention when its booth is gone, and lets nobody discard it', async () => {
+    const other = await connect(drasi.id);
+    const pressThere = (name: string) => other.getByRole('button', { name, exact: true }).click();
+    await other.getByRole('link', { name: 'Status', exact: true }).click();
+    await pressThere('Lock this tablet');
+    await other.getByLabel('4 to 6 digits').fill('2468');
+    await pressThere('Lock');
+    await db.booth.update({ where: { id: drasi.id }, data: { archivedAt: new Date() } });
+    await counterOf(other).click();
+    await sees(other, 'This device has no booth.');
+    await sees(other, '1 needs attention');
+    await sees(other, 'This tablet is locked. Unlock it to go on.');
+    expect(await other.getByRole('button').allTextContents()).toEqual(['Unlock']);
+    expect(await other.getByRole('link').count()).toBe(0);
+    await pressThere('Unlock');
+    await other.getByLabel('PIN', { exact: true }).fill('2468');
+    await other.getByRole('dialog').getByRole('button', { name: 'Unlock' }).click();
+    await other.getByRole('button', { name: /^Discard/ }).waitFor();
+    await db.booth.update({ where: { id: drasi.id }, data: { archivedAt: null } });
+    await other.context().close();
   });
 
   test('names of colleagues’ devices can be hidden', async () => {

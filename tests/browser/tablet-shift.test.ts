@@ -26,6 +26,19 @@ const press = (name: string | RegExp) => page.getByRole('button', { name, exact:
 const heading = (name: string) => page.getByRole('heading', { name, exact: true });
 const clock = (moment: Date) =>
   moment.toLocaleTimeString('en-GB', { timeZone: event.timeZone, hour: '2-digit', minute: '2-digit' });
+async function lock() {
+  await open('Status');
+  await press('Lock this tablet');
+  await page.getByLabel('4 to 6 digits').fill('2468');
+  await press('Lock');
+}
+/** The screen that was open before is open again. */
+async function unlock() {
+  await press('Unlock');
+  await page.getByLabel('PIN', { exact: true }).fill('2468');
+  await page.getByRole('dialog').getByRole('button', { name: 'Unlock' }).click();
+  await open('Shift');
+}
 async function typeName(name: string) {
   await page.getByLabel('Somebody else').fill(name);
   await press('Check in');
@@ -46,6 +59,10 @@ describe('at the end of a slot, without a network', () => {
     await open('Shift');
     await heading(`Copa's slot ended at ${clock(at(-10))}. Who counts here now?`).waitFor();
     await sees(page, 'Until somebody answers, taps count for Copa.');
+    await lock();
+    await sees(page, 'Until somebody answers, taps count for Copa. Unlock this tablet to answer.');
+    expect(await page.getByRole('button', { name: /Drasi|Copa$/ }).count()).toBe(0);
+    await unlock();
     await press('Drasi');
     await heading('Drasi').waitFor();
     await sees(page, /What was tapped before stays with Copa\.$/);

@@ -184,6 +184,18 @@ function NotHereYet() {
 
 function Waiting({ text, children }: { text: string; children?: ReactNode }) {
   const { meta } = useTabletState();
+  // Whoever stands in front of a locked device repairs, discards and chooses nothing.
+  if (meta.isLocked)
+    return (
+      <Frame>
+        <main className={styles.waiting}>
+          <h1>Connected</h1>
+          <p>{text}</p>
+          <StatusLine />
+          <p>This {meta.device?.kind ?? 'tablet'} is locked. Unlock it to go on.</p>
+        </main>
+      </Frame>
+    );
   return (
     <main className={styles.waiting}>
       <h1>Connected</h1>
