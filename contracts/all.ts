@@ -7,6 +7,7 @@ import { conflicts } from './conflicts.ts';
 import { coverage } from './coverage.ts';
 import { devices, getCurrentDevice, placeCurrentDevice, revokeCurrentDevice } from './devices.ts';
 import type { Endpoint } from './endpoint.ts';
+import { getEngagement, getEngagementFile } from './engagement.ts';
 import { enrolmentCodes, postEnrolment } from './enrolment.ts';
 import { eventDays } from './event-days.ts';
 import { events } from './events.ts';
@@ -88,6 +89,8 @@ const groups = {
     getReport,
     getSummary,
     getAfterTalks,
+    getEngagement,
+    getEngagementFile,
     getOverview,
     getToday,
     postAttendanceEntry,

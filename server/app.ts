@@ -11,6 +11,7 @@ import { coverageRoutes } from './coverage/routes.ts';
 import type { Db } from './database/prisma.ts';
 import type { Sql } from './database/sql.ts';
 import { devicesRoutes } from './devices/routes.ts';
+import { engagementRoutes } from './engagement/routes.ts';
 import { enrolmentCodesRoutes } from './enrolment-codes/routes.ts';
 import type { Env } from './env.ts';
 import { eventDaysRoutes } from './event-days/routes.ts';
@@ -152,6 +153,7 @@ function allRoutes(deps: Deps): Route[] {
     overviewRoutes,
     summaryRoutes,
     coverageRoutes,
+    engagementRoutes,
     conflictsRoutes,
     attendanceRoutes,
     accountsRoutes,

@@ -124,6 +124,7 @@ describe('folders', () => {
     devices: ['enrolment', 'state', 'state-counting', 'state-notes', 'state-shift', 'takeover'],
     'enrolment-codes': ['redemption'],
     feedback: ['csv', 'decisions'],
+    engagement: ['csv'],
     invites: ['redemption'],
     now: ['now'],
     'personal-links': ['redemption'],

@@ -58,7 +58,7 @@ function partsOf(count: HeadCount, within: Stretch, hours: Bucket[]): HeadCount[
   });
 }
 
-const common = (a: Stretch, b: Stretch): Stretch => ({
+export const common = (a: Stretch, b: Stretch): Stretch => ({
   startsAt: Math.max(a.startsAt, b.startsAt),
   endsAt: Math.min(a.endsAt, b.endsAt),
 });

@@ -3,12 +3,20 @@ import { recordWithin } from '../counting/time.ts';
 import type { Reader } from '../database/sql.ts';
 import { listOpenings } from './openings.ts';
 import { dateOf, dayOf, hoursOfHeadCounts, isBehind } from './rules.ts';
-import { byBooth, dateOrNull, listTaps, type OfBooth } from './taps.ts';
+import { byBooth, dateOrNull, edgesOf, listTaps, type OfBooth, type SaidOfVisits } from './taps.ts';
 
 /** The event whose record is read; dates are the event's own. */
 export interface ReportedEvent {
   id: string;
   timeZone: string;
+}
+
+/** What is read of the record, where that is not everything. */
+interface Part {
+  /** Where taps are cut besides, by booth; Unix ms. */
+  edges?: Map<string, number[]>;
+  /** Only visits of which this was said. A head count cannot be split by it, so there are none then. */
+  said?: SaidOfVisits | null;
 }
 
 /**
@@ -23,21 +31,26 @@ export async function readRecords(
   boothIds: string[],
   within: Stretch | null,
   now: Date,
+  { edges = new Map(), said = null }: Part = {},
 ): Promise<Map<string, Record>> {
   const [headCounts, slots, presence, behind, openings] = await Promise.all([
-    listHeadCounts(sql, boothIds),
+    said === null ? listHeadCounts(sql, boothIds) : new Map<string, HeadCount[]>(),
     listSlots(sql, boothIds, now),
     listPresence(sql, boothIds, within),
     listBehind(sql, boothIds, now),
     within === null ? [] : listOpenings(sql, event.id, null),
   ]);
-  const taps = await listTaps(sql, boothIds, within, headCounts);
+  const own = edgesOf(headCounts);
+  const cuts = new Map(boothIds.map((id) => [id, [...(own.get(id) ?? []), ...(edges.get(id) ?? [])]]));
+  const all = await listTaps(sql, boothIds, within, cuts);
+  const taps = said === null ? all : await listTaps(sql, boothIds, within, cuts, said);
   const recordOf = (boothId: string): Record => {
     const whole = {
-      days: daysOf(slots.get(boothId) ?? [], taps.get(boothId) ?? [], event.timeZone),
+      days: daysOf(slots.get(boothId) ?? [], all.get(boothId) ?? [], event.timeZone),
       taps: taps.get(boothId) ?? [],
       headCounts: headCounts.get(boothId) ?? [],
-      presence: presence.get(boothId) ?? [],
+      // Where somebody tapped, nobody of whom this was said is a 0.
+      presence: [...(presence.get(boothId) ?? []), ...(said === null ? [] : (all.get(boothId) ?? []))],
       isBehind: behind.has(boothId),
     };
     if (within === null) return whole;

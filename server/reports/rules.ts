@@ -36,7 +36,8 @@ function hourStart(at: number, timeZone: string): number {
   return at - zoned.minute * 60_000 - zoned.second * 1_000 - zoned.millisecond;
 }
 
-function openMsOf(hour: Stretch, within: Stretch, openings: Opening[]): number {
+/** Milliseconds of an hour and a stretch together in which the pavilion was open; all of them where no hours are known. */
+export function openMsOf(hour: Stretch, within: Stretch, openings: Opening[]): number {
   const part = {
     startsAt: Math.max(hour.startsAt, within.startsAt),
     endsAt: Math.min(hour.endsAt, within.endsAt),

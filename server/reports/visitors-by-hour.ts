@@ -1,6 +1,6 @@
 import type { HourBucket } from '#contracts/now';
-import { chooseHeadCounts, isRecordedAt, type Record, type Stretch } from '../counting/rules.ts';
-import { placeInTime } from '../counting/time.ts';
+import { chooseHeadCounts, isRecordedAt, overlaps, type Record, type Stretch } from '../counting/rules.ts';
+import { type Bucket, common, placeInTime } from '../counting/time.ts';
 import { hoursOf, type Opening } from './rules.ts';
 
 /** Head counts without times, apart from the hours. */
@@ -9,19 +9,18 @@ export interface VisitorsByHour {
   notPlaced: { visitors: number; approximate: boolean };
 }
 
-/** The event's visitors by hour: every booth's share, so that hours and total agree. */
+/**
+ * The event's visitors by hour: every booth's share, so that hours and total agree.
+ * @param within the part that the records were cut to: hours end where it does
+ */
 export function visitorsByHour(
   event: { timeZone: string },
   records: Map<string, Record>,
   openings: Opening[],
+  within: Stretch | null = null,
 ): VisitorsByHour {
   const all = [...records.values()];
-  const touched: Stretch[] = [
-    ...openings,
-    ...all.flatMap(({ taps }) => taps),
-    ...all.flatMap(({ headCounts }) => headCounts.flatMap(({ stretch }) => stretch ?? [])),
-  ];
-  const hours = hoursOf(event.timeZone, touched, openings);
+  const hours = hoursTouched(event.timeZone, all, openings, within);
   const placed = all.map((record) => placeInTime(record, hours));
   const approximate = all.some(({ headCounts }) =>
     chooseHeadCounts(headCounts).some((count) => count.stretch === null && count.approximate),
@@ -37,4 +36,21 @@ export function visitorsByHour(
     })),
     notPlaced: { visitors: placed.reduce((sum, { notPlaced }) => sum + notPlaced, 0), approximate },
   };
+}
+
+/** The hours in which the pavilion was open or something is recorded, in order; the first and the last end with the range. */
+export function hoursTouched(
+  timeZone: string,
+  records: readonly Record[],
+  openings: Opening[],
+  within: Stretch | null,
+): Bucket[] {
+  const touched: Stretch[] = [
+    ...openings,
+    ...records.flatMap(({ taps }) => taps),
+    ...records.flatMap(({ headCounts }) => headCounts.flatMap(({ stretch }) => stretch ?? [])),
+  ];
+  const hours = hoursOf(timeZone, touched, openings);
+  if (within === null) return hours;
+  return hours.filter((hour) => overlaps(hour, within)).map((hour) => ({ ...hour, ...common(hour, within) }));
 }

@@ -1,0 +1,166 @@
+import { stringify } from 'csv-stringify/sync';
+import { Temporal } from 'temporal-polyfill';
+import type { Engagement, EngagementQuery, EngagementTable, Rate, Share } from '#contracts/engagement';
+import { type Figure, figureText } from '#contracts/figures';
+import { AppError } from '../http/errors.ts';
+import { dateOf } from '../reports/rules.ts';
+
+/** @throws AppError unknown-format */
+export function requireCsv(format: string): void {
+  if (format !== 'csv')
+    throw new AppError('unknown-format', `There is no such table as "${format}". The format is csv.`);
+}
+
+/** The name says event, table and day, and what the figures are where that is not all. */
+export function fileNameOf({ event, range, total, asOf }: Engagement, table: EngagementTable): string {
+  const parts = [
+    event.slug,
+    'engagement',
+    table,
+    range.day ?? dateOf(Date.parse(asOf), event.timeZone),
+    ...(event.simulated ? ['simulated'] : []),
+    ...(total.provisional ? ['provisional'] : []),
+  ];
+  return `${parts.join('-')}.csv`;
+}
+
+type Cell = string | number | null | undefined;
+type Row = { [column: string]: Cell };
+
+/** One table with its filters, as typed cells; what the file is of stands behind each row. */
+export function renderEngagementCsv(of: Engagement, table: EngagementTable, query: EngagementQuery): string {
+  const about = aboutOf(of, query);
+  const rows = tables[table](of).map((row) => ({ ...row, ...about }));
+  const columns = Object.keys(rows[0] ?? about);
+  return stringify(rows, {
+    ...{ header: true, columns, bom: true, escape_formulas: true, quoted_string: true },
+    record_delimiter: 'windows',
+  });
+}
+
+function aboutOf({ event, range, total, ofTapped, asOf }: Engagement, query: EngagementQuery): Row {
+  return {
+    event: event.slug,
+    event_name: event.name,
+    simulated: yesNo(event.simulated),
+    provisional: yesNo(total.provisional),
+    time_zone: event.timeZone,
+    range_from: range.from ?? range.day ?? event.startsOn,
+    range_to: range.to ?? range.day ?? event.endsOn,
+    only_booths: query.booth?.join('; ') ?? '',
+    only_audience: query.audience ?? '',
+    only_sector: query.sector ?? '',
+    only_topic: query.topic ?? '',
+    of: ofTapped ? 'those tapped' : 'all visitors',
+    made_at: asOf,
+  };
+}
+
+const yesNo = (is: boolean) => (is ? 'yes' : 'no');
+
+/** "2025-11-11T10:45:00-05:00" */
+const inZone = (instant: string, { event }: Engagement) =>
+  Temporal.Instant.from(instant)
+    .toZonedDateTimeISO(event.timeZone)
+    .toString({ timeZoneName: 'never', fractionalSecondDigits: 0 });
+
+const figureCells = (figure: Figure): Row => ({
+  visitors: figure.visitors,
+  visitors_text: figureText(figure),
+  approximate: yesNo(figure.approximate),
+  low: figure.low,
+  high: figure.high,
+  tapped: figure.tapped,
+});
+
+const rateCells = (name: string, { minutes, perHour, cannotTell }: Rate): Row => ({
+  [`${name}_minutes`]: minutes,
+  [`per_${name}_hour`]: perHour,
+  [`per_${name}_hour_cannot_tell`]: cannotTell,
+});
+
+const NOT_PLACED = 'not placed in time';
+
+/** Each row begins with what it is of. An empty figure is not recorded. */
+const tables: { [table in EngagementTable]: (of: Engagement) => Row[] } = {
+  hours: (of) => [
+    ...of.hours.map(({ visitors, shared, ...hour }) => ({ ...timesOf(hour, of), visitors, shared })),
+    ...(of.notPlaced.visitors === 0
+      ? []
+      : [{ starts_at: NOT_PLACED, ends_at: '', visitors: of.notPlaced.visitors, shared: 0 }]),
+  ],
+  'booth-hours': (of) =>
+    of.booths.flatMap((booth) => [
+      ...booth.hours.map(({ visitors, shared }, index) => ({
+        ...boothOf(booth),
+        ...timesOf(of.hours[index], of),
+        ...{ visitors, shared },
+      })),
+      ...(booth.notPlaced === 0
+        ? []
+        : [{ ...boothOf(booth), starts_at: NOT_PLACED, ends_at: '', visitors: booth.notPlaced, shared: 0 }]),
+    ]),
+  ranking: (of) =>
+    of.booths.map((booth) => ({
+      ...boothOf(booth),
+      ...figureCells(booth.figure),
+      recorded_days: booth.figure.recordedDays,
+      days: booth.figure.days,
+      ...rateCells('open', booth.open),
+      ...rateCells('staffed', booth.staffed),
+      staffed_visitors: booth.staffed.visitors,
+    })),
+  days: ({ days }) => days.map(({ date, figure }) => ({ date, ...figureCells(figure) })),
+  shifts: (of) =>
+    of.shifts.map(({ boothId, people, figure, ...times }) => ({
+      ...boothOf(of.booths.find((booth) => booth.boothId === boothId)),
+      ...timesOf(times, of),
+      ...{ people_planned: people },
+      ...figureCells(figure),
+    })),
+  audiences: (of) => sharesOf(of, of.audiences, 'audience'),
+  sectors: (of) => sharesOf(of, of.sectors, 'sector'),
+  topics: (of) => sharesOf(of, of.topics, 'topic'),
+  comparison: ({ comparison, total }) =>
+    comparison === null
+      ? []
+      : [
+          ...comparison.hours.map(({ day, hour, visitors, other }) => ({
+            ...{ day, hours_since_opening: hour, visitors, other_visitors: other },
+            compared_with: comparison.label,
+          })),
+          {
+            ...{ day: 'all', hours_since_opening: 'outside of opening hours, or not placed in time' },
+            ...{ visitors: comparison.elsewhere, other_visitors: comparison.otherElsewhere },
+            compared_with: comparison.label,
+          },
+          {
+            ...{ day: 'all', hours_since_opening: 'total' },
+            ...{ visitors: total.visitors, other_visitors: comparison.figure.visitors },
+            compared_with: comparison.label,
+          },
+        ],
+};
+
+const timesOf = (times: { startsAt: string; endsAt: string } | undefined, of: Engagement): Row => ({
+  starts_at: times && inZone(times.startsAt, of),
+  ends_at: times && inZone(times.endsAt, of),
+});
+
+const boothOf = (booth: Engagement['booths'][number] | undefined): Row => ({
+  booth: booth?.slug,
+  booth_name: booth?.name,
+  kiosk: booth?.kiosks.join('; '),
+});
+
+/** One row for all hours, then one for each with somebody in it. */
+function sharesOf(of: Engagement, shares: readonly Share[], name: string): Row[] {
+  return shares.flatMap(({ key, label, visits, visitors, hours }) => [
+    { [name]: key, label, starts_at: 'all', ends_at: 'all', visits, visitors },
+    ...hours.flatMap((count, index) =>
+      count === 0
+        ? []
+        : [{ [name]: key, label, ...timesOf(of.hours[index], of), visits: null, visitors: count }],
+    ),
+  ]);
+}
