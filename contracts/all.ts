@@ -14,6 +14,7 @@ import { events } from './events.ts';
 import { feedback } from './feedback.ts';
 import { feedbackBoards } from './feedback-board.ts';
 import { feeds } from './feeds.ts';
+import { followUps, getFollowUpsFile } from './follow-ups.ts';
 import { headCounts } from './head-counts.ts';
 import { highlights, highlightTexts } from './highlights.ts';
 import { invites } from './invites.ts';
@@ -59,6 +60,7 @@ const groups = {
   headCounts,
   feedback,
   feedbackBoards,
+  followUps,
   highlights,
   highlightTexts,
   devices,
@@ -88,6 +90,7 @@ const groups = {
     getLive,
     getReport,
     getSummary,
+    getFollowUpsFile,
     getAfterTalks,
     getEngagement,
     getEngagementFile,

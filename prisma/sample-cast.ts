@@ -302,12 +302,21 @@ export const sampleNotes: readonly (readonly [string, string])[] = [
   ['pebblecast', 'Keep the sound low until the keynote is over.'],
 ];
 
-/** Booth, what, owner, days until due, done. */
-export const sampleFollowUps: readonly (readonly [string, string, number, number, boolean])[] = [
-  ['lanternfish', 'Send the upgrade guide', 0, 5, false],
-  ['lanternfish', 'Open an issue for the one view of clusters', 1, 2, true],
-  ['quillcrate', 'Answer the question about offline use', 3, 4, false],
-  ['tidepool', 'Ask for the logs of the full disk', 7, 1, false],
-  ['brasskettle', 'Invite to the quota working group', 9, 9, false],
-  ['pebblecast', 'Thank the volunteers', 18, 3, true],
+/** Booth, what, owner, days until due, done, and the number of its issue. */
+export const sampleFollowUps: readonly (readonly [
+  string,
+  string,
+  number | null,
+  number | null,
+  boolean,
+  number | null,
+])[] = [
+  ['lanternfish', 'Send the upgrade guide', 0, 5, false, null],
+  ['lanternfish', 'Open an issue for the one view of clusters', 1, 2, true, 118],
+  ['quillcrate', 'Answer the question about offline use', 3, 4, false, null],
+  ['tidepool', 'Ask for the logs of the full disk', 7, 1, false, 42],
+  ['brasskettle', 'Invite to the quota working group', 9, 9, false, null],
+  ['pebblecast', 'Thank the volunteers', 18, 3, true, null],
+  ['mosswire', 'Try it on an Arm board and tell them', 4, 0, false, 7],
+  ['yarrowdeck', 'Write an example beyond hello world', null, null, false, null],
 ];

@@ -98,13 +98,14 @@ function addDecisions({ rows, random, eventId, at }: Stage) {
 }
 
 function addFollowUps(stage: Stage) {
-  sampleFollowUps.forEach(([slug, what, owner, days, isDone], index) => {
+  sampleFollowUps.forEach(([slug, what, owner, days, isDone, issue], index) => {
     const promisedAt = plusMinutes(stage.at(0, '16:00'), index * 12);
     const content = {
       what,
-      owner: samplePeople[owner]?.name ?? '',
-      ownerId: stage.personIds[owner],
-      dueOn: plusDays(stage.startsOn, days),
+      owner: owner === null ? '' : (samplePeople[owner]?.name ?? ''),
+      ownerId: owner === null ? null : stage.personIds[owner],
+      dueOn: days === null ? null : plusDays(stage.startsOn, days),
+      issueUrl: issue === null ? null : `https://example.org/${slug}/issues/${issue}`,
       doneAt: isDone ? plusMinutes(promisedAt, 90) : null,
     };
     const row = fact(stage, slug, promisedAt, content);

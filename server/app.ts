@@ -18,6 +18,7 @@ import { eventDaysRoutes } from './event-days/routes.ts';
 import { eventsRoutes } from './events/routes.ts';
 import { feedbackRoutes } from './feedback/routes.ts';
 import { feedsRoutes } from './feeds/routes.ts';
+import { followUpsRoutes } from './follow-ups/routes.ts';
 import { headCountsRoutes } from './head-counts/routes.ts';
 import { highlightsRoutes } from './highlights/routes.ts';
 import { readBodies } from './http/bodies.ts';
@@ -148,6 +149,7 @@ function allRoutes(deps: Deps): Route[] {
     topicsRoutes,
     headCountsRoutes,
     feedbackRoutes,
+    followUpsRoutes,
     highlightsRoutes,
     nowRoutes,
     overviewRoutes,

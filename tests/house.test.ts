@@ -125,6 +125,7 @@ describe('folders', () => {
     'enrolment-codes': ['redemption'],
     feedback: ['csv', 'decisions'],
     engagement: ['csv'],
+    'follow-ups': ['csv'],
     invites: ['redemption'],
     now: ['now'],
     'personal-links': ['redemption'],

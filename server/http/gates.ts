@@ -93,6 +93,12 @@ export function requireBooth(scope: { booths: Booths }, boothId: string): void {
     throw new AppError('not-your-booth', 'This belongs to a booth that is not yours.');
 }
 
+/** Names and addresses of visitors: whoever looks after the booth that they were given to, and nobody who only reads. */
+export function maySeeContacts({ by, booths }: ReadScope, boothId: string): boolean {
+  if (by.kind === 'device' || rank[by.role] < rank.lead) return false;
+  return booths === 'all' || booths.has(boothId);
+}
+
 /** For what several booths look after together: one of them is enough. @throws AppError not-your-booth */
 export function requireAnyBooth(scope: { booths: Booths }, boothIds: readonly string[]): void {
   const { booths } = scope;

@@ -39,6 +39,7 @@ const screens = [
   ['feedback, simulated', at('feedback')],
   ['feedback, nothing found', at('feedback?search=nowhere')],
   ['paragraphs, one of them open', at(`paragraphs?booth=${simulated.booths[0]?.slug}`)],
+  ['follow-ups, simulated', at('follow-ups')],
   ['summary, simulated', at('summary')],
   ['summary, past', `/events/${published.slug}/summary`],
   ...['events', 'events/new', 'projects', 'people', 'accounts', 'tokens'].map((page) => [

@@ -78,3 +78,51 @@ test('whoever only reads sees no buttons that change something, on a phone too',
   expect(await page.getByRole('button', { name: /^(Answer|Merge|Refer|Same as)/ }).count()).toBe(0);
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
 });
+
+test('follow-ups: what is overdue, by whom, done and open again, and two changes at once are shown', async () => {
+  page = await openAs('Mona', '/events/pavilion-rehearsal/follow-ups');
+  await sees(page, /^6 open, 1 overdue, 2 done$/);
+  await sees(page, '2 of 2 done within 30 days (100 %). 6 can still be.');
+  await sees(page, 'visitor-a@example.org');
+  await page.getByRole('combobox', { name: 'State' }).click();
+  await page.getByRole('option', { name: 'Overdue' }).click();
+  const what = 'Try it on an Arm board and tell them';
+  const rows = page.getByRole('row').filter({ has: page.getByRole('cell') });
+  await expect.poll(() => rows.count()).toBe(1);
+  expect(inAddress('state')).toBe('overdue');
+  await page.getByRole('button', { name: `Change ${what}` }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Who does it').fill('Sam');
+  await db.followUp.updateMany({ where: { what }, data: { issueUrl: null, version: 2 } });
+  await dialog.getByRole('button', { name: 'Save the change' }).click();
+  await dialog.getByText(/It is now nothing\. You typed https:/).waitFor();
+  await dialog.getByRole('button', { name: 'Save mine instead' }).click();
+  await rows.getByText('Sam').waitFor();
+  await page.getByRole('button', { name: `Done: ${what}` }).press('Enter');
+  await sees(page, 'Nothing is like this. Chosen is overdue.');
+  const file = await fileOf(page, () => page.getByRole('link', { name: 'Download CSV' }).click());
+  expect(readCsv(file.text)).toEqual([]);
+  await page.getByRole('button', { name: 'Clear filters' }).click();
+  await page.getByRole('button', { name: `Not done after all: ${what}` }).click();
+  await page.getByRole('button', { name: `Done: ${what}` }).waitFor();
+});
+
+test('follow-ups: one is added by hand; whoever only reads sees no contact and no buttons', async () => {
+  page = await openAs('Mona', '/events/pavilion-rehearsal/follow-ups');
+  await page.getByRole('button', { name: 'Add a follow-up' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('What was promised').fill('=Send <i>it</i>');
+  await dialog.getByRole('button', { name: 'Add a follow-up' }).click();
+  await dialog.getByText('Choose the booth.').waitFor();
+  await dialog.getByLabel('Booth').fill('Moss');
+  await page.getByRole('option', { name: 'Mosswire' }).click();
+  await dialog.getByRole('button', { name: 'Add a follow-up' }).click();
+  await sees(page, '=Send <i>it</i>');
+  await page.context().close();
+  const phone = { viewport: { width: 390, height: 844 } };
+  page = await openAs('Vera', '/events/pavilion-rehearsal/follow-ups', phone);
+  await sees(page, 'given; the booth lead sees it');
+  expect(await page.getByText('visitor-a@example.org').count()).toBe(0);
+  expect(await page.getByRole('button', { name: /^(Add|Change|Done|Archive)/ }).count()).toBe(0);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+});

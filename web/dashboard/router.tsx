@@ -1,6 +1,7 @@
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { z } from 'zod';
 import { feedbackInAddress } from './feedback/feedback-in-address.ts';
+import { followUpsInAddress } from './follow-ups/follow-ups-in-address.ts';
 import { paragraphsInAddress } from './paragraphs/paragraphs-in-address.ts';
 import { dayInAddress } from './parts/day-in-address.ts';
 import { PageError } from './parts/PageError.tsx';
@@ -79,6 +80,13 @@ const paragraphsRoute = createRoute({
   component: lazyRouteComponent(() => import('./paragraphs/ParagraphsPage.tsx'), 'ParagraphsPage'),
   pendingComponent: PageSkeleton,
 });
+const followUpsRoute = createRoute({
+  getParentRoute: () => eventRoute,
+  path: '/follow-ups',
+  validateSearch: followUpsInAddress,
+  component: lazyRouteComponent(() => import('./follow-ups/FollowUpsPage.tsx'), 'FollowUpsPage'),
+  pendingComponent: PageSkeleton,
+});
 const summaryRoute = createRoute({
   getParentRoute: () => eventRoute,
   path: '/summary',
@@ -107,6 +115,7 @@ export const router = createRouter({
         conflictsRoute,
         feedbackRoute,
         paragraphsRoute,
+        followUpsRoute,
         summaryRoute,
         ...eventSetUpRoutes,
       ]),

@@ -63,6 +63,9 @@ function EventSections({ event, hasSetUp }: { event: string; hasSetUp: boolean }
       <Link to="/events/$event/paragraphs" params={{ event }} {...section}>
         Paragraphs
       </Link>
+      <Link to="/events/$event/follow-ups" params={{ event }} {...section}>
+        Follow-ups
+      </Link>
       <Link to="/events/$event/summary" params={{ event }} {...section}>
         Summary
       </Link>
