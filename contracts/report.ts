@@ -130,7 +130,7 @@ export function marksOfFile(report: Report): ('Simulated' | 'Provisional')[] {
   ];
 }
 
-export const summaryFormats = ['md', 'csv', 'json'] as const;
+export const summaryFormats = ['md', 'html', 'csv', 'json'] as const;
 
 /**
  * - `internal`: everything, with how it was counted and what is not recorded
@@ -176,7 +176,7 @@ export const getReport = endpoint('get-report', {
 
 export const getSummary = endpoint('get-summary', {
   tag: 'summary',
-  summary: 'The same as a file to keep: Markdown, CSV or JSON; as the internal summary or as a post',
+  summary: 'The same as a file to keep: Markdown, HTML, CSV or JSON; as the internal summary or as a post',
   method: 'get',
   path: '/api/v1/events/:event/summary.:format',
   access: 'read',

@@ -103,6 +103,7 @@ function wordsOfBlocks(blocks: readonly Block[]): string {
 /** What a site with entries wants to know of one. */
 function frontMatterOf(report: Report, title: string, drafts: SummaryChoices['drafts']) {
   const { event, booths, madeAt } = report;
+  const marks = marksOfFile(report).map((mark) => mark.toLowerCase());
   const places = [event.venue, event.city].filter((place) => place !== '');
   return {
     layout: 'post',
@@ -116,7 +117,7 @@ function frontMatterOf(report: Report, title: string, drafts: SummaryChoices['dr
     ...(places.length === 0 ? {} : { place: places.join(', ') }),
     categories: areas(report, drafts),
     tags: booths.map(({ project }) => project.name),
-    marks: marksOfFile(report),
+    ...(marks.length === 0 ? {} : { marks }),
   };
 }
 

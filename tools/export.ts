@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { readTarget, writeWhole } from './whole-file.ts';
 import { BadArguments, runCommand, withDatabase } from './with-database.ts';
 
-const USAGE = 'npm run -s export -- --event SLUG --format md|csv|json [--booth SLUG] [--out FILE]';
+const USAGE = 'npm run -s export -- --event SLUG --format md|html|csv|json [--booth SLUG] [--out FILE]';
 
 const DOES = 'Writes the summary of an event, or of one of its booths, to stdout or a file.';
 

@@ -2,6 +2,7 @@ import { askedBooths, getReport, getSummary } from '#contracts/report';
 import type { Deps } from '../app.ts';
 import { type Route, rawRoute, route } from '../http/endpoint.ts';
 import { readReport } from '../reports/report.ts';
+import { HTML_POLICY } from './html.ts';
 import { renderSummary, requireFormat } from './rules.ts';
 
 export function summaryRoutes({ sql, clock }: Deps): Route[] {
@@ -17,6 +18,8 @@ export function summaryRoutes({ sql, clock }: Deps): Route[] {
       res.setHeader('Content-Type', file.mediaType);
       res.setHeader('Content-Disposition', `attachment; filename="${file.fileName}"`);
       res.setHeader('Cache-Control', 'no-store');
+      // An HTML file that is opened at our address may do no more than one that was saved.
+      res.setHeader('Content-Security-Policy', `sandbox; ${HTML_POLICY}`);
       res.end(file.body);
     }),
   ];

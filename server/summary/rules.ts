@@ -3,6 +3,7 @@ import { AppError } from '../http/errors.ts';
 import { renderCsv } from './csv.ts';
 import { documentOf } from './document.ts';
 import { fileNameOf } from './file-name.ts';
+import { renderHtml } from './html.ts';
 import { renderJson } from './json.ts';
 import { renderMarkdown } from './markdown.ts';
 
@@ -23,6 +24,10 @@ const renderers: { [format in SummaryFormat]: Renderer } = {
   md: {
     mediaType: 'text/markdown; charset=utf-8',
     render: (report, choices) => renderMarkdown(documentOf(report, choices)),
+  },
+  html: {
+    mediaType: 'text/html; charset=utf-8',
+    render: (report, choices) => renderHtml(documentOf(report, choices)),
   },
   csv: { mediaType: 'text/csv; charset=utf-8', render: renderCsv },
   json: { mediaType: 'application/json; charset=utf-8', render: renderJson },

@@ -187,7 +187,7 @@ describe('the summary', () => {
     expect(answer.status).toBe(404);
     expect(answer.body).toMatchObject({
       code: 'unknown-format',
-      detail: expect.stringContaining('md, csv, json'),
+      detail: expect.stringContaining('md, html, csv, json'),
     });
     expect((await summary('nowhere', 'md')).body.code).toBe('not-found');
   });

@@ -1,0 +1,97 @@
+import fc from 'fast-check';
+import { Window } from 'happy-dom';
+import { describe, expect, test } from 'vitest';
+import { paragraph } from '#contracts/document';
+import { htmlOf } from '#contracts/document-html';
+import { notRecorded } from '#contracts/figures';
+import type { Report } from '#contracts/report';
+import { documentOf } from '#server/summary/document';
+import { renderHtml } from '#server/summary/html';
+import { reportBooth, reportOf } from '../fixtures/report.ts';
+
+const html = (report: Report, edition: 'internal' | 'post' = 'internal') =>
+  renderHtml(documentOf(report, { edition, drafts: 'marked', frontMatter: false }));
+
+/** The page as a browser reads it, without running anything. */
+function read(text: string) {
+  const page = new Window({ settings: { disableJavaScriptEvaluation: true } }).document;
+  page.write(text);
+  return page;
+}
+
+const hour = (from: string, visitors: number | null, shared = 0) => {
+  const startsAt = `2025-11-11T${from}:00:00Z`;
+  return { startsAt, endsAt: startsAt.replace(':00:00Z', ':59:59Z'), visitors, shared };
+};
+
+describe('the summary as HTML', () => {
+  test('shows text as typed, whatever it holds', () => {
+    const typed = fc.string({
+      unit: fc.constantFrom(...`<>&"'/=!- azé😀ש`, 'script', 'onerror'),
+      maxLength: 40,
+    });
+    fc.assert(
+      fc.property(typed, (words) => {
+        const page = read(`<body>${htmlOf([paragraph(words)])}</body>`);
+        expect(page.querySelector('p')?.textContent).toBe(words);
+        expect(page.body.querySelectorAll('*')).toHaveLength(1);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test('runs nothing and fetches nothing', () => {
+    const evil = '<script src="https://evil.example/x.js"></script>';
+    const body = `${evil}\n\n![x](https://tracker.example/x.png) [y](javascript:alert(1)) [z](https://example.org/?a="b")`;
+    const booth = reportBooth({
+      name: `${evil} & "co"`,
+      findings: [{ kind: 'idea', text: evil, answer: evil, mentions: 1 }],
+      highlight: { body, state: 'approved' },
+    });
+    const page = read(html(reportOf([booth], { name: evil, sourceUrl: 'javascript:alert(1)' })));
+    expect(page.querySelectorAll('script, img, link, iframe, object, embed, [src], [onerror]')).toHaveLength(
+      0,
+    );
+    const addresses = [...page.querySelectorAll('[href]')].map((link) => link.getAttribute('href'));
+    expect(addresses).toEqual(['https://tracker.example/x.png', 'https://example.org/?a=%22b%22']);
+    expect(page.querySelector('h3')?.textContent).toBe(`${evil} & "co"`);
+    expect(page.querySelector('meta[http-equiv]')?.getAttribute('content')).toContain("default-src 'none'");
+  });
+
+  test('draws the hours with their figures, and has them as a table', () => {
+    const report: Report = {
+      ...reportOf([reportBooth()], { timeZone: 'UTC' }),
+      hours: [hour('10', 4), hour('11', 12, 3), hour('12', null)],
+      notPlaced: { visitors: 30, approximate: true },
+      total: { ...notRecorded, visitors: 46 },
+    };
+    const page = read(html(report));
+    const svg = page.querySelector('svg');
+    expect(svg?.getAttribute('aria-label')).toBe(
+      'Most visitors, ~12, in the hour from Tue 11 Nov 11:00. Nothing is recorded of 1 of 3 hours.',
+    );
+    expect([...(svg?.querySelectorAll('.value') ?? [])].map((value) => value.textContent)).toEqual([
+      '4',
+      '~12',
+    ]);
+    expect(svg?.querySelectorAll('.unknown')).toHaveLength(1);
+    const rows = [...page.querySelectorAll('details tbody tr')].map((row) =>
+      [...row.querySelectorAll('td')].map((cell) => cell.textContent),
+    );
+    expect(rows).toEqual([
+      ['Tue 11 Nov', '10:00', '4'],
+      ['Tue 11 Nov', '11:00', '~12'],
+      ['Tue 11 Nov', '12:00', 'not recorded'],
+    ]);
+    expect(page.querySelector('figcaption')?.textContent).toBe('~30, not placed in time');
+  });
+
+  test('says on top and at its end what it is of', () => {
+    const page = read(html(reportOf([reportBooth()], { simulated: true }), 'post'));
+    expect(page.title).toBe('Simulated · The Project Pavilion at KubeCon + CloudNativeCon NA 2025');
+    expect(page.querySelector('.mark')?.textContent).toBe('Simulated');
+    expect(page.querySelector('footer')?.textContent).toMatch(
+      /Made on 12 November 2025, 21:30 \(America\/New_York\)/,
+    );
+  });
+});
