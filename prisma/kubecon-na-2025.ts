@@ -67,8 +67,9 @@ export const publishedBooths: readonly PublishedBooth[] = [
       ],
       ['question', 'What comes next for nerdbox and the erofs snapshotter?'],
     ],
-    paragraph:
-      'The talk at the kiosk was about model images, many of them beyond 500 GiB, which take too long to unpack before a pod can start. With people of Docker, ModelPack and NTT the team sketched a way to skip unpacking. It is to become an experimental feature. News of nerdbox and the plans for the erofs snapshotter came up as well.',
+    paragraph: `The talk at the kiosk was about AI models kept as OCI artifacts, many of them beyond 500 GiB. As things are, containerd fetches every blob of such an image and unpacks it, and a training pod waits all that time before it can start.
+
+With people of Docker, ModelPack and NTT the team sketched a way to skip unpacking, so that a training job reads the model's data as it is. A prototype of it is to go into containerd as an experimental feature. News of nerdbox and the plans for the erofs snapshotter came up as well.`,
     state: 'approved',
   },
   {
@@ -87,7 +88,7 @@ export const publishedBooths: readonly PublishedBooth[] = [
       ['question', 'Which runtimes work, Podman among them?'],
       ['problem', 'The documentation has gaps'],
     ],
-    paragraph: `About 75 people stopped at the Copa kiosk, many of them from federal agencies and banks. It grew busier after Copa's lightning talk.
+    paragraph: `About 75 people stopped at the Copa kiosk, many of them from federal agencies and from financial institutions: regulated fields begin to use it. It grew much busier after Copa's lightning talk.
 
 They asked for:
 
@@ -113,8 +114,13 @@ The missing documentation that they pointed out, and the features they asked for
       ['praise', 'Visitors joined the Discord and starred the repositories'],
       ['idea', 'Vendors of observability and incident management see a use for change-driven architectures'],
     ],
-    paragraph:
-      "Drasi stood at a kiosk in person for the first time, about a year after its launch, and spoke with about 70 people over several shifts. Aman Singh's talk sent listeners over with deeper questions. Vendors of observability and incident management came to talk about reacting to change, and some visitors stayed as members of the Discord.",
+    paragraph: `Drasi stood at a kiosk in person for the first time: it was launched in October 2024 and became a CNCF Sandbox project early in 2025. It had several kiosk slots, and over its shifts the team spoke with about 70 people.
+
+- Visitors joined the Discord and gave the repositories a star.
+- Vendors of observability and of incident management see a use for architectures that react to change.
+- Aman Singh's talk was liked, and sent listeners over with deeper questions.
+
+Follow-ups are under way: several sponsors and partners want to find out what could be done together.`,
     state: 'approved',
   },
   {
@@ -132,8 +138,9 @@ The missing documentation that they pointed out, and the features they asked for
       ['praise', 'Building and testing without manual steps keeps it simple'],
       ['praise', 'The preview on AKS opened talks about use in production'],
     ],
-    paragraph:
-      'Bare metal, GPUs for AI workloads, and the automated build and test line were the main topics. Many wanted a comparison with Talos and CoreOS; the team pointed to ease of use and to an operating system that needs no API of its own. Public authorities and banks showed interest, and seeing Flatcar run on AKS, as a preview, turned that into talk of real use.',
+    paragraph: `Bare metal, GPUs for AI workloads, and the automated build and test line that spares developers manual steps were the main topics. Many wanted a comparison with Talos and CoreOS; the team pointed to ease of use and to an operating system that needs no API of its own.
+
+Government agencies and financial institutions showed interest. Seeing Flatcar run on AKS, as a preview, turned that into talk of real use.`,
     state: 'approved',
   },
   {
@@ -152,8 +159,9 @@ The missing documentation that they pointed out, and the features they asked for
       ],
       ['question', 'What is Headlamp? Asked by people who had just heard of it in a talk or a corridor'],
     ],
-    paragraph:
-      'Headlamp was at its booth on all three days and met people who have used it for years beside people who saw it for the first time. Being a sub-project of Kubernetes has made it easier to find. Teams of very different sizes described how they work with it.',
+    paragraph: `Headlamp was at its booth on all three days and met people who have used it for years beside people who saw it for the first time, some of them sent by a talk or by a chat in the hallway. Being a sub-project of Kubernetes has made it easier to find.
+
+Teams of very different sizes, from large technology companies to small industrial ones, described how they work with it. The maintainers took home where Headlamp is used, what its users need next, and closer ties to them.`,
     state: 'approved',
   },
   {
@@ -169,8 +177,7 @@ The missing documentation that they pointed out, and the features they asked for
       ['question', 'What is new since the last release I used?'],
       ['praise', 'The tcpdump gadget and the export of metrics to Prometheus drew people in'],
     ],
-    paragraph:
-      'About 25 people came during a kiosk of half a day: beginners who wanted the basics, and users who wanted the news. The team showed the tcpdump gadget and the export of metrics to Prometheus, and invited everybody to its contribfest.',
+    paragraph: `About 25 people came during a kiosk of half a day: beginners who wanted the basics, and users who wanted the news. The team showed the tcpdump gadget and the export of metrics to Prometheus, and invited everybody to its next contribfest.`,
     state: 'approved',
   },
   {
@@ -194,8 +201,14 @@ The missing documentation that they pointed out, and the features they asked for
       ['question', 'What does it bring, in speed and in daily work, at large scale?'],
       ['praise', 'Users, several Azure customers among them, are glad of the lasting work on Istio'],
     ],
-    paragraph:
-      'Experienced operators and newcomers shared the Istio booth. They talked about several clusters in ambient mode, about leaving sidecars behind, about the Gateway API, and about cost and speed in large installations.',
+    paragraph: `Experienced operators and newcomers who wanted advice shared the Istio booth. They talked about:
+
+- several clusters in ambient mode, and how that gets better
+- the way from sidecars to ambient
+- the Gateway API, where it is available and how it is used
+- what it brings in speed and in daily work, at large scale
+
+Several customers of Azure were among those who said that they are glad of Microsoft's lasting work on Istio.`,
     state: 'approved',
   },
   {
@@ -211,8 +224,7 @@ The missing documentation that they pointed out, and the features they asked for
       ['question', 'How does it fit our clusters, and the services of Azure?'],
       ['idea', 'What was said will shape the next steps of Notary Project and Ratify'],
     ],
-    paragraph:
-      'People who look after the software supply chain asked how to sign, how to verify, and how both fit Azure services and their clusters. What they said feeds into Notary Project and Ratify.',
+    paragraph: `People who look after the software supply chain asked how to sign, how to verify within a workflow, and how both fit Azure services and their Kubernetes clusters. What they said feeds into the next versions of Notary Project and Ratify.`,
     state: 'draft',
   },
   {
@@ -229,8 +241,7 @@ The missing documentation that they pointed out, and the features they asked for
       ['request', 'Simpler best practices'],
       ['idea', 'A survey among users of Gatekeeper and OPA is to guide what comes next'],
     ],
-    paragraph:
-      'New and long-standing users brought their cases of policy enforcement: writing Rego or CEL, and keeping order in large sets of policies. Many would like simpler advice and less to manage. The team asked visitors to answer its survey.',
+    paragraph: `New and long-standing users brought their cases of policy enforcement: writing Rego or CEL, and keeping order in large sets of policies. Many would like simpler best practices and less to manage. The team asked visitors to answer its survey of Gatekeeper and OPA users, which is to guide what comes next.`,
     state: 'approved',
   },
   {
@@ -246,8 +257,7 @@ The missing documentation that they pointed out, and the features they asked for
       ['praise', 'The examples at the booth made tagging, packaging and distribution clear'],
       ['praise', 'It works with the registries people have, that of Azure and others that speak OCI'],
     ],
-    paragraph:
-      'Developers came with artifacts that are not images: models, metadata, backups, and flows across clouds. The examples at the booth showed how such artifacts are tagged, packaged and shared, and many visitors told which registries they use with ORAS.',
+    paragraph: `Developers came with artifacts that are not images: AI and ML models, metadata, backups, and flows across clouds. The examples at the booth showed how to tag, package and distribute such artifacts, and visitors liked that ORAS goes well with the tools they have. Many use it with Azure Container Registry, others with further registries that speak OCI.`,
     state: 'approved',
   },
 ];
@@ -255,12 +265,12 @@ The missing documentation that they pointed out, and the features they asked for
 export const publishedSections: readonly { section: string; body: string; state: State }[] = [
   {
     section: 'introduction',
-    body: 'Ten open-source projects met their users in Atlanta from 10 to 13 November 2025. This is what visitors asked, and what the projects take home.',
+    body: 'Ten open-source projects that Microsoft supports met their users in Atlanta, Georgia, from 10 to 13 November 2025. This is what visitors asked, and what the projects take home.',
     state: 'approved',
   },
   {
     section: 'pavilion',
-    body: 'The Project Pavilion is the part of the show floor that belongs to projects of the CNCF and to no vendor. Maintainers and contributors show their work, answer questions, and hear what users need.',
+    body: 'The Project Pavilion is the part of the show floor that belongs to projects of the CNCF and to no vendor. Maintainers and contributors show their work to end users, answer technical questions, talk about roadmaps, and hear what is needed. Visitors see what is new and how the projects fit together.',
     state: 'approved',
   },
   {
@@ -271,24 +281,27 @@ export const publishedSections: readonly { section: string; body: string; state:
 - cloud-native technology that grows with its users
 - operations that are secure and last
 - what practitioners can teach us
-- developers, on whichever cloud or platform they work`,
+- developers, on whichever cloud or platform they work
+
+Many products and cloud services of Microsoft stand on these projects. Whoever depends on them does well to help, and to design with the people who use them.`,
     state: 'approved',
   },
   {
     section: 'themes',
-    body: `- **Security**: signing and verifying artifacts, patching images, policy at scale
+    body: `- **Security**: signing and verifying artifacts, also with Azure; patching images; policy at scale
+- **DevOps**: patterns for CI/CD and patching, policies that are simpler to enforce
 - **AI and ML**: very large model images, GPUs on bare metal, models as OCI artifacts
-- **Daily work**: CI/CD patterns, service mesh without sidecars, simpler advice for policies`,
+- **Azure**: customers who run a service mesh, a container registry and projects around Kubernetes`,
     state: 'approved',
   },
   {
     section: 'conclusion',
-    body: 'What was heard in Atlanta goes into roadmaps, documentation and experiments of these projects.',
+    body: 'What was heard in Atlanta goes into roadmaps, documentation and experiments of these projects. Teams of Microsoft learned from maintainers elsewhere, gathered what users need, and stay with the projects that much of the cloud is built on.',
     state: 'approved',
   },
   {
     section: 'contact',
-    body: "Questions are welcome in each project's own community.",
+    body: "Questions, and offers to help, are welcome in each project's own community. For Microsoft's part, ask Lexi Nadolski, who wrote the [published post](https://techcommunity.microsoft.com/t5/linux-and-open-source-blog/project-pavilion-presence-at-kubecon-na-2025/ba-p/4472904).",
     state: 'approved',
   },
 ];

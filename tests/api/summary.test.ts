@@ -3,6 +3,7 @@ import { figureText } from '#contracts/figures';
 import { type Report, report } from '#contracts/report';
 import { overview } from '#contracts/start-page';
 import { seedDatabase } from '#prisma/seed';
+import { publishedFacts } from '../fixtures/published-facts.ts';
 import { createTestApp } from '../setup/app.ts';
 import { readCsv } from '../setup/csv.ts';
 
@@ -202,6 +203,37 @@ describe('the summary', () => {
     expect(other.status).toBe(404);
     const notOwn = await request.get('/api/v1/events/kubecon-na-2025/report?booth=drasi').set(lead);
     expect(notOwn.status).toBe(404);
+  });
+});
+
+describe('the published event, reproduced', async () => {
+  const { text } = await summary('kubecon-na-2025', 'md', '?edition=post');
+  const parts = new Map(
+    text.split(/^#+ /m).map((part) => {
+      const [title = '', ...rest] = part.split('\n');
+      return [title, rest.join('\n')];
+    }),
+  );
+
+  test.each(publishedFacts)('%s: %s', (_, place, words) => {
+    expect([...parts.keys()]).toContain(place);
+    // A paragraph is one line; what stands in several of them may lie across.
+    const part = parts.get(place) ?? '';
+    expect(words.flags === 'm' ? part : part.replaceAll(/\s+/g, ' ')).toMatch(words);
+  });
+
+  test('has its parts in the order of the post, and nothing about staffing or what is not recorded', () => {
+    expect([...parts.keys()].slice(1)).toEqual([
+      ...[
+        'The Project Pavilion at KubeCon + CloudNativeCon NA 2025',
+        'What the pavilion is',
+        'Why we are there',
+      ],
+      ...['Projects', 'containerd', 'Copacetic', 'Drasi', 'Flatcar Container Linux', 'Headlamp'],
+      ...['Inspektor Gadget', 'Istio', 'Notary Project', 'OPA Gatekeeper', 'ORAS'],
+      ...['Themes by area', 'Conclusion', 'Contact'],
+    ]);
+    expect(text).not.toMatch(/not recorded|checked in|shift was|gap|tapped|How it was counted/);
   });
 });
 
