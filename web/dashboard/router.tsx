@@ -1,5 +1,6 @@
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { z } from 'zod';
+import { engagementInAddress } from './engagement/address.ts';
 import { feedbackInAddress } from './feedback/feedback-in-address.ts';
 import { followUpsInAddress } from './follow-ups/follow-ups-in-address.ts';
 import { paragraphsInAddress } from './paragraphs/paragraphs-in-address.ts';
@@ -45,6 +46,13 @@ const nowRoute = createRoute({
   path: '/now',
   validateSearch: dayInAddress,
   component: lazyRouteComponent(() => import('./now/NowPage.tsx'), 'NowPage'),
+  pendingComponent: PageSkeleton,
+});
+const engagementRoute = createRoute({
+  getParentRoute: () => eventRoute,
+  path: '/engagement',
+  validateSearch: engagementInAddress,
+  component: lazyRouteComponent(() => import('./engagement/EngagementPage.tsx'), 'EngagementPage'),
   pendingComponent: PageSkeleton,
 });
 const todayRoute = createRoute({
@@ -110,6 +118,7 @@ export const router = createRouter({
       eventRoute.addChildren([
         eventIndexRoute,
         nowRoute,
+        engagementRoute,
         todayRoute,
         coverageRoute,
         conflictsRoute,

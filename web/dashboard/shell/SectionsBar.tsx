@@ -51,6 +51,9 @@ function EventSections({ event, hasSetUp }: { event: string; hasSetUp: boolean }
       <Link to="/events/$event/today" params={{ event }} {...section}>
         Today
       </Link>
+      <Link to="/events/$event/engagement" params={{ event }} {...section}>
+        Engagement
+      </Link>
       <Link to="/events/$event/coverage" params={{ event }} {...section}>
         Coverage
       </Link>
