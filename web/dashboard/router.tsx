@@ -30,6 +30,7 @@ const wallRoute = createRoute({
 const startRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/',
+  validateSearch: z.object({ missing: z.boolean().optional().catch(undefined) }),
   component: lazyRouteComponent(() => import('./start-page/StartPage.tsx'), 'StartPage'),
   pendingComponent: PageSkeleton,
 });
