@@ -63,11 +63,11 @@ function EventSections({ event, hasSetUp }: { event: string; hasSetUp: boolean }
       <Link to="/events/$event/feedback" params={{ event }} {...section}>
         Feedback
       </Link>
-      <Link to="/events/$event/paragraphs" params={{ event }} {...section}>
-        Paragraphs
-      </Link>
       <Link to="/events/$event/follow-ups" params={{ event }} {...section}>
         Follow-ups
+      </Link>
+      <Link to="/events/$event/paragraphs" params={{ event }} {...section}>
+        Paragraphs
       </Link>
       <Link to="/events/$event/summary" params={{ event }} {...section}>
         Summary
