@@ -59,16 +59,17 @@ export function ChartCard({ view, name, title, sub, table, children }: Given) {
   );
   return (
     <Card title={title} sub={sub} actions={actions} bleed={isShown}>
-      {isShown ? <FigureTable {...table()} /> : children}
+      {isShown ? <FigureTable title={title} {...table()} /> : children}
     </Card>
   );
 }
 
-function FigureTable({ caption, heads, rows }: TableOf) {
+function FigureTable({ title, caption, heads, rows }: TableOf & { title: string }) {
   const right = (index: number) =>
     heads[index]?.isFigure ? classes.right : index === 0 ? classes.first : undefined;
   return (
-    <div className={classes.scroll}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keys
+    <section className={classes.scroll} tabIndex={0} aria-label={`${title}, table`}>
       <Table>
         {caption !== undefined && <Table.Caption className={classes.caption}>{caption}</Table.Caption>}
         <Table.Thead>
@@ -92,6 +93,6 @@ function FigureTable({ caption, heads, rows }: TableOf) {
           ))}
         </Table.Tbody>
       </Table>
-    </div>
+    </section>
   );
 }

@@ -1,4 +1,5 @@
-import { useElementSize } from '@mantine/hooks';
+import { useElementSize, useMediaQuery } from '@mantine/hooks';
+import type { CSSProperties } from 'react';
 import type { Engagement } from '#contracts/engagement';
 import { hourValue, layoutHours } from '../now/hour-layout.ts';
 import { byKiosk } from '../parts/kiosk-order.ts';
@@ -13,6 +14,8 @@ import { hourWords } from './engagement-words.ts';
 import type { View } from './view.ts';
 
 const AXIS = 36;
+/** Of a booth; its label beside the chart is pressed. */
+const [ROW, TOUCH_ROW] = [32, 44];
 /** Narrower, hours have no room for their figures: the chart scrolls. */
 const LEAST_WIDTH = 560;
 
@@ -21,6 +24,8 @@ export function ClockCard({ view }: { view: View }) {
   const { of, shown, onChange } = view;
   const { timeZone } = useEvent();
   const { ref, width } = useElementSize();
+  const isNarrow = useMediaQuery('(width < 900px)', undefined, { getInitialValueInEffect: false });
+  const row = isNarrow ? TOUCH_ROW : ROW;
   const kioskOf = ({ kiosks, name }: Engagement['booths'][number]) => ({
     kiosk: kiosks.length === 0 ? null : kiosks.join(', '),
     name,
@@ -44,13 +49,12 @@ export function ClockCard({ view }: { view: View }) {
         </p>
       ) : (
         <div className={classes.clockGrid}>
-          <ul className={classes.labels}>
+          <ul className={classes.labels} style={{ '--row': `${row}px` } as CSSProperties}>
             {booths.map((booth) => (
               <li key={booth.boothId}>
                 <button
                   type="button"
                   aria-pressed={shown.booth === booth.slug}
-                  aria-label={`Show only ${booth.name}`}
                   onClick={() => onChange({ booth: shown.booth === booth.slug ? undefined : booth.slug })}
                 >
                   <BoothName {...kioskOf(booth)} />
@@ -66,7 +70,7 @@ export function ClockCard({ view }: { view: View }) {
           </ul>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keys */}
           <section className={classes.scroll} tabIndex={0} aria-label="Visitors by hour and booth" ref={ref}>
-            {width > 0 && <ClockChart of={ordered} layout={layout} width={wide} />}
+            {width > 0 && <ClockChart of={ordered} layout={layout} width={wide} row={row} />}
           </section>
         </div>
       )}

@@ -10,8 +10,6 @@ import { hoursSentence } from './engagement-words.ts';
 const [TOP, PLOT] = [58, 150];
 const BASE = TOP + PLOT;
 const ROWS_FROM = BASE + 34;
-/** The labels beside it stand in the same rows. */
-const ROW = 32;
 const DIGIT = 8;
 
 interface Given {
@@ -20,10 +18,11 @@ interface Given {
   width: number;
 }
 
-export function ClockChart({ of, layout, width }: Given) {
+/** @param row height of a booth's row: the labels beside it are as high */
+export function ClockChart({ of, layout, width, row: rowHeight }: Given & { row: number }) {
   const { timeZone } = useEvent();
   const rows = heatRows(of, layout, DIGIT);
-  const height = ROWS_FROM + rows.length * ROW;
+  const height = ROWS_FROM + rows.length * rowHeight;
   return (
     <svg
       className={classes.clock}
@@ -46,7 +45,7 @@ export function ClockChart({ of, layout, width }: Given) {
       <Bars layout={layout} />
       <Talks of={of} layout={layout} />
       {rows.map((row, index) => (
-        <Heat key={row.booth.boothId} row={row} y={ROWS_FROM + index * ROW} />
+        <Heat key={row.booth.boothId} row={row} y={ROWS_FROM + index * rowHeight} height={rowHeight} />
       ))}
     </svg>
   );
@@ -188,7 +187,7 @@ function Talks({ of, layout }: Pick<Given, 'of' | 'layout'>) {
   });
 }
 
-function Heat({ row: { cells, unrecorded }, y }: { row: HeatRow; y: number }) {
+function Heat({ row: { cells, unrecorded }, y, height }: { row: HeatRow; y: number; height: number }) {
   return (
     <g>
       {unrecorded.map(({ x, width }) => (
@@ -198,13 +197,13 @@ function Heat({ row: { cells, unrecorded }, y }: { row: HeatRow; y: number }) {
             x={x + 0.5}
             y={y + 4}
             width={Math.max(0, width - 1)}
-            height={ROW - 8}
+            height={height - 8}
           />
           {width > 96 && (
             <text
               className={classes.unrecordedText}
               x={x + width / 2}
-              y={y + ROW / 2 + 4}
+              y={y + height / 2 + 4}
               textAnchor="middle"
             >
               not recorded
@@ -219,12 +218,12 @@ function Heat({ row: { cells, unrecorded }, y }: { row: HeatRow; y: number }) {
             x={x + 0.5}
             y={y + 3}
             width={Math.max(1, width - 1)}
-            height={ROW - 6}
+            height={height - 6}
           />
           <text
             className={heat > 4 ? classes.onHigh : classes.onLow}
             x={x + width / 2}
-            y={y + ROW / 2 + 4.5}
+            y={y + height / 2 + 4.5}
             textAnchor="middle"
           >
             {text}

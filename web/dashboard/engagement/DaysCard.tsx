@@ -19,11 +19,7 @@ export function DaysCard({ view }: { view: View }) {
       <ul className={classes.shares}>
         {of.days.map(({ date, figure }) => (
           <li key={date}>
-            <button
-              type="button"
-              aria-label={`${dayWords(date, 'short')}: ${figureText({ ...figure, days: null })}. Show this day`}
-              onClick={() => onChange({ day: date, from: undefined, to: undefined })}
-            >
+            <button type="button" onClick={() => onChange({ day: date, from: undefined, to: undefined })}>
               <span>{dayWords(date, 'short')}</span>
               <Bar share={(figure.visitors ?? 0) / most} isShared={figure.approximate} />
               <b>{figureText({ ...figure, days: null })}</b>
