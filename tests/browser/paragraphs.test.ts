@@ -135,3 +135,37 @@ test('from the start page a message with a link goes to one person, whose phone 
   expect(first).toContain('Your booth’s paragraph');
   await phone.context().close();
 });
+
+test('a summary is shared with a password, read by whoever has both, and ended', async () => {
+  await createAccount(db, 'Mona', { role: 'manager' });
+  await db.highlight.updateMany({ where: { boothId: copa.id }, data: { archivedAt: new Date() } });
+  const approved = { body: 'Patched images all day.', state: 'approved' };
+  await db.highlight.create({ data: { eventId: event.id, boothId: copa.id, ...approved } });
+  const page = await openAs('Mona', `/events/${event.slug}/summary`);
+  const card = page.getByRole('region', { name: 'Share the summary' });
+  await card.getByRole('button', { name: 'Make a link' }).click();
+  await page.getByLabel('Password (optional)').fill('as long as it needs to be');
+  await page.getByRole('button', { name: 'Make the link' }).click();
+  const address = await page.getByLabel('Address of the summary').inputValue();
+  await page.getByRole('button', { name: 'Done' }).click();
+  await card.getByText('names of representatives, with a password').waitFor();
+
+  const reader = await (await openContext(PHONE)).newPage();
+  await reader.goto(address);
+  const field = reader.locator('input[name=password]');
+  await field.fill('something else');
+  await reader.getByRole('button', { name: 'Read the summary' }).click();
+  await sees(reader, 'The password is not right.');
+  await field.fill('as long as it needs to be');
+  await reader.getByRole('button', { name: 'Read the summary' }).click();
+  await sees(reader, 'Patched images all day.');
+  expect(await reader.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+
+  await card.getByRole('button', { name: /^End the link of/ }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'End the link' }).click();
+  await sees(page, 'Show ended links (1)');
+  await reader.reload();
+  await sees(reader, 'This link shows nothing any more.');
+  await reader.context().close();
+  await page.context().close();
+});

@@ -27,6 +27,11 @@ const wallRoute = createRoute({
   path: '/wall',
   component: lazyRouteComponent(() => import('./wall/WallPage.tsx'), 'WallPage'),
 });
+const sharedRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/shared',
+  component: lazyRouteComponent(() => import('./share-links/SharedSummaryPage.tsx'), 'SharedSummaryPage'),
+});
 const startRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/',
@@ -113,6 +118,7 @@ export const router = createRouter({
     signInRoute,
     welcomeRoute,
     wallRoute,
+    sharedRoute,
     shellRoute.addChildren([
       startRoute,
       ...setUpRoutes,

@@ -11,6 +11,7 @@ import { FirstBooth } from '../parts/FirstBooth.tsx';
 import { Page } from '../parts/Page.tsx';
 import { useEvent } from '../shell/events.ts';
 import { SummaryDocument } from './SummaryDocument.tsx';
+import { SummaryLinksCard } from './SummaryLinksCard.tsx';
 
 const formatNames = { md: 'Markdown', html: 'HTML', csv: 'CSV', json: 'JSON' } as const;
 
@@ -39,7 +40,13 @@ export function SummaryPage() {
 }
 
 function Content({ report }: { report: Report }) {
-  if (report.booths.length > 0) return <SummaryDocument report={report} />;
+  if (report.booths.length > 0)
+    return (
+      <>
+        <SummaryDocument report={report} />
+        <SummaryLinksCard />
+      </>
+    );
   return (
     <Card bleed>
       <FirstBooth event={report.event.slug} />
