@@ -103,7 +103,7 @@ export function requireBooth(scope: { booths: Booths }, boothId: string): void {
 
 /** Names and addresses of visitors: whoever looks after the booth that they were given to, and nobody who only reads. */
 export function maySeeContacts({ by, booths }: ReadScope, boothId: string): boolean {
-  if (by.kind === 'device' || rank[by.role] < rank.lead) return false;
+  if (!('role' in by) || rank[by.role] < rank.lead) return false;
   return booths === 'all' || booths.has(boothId);
 }
 
