@@ -4,7 +4,7 @@ import type { Engagement } from '#contracts/engagement';
 import { hourValue, layoutHours } from '../now/hour-layout.ts';
 import { byKiosk } from '../parts/kiosk-order.ts';
 import { BoothName } from '../parts/Plate.tsx';
-import { clockTime, dateIn } from '../parts/times.ts';
+import { clockTime } from '../parts/times.ts';
 import { useEvent } from '../shell/events.ts';
 import { ChartCard } from './ChartCard.tsx';
 import { ClockChart } from './ClockChart.tsx';
@@ -16,8 +16,8 @@ import type { View } from './view.ts';
 const AXIS = 36;
 /** Of a booth; its label beside the chart is pressed. */
 const [ROW, TOUCH_ROW] = [32, 44];
-/** Narrower, hours have no room for their figures: the chart scrolls. */
-const LEAST_WIDTH = 560;
+/** Narrower, an hour has no room for its figure: the chart scrolls. */
+const LEAST_OF_HOUR = 24;
 
 /** One clock: all booths, then each booth on the same axis. */
 export function ClockCard({ view }: { view: View }) {
@@ -32,8 +32,7 @@ export function ClockCard({ view }: { view: View }) {
   });
   const booths = of.booths.toSorted((a, b) => byKiosk(kioskOf(a), kioskOf(b)));
   const ordered = { ...of, booths };
-  const days = new Set(of.hours.map(({ startsAt }) => dateIn(startsAt, timeZone))).size;
-  const wide = Math.max(width, LEAST_WIDTH * Math.max(1, Math.min(days, 2)));
+  const wide = Math.max(width, 2 * AXIS + of.hours.length * LEAST_OF_HOUR);
   const layout = layoutHours(of.hours, timeZone, wide, Date.parse(of.asOf), of.openings.length > 0, AXIS);
   return (
     <ChartCard
