@@ -10,7 +10,7 @@ import { hoursSentence } from './engagement-words.ts';
 const [TOP, PLOT] = [58, 150];
 const BASE = TOP + PLOT;
 const ROWS_FROM = BASE + 34;
-const DIGIT = 8;
+const DIGIT = 7;
 
 interface Given {
   of: Engagement;
