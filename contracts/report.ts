@@ -117,7 +117,21 @@ export function partWords({
   return booths.length === boothsOfEvent ? null : `${booths.length} of ${boothsOfEvent} booths`;
 }
 
-export const summaryFormats = ['md', 'csv', 'json'] as const;
+export const summaryFormats = ['md', 'csv', 'zip', 'xlsx', 'json'] as const;
+
+/** What a CSV holds one of; all of them are sheets of a workbook, and files of a zip. */
+export const summaryTables = [
+  ...(['event', 'booths', 'days', 'opening-hours', 'hours', 'audiences', 'topics', 'findings'] as const),
+  ...(['head-counts', 'representatives', 'paragraphs'] as const),
+] as const;
+export type SummaryTable = (typeof summaryTables)[number];
+
+/** The name of what a JSON file holds; fields may be added, and any other change gets another number. */
+export const SUMMARY_SCHEMA = 'pavilion-summary/1';
+const summaryJson = report.extend({ schema: z.literal(SUMMARY_SCHEMA) }).meta({ id: 'PavilionSummary1' });
+
+export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const binary = z.string().meta({ format: 'binary' });
 
 const params = z.strictObject({ event: slug });
 /** Only this booth, by its slug. */
@@ -137,12 +151,21 @@ export const getReport = endpoint('get-report', {
 
 export const getSummary = endpoint('get-summary', {
   tag: 'summary',
-  summary: 'The same as a file to keep: Markdown, CSV or JSON',
+  summary: 'The same as a file to keep: Markdown, CSV (one table, or all of them in a zip), XLSX or JSON',
   method: 'get',
   path: '/api/v1/events/:event/summary.:format',
   access: 'read',
   params: params.extend({ format: z.string().max(20) }),
-  query,
+  query: query.extend({
+    /** Of a CSV; `booths` unless given. */
+    table: z.enum(summaryTables).optional(),
+  }),
   mediaType: 'text/markdown',
+  files: {
+    'text/csv': z.string(),
+    'application/zip': binary,
+    [XLSX]: binary,
+    'application/json': summaryJson,
+  },
   errors: ['not-found', 'unknown-format'],
 });

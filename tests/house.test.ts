@@ -154,7 +154,7 @@ describe('folders', () => {
       ...['guess', 'grid', 'lists', 'entries', 'hours', 'dates', 'place'],
       ...['names', 'taking-apart', 'resolving', 'state', 'shift-plan', 'preview'],
       // And out again.
-      ...['staffing', 'outgoing', 'files'],
+      ...['staffing', 'outgoing', 'files', 'sheets'],
     ],
     'uncertain-times': ['settlements'],
   };

@@ -9,10 +9,10 @@ export function summaryRoutes({ sql, clock }: Deps): Route[] {
     route(getReport, ({ scope, params, query }) =>
       readReport(sql, scope, { ...params, ...query, now: clock() }),
     ),
-    rawRoute(getSummary, async ({ scope, params, query, res }) => {
+    rawRoute(getSummary, async ({ scope, params, query: { table, booth }, res }) => {
       const format = requireFormat(params.format);
-      const report = await readReport(sql, scope, { event: params.event, ...query, now: clock() });
-      const file = renderSummary(report, format, query.booth);
+      const report = await readReport(sql, scope, { event: params.event, booth, now: clock() });
+      const file = await renderSummary(report, format, { table, booth });
       res.setHeader('Content-Type', file.mediaType);
       res.setHeader('Content-Disposition', `attachment; filename="${file.fileName}"`);
       res.setHeader('Cache-Control', 'no-store');

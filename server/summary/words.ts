@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import { figureText } from '#contracts/figures';
 import { type Report, type ReportBooth, splitWords } from '#contracts/report';
 
@@ -79,6 +80,15 @@ function timeWords(instant: string, timeZone: string): string {
 export function momentWords(instant: string, timeZone: string): string {
   const date = format(instant, { timeZone, day: 'numeric', month: 'long', year: 'numeric' });
   return `${date}, ${timeWords(instant, timeZone)} (${timeZone})`;
+}
+
+/** A moment as the clock in the hall showed it, in whole seconds, and the same with its offset from UTC. */
+export function wallTime(instant: string, timeZone: string): { plain: string; withOffset: string } {
+  const zoned = Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone);
+  return {
+    plain: zoned.toPlainDateTime().toString({ fractionalSecondDigits: 0 }),
+    withOffset: zoned.toString({ timeZoneName: 'never', fractionalSecondDigits: 0 }),
+  };
 }
 
 /** "10 November 2025 to 13 November 2025" */

@@ -229,9 +229,11 @@ describe('the files', () => {
     );
   });
 
-  test('are named by event, booth and the date in the event’s zone', () => {
+  test('are named by event, booth and the date in the event’s zone', async () => {
     const report = reportOf([hostile]);
-    expect(renderSummary(report, 'csv').fileName).toBe('atlanta-summary-2025-11-12.csv');
-    expect(renderSummary(report, 'md', 'copacetic').fileName).toBe('atlanta-copacetic-summary-2025-11-12.md');
+    const { fileName } = await renderSummary(report, 'csv');
+    expect(fileName).toBe('atlanta-summary-2025-11-12.csv');
+    const one = await renderSummary(report, 'md', { booth: 'copacetic' });
+    expect(one.fileName).toBe('atlanta-copacetic-summary-2025-11-12.md');
   });
 });
