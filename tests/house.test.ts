@@ -159,7 +159,7 @@ describe('folders', () => {
     'uncertain-times': ['settlements'],
   };
   /** Rooms of the server that are no nouns. */
-  const free = ['database', 'http', 'doctor', 'summary', 'reports', 'live'];
+  const free = ['database', 'http', 'doctor', 'summary', 'pdf', 'reports', 'live'];
 
   test("a noun's folder on the server holds routes, rules and store, and what is listed here", () => {
     const found = faults(
