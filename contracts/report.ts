@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { feedbackKind } from './feedback.ts';
-import { id, instant, line, localDate, slug } from './fields.ts';
+import { id, instant, line, localDate, slug, yesOrNo } from './fields.ts';
 import { figure } from './figures.ts';
 import { headCountSource } from './head-counts.ts';
 import { highlightState } from './highlight-state.ts';
@@ -117,6 +117,19 @@ export function partWords({
   return booths.length === boothsOfEvent ? null : `${booths.length} of ${boothsOfEvent} booths`;
 }
 
+/** A device is behind, so the figures can only grow. */
+export function isProvisional({ total, booths }: Pick<Report, 'total' | 'booths'>): boolean {
+  return total.provisional || booths.some(({ figure }) => figure.provisional);
+}
+
+/** What stands in the head of every page of a file. */
+export function marksOfFile(report: Report): ('Simulated' | 'Provisional')[] {
+  return [
+    ...(report.event.simulated ? (['Simulated'] as const) : []),
+    ...(isProvisional(report) ? (['Provisional'] as const) : []),
+  ];
+}
+
 export const summaryFormats = ['md', 'csv', 'zip', 'xlsx', 'json'] as const;
 
 /** What a CSV holds one of; all of them are sheets of a workbook, and files of a zip. */
@@ -133,9 +146,37 @@ const summaryJson = report.extend({ schema: z.literal(SUMMARY_SCHEMA) }).meta({ 
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const binary = z.string().meta({ format: 'binary' });
 
+/**
+ * - `internal`: everything, with how it was counted and what is not recorded
+ * - `post`: for readers elsewhere: what was written, who was there, and how many came where that is known
+ */
+const summaryEditions = ['internal', 'post'] as const;
+
+/** What is made of a report. */
+export interface SummaryChoices {
+  edition: (typeof summaryEditions)[number];
+  /** Texts that nobody approved: marked as such, or not there at all. */
+  drafts: 'marked' | 'left-out';
+  /** Begin with what a site with entries wants to know: title, date, tags. Markdown only. */
+  frontMatter: boolean;
+  /** Of a CSV; the booths unless given. */
+  table?: SummaryTable | undefined;
+}
+
 const params = z.strictObject({ event: slug });
-/** Only this booth, by its slug. */
-const query = z.strictObject({ booth: slug.optional() });
+/** Only these booths, by their slugs, in this order. */
+const query = z.strictObject({
+  booth: z
+    .union([slug, z.array(slug).max(200, 'must be at most 200 booths')], {
+      error: 'must be the short name of a booth, such as copacetic; say it again for each further booth',
+    })
+    .optional(),
+});
+
+/** The booths that a query asks for, each once; null for all. */
+export function askedBooths({ booth }: z.output<typeof query>): string[] | null {
+  return booth === undefined ? null : [...new Set([booth].flat())];
+}
 
 export const getReport = endpoint('get-report', {
   tag: 'summary',
@@ -151,12 +192,15 @@ export const getReport = endpoint('get-report', {
 
 export const getSummary = endpoint('get-summary', {
   tag: 'summary',
-  summary: 'The same as a file to keep: Markdown, CSV (one table, or all of them in a zip), XLSX or JSON',
+  summary: 'The same as a file to keep, as tables or as text; as the internal summary or as a post',
   method: 'get',
   path: '/api/v1/events/:event/summary.:format',
   access: 'read',
   params: params.extend({ format: z.string().max(20) }),
   query: query.extend({
+    edition: z.enum(summaryEditions).default('internal'),
+    drafts: z.enum(['marked', 'left-out']).default('marked'),
+    frontMatter: yesOrNo.default(false),
     /** Of a CSV; `booths` unless given. */
     table: z.enum(summaryTables).optional(),
   }),

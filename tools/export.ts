@@ -1,26 +1,29 @@
-/** `npm run -s export -- --event SLUG --format FORMAT [--booth SLUG] [--table TABLE] [--out FILE]`: to stdout or a file. */
+/** `npm run -s export -- --event SLUG --format FORMAT [--out FILE]`: the summary, to stdout or a file. */
 import { parseArgs } from 'node:util';
 import { readTarget, writeWhole } from './whole-file.ts';
 import { BadArguments, runCommand, withDatabase } from './with-database.ts';
 
 const USAGE =
-  'npm run -s export -- --event SLUG --format md|csv|zip|xlsx|json [--booth SLUG] [--table TABLE] [--out FILE]';
+  'npm run -s export -- --event SLUG --format md|csv|zip|xlsx|json [--booth SLUG]... [--edition internal|post] ' +
+  '[--drafts marked|left-out] [--front-matter] [--table TABLE] [--out FILE]';
 
-const DOES = 'Writes the summary of an event, or of one of its booths, to stdout or a file.';
+const DOES = 'Writes the summary of an event, or of some of its booths, to stdout or a file.';
 
 await runCommand({ usage: USAGE, does: DOES }, async () => {
-  const { event, format, booth, table: name, out } = readArguments(process.argv.slice(2));
+  const { event, format, choices: given, out } = readArguments(process.argv.slice(2));
   const target = out === undefined ? null : readTarget(out);
   const file = await withDatabase(async ({ sql }) => {
+    const { askedBooths } = await import('#contracts/report');
     const { passGate } = await import('#server/http/gates');
     const { readReport } = await import('#server/reports/report');
-    const { renderSummary, requireFormat, requireTable } = await import('#server/summary/rules');
+    const { renderSummary, requireFormat } = await import('#server/summary/rules');
     const known = requireFormat(format);
-    const table = name === undefined ? undefined : requireTable(name);
+    const choices = await readChoices(given);
     // Whoever reaches the database's settings may read everything in it.
     const scope = passGate('read', { kind: 'token', id: 'export', role: 'viewer', boothIds: [] });
-    const report = await readReport(sql, scope, { event, booth, now: new Date() });
-    return renderSummary(report, known, { booth, table });
+    const asked = askedBooths(choices);
+    const report = await readReport(sql, scope, { event, booths: asked, now: new Date() });
+    return renderSummary(report, known, choices, asked);
   });
   if (target === null && process.stdout.isTTY && typeof file.body !== 'string')
     throw new BadArguments(`A terminal cannot show ${format}. Name a file with --out, or pipe it on.`);
@@ -29,16 +32,30 @@ await runCommand({ usage: USAGE, does: DOES }, async () => {
 });
 
 function readArguments(given: string[]) {
-  const { event, format, ...rest } = parse(given);
+  const { event, format, out, 'front-matter': frontMatter, ...rest } = parse(given);
   if (event === undefined || format === undefined)
     throw new BadArguments(`--event and --format are needed. Usage: ${USAGE}`);
-  return { event, format, ...rest };
+  return { event, format, out, choices: { ...rest, ...(frontMatter ? { frontMatter: 'true' } : {}) } };
+}
+
+/** What the API takes as a query, under the same names. */
+async function readChoices(given: object) {
+  const { getSummary } = await import('#contracts/report');
+  const { data, error } = getSummary.query.safeParse(given);
+  const [issue] = error?.issues ?? [];
+  if (data === undefined) throw new BadArguments(`--${issue?.path.join('.')} ${issue?.message}`);
+  return data;
 }
 
 function parse(args: string[]) {
   const option = { type: 'string' } as const;
   try {
-    const options = { event: option, format: option, booth: option, table: option, out: option };
+    const options = {
+      ...{ event: option, format: option, out: option },
+      booth: { type: 'string', multiple: true },
+      ...{ edition: option, drafts: option, table: option },
+      'front-matter': { type: 'boolean' },
+    } as const;
     return parseArgs({ args, options }).values;
   } catch (error) {
     const reason = error instanceof Error ? error.message.split('. ')[0] : String(error);

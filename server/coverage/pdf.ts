@@ -9,8 +9,8 @@ import {
   stateWords,
 } from '#contracts/coverage-words';
 import { hoursAndMinutes } from '#contracts/durations';
+import { datesWords, momentWords } from '#contracts/summary-words';
 import { makePdf } from '../pdf/make.ts';
-import { datesWords, momentWords } from '../summary/words.ts';
 import { drawBar, drawKey, ink, line } from './bars.ts';
 
 /** The report on paper: each day, booth by booth, then every gap and what is not recorded. */

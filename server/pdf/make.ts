@@ -1,8 +1,17 @@
+import { createRequire } from 'node:module';
 import pdfmake from 'pdfmake';
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import { BASE_FONT, fontFiles, readFont } from './fonts.ts';
 import { setLinesByDirection } from './lines.ts';
 import { runsOf, type Span } from './runs.ts';
+
+/** Where the library looks for fonts before it asks for files. Its types leave it out. */
+interface Files {
+  existsSync(path: string): boolean;
+  writeFileSync(path: string, bytes: Buffer): void;
+}
+
+const { default: files }: { default: Files } = createRequire(import.meta.url)('pdfmake/js/virtual-fs.js');
 
 pdfmake.setFonts(fontFiles);
 // Names that people typed go into the document: nothing in it may make the server fetch or read something.
@@ -54,7 +63,7 @@ function namesOf(missing: Set<string>): string {
 /** Fonts are handed over as bytes, when something is written in them first. */
 function provide(font: string): void {
   for (const path of Object.values(fontFiles[font] ?? {}))
-    if (!pdfmake.virtualfs.existsSync(path)) pdfmake.virtualfs.writeFileSync(path, readFont(path));
+    if (!files.existsSync(path)) files.writeFileSync(path, readFont(path));
 }
 
 /** Where content stands within content. */

@@ -60,7 +60,7 @@ export function listBoothFacts(
   sql: Reader,
   scope: ReadScope,
   eventId: string,
-  only: { slug?: string } = {},
+  slugs: readonly string[] | null = null,
 ): Promise<BoothFacts[]> {
   return sql<BoothFacts[]>`
     select b.id as booth_id, b.event_id, b.slug, b.name,
@@ -76,7 +76,7 @@ export function listBoothFacts(
         where r.booth_id = b.id and r.archived_at is null), '[]') as representatives
     from booths b join projects p on p.id = b.project_id
     where b.event_id = ${eventId} and b.archived_at is null
-      and ${only.slug === undefined ? sql`true` : sql`b.slug = ${only.slug}`}
+      and ${slugs === null ? sql`true` : sql`b.slug = any(${[...slugs]})`}
       and ${scope.booths === 'all' ? sql`true` : sql`b.id = any(${[...scope.booths]})`}
     order by lower(b.name), b.id`;
 }

@@ -33,7 +33,7 @@ export function readCoverage(
   return inSnapshot(sql, async (tx) => {
     const [event] = await listEventFacts(tx, scope, { slug: question.event });
     if (event === undefined) throw notFound('event');
-    const only = question.booth === undefined ? {} : { slug: question.booth };
+    const only = question.booth === undefined ? null : [question.booth];
     const booths = await listBoothFacts(tx, scope, event.id, only);
     if (booths.length === 0 && question.booth !== undefined) throw notFound('booth');
     const boothIds = booths.map(({ boothId }) => boothId);

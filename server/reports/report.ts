@@ -23,8 +23,8 @@ import { listOpenings, visitorsByHour } from './visitors-by-hour.ts';
 export interface ReportQuestion {
   /** Slug of the event. */
   event: string;
-  /** Slug of a booth: nothing else is in the report then. */
-  booth?: string | undefined;
+  /** Slugs of booths: nothing else is in the report then, and they stand in this order. Null: all, by name. */
+  booths: readonly string[] | null;
   now: Date;
 }
 
@@ -37,11 +37,19 @@ export function readReport(sql: Sql, scope: ReadScope, question: ReportQuestion)
   return inSnapshot(sql, async (tx) => {
     const [event] = await listEventFacts(tx, scope, { slug: question.event });
     if (event === undefined) throw notFound('event');
-    const only = question.booth === undefined ? {} : { slug: question.booth };
-    const booths = await listBoothFacts(tx, scope, event.id, only);
-    if (booths.length === 0 && question.booth !== undefined) throw notFound('booth');
+    const booths = inOrder(await listBoothFacts(tx, scope, event.id, question.booths), question.booths);
     const answer = await assemble(tx, event, booths, question);
     return report.parse(JSON.parse(JSON.stringify(answer)));
+  });
+}
+
+/** @throws AppError not-found, naming the first that is not there */
+function inOrder(booths: BoothFacts[], slugs: readonly string[] | null): BoothFacts[] {
+  if (slugs === null) return booths;
+  return slugs.map((slug) => {
+    const booth = booths.find((one) => one.slug === slug);
+    if (booth === undefined) throw notFound(`booth "${slug}"`);
+    return booth;
   });
 }
 
@@ -58,7 +66,7 @@ async function assemble(
   tx: Reader,
   { id, version, booths: boothsOfEvent, ...event }: EventFacts,
   booths: BoothFacts[],
-  { booth: onlyBooth, now }: ReportQuestion,
+  { now }: ReportQuestion,
 ) {
   const boothIds = booths.map(({ boothId }) => boothId);
   const records = await readRecords(tx, { id, timeZone: event.timeZone }, boothIds, null, now);
@@ -73,12 +81,9 @@ async function assemble(
     event,
     boothsOfEvent,
     ...totalOf(presented.map(({ figure }) => figure)),
-    sections:
-      onlyBooth === undefined
-        ? details.paragraphs
-            .filter(({ boothId }) => boothId === null)
-            .map(({ section, body, state }) => ({ section, body, state }))
-        : [],
+    sections: details.paragraphs
+      .filter(({ boothId }) => boothId === null)
+      .map(({ section, body, state }) => ({ section, body, state })),
     booths: presented,
     ...visitorsByHour(event, records, await listOpenings(tx, id, null)),
   };

@@ -1,117 +1,105 @@
-import { figureText } from '#contracts/figures';
-import { isTapped, partWords, type Report, type ReportBooth } from '#contracts/report';
-import { escapeLine, tameMarkdown, webLink } from './escape.ts';
-import { amount, datesWords, howCounted, momentWords, representativesLine } from './words.ts';
+import type { BlockContent, PhrasingContent, RootContent, Table as TableNode } from 'mdast';
+import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
+import { type Options, toMarkdown } from 'mdast-util-to-markdown';
+import { stringify } from 'yaml';
+import {
+  type Block,
+  type Cell,
+  type Inline,
+  type SummaryDocument,
+  type Table,
+  tableOfChart,
+} from '#contracts/document';
 
-const titles = {
-  pavilion: 'What the pavilion is',
-  why: 'Why we are there',
-  themes: 'Themes by area',
-  conclusion: 'Conclusion',
-  contact: 'Contact',
-} as const;
-
-/** The summary as a document. Paragraphs that are still drafts are left out. */
-export function renderMarkdown(report: Report): string {
-  const { event } = report;
-  const blocks = [
-    `# ${titleOf(report)}`,
-    event.simulated ? '> **Simulated.** This event, its people and all its figures are invented.' : null,
-    eventFacts(report),
-    section(report, 'introduction'),
-    totalLine(report),
-    ...(['pavilion', 'why'] as const).map((name) => titled(report, name)),
-    '## Booths',
-    ...report.booths.map((booth) => renderBooth(booth, event)),
-    '## All booths',
-    renderTable(report),
-    ...(['themes', 'conclusion', 'contact'] as const).map((name) => titled(report, name)),
-    '---',
-    `Made on ${momentWords(report.madeAt, event.timeZone)} with Pavilion. All times are in ${event.timeZone}.`,
+/** The document as Markdown, as CommonMark and GitHub read it. What is text in the document reads as text. */
+export function renderMarkdown(document: SummaryDocument): string {
+  const children = document.blocks.flatMap(nodesOf);
+  const made: RootContent[] = [
+    { type: 'thematicBreak' },
+    { type: 'paragraph', children: [words(document.made)] },
   ];
-  return `${blocks.filter((block) => block !== null && block !== '').join('\n\n')}\n`;
+  const body = toMarkdown({ type: 'root', children: [...children, ...made] }, options);
+  return document.frontMatter === null ? body : `---\n${stringify(document.frontMatter)}---\n\n${body}`;
 }
 
-function titleOf(report: Report): string {
-  const { event, booths } = report;
-  const part = partWords(report);
-  if (part === null) return `${escapeLine(event.name)}: summary of the pavilion`;
-  const [only] = booths;
-  return booths.length === 1 && only !== undefined
-    ? `${escapeLine(only.name)} at ${escapeLine(event.name)}: summary of one booth`
-    : `${escapeLine(event.name)}: summary of ${part}`;
+const options: Options = {
+  bullet: '-',
+  rule: '-',
+  listItemIndent: 'one',
+  fences: true,
+  extensions: [gfmTableToMarkdown({ tablePipeAlign: false })],
+  // A tilde that can end GitHub's strikethrough. Before a figure, "~75", it cannot.
+  handlers: { text: (node, _, state, info) => state.safe(node.value, info).replace(/^\\~(?=\d)/, '~') },
+  unsafe: [{ character: '~', before: '(?<=[^\\s*])' }],
+};
+
+function nodesOf(block: Block): RootContent[] {
+  switch (block.kind) {
+    case 'heading':
+      return [{ type: 'heading', depth: block.level, children: [words(block.text)] }];
+    case 'paragraph':
+      return [{ type: 'paragraph', children: block.inlines.map(phrasingOf) }];
+    case 'list': {
+      const children = block.items.map((item) => ({
+        type: 'listItem' as const,
+        spread: false,
+        children: item.flatMap(flowOf),
+      }));
+      return [{ type: 'list', ordered: block.isNumbered, start: block.start, spread: false, children }];
+    }
+    case 'quote':
+      return [{ type: 'blockquote', children: block.blocks.flatMap(flowOf) }];
+    case 'note':
+      return [
+        { type: 'blockquote', children: [{ type: 'paragraph', children: block.inlines.map(phrasingOf) }] },
+      ];
+    case 'code':
+      return [{ type: 'code', value: block.text }];
+    case 'rule':
+    case 'page-break':
+      return [{ type: 'thematicBreak' }];
+    case 'table':
+      return [tableNode(block)];
+    case 'chart':
+      return [{ type: 'paragraph', children: [words(block.sentence)] }, tableNode(tableOfChart(block))];
+  }
 }
 
-function eventFacts(report: Report): string {
-  const { event } = report;
-  const place = [event.venue, event.city].filter((part) => part !== '').map(escapeLine);
-  const lines = [
-    ...(place.length > 0 ? [`- Place: ${place.join(', ')}`] : []),
-    `- Dates: ${datesWords(event)}`,
-    `- Time zone: ${event.timeZone}`,
-    ...(isTapped(report) ? [`- Counting rule: ${escapeLine(event.countingRule)}`] : []),
-    ...(event.sourceUrl === null ? [] : [`- Source: ${webLink(event.sourceUrl)}`]),
-  ];
-  return lines.join('\n');
+/** What may stand in a list or a quote. Front matter and the like are none of our blocks. */
+const flowOf = (block: Block) => nodesOf(block) as BlockContent[];
+
+function phrasingOf(inline: Inline): PhrasingContent {
+  switch (inline.kind) {
+    case 'text':
+      return words(inline.text);
+    case 'code':
+      return { type: 'inlineCode', value: inline.text };
+    case 'break':
+      return { type: 'break' };
+    case 'link':
+      return { type: 'link', url: inline.href, children: inline.inlines.map(phrasingOf) };
+    default:
+      return { type: inline.kind, children: inline.inlines.map(phrasingOf) };
+  }
 }
 
-function totalLine(report: Report): string {
-  const { total, countedBooths, booths, notPlaced } = report;
-  const rest =
-    notPlaced.visitors === 0
-      ? ''
-      : ` ${notPlaced.approximate ? '~' : ''}${notPlaced.visitors} of them are not placed in time.`;
-  const provisional = total.provisional ? ' Provisional: a device has not sent everything.' : '';
-  const part =
-    partWords(report) === null
-      ? ''
-      : ` The event has ${amount(report.boothsOfEvent, 'booth')}; the others are not part of this summary.`;
-  return `**Visitors: ${figureText(total)}**, counted at ${countedBooths} of ${amount(booths.length, 'booth')}.${part}${rest}${provisional}`;
-}
+const words = (text: string): PhrasingContent => ({ type: 'text', value: text });
 
-function section({ sections }: Report, name: Report['sections'][number]['section']): string {
-  const found = sections.find(({ section: of, state }) => of === name && state !== 'draft');
-  return tameMarkdown(found?.body ?? '');
-}
-
-function titled(report: Report, name: keyof typeof titles): string | null {
-  const body = section(report, name);
-  return body === '' ? null : `## ${titles[name]}\n\n${body}`;
-}
-
-function renderBooth(booth: ReportBooth, event: Report['event']): string {
-  const representatives = representativesLine(booth);
-  const blocks = [
-    `### ${escapeLine(booth.name)}`,
-    representatives === null ? null : escapeLine(representatives),
-    `Visitors: **${figureText(booth.figure)}**`,
-    `How it was counted: ${escapeLine(howCounted(booth, event))}.`,
-    booth.highlight === null || booth.highlight.state === 'draft' ? null : tameMarkdown(booth.highlight.body),
-    booth.findings.length === 0
-      ? null
-      : `What visitors said:\n\n${booth.findings.map(renderFinding).join('\n')}`,
-  ];
-  return blocks.filter((block) => block !== null && block !== '').join('\n\n');
-}
-
-function renderFinding({ kind, text, answer, mentions }: ReportBooth['findings'][number]): string {
-  const times = mentions > 1 ? ` (said ${mentions} times)` : '';
-  const reply = answer === '' ? '' : `\n  - Answer: ${escapeLine(answer)}`;
-  return `- ${kind.charAt(0).toUpperCase()}${kind.slice(1)}: ${escapeLine(text)}${times}${reply}`;
-}
-
-function renderTable({ booths, total, event }: Report): string {
-  const rows = booths.map((booth) => [
-    booth.name,
-    booth.kiosks.join(', '),
-    booth.representatives.map(({ name }) => name).join(', '),
-    figureText(booth.figure),
-    howCounted(booth, event),
-  ]);
-  return [
-    '| Booth | Kiosk | Representatives | Visitors | How it was counted |',
-    '| --- | --- | --- | ---: | --- |',
-    ...rows.map((cells) => `| ${cells.map(escapeLine).join(' | ')} |`),
-    `| **Total** | | | **${figureText(total)}** | |`,
-  ].join('\n');
+function tableNode({ columns, rows, total }: Table): TableNode {
+  const row = (cells: readonly PhrasingContent[][]) => ({
+    type: 'tableRow' as const,
+    children: cells.map((children) => ({ type: 'tableCell' as const, children })),
+  });
+  const plain = ({ text }: Cell) => (text === '' ? [] : [words(text)]);
+  const strong = (cell: Cell): PhrasingContent[] =>
+    cell.text === '' ? [] : [{ type: 'strong', children: [words(cell.text)] }];
+  return {
+    type: 'table',
+    align: columns.map(({ align }) => (align === 'end' ? 'right' : null)),
+    children: [
+      row(columns.map(({ title }) => [words(title)])),
+      ...rows.map((cells) => row(cells.map(plain))),
+      ...(total === null ? [] : [row(total.map(strong))]),
+    ],
+  };
 }

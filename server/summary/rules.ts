@@ -1,14 +1,8 @@
-import {
-  partWords,
-  type Report,
-  type SummaryTable,
-  summaryFormats,
-  summaryTables,
-  XLSX,
-} from '#contracts/report';
+import { type Report, type SummaryChoices, summaryFormats, XLSX } from '#contracts/report';
 import { AppError } from '../http/errors.ts';
-import { dateOf } from '../reports/rules.ts';
 import { renderCsv } from './csv.ts';
+import { documentOf } from './document.ts';
+import { fileNameOf } from './file-name.ts';
 import { renderJson } from './json.ts';
 import { renderMarkdown } from './markdown.ts';
 import { renderXlsx } from './xlsx.ts';
@@ -22,20 +16,18 @@ export interface SummaryFile {
   body: string | Buffer;
 }
 
-interface Wanted {
-  /** Slug, where only one was asked for. */
-  booth?: string | undefined;
-  /** Of a CSV. */
-  table?: SummaryTable | undefined;
-}
+type Body = string | Buffer;
 
 interface Renderer {
   mediaType: string;
-  render: (report: Report, wanted: Wanted) => SummaryFile['body'] | Promise<SummaryFile['body']>;
+  render(report: Report, choices: SummaryChoices): Body | Promise<Body>;
 }
 
 const renderers: { [format in SummaryFormat]: Renderer } = {
-  md: { mediaType: 'text/markdown; charset=utf-8', render: renderMarkdown },
+  md: {
+    mediaType: 'text/markdown; charset=utf-8',
+    render: (report, choices) => renderMarkdown(documentOf(report, choices)),
+  },
   csv: {
     mediaType: 'text/csv; charset=utf-8',
     render: (report, { table }) => renderCsv(report, table),
@@ -56,38 +48,24 @@ export function requireFormat(format: string): SummaryFormat {
   return known;
 }
 
-/** @throws AppError invalid-input, naming the tables there are */
-export function requireTable(table: string): SummaryTable {
-  const known = summaryTables.find((name) => name === table);
-  if (known === undefined)
-    throw new AppError(
-      'invalid-input',
-      `There is no table "${table}". The tables are ${summaryTables.join(', ')}.`,
-    );
-  return known;
-}
-
 /**
- * The report as a file to keep; its name carries the event, the booth if only one was asked for, how many of the booths
- * if it is not all of them, the table of a CSV that is not the booths, and the date.
+ * The report as a file to keep.
  *
+ * @param asked slugs of the booths that were asked for; null for all
  * @throws AppError invalid-input for a table of what is not a CSV
  */
 export async function renderSummary(
   report: Report,
   format: SummaryFormat,
-  wanted: Wanted = {},
+  choices: SummaryChoices,
+  asked: readonly string[] | null,
 ): Promise<SummaryFile> {
-  const { booth, table } = wanted;
-  if (table !== undefined && format !== 'csv')
+  if (choices.table !== undefined && format !== 'csv')
     throw new AppError(
       'invalid-input',
-      `query.table: only a CSV holds one table; leave it out for ${format}, or ask for csv`,
+      `table: only a CSV holds one table; leave it out for ${format}, or ask for csv`,
     );
   const { mediaType, render } = renderers[format];
-  const date = dateOf(Date.parse(report.madeAt), report.event.timeZone);
-  const part = booth ?? partWords(report)?.replaceAll(' ', '-');
-  const about = table === undefined || table === 'booths' ? 'summary' : table;
-  const subject = [report.event.slug, ...(part === undefined ? [] : [part]), about, date].join('-');
-  return { fileName: `${subject}.${format}`, mediaType, body: await render(report, wanted) };
+  const body = await render(report, choices);
+  return { fileName: fileNameOf(report, choices, asked, format), mediaType, body };
 }

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { figureText } from '#contracts/figures';
 import { type Report, type ReportBooth, splitWords } from '#contracts/report';
+import { amount, dayWords, timeWords } from '#contracts/summary-words';
 
 type HeadCount = ReportBooth['evidence']['headCounts'][number];
 
@@ -68,20 +69,6 @@ function stretchWords(startsAt: string, endsAt: string, timeZone: string): strin
   return `${fromDay} ${timeWords(startsAt, timeZone)}–${end}`;
 }
 
-function dayWords(instant: string, timeZone: string): string {
-  return format(instant, { timeZone, weekday: 'short', day: 'numeric', month: 'short' }).replace(',', '');
-}
-
-function timeWords(instant: string, timeZone: string): string {
-  return format(instant, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-}
-
-/** "21 November 2026, 09:12 (Europe/Amsterdam)" */
-export function momentWords(instant: string, timeZone: string): string {
-  const date = format(instant, { timeZone, day: 'numeric', month: 'long', year: 'numeric' });
-  return `${date}, ${timeWords(instant, timeZone)} (${timeZone})`;
-}
-
 /** A moment as the clock in the hall showed it, in whole seconds, and the same with its offset from UTC. */
 export function wallTime(instant: string, timeZone: string): { plain: string; withOffset: string } {
   const zoned = Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone);
@@ -89,27 +76,4 @@ export function wallTime(instant: string, timeZone: string): { plain: string; wi
     plain: zoned.toPlainDateTime().toString({ fractionalSecondDigits: 0 }),
     withOffset: zoned.toString({ timeZoneName: 'never', fractionalSecondDigits: 0 }),
   };
-}
-
-/** "10 November 2025 to 13 November 2025" */
-export function datesWords({ startsOn, endsOn }: Pick<Report['event'], 'startsOn' | 'endsOn'>): string {
-  const words = (date: string) =>
-    format(`${date}T12:00:00Z`, { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' });
-  return startsOn === endsOn ? words(startsOn) : `${words(startsOn)} to ${words(endsOn)}`;
-}
-
-function format(instant: string, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat('en-GB', options).format(new Date(instant));
-}
-
-export function amount(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
-}
-
-/** "Representative: Wei Fu", "Representatives: A, B and C"; null when nobody is named. */
-export function representativesLine({ representatives }: ReportBooth): string | null {
-  const names = representatives.map(({ name }) => name);
-  if (names.length === 0) return null;
-  const list = new Intl.ListFormat('en-GB').format(names);
-  return `${names.length === 1 ? 'Representative' : 'Representatives'}: ${list}`;
 }

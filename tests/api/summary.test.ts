@@ -110,10 +110,35 @@ describe('the summary', () => {
     expect(whole.text).not.toContain('not part of this summary');
   });
 
-  test('leaves paragraphs out that are still drafts', async () => {
+  test('marks what nobody approved, or leaves it out', async () => {
     const { text } = await summary('kubecon-na-2025', 'md');
     expect(text).toContain('About 75 people stopped at the Copa kiosk');
-    expect(text).not.toContain('People who look after the software supply chain');
+    expect(text).toContain('> Draft, not approved.\n\nPeople who look after the software supply chain');
+    const approved = (await summary('kubecon-na-2025', 'md', '?drafts=left-out')).text;
+    expect(approved).not.toContain('About 75 people stopped at the Copa kiosk');
+    expect(approved).not.toContain('People who look after the software supply chain');
+  });
+
+  test('as a post holds the booths that were chosen, in that order', async () => {
+    const { text, headers } = await summary(
+      'kubecon-na-2025',
+      'md',
+      '?edition=post&booth=istio&booth=drasi&booth=istio&frontMatter=true',
+    );
+    expect(headers['content-disposition']).toContain('kubecon-na-2025-2-of-10-booths-post-2025-11-12.md');
+    expect(text).toMatch(/^---\nlayout: post\ntitle: The Project Pavilion at KubeCon/);
+    expect(text.match(/^### .*$/gm)).toEqual(['### Istio', '### Drasi']);
+    expect(text).toContain('## Why we are there');
+    expect(text).not.toContain('not recorded');
+    const wrong = await summary('kubecon-na-2025', 'md', '?booth=istio&booth=nowhere');
+    expect([wrong.status, wrong.body.detail]).toEqual([404, 'There is no such booth "nowhere".']);
+    for (const query of [
+      '?booth=Not%20a%20slug',
+      '?edition=brochure',
+      '?frontMatter=perhaps',
+      '?drafts=hidden',
+    ])
+      expect((await summary('kubecon-na-2025', 'md', query)).status).toBe(400);
   });
 
   test('is marked where the event is simulated', async () => {
@@ -138,7 +163,7 @@ describe('the summary', () => {
     const hours = readCsv((await summary(event, 'csv', '?table=hours')).text);
     expect(hours.reduce((sum, row) => sum + Number(row.visitors), 0)).toBe(total);
     const packed = await summary(event, 'zip').responseType('blob');
-    expect(packed.headers['content-disposition']).toMatch(/-summary-\d{4}-\d\d-\d\d\.zip"$/);
+    expect(packed.headers['content-disposition']).toMatch(/-summary-[-a-z]*\d{4}-\d\d-\d\d\.zip"$/);
     expect(Object.keys(unzipSync(packed.body))).toEqual(summaryTables.map((name) => `${event}-${name}.csv`));
     expect(markdown).toContain(`**Visitors: ${figureText(asked.total)}**`);
     expect(markdown).toContain(`| **Total** | | | **${figureText(asked.total)}** | |`);

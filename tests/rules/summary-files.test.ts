@@ -9,8 +9,9 @@ import { headCount, reportBooth, reportOf } from '../fixtures/report.ts';
 import { readCsv } from '../setup/csv.ts';
 import { type ReadCell, readWorkbook } from '../setup/workbook.ts';
 
+const internal = { edition: 'internal', drafts: 'marked', frontMatter: false } as const;
 const fileOf = async (of: Report, format: (typeof summaryFormats)[number]) =>
-  Buffer.from((await renderSummary(of, format)).body);
+  Buffer.from((await renderSummary(of, format, internal, null)).body);
 const bookOf = async (of: Report) => readWorkbook(await fileOf(of, 'xlsx'));
 
 /** A workbook's column, without its head. */
@@ -74,9 +75,7 @@ test('all formats carry the same totals, whatever the report', async () => {
       const book = await bookOf(of);
       const packed = unzipSync(await fileOf(of, 'zip'));
       const csvOf = (name: (typeof summaryTables)[number]) => readCsv(renderCsv(of, name));
-      expect((await fileOf(of, 'md')).toString()).toContain(
-        `| **Total** | | | **${figureText(of.total)}** | |`,
-      );
+      expect((await fileOf(of, 'md')).toString()).toContain(`**Visitors: ${figureText(of.total)}**`);
       expect(report.parse(JSON.parse((await fileOf(of, 'json')).toString())).total).toEqual(of.total);
       expect(factOf(book, 'Visitors')).toBe(of.total.visitors);
       expect(csvOf('event').map(({ visitors }) => visitors)).toEqual([String(of.total.visitors ?? '')]);
@@ -182,10 +181,12 @@ test('an event without booths has all its files too', async () => {
 });
 
 test('a table is asked of a CSV only, and names its file', async () => {
-  const name = async (...given: Parameters<typeof renderSummary>) => (await renderSummary(...given)).fileName;
-  expect(await name(night, 'csv', { table: 'hours' })).toBe('atlanta-hours-2025-11-13.csv');
-  expect(await name(night, 'zip')).toBe('atlanta-summary-2025-11-13.zip');
-  await expect(renderSummary(night, 'xlsx', { table: 'hours' })).rejects.toThrow(
-    /only a CSV holds one table/,
+  const hours = { ...internal, table: 'hours' } as const;
+  expect((await renderSummary(night, 'csv', hours, null)).fileName).toBe(
+    'atlanta-hours-simulated-provisional-2025-11-13.csv',
   );
+  expect((await renderSummary(night, 'zip', internal, null)).fileName).toBe(
+    'atlanta-summary-simulated-provisional-2025-11-13.zip',
+  );
+  await expect(renderSummary(night, 'xlsx', hours, null)).rejects.toThrow(/only a CSV holds one table/);
 });

@@ -1,11 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { notRecorded } from '#contracts/figures';
+import { representativesLine } from '#contracts/summary-words';
 import { renderCsv } from '#server/summary/csv';
-import { escapeLine, tameMarkdown, webLink } from '#server/summary/escape';
-import { renderMarkdown } from '#server/summary/markdown';
-import { renderSummary } from '#server/summary/rules';
-import { howCounted, representativesLine } from '#server/summary/words';
+import { fileNameOf } from '#server/summary/file-name';
+import { howCounted } from '#server/summary/words';
 import { headCount, reportBooth, reportOf } from '../fixtures/report.ts';
 import { readCsv } from '../setup/csv.ts';
 
@@ -18,70 +16,6 @@ const taps = {
   devices: 2,
   added: 75,
 };
-
-describe('text of a person inside a line of Markdown', () => {
-  test.each([
-    ['<script>alert(1)</script>', '&lt;script>alert(1)&lt;/script>'],
-    ['[click](javascript:alert(1))', '\\[click\\](javascript:alert(1))'],
-    ['![](https://tracker.example/x.png)', '!\\[\\](https://tracker.example/x.png)'],
-    ['**loud** _quiet_ `code`', '\\*\\*loud\\*\\* \\_quiet\\_ \\`code\\`'],
-    ['a | b', 'a \\| b'],
-    ['&lt;b&gt;', '&amp;lt;b&amp;gt;'],
-    ['one\n\n# two', 'one \\# two'],
-    ['- item', '\\- item'],
-    ['1. item', '1\\. item'],
-    ['~70 across shifts', '~70 across shifts'],
-    ['~~gone~~', '~~gone\\~\\~'],
-    ['R&D at AT&T', 'R&D at AT&T'],
-  ])('%s', (text, escaped) => {
-    expect(escapeLine(text)).toBe(escaped);
-  });
-
-  test('reads back as it was typed, whatever it holds', () => {
-    const readBack = (markdown: string) =>
-      markdown.replace(
-        /\\([!-/:-@[-`{-~])|&(lt|amp);/g,
-        (_, mark, entity) => mark ?? (entity === 'lt' ? '<' : '&'),
-      );
-    fc.assert(
-      fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), (text) => {
-        expect(readBack(escapeLine(text))).toBe(text.replace(/\s+/g, ' ').trim());
-      }),
-    );
-  });
-
-  test('leads only to the web', () => {
-    expect(webLink('https://example.org/a?b=c')).toBe('<https://example.org/a?b=c>');
-    expect(webLink('javascript:alert(1)')).toBe('javascript:alert(1)');
-    expect(webLink('https://example.org/>')).toBe('<https://example.org/%3E>');
-  });
-});
-
-describe('a written paragraph', () => {
-  test('keeps paragraphs, lists, emphasis and links to the web', () => {
-    const body =
-      'First, **bold** and *soft*.\n\n- one\n- two, see [the guide](https://example.org/#part)\n\n1. first';
-    expect(tameMarkdown(body)).toBe(body);
-  });
-
-  test.each([
-    ['<img src=x onerror=alert(1)>', '&lt;img src=x onerror=alert(1)>'],
-    ['![x](https://tracker.example/x.png)', '&#33;[x](https://tracker.example/x.png)'],
-    ['[x](javascript:alert(1))', '[x]\\(javascript:alert(1))'],
-    ['[x](JaVaScRiPt:alert(1))', '[x]\\(JaVaScRiPt:alert(1))'],
-    ['[x](javascript&#58;alert(1))', '[x]\\(javascript&#58;alert(1))'],
-    ['[x](\njavascript:alert(1))', '[x]\\(\njavascript:alert(1))'],
-    ['[x](<javascript:alert(1)>)', '[x]\\(&lt;javascript:alert(1)>)'],
-    ['[x]\n\n[x]: javascript:alert(1)', '[x]\n\n[x]\\: javascript:alert(1)'],
-    ['# Title', '\\# Title'],
-    ['- > ## Title', '- > \\## Title'],
-    ['Title\n===', 'Title\n\\==='],
-    ['Title\n---', 'Title\n\\---'],
-    ['```\nrest of the document', '\\`\\`\\`\nrest of the document'],
-  ])('shows as text: %j', (body, tamed) => {
-    expect(tameMarkdown(body)).toBe(tamed);
-  });
-});
 
 describe('how a figure was counted, in words', () => {
   test.each([
@@ -204,36 +138,18 @@ describe('the files', () => {
       });
   });
 
-  test('as Markdown have one row a booth, whatever its name', () => {
-    const text = renderMarkdown(reportOf([hostile]));
-    const table = text.split('\n').filter((line) => line.startsWith('|'));
-    expect(table).toHaveLength(4);
-    expect(table[2]?.match(/(?<!\\)\|/g)).toHaveLength(6);
-    expect(text).toContain('- Problem: &lt;script> \\# big (said 3 times)');
-    expect(text).not.toContain('<script>');
-  });
-
-  test('as Markdown set each answer on a line of its own, below what was said', () => {
-    const said = { text: 'Does it run offline?', mentions: 2 };
-    const findings = [
-      { ...said, kind: 'question' as const, answer: '- Yes,\n\n# from a folder' },
-      { ...said, kind: 'idea' as const, answer: '' },
-    ];
-    expect(renderMarkdown(reportOf([reportBooth({ findings })]))).toContain(
-      [
-        '- Question: Does it run offline? (said 2 times)',
-        '  - Answer: \\- Yes, \\# from a folder',
-        '- Idea: Does it run offline? (said 2 times)',
-        '',
-      ].join('\n'),
+  test('are named by event, booth, edition, what has to be known, and the date in the event’s zone', () => {
+    const report = reportOf([hostile, reportBooth({ slug: 'drasi' })]);
+    const name = (edition: 'internal' | 'post', asked: string[] | null, of = report) =>
+      fileNameOf(of, { edition }, asked, 'md');
+    expect(name('internal', null)).toBe('atlanta-summary-2025-11-12.md');
+    expect(name('post', null)).toBe('atlanta-post-2025-11-12.md');
+    const one = { ...reportOf([hostile], { simulated: true }), boothsOfEvent: 10 };
+    expect(name('internal', ['copacetic'], one)).toBe('atlanta-copacetic-summary-simulated-2025-11-12.md');
+    expect(name('post', null, { ...report, boothsOfEvent: 10 })).toBe(
+      'atlanta-2-of-10-booths-post-2025-11-12.md',
     );
-  });
-
-  test('are named by event, booth and the date in the event’s zone', async () => {
-    const report = reportOf([hostile]);
-    const { fileName } = await renderSummary(report, 'csv');
-    expect(fileName).toBe('atlanta-summary-2025-11-12.csv');
-    const one = await renderSummary(report, 'md', { booth: 'copacetic' });
-    expect(one.fileName).toBe('atlanta-copacetic-summary-2025-11-12.md');
+    const behind = { ...report, total: { ...notRecorded, visitors: 3, provisional: true } };
+    expect(name('post', null, behind)).toBe('atlanta-post-provisional-2025-11-12.md');
   });
 });

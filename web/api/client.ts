@@ -104,7 +104,8 @@ export function urlOf(endpoint: Endpoint, given: { params?: unknown; query?: unk
   );
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(given.query ?? {}))
-    if (value !== undefined && value !== null) search.set(name, String(value));
+    for (const one of Array.isArray(value) ? value : [value])
+      if (one !== undefined && one !== null) search.append(name, String(one));
   return search.size === 0 ? path : `${path}?${search}`;
 }
 

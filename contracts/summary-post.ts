@@ -1,0 +1,142 @@
+import { type Block, heading, paragraph, type SummaryDocument, strong, text, wordsOf } from './document.ts';
+import type { Figure } from './figures.ts';
+import { marksOfFile, type Report, type ReportBooth, type SummaryChoices } from './report.ts';
+import { isShown, marksOf, sectionBlocks, writtenBlocks } from './summary-parts.ts';
+import { listWords, madeWords, representativesLine } from './summary-words.ts';
+import { readWritten } from './written-text.ts';
+
+type Choices = Pick<SummaryChoices, 'drafts' | 'frontMatter'>;
+
+/**
+ * The post: what was written, with the booths of the report in its order, who stood there, and how many came where that is
+ * known. Nothing about staffing, nothing about what is not recorded.
+ */
+export function postOf(report: Report, { drafts, frontMatter }: Choices): SummaryDocument {
+  const title = postTitle(report);
+  const booths = report.booths.flatMap((booth) => boothBlocks(booth, drafts));
+  return {
+    title,
+    language: 'en',
+    blocks: [
+      ...marksOf(report),
+      ...unapprovedNote(report, drafts),
+      heading(1, title),
+      ...sectionBlocks(report, 'introduction', drafts),
+      ...sectionBlocks(report, 'pavilion', drafts),
+      ...sectionBlocks(report, 'why', drafts),
+      ...(booths.length === 0 ? [] : [heading(2, 'Projects', 'projects'), ...booths]),
+      ...sectionBlocks(report, 'themes', drafts),
+      ...sectionBlocks(report, 'conclusion', drafts),
+      ...sectionBlocks(report, 'contact', drafts),
+    ],
+    made: madeWords(report),
+    marks: marksOfFile(report),
+    frontMatter: frontMatter ? frontMatterOf(report, title, drafts) : null,
+  };
+}
+
+const postTitle = ({ event }: Report) => `The Project Pavilion at ${event.name}`;
+
+/** Whoever publishes it knows at once what nobody has approved yet. */
+function unapprovedNote({ booths, sections }: Report, drafts: SummaryChoices['drafts']): Block[] {
+  if (drafts === 'left-out') return [];
+  const parts = [
+    ...sections.map(({ section, ...written }) => ({ name: `the section “${section}”`, ...written })),
+    ...booths.flatMap(({ name, highlight }) => (highlight === null ? [] : [{ name, ...highlight }])),
+  ].filter((written) => written.state !== 'approved' && isShown(written, drafts));
+  if (parts.length === 0) return [];
+  const words = ` ${listWords(parts.map(({ name }) => name))}. Approve or leave out before this is published.`;
+  return [{ kind: 'note', tone: 'draft', inlines: [strong('Not approved yet:'), text(words)] }];
+}
+
+/** A booth of which nothing is known has no place in a post. */
+function boothBlocks(booth: ReportBooth, drafts: SummaryChoices['drafts']): Block[] {
+  const representatives = representativesLine(booth);
+  const written = writtenBlocks(booth.highlight, drafts);
+  const visitors = visitorsLine(booth.figure, written);
+  if (representatives === null && visitors === null && written.length === 0) return [];
+  return [
+    heading(3, booth.name, booth.slug),
+    ...(representatives === null ? [] : [paragraph(representatives)]),
+    ...(visitors === null ? [] : [paragraph(visitors)]),
+    ...written,
+  ];
+}
+
+/** "Visitors: roughly 75"; null when the text says the number itself, or there is none to tell. */
+function visitorsLine(figure: Figure, written: readonly Block[]): string | null {
+  const words = roughly(figure);
+  if (words === null || figure.visitors === null || figure.visitors === 0) return null;
+  const isSaid = new RegExp(`(?<![\\d.,])${figure.visitors}(?![\\d%]|[.,]\\d| ?%)`).test(
+    wordsOfBlocks(written),
+  );
+  return isSaid ? null : `Visitors: ${words}`;
+}
+
+/** `roughly 75`, `roughly 75 (70 to 80)`, `at least 75`, `75 (on 2 of 3 days)`, `75`; null when not recorded. */
+export function roughly({
+  visitors,
+  approximate,
+  low,
+  high,
+  recordedDays,
+  days,
+  provisional,
+}: Figure): string | null {
+  if (visitors === null) return null;
+  const before = approximate ? 'roughly ' : provisional ? 'at least ' : '';
+  const range = low === null || high === null ? '' : ` (${low} to ${high})`;
+  const isPartial = days !== null && recordedDays !== null && recordedDays < days;
+  return `${before}${visitors}${range}${isPartial ? ` (on ${recordedDays} of ${days} days)` : ''}`;
+}
+
+function wordsOfBlocks(blocks: readonly Block[]): string {
+  return blocks
+    .map((block) => {
+      if (block.kind === 'paragraph') return wordsOf(block.inlines);
+      if (block.kind === 'list') return block.items.map(wordsOfBlocks).join('\n');
+      return block.kind === 'quote' ? wordsOfBlocks(block.blocks) : '';
+    })
+    .join('\n');
+}
+
+/** What a site with entries wants to know of one. */
+function frontMatterOf(report: Report, title: string, drafts: SummaryChoices['drafts']) {
+  const { event, booths, madeAt } = report;
+  const places = [event.venue, event.city].filter((place) => place !== '');
+  return {
+    layout: 'post',
+    title,
+    description: description(report, drafts),
+    date: madeAt,
+    event: event.name,
+    event_starts_on: event.startsOn,
+    event_ends_on: event.endsOn,
+    event_time_zone: event.timeZone,
+    ...(places.length === 0 ? {} : { place: places.join(', ') }),
+    categories: areas(report, drafts),
+    tags: booths.map(({ project }) => project.name),
+    marks: marksOfFile(report),
+  };
+}
+
+/** The introduction's first paragraph. */
+function description({ sections, event }: Report, drafts: SummaryChoices['drafts']): string {
+  const introduction = sections.find(({ section }) => section === 'introduction');
+  if (introduction === undefined || !isShown(introduction, drafts)) return event.name;
+  const first = readWritten(introduction.body).find(({ kind }) => kind === 'paragraph');
+  return first?.kind === 'paragraph' ? wordsOf(first.inlines) : event.name;
+}
+
+/** The areas of the themes: the words that are set in bold at the beginning of a paragraph or of an item. */
+function areas({ sections }: Report, drafts: SummaryChoices['drafts']): string[] {
+  const themes = sections.find(({ section }) => section === 'themes');
+  if (themes === undefined || !isShown(themes, drafts)) return [];
+  const blocks = readWritten(themes.body).flatMap((block) =>
+    block.kind === 'list' ? block.items.flat() : [block],
+  );
+  return blocks.flatMap((block) => {
+    const [first] = block.kind === 'paragraph' ? block.inlines : [];
+    return first?.kind === 'strong' ? [wordsOf(first.inlines).replace(/:$/, '')] : [];
+  });
+}

@@ -1,0 +1,252 @@
+import fc from 'fast-check';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { toString as wordsOfNodes } from 'mdast-util-to-string';
+import { describe, expect, test } from 'vitest';
+import { parse as readYaml } from 'yaml';
+import type { SummaryDocument } from '#contracts/document';
+import { paragraph } from '#contracts/document';
+import { notRecorded } from '#contracts/figures';
+import type { Report } from '#contracts/report';
+import { postOf, roughly } from '#contracts/summary-post';
+import { readWritten } from '#contracts/written-text';
+import { documentOf } from '#server/summary/document';
+import { renderMarkdown } from '#server/summary/markdown';
+import { reportBooth, reportOf } from '../fixtures/report.ts';
+
+const empty: SummaryDocument = {
+  title: '',
+  language: 'en',
+  blocks: [],
+  made: 'made',
+  marks: [],
+  frontMatter: null,
+};
+const END = '\n\n---\n\nmade\n';
+/** A written text, through the document, as Markdown again. */
+function again(written: string): string {
+  const markdown = renderMarkdown({ ...empty, blocks: readWritten(written) });
+  expect(markdown.endsWith(END)).toBe(true);
+  return markdown.slice(0, -END.length);
+}
+const internal = (report: Report, drafts: 'marked' | 'left-out' = 'marked') =>
+  renderMarkdown(documentOf(report, { edition: 'internal', drafts, frontMatter: false }));
+const choices = { drafts: 'marked', frontMatter: false } as const;
+const post = (report: Report, given: object = {}) => renderMarkdown(postOf(report, { ...choices, ...given }));
+
+describe('text of a person in Markdown', () => {
+  test('reads back as it was typed, whatever it holds', () => {
+    const typed = fc.oneof(
+      fc.string({ unit: 'grapheme', maxLength: 60 }),
+      fc.string({ unit: fc.constantFrom(...'<>[]()!*_`~#-+=|&;:\\/1. xé\u202e😀') }),
+    );
+    fc.assert(
+      fc.property(typed, (words) => {
+        const oneLine = words.replace(/\s+/g, ' ').trim();
+        const markdown = renderMarkdown({ ...empty, blocks: [paragraph(oneLine)] });
+        const [first] = fromMarkdown(markdown).children;
+        if (oneLine !== '') expect([first?.type, wordsOfNodes(first)]).toEqual(['paragraph', oneLine]);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  test('is not struck out on GitHub, and a figure stays legible', () => {
+    expect(again('~6 and some ~70 and ~~gone~~ **~7**')).toBe('~6 and some ~70 and ~\\~gone\\~\\~ **~7**');
+  });
+});
+
+describe('a written paragraph', () => {
+  test('keeps paragraphs, lists, quotes, code, emphasis and links to the web', () => {
+    const written =
+      'First, **bold** and *soft*.\n\n- one\n- two, see [the guide](https://example.org/#part)\n  - inner\n\n1. first\n\n> said\n\n`a < b`';
+    expect(again(written)).toBe(written);
+  });
+
+  test.each([
+    ['<img src=x onerror=alert(1)>', '<img src=x onerror=alert(1)>'],
+    ['<div>\n# big', '<div>|big'],
+    ['[x](javascript:alert(1))', '[x](javascript:alert(1))'],
+    ['[x](JaVaScRiPt:alert(1))', '[x](JaVaScRiPt:alert(1))'],
+    ['[x](javascript&#58;alert(1))', '[x](javascript&#58;alert(1))'],
+    ['[x](\njavascript:alert(1))', '[x]( javascript:alert(1))'],
+    ['[x](<javascript:alert(1)>)', '[x](<javascript:alert(1)>)'],
+    ['<javascript:alert(1)>', '<javascript:alert(1)>'],
+    ['[x][y]\n\n[y]: javascript:alert(1)', '[x][y]|[y]: javascript:alert(1)'],
+    ['![x](data:image/png;base64,AAAA)', '![x](data:image/png;base64,AAAA)'],
+    ['# Title', 'Title'],
+    ['Title\n===', 'Title ==='],
+    ['    set off', 'set off'],
+  ])('holds no HTML, no script, no heading and no reference: %j', (written, words) => {
+    const found = fromMarkdown(again(written));
+    expect(found.children.map((node) => wordsOfNodes(node)).join('|')).toBe(words);
+    expect(JSON.stringify(found)).not.toMatch(/"type":"(html|heading|link|image|definition)"/);
+  });
+
+  test('shows a picture as a link to it, so that no file fetches anything', () => {
+    expect(again('![chart](https://tracker.example/x.png)')).toBe('[chart](https://tracker.example/x.png)');
+  });
+
+  test('does not swallow what comes after it', () => {
+    expect(again('```\nrest')).toBe('```\nrest\n```');
+    expect(again('> quote')).toBe('> quote');
+  });
+
+  test.each([
+    ['stars', '*a '],
+    ['brackets', '[a]('],
+    ['quotes', '> '],
+    ['emphasis', '*a **b '],
+    ['its ends', ' b** a*'],
+    ['ticks', '`a``'],
+    ['lists', '- '],
+    ['mixed directions', 'שלום **مرحبا** '],
+  ])('of 20,000 characters is read within seconds: %s', (_, part) => {
+    const written = part.repeat(Math.floor(20_000 / part.length));
+    const begun = performance.now();
+    again(written);
+    expect(performance.now() - begun).toBeLessThan(5000);
+  });
+});
+
+describe('the internal summary', () => {
+  test('has one row a booth, whatever its name', () => {
+    const hostile = reportBooth({
+      name: '=HYPERLINK("https://evil.example")',
+      representatives: [{ name: '@SUM(A1) | <b>', affiliation: '' }],
+      findings: [{ kind: 'problem', text: '<script>\n# big', answer: '', mentions: 3 }],
+    });
+    const text = internal(reportOf([hostile]));
+    const table = text.split('\n').filter((line) => line.startsWith('|'));
+    expect(table).toHaveLength(4);
+    expect(table[2]?.match(/(?<!\\)\|/g)).toHaveLength(6);
+    expect(text).toContain('- Problem: \\<script> # big (said 3 times)');
+    expect(JSON.stringify(fromMarkdown(text))).not.toContain('"type":"html"');
+  });
+
+  test('sets each answer on a line of its own, below what was said', () => {
+    const said = { text: 'Does it run offline?', mentions: 2 };
+    const findings = [
+      { ...said, kind: 'question' as const, answer: '- Yes,\n\n# from a folder' },
+      { ...said, kind: 'idea' as const, answer: '' },
+    ];
+    expect(internal(reportOf([reportBooth({ findings })]))).toContain(
+      [
+        '- Question: Does it run offline? (said 2 times)',
+        '  - Answer: - Yes, # from a folder',
+        '- Idea: Does it run offline? (said 2 times)',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  test('marks what nobody approved, or leaves it out', () => {
+    const highlight = { body: 'Not yet looked at', state: 'draft' } as const;
+    const report = reportOf([reportBooth({ highlight })]);
+    expect(internal(report)).toContain('> Draft, not approved.\n\nNot yet looked at');
+    expect(internal(report, 'left-out')).not.toContain('Not yet looked at');
+  });
+
+  test('of an event without booths says so', () => {
+    expect(internal(reportOf([]))).toContain('No booth is set up for this event.');
+  });
+});
+
+describe('the post', () => {
+  const people = ['Wei Fu', 'Yi Zha'].map((name) => ({ name, affiliation: 'Contoso' }));
+  const figure = { ...notRecorded, visitors: 75, approximate: true };
+
+  test('says who was there and roughly how many came, and nothing of what is not known', () => {
+    const known = reportBooth({ representatives: people, figure });
+    const written = reportBooth({
+      name: 'Drasi',
+      slug: 'drasi',
+      representatives: people.slice(0, 1),
+      highlight: { body: 'A first.', state: 'approved' },
+    });
+    const unknown = reportBooth({ name: 'Duskarrow', slug: 'duskarrow' });
+    const text = post(reportOf([known, written, unknown]));
+    expect(text).toContain('### Copacetic\n\nRepresentatives: Wei Fu and Yi Zha\n\nVisitors: roughly 75\n');
+    expect(text).toContain('### Drasi\n\nRepresentative: Wei Fu\n\nA first.\n');
+    expect(text).not.toMatch(/Duskarrow|not recorded|counted|Contoso/);
+  });
+
+  test('says a number once: not above a text that says it', () => {
+    const lines = (body: string) =>
+      post(reportOf([reportBooth({ figure, highlight: { body, state: 'approved' } })])).match(
+        /^Visitors: .*$/m,
+      );
+    expect(lines('About 75 people came.')).toBeNull();
+    expect(lines('- Some\n- Of **75**, many stayed.')).toBeNull();
+    for (const other of [
+      'About 175 came.',
+      '75 % of them stayed.',
+      'Version 1.75 was shown.',
+      'In 1,75 hours',
+    ])
+      expect(lines(other)?.[0]).toBe('Visitors: roughly 75');
+  });
+
+  test.each([
+    [{ visitors: 75, approximate: true }, 'roughly 75'],
+    [{ visitors: 75, approximate: true, low: 70, high: 80 }, 'roughly 75 (70 to 80)'],
+    [{ visitors: 43 }, '43'],
+    [{ visitors: 43, provisional: true }, 'at least 43'],
+    [{ visitors: 43, recordedDays: 2, days: 3 }, '43 (on 2 of 3 days)'],
+    [{}, null],
+  ])('words a figure: %j', (given, words) => {
+    expect(roughly({ ...notRecorded, ...given })).toBe(words);
+  });
+
+  test('names what nobody approved at its top, or leaves it out', () => {
+    const report: Report = {
+      ...reportOf([
+        reportBooth({ highlight: { body: 'Waits.', state: 'ready' } }),
+        reportBooth({ name: 'Drasi', slug: 'drasi', highlight: { body: 'Half.', state: 'draft' } }),
+      ]),
+      sections: [{ section: 'why', body: 'Because.', state: 'draft' }],
+    };
+    expect(post(report)).toMatch(
+      /^> \*\*Not approved yet:\*\* the section “why”, Copacetic and Drasi\. Approve or leave out before this is published\.\n/,
+    );
+    expect(post(report)).toContain('> Ready, not approved yet.\n\nWaits.');
+    expect(post(report, { drafts: 'left-out' })).not.toMatch(/Waits|Half|Because|approved/);
+  });
+
+  test('is marked where the event is simulated or a device is behind, and says when it was made', () => {
+    const report = {
+      ...reportOf([reportBooth()], { simulated: true }),
+      total: { ...notRecorded, visitors: 3, provisional: true },
+    };
+    const text = post(report);
+    expect(text).toContain('> **Simulated.**');
+    expect(text).toContain('> **Provisional.**');
+    expect(text).toContain(
+      'KubeCon + CloudNativeCon NA 2025, 10 November 2025 to 13 November 2025. Made on 12 November 2025, 21:30 (America/New_York)',
+    );
+    expect(postOf(report, choices).marks).toEqual(['Simulated', 'Provisional']);
+  });
+
+  test('may begin with what a site wants to know, in YAML that no name can break', () => {
+    const report: Report = {
+      ...reportOf([reportBooth()], { name: 'Summit: "no"\n---\n# x' }),
+      sections: [
+        { section: 'introduction', body: 'Ten *projects* met.\n\nMore.', state: 'approved' },
+        {
+          section: 'themes',
+          body: '- **Security**: signing\n- **AI and ML:** models\n- plain',
+          state: 'approved',
+        },
+      ],
+    };
+    const text = post(report, { frontMatter: true });
+    const [, front] = text.split(/^---$/m);
+    expect(text.startsWith('---\nlayout: post\n')).toBe(true);
+    expect(readYaml(front ?? '')).toMatchObject({
+      title: 'The Project Pavilion at Summit: "no"\n---\n# x',
+      description: 'Ten projects met.',
+      categories: ['Security', 'AI and ML'],
+      tags: ['Copacetic'],
+      event_time_zone: 'America/New_York',
+    });
+  });
+});
