@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type PaperSize, paperSizes } from './coverage.ts';
 import { endpoint } from './endpoint.ts';
 import { feedbackKind } from './feedback.ts';
 import { id, instant, line, localDate, slug, yesOrNo } from './fields.ts';
@@ -130,7 +131,7 @@ export function marksOfFile(report: Report): ('Simulated' | 'Provisional')[] {
   ];
 }
 
-export const summaryFormats = ['md', 'csv', 'zip', 'xlsx', 'json'] as const;
+export const summaryFormats = ['md', 'pdf', 'csv', 'zip', 'xlsx', 'json'] as const;
 
 /** What a CSV holds one of; all of them are sheets of a workbook, and files of a zip. */
 export const summaryTables = [
@@ -161,6 +162,8 @@ export interface SummaryChoices {
   frontMatter: boolean;
   /** Of a CSV; the booths unless given. */
   table?: SummaryTable | undefined;
+  /** Of a PDF. */
+  paper: PaperSize;
 }
 
 const params = z.strictObject({ event: slug });
@@ -203,9 +206,12 @@ export const getSummary = endpoint('get-summary', {
     frontMatter: yesOrNo.default(false),
     /** Of a CSV; `booths` unless given. */
     table: z.enum(summaryTables).optional(),
+    /** Of a PDF. */
+    paper: z.enum(paperSizes).default('a4'),
   }),
   mediaType: 'text/markdown',
   files: {
+    'application/pdf': binary,
     'text/csv': z.string(),
     'application/zip': binary,
     [XLSX]: binary,

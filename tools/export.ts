@@ -4,8 +4,8 @@ import { readTarget, writeWhole } from './whole-file.ts';
 import { BadArguments, runCommand, withDatabase } from './with-database.ts';
 
 const USAGE =
-  'npm run -s export -- --event SLUG --format md|csv|zip|xlsx|json [--booth SLUG]... [--edition internal|post] ' +
-  '[--drafts marked|left-out] [--front-matter] [--table TABLE] [--out FILE]';
+  'npm run -s export -- --event SLUG --format md|pdf|csv|zip|xlsx|json [--booth SLUG]... [--edition internal|post] ' +
+  '[--drafts marked|left-out] [--front-matter] [--table TABLE] [--paper a4|letter] [--out FILE]';
 
 const DOES = 'Writes the summary of an event, or of some of its booths, to stdout or a file.';
 
@@ -53,7 +53,7 @@ function parse(args: string[]) {
     const options = {
       ...{ event: option, format: option, out: option },
       booth: { type: 'string', multiple: true },
-      ...{ edition: option, drafts: option, table: option },
+      ...{ edition: option, drafts: option, table: option, paper: option },
       'front-matter': { type: 'boolean' },
     } as const;
     return parseArgs({ args, options }).values;

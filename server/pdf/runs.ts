@@ -10,6 +10,12 @@ export type Span = { text: string } & Record<string, unknown>;
 /** A piece of one font and one direction. An odd level is written from right to left (UAX #9). */
 export type Run = Span & { font: string; bidiLevel: number };
 
+/**
+ * A word may be broken here, such as a long address or a cat on a keyboard. Finding out where 20,000 letters fit would
+ * take the library minutes.
+ */
+const LONG = /[^\s\u200b]{40}(?=[^\s\p{M}])/gu;
+
 /** Instead of a character that no font has. */
 const BOX = '□';
 
@@ -37,6 +43,7 @@ export function runsOf(spans: readonly Span[], missing: Set<string>): { runs: Ru
     }
     start += text.length;
   }
+  for (const run of runs) run.text = run.text.replace(LONG, '$&\u200b');
   return { runs, isFromRight: (paragraphs[0]?.level ?? 0) % 2 === 1 };
 }
 

@@ -28,6 +28,14 @@ const renderers: { [format in SummaryFormat]: Renderer } = {
     mediaType: 'text/markdown; charset=utf-8',
     render: (report, choices) => renderMarkdown(documentOf(report, choices)),
   },
+  pdf: {
+    mediaType: 'application/pdf',
+    render: async (report, choices) => {
+      // Making PDFs takes a library that nothing else needs: a server that makes none does without.
+      const { renderPdf } = await import('./pdf.ts');
+      return renderPdf(documentOf(report, choices), choices.paper);
+    },
+  },
   csv: {
     mediaType: 'text/csv; charset=utf-8',
     render: (report, { table }) => renderCsv(report, table),

@@ -92,7 +92,7 @@ describe('npm run export', () => {
     expect(await run('export', ...event, '--format', 'docx')).toEqual({
       code: 1,
       out: '',
-      err: 'There is no summary as "docx". The formats are md, csv, zip, xlsx, json.\n',
+      err: 'There is no summary as "docx". The formats are md, pdf, csv, zip, xlsx, json.\n',
     });
     expect((await run('export', '--event', 'nowhere', '--format', 'md')).err).toBe(
       'There is no such event.\n',

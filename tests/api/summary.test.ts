@@ -6,6 +6,7 @@ import { overview } from '#contracts/start-page';
 import { seedDatabase } from '#prisma/seed';
 import { createTestApp } from '../setup/app.ts';
 import { readCsv } from '../setup/csv.ts';
+import { readPdf } from '../setup/pdf.ts';
 import { readWorkbook } from '../setup/workbook.ts';
 
 const { request, as, db, sql, options } = await createTestApp();
@@ -160,6 +161,11 @@ describe('the summary', () => {
     const file = await summary(event, 'xlsx').responseType('blob');
     expect(file.headers['content-type']).toContain('spreadsheetml.sheet');
     expect(readWorkbook(file.body).Event).toContainEqual(['Visitors', total]);
+    const paper = await summary(event, 'pdf', '?paper=letter').responseType('blob');
+    expect(paper.headers['content-type']).toBe('application/pdf');
+    const { pages, sizes } = await readPdf(paper.body);
+    expect(sizes[0]).toEqual([612, 792]);
+    expect(pages.join(' ').replace(/\s+/g, ' ')).toContain(`Visitors: ${figureText(asked.total)}`);
     const hours = readCsv((await summary(event, 'csv', '?table=hours')).text);
     expect(hours.reduce((sum, row) => sum + Number(row.visitors), 0)).toBe(total);
     const packed = await summary(event, 'zip').responseType('blob');
@@ -197,7 +203,7 @@ describe('the summary', () => {
     expect(answer.status).toBe(404);
     expect(answer.body).toMatchObject({
       code: 'unknown-format',
-      detail: expect.stringContaining('md, csv, zip, xlsx, json'),
+      detail: expect.stringContaining('md, pdf, csv, zip, xlsx, json'),
     });
     expect((await summary('nowhere', 'md')).body.code).toBe('not-found');
     const table = await summary('kubecon-na-2025', 'md', '?table=hours');

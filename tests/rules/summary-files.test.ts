@@ -7,9 +7,10 @@ import { renderCsv } from '#server/summary/csv';
 import { renderSummary } from '#server/summary/rules';
 import { headCount, reportBooth, reportOf } from '../fixtures/report.ts';
 import { readCsv } from '../setup/csv.ts';
+import { readPdf } from '../setup/pdf.ts';
 import { type ReadCell, readWorkbook } from '../setup/workbook.ts';
 
-const internal = { edition: 'internal', drafts: 'marked', frontMatter: false } as const;
+const internal = { edition: 'internal', drafts: 'marked', frontMatter: false, paper: 'a4' } as const;
 const fileOf = async (of: Report, format: (typeof summaryFormats)[number]) =>
   Buffer.from((await renderSummary(of, format, internal, null)).body);
 const bookOf = async (of: Report) => readWorkbook(await fileOf(of, 'xlsx'));
@@ -99,7 +100,17 @@ test('all formats carry the same totals, whatever the report', async () => {
           Buffer.from(renderCsv(of, name)).toString('latin1'),
         );
     }),
-    { numRuns: 25 },
+    { numRuns: 15 },
+  );
+});
+
+test('a PDF carries the same total, whatever the report', { timeout: 30_000 }, async () => {
+  await fc.assert(
+    fc.asyncProperty(anyReport, async (of) => {
+      const { pages } = await readPdf(await fileOf(of, 'pdf'));
+      expect(pages.join(' ').replace(/\s+/g, ' ')).toContain(`Visitors: ${figureText(of.total)}`);
+    }),
+    { numRuns: 3 },
   );
 });
 
@@ -189,4 +200,39 @@ test('a table is asked of a CSV only, and names its file', async () => {
     'atlanta-summary-simulated-provisional-2025-11-13.zip',
   );
   await expect(renderSummary(night, 'xlsx', hours, null)).rejects.toThrow(/only a CSV holds one table/);
+});
+
+test('a PDF has the size of its paper, and on each page the event, its marks, and when it was made', async () => {
+  const booths = Array.from({ length: 9 }, (_, index) =>
+    reportBooth({
+      slug: `b-${index}`,
+      name: `Booth ${index}`,
+      highlight: { body: 'word '.repeat(150), state: 'ready' },
+    }),
+  );
+  const of = { ...reportOf(booths, { simulated: true }), total: { ...figure(43), provisional: true } };
+  const read = async (paper: 'a4' | 'letter', edition: 'internal' | 'post') =>
+    readPdf(Buffer.from((await renderSummary(of, 'pdf', { ...internal, paper, edition }, null)).body));
+  const a4 = await read('a4', 'internal');
+  expect(a4.pages.length).toBeGreaterThan(1);
+  expect(new Set(a4.sizes.map(String))).toEqual(new Set(['595,842']));
+  expect(a4.title).toContain('Simulated · Provisional');
+  for (const [index, page] of a4.pages.entries()) {
+    expect(page).toContain('Simulated · Provisional');
+    expect(page.replace(/\s+/g, '')).toContain('Madeon12November2025,21:30(America/New_York)');
+    expect(page).toContain(`${index + 1} of ${a4.pages.length}`);
+  }
+  for (const { name } of booths) expect(a4.pages.join('')).toContain(name);
+  const letter = await read('letter', 'post');
+  expect(letter.sizes[0]).toEqual([612, 792]);
+  expect(letter.pages.join('')).not.toContain('How it was counted');
+});
+
+test('a PDF is made of texts that were not meant for paper', { timeout: 30_000 }, async () => {
+  for (const body of ['x'.repeat(20_000), 'שלום '.repeat(300), '# no\n\n<b>=1+1 🎉 &', '漢字'.repeat(300)]) {
+    const of = reportOf([reportBooth({ highlight: { body, state: 'ready' } })]);
+    const { pages } = await readPdf(await fileOf(of, 'pdf'));
+    const count = (text: string) => text.replace(/[\s\p{Cc}]/gu, '').length;
+    expect(count(pages.join(''))).toBeGreaterThanOrEqual(count(body) - 20);
+  }
 });

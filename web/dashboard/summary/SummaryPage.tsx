@@ -14,6 +14,7 @@ import { SummaryDocument } from './SummaryDocument.tsx';
 
 const formatNames = {
   md: 'Markdown',
+  pdf: 'PDF',
   csv: 'CSV',
   zip: 'CSV, all tables',
   xlsx: 'Excel',
