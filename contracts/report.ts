@@ -193,22 +193,17 @@ export const getReport = endpoint('get-report', {
   errors: ['not-found'],
 });
 
-export const getSummary = endpoint('get-summary', {
-  tag: 'summary',
-  summary: 'The same as a file to keep, as tables or as text; as the internal summary or as a post',
-  method: 'get',
-  path: '/api/v1/events/:event/summary.:format',
-  access: 'read',
-  params: params.extend({ format: z.string().max(20) }),
-  query: query.extend({
-    edition: z.enum(summaryEditions).default('internal'),
-    drafts: z.enum(['marked', 'left-out']).default('marked'),
-    frontMatter: yesOrNo.default(false),
-    /** Of a CSV; `booths` unless given. */
-    table: z.enum(summaryTables).optional(),
-    /** Of a PDF. */
-    paper: z.enum(paperSizes).default('a4'),
-  }),
+const format = z.string().max(20);
+const choices = query.extend({
+  edition: z.enum(summaryEditions).default('internal'),
+  drafts: z.enum(['marked', 'left-out']).default('marked'),
+  frontMatter: yesOrNo.default(false),
+  /** Of a CSV; `booths` unless given. */
+  table: z.enum(summaryTables).optional(),
+  /** Of a PDF. */
+  paper: z.enum(paperSizes).default('a4'),
+});
+const asFile = {
   mediaType: 'text/markdown',
   files: {
     'application/pdf': binary,
@@ -217,5 +212,31 @@ export const getSummary = endpoint('get-summary', {
     [XLSX]: binary,
     'application/json': summaryJson,
   },
+} as const;
+
+export const getSummary = endpoint('get-summary', {
+  tag: 'summary',
+  summary: 'The same as a file to keep, as tables or as text; as the internal summary or as a post',
+  method: 'get',
+  path: '/api/v1/events/:event/summary.:format',
+  access: 'read',
+  params: params.extend({ format }),
+  query: choices,
+  ...asFile,
   errors: ['not-found', 'unknown-format'],
+});
+
+/** As a lead gets them: representatives have no account. */
+export const postOwnSummary = endpoint('make-own-summary', {
+  tag: 'personal-links',
+  summary: 'The summary of the booths of the person whose link this is, as a file to keep; changes nothing',
+  method: 'post',
+  path: '/api/v1/personal-links/summary.:format',
+  access: 'anyone',
+  params: z.strictObject({ format }),
+  query: choices,
+  body: z.strictObject({ secret: z.string().max(100) }),
+  status: 200,
+  ...asFile,
+  errors: ['invalid-link', 'too-many-requests', 'not-found', 'unknown-format'],
 });
