@@ -29,8 +29,8 @@ function again(written: string): string {
   return markdown.slice(0, -END.length);
 }
 const internal = (report: Report, drafts: 'marked' | 'left-out' = 'marked') =>
-  renderMarkdown(documentOf(report, { edition: 'internal', drafts, frontMatter: false }));
-const choices = { drafts: 'marked', frontMatter: false } as const;
+  renderMarkdown(documentOf(report, { edition: 'internal', drafts, frontMatter: false, paper: 'a4' }));
+const choices = { drafts: 'marked', frontMatter: false, paper: 'a4' } as const;
 const post = (report: Report, given: object = {}) => renderMarkdown(postOf(report, { ...choices, ...given }));
 
 describe('text of a person in Markdown', () => {

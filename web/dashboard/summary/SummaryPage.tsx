@@ -12,7 +12,15 @@ import { Page } from '../parts/Page.tsx';
 import { useEvent } from '../shell/events.ts';
 import { SummaryDocument } from './SummaryDocument.tsx';
 
-const formatNames = { md: 'Markdown', html: 'HTML', csv: 'CSV', json: 'JSON' } as const;
+const formatNames = {
+  md: 'Markdown',
+  html: 'HTML',
+  pdf: 'PDF',
+  csv: 'CSV',
+  zip: 'CSV, all tables',
+  xlsx: 'Excel',
+  json: 'JSON',
+} as const;
 
 /** The report of an event as a page to read, and as files to keep. */
 export function SummaryPage() {
