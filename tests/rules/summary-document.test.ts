@@ -206,7 +206,7 @@ describe('the post', () => {
       sections: [{ section: 'why', body: 'Because.', state: 'draft' }],
     };
     expect(post(report)).toMatch(
-      /^> \*\*Not approved yet:\*\* the section “why”, Copacetic and Drasi\. Approve or leave out before this is published\.\n/,
+      /^> \*\*Not approved yet:\*\* “Why we are there”, Copacetic and Drasi\. Approve or leave out before this is published\.\n/,
     );
     expect(post(report)).toContain('> Ready, not approved yet.\n\nWaits.');
     expect(post(report, { drafts: 'left-out' })).not.toMatch(/Waits|Half|Because|approved/);

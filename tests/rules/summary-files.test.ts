@@ -69,7 +69,7 @@ const anyReport = fc
     };
   });
 
-test('all formats carry the same totals, whatever the report', async () => {
+test('all formats carry the same totals, whatever the report', { timeout: 30_000 }, async () => {
   await fc.assert(
     fc.asyncProperty(anyReport, async (of) => {
       const total = of.total.visitors ?? 0;

@@ -1,4 +1,4 @@
-import { Button, Switch } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { type HighlightRow, highlights, paragraphStateOf } from '#contracts/highlights';
 import { representatives } from '#contracts/representatives';
@@ -77,7 +77,7 @@ export function ParagraphsPage() {
         <Card
           title="Booths"
           actions={
-            <Switch
+            <Checkbox
               label="Still missing only"
               checked={missing === true}
               onChange={({ currentTarget }) => change({ missing: currentTarget.checked || undefined })}

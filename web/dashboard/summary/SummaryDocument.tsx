@@ -1,4 +1,5 @@
 import type { Report } from '#contracts/report';
+import { sectionTitles } from '#contracts/summary-parts';
 import { Card } from '../parts/Card.tsx';
 import { Prose } from '../parts/Prose.tsx';
 import { clockTime, dateIn, longDate } from '../parts/times.ts';
@@ -10,15 +11,7 @@ import classes from './Summary.module.css';
 
 type Section = Report['sections'][number];
 
-const headings: Record<Section['section'], string> = {
-  introduction: 'Introduction',
-  pavilion: 'What the pavilion is',
-  why: 'Why we are there',
-  booth: 'Booths',
-  themes: 'Themes by area',
-  conclusion: 'Conclusion',
-  contact: 'Contact',
-};
+const headings: Record<Section['section'], string> = { ...sectionTitles, booth: 'Booths' };
 const before: readonly Section['section'][] = ['introduction', 'pavilion', 'why'];
 
 export function SummaryDocument({ report }: { report: Report }) {
