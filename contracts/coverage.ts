@@ -108,6 +108,7 @@ export const coverageReport = z.object({
 export type CoverageReport = z.infer<typeof coverageReport>;
 
 export const paperSizes = ['a4', 'letter'] as const;
+export type PaperSize = (typeof paperSizes)[number];
 
 const params = z.strictObject({ event: slug });
 /** Only this date of the event; only this booth, by its slug. */

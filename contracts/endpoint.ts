@@ -43,6 +43,8 @@ export interface Endpoint<
   isVersioned: boolean;
   /** Anything else than JSON, such as text/event-stream. */
   mediaType: string;
+  /** In which other media types it can answer, each with what it holds. */
+  files: { readonly [mediaType: string]: z.ZodType };
   /** Bytes that its body may have; null: as many as every body. */
   largestBody: number | null;
   errors: readonly ErrorCode[];
@@ -72,6 +74,7 @@ interface Given<
   current?: z.ZodType;
   isVersioned?: boolean;
   mediaType?: string;
+  files?: { readonly [mediaType: string]: z.ZodType };
   largestBody?: number;
   errors?: readonly ErrorCode[];
   /** The body carries items of a device: they are taken as they were typed. */
@@ -93,6 +96,7 @@ export function endpoint<
   return {
     isVersioned: false,
     mediaType: 'application/json',
+    files: {},
     largestBody: null,
     errors: [],
     status: given.output === undefined && given.mediaType === undefined ? 204 : 200,

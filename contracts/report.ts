@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type PaperSize, paperSizes } from './coverage.ts';
 import { endpoint } from './endpoint.ts';
 import { feedbackKind } from './feedback.ts';
 import { id, instant, line, localDate, slug, yesOrNo } from './fields.ts';
@@ -130,7 +131,21 @@ export function marksOfFile(report: Report): ('Simulated' | 'Provisional')[] {
   ];
 }
 
-export const summaryFormats = ['md', 'html', 'csv', 'json'] as const;
+export const summaryFormats = ['md', 'html', 'pdf', 'csv', 'zip', 'xlsx', 'json'] as const;
+
+/** What a CSV holds one of; all of them are sheets of a workbook, and files of a zip. */
+export const summaryTables = [
+  ...(['event', 'booths', 'days', 'opening-hours', 'hours', 'audiences', 'topics', 'findings'] as const),
+  ...(['head-counts', 'representatives', 'paragraphs'] as const),
+] as const;
+export type SummaryTable = (typeof summaryTables)[number];
+
+/** The name of what a JSON file holds; fields may be added, and any other change gets another number. */
+export const SUMMARY_SCHEMA = 'pavilion-summary/1';
+const summaryJson = report.extend({ schema: z.literal(SUMMARY_SCHEMA) }).meta({ id: 'PavilionSummary1' });
+
+export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const binary = z.string().meta({ format: 'binary' });
 
 /**
  * - `internal`: everything, with how it was counted and what is not recorded
@@ -145,6 +160,10 @@ export interface SummaryChoices {
   drafts: 'marked' | 'left-out';
   /** Begin with what a site with entries wants to know: title, date, tags. Markdown only. */
   frontMatter: boolean;
+  /** Of a CSV; the booths unless given. */
+  table?: SummaryTable | undefined;
+  /** Of a PDF. */
+  paper: PaperSize;
 }
 
 const params = z.strictObject({ event: slug });
@@ -174,18 +193,51 @@ export const getReport = endpoint('get-report', {
   errors: ['not-found'],
 });
 
+const format = z.string().max(20);
+const choices = query.extend({
+  edition: z.enum(summaryEditions).default('internal'),
+  drafts: z.enum(['marked', 'left-out']).default('marked'),
+  frontMatter: yesOrNo.default(false),
+  /** Of a CSV; `booths` unless given. */
+  table: z.enum(summaryTables).optional(),
+  /** Of a PDF. */
+  paper: z.enum(paperSizes).default('a4'),
+});
+const asFile = {
+  mediaType: 'text/markdown',
+  files: {
+    'text/html': z.string(),
+    'application/pdf': binary,
+    'text/csv': z.string(),
+    'application/zip': binary,
+    [XLSX]: binary,
+    'application/json': summaryJson,
+  },
+} as const;
+
 export const getSummary = endpoint('get-summary', {
   tag: 'summary',
-  summary: 'The same as a file to keep: Markdown, HTML, CSV or JSON; as the internal summary or as a post',
+  summary: 'The same as a file to keep, as tables or as text; as the internal summary or as a post',
   method: 'get',
   path: '/api/v1/events/:event/summary.:format',
   access: 'read',
-  params: params.extend({ format: z.string().max(20) }),
-  query: query.extend({
-    edition: z.enum(summaryEditions).default('internal'),
-    drafts: z.enum(['marked', 'left-out']).default('marked'),
-    frontMatter: yesOrNo.default(false),
-  }),
-  mediaType: 'text/markdown',
+  params: params.extend({ format }),
+  query: choices,
+  ...asFile,
   errors: ['not-found', 'unknown-format'],
+});
+
+/** As a lead gets them: representatives have no account. */
+export const postOwnSummary = endpoint('make-own-summary', {
+  tag: 'personal-links',
+  summary: 'The summary of the booths of the person whose link this is, as a file to keep; changes nothing',
+  method: 'post',
+  path: '/api/v1/personal-links/summary.:format',
+  access: 'anyone',
+  params: z.strictObject({ format }),
+  query: choices,
+  body: z.strictObject({ secret: z.string().max(100) }),
+  status: 200,
+  ...asFile,
+  errors: ['invalid-link', 'too-many-requests', 'not-found', 'unknown-format'],
 });

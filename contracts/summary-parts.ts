@@ -5,7 +5,9 @@ import { readWritten } from './written-text.ts';
 
 // What all editions have in common.
 
-const sectionTitles = {
+/** The introduction stands without a title in a document; elsewhere it has a name too. */
+export const sectionTitles = {
+  introduction: 'Introduction',
   pavilion: 'What the pavilion is',
   why: 'Why we are there',
   themes: 'Themes by area',

@@ -1,7 +1,7 @@
 import { type Block, heading, paragraph, type SummaryDocument, strong, text, wordsOf } from './document.ts';
 import type { Figure } from './figures.ts';
 import { marksOfFile, type Report, type ReportBooth, type SummaryChoices } from './report.ts';
-import { isShown, marksOf, sectionBlocks, writtenBlocks } from './summary-parts.ts';
+import { isShown, marksOf, sectionBlocks, sectionTitles, writtenBlocks } from './summary-parts.ts';
 import { listWords, madeWords, representativesLine } from './summary-words.ts';
 import { readWritten } from './written-text.ts';
 
@@ -41,7 +41,9 @@ const postTitle = ({ event }: Report) => `The Project Pavilion at ${event.name}`
 function unapprovedNote({ booths, sections }: Report, drafts: SummaryChoices['drafts']): Block[] {
   if (drafts === 'left-out') return [];
   const parts = [
-    ...sections.map(({ section, ...written }) => ({ name: `the section “${section}”`, ...written })),
+    ...sections.flatMap(({ section, ...written }) =>
+      section === 'booth' ? [] : [{ name: `“${sectionTitles[section]}”`, ...written }],
+    ),
     ...booths.flatMap(({ name, highlight }) => (highlight === null ? [] : [{ name, ...highlight }])),
   ].filter((written) => written.state !== 'approved' && isShown(written, drafts));
   if (parts.length === 0) return [];

@@ -157,12 +157,12 @@ describe('folders', () => {
       ...['guess', 'grid', 'lists', 'entries', 'hours', 'dates', 'place'],
       ...['names', 'taking-apart', 'resolving', 'state', 'shift-plan', 'preview'],
       // And out again.
-      ...['staffing', 'outgoing', 'files'],
+      ...['staffing', 'outgoing', 'files', 'sheets'],
     ],
     'uncertain-times': ['settlements'],
   };
   /** Rooms of the server that are no nouns. */
-  const free = ['database', 'http', 'doctor', 'summary', 'reports', 'live'];
+  const free = ['database', 'http', 'doctor', 'summary', 'pdf', 'reports', 'live'];
 
   test("a noun's folder on the server holds routes, rules and store, and what is listed here", () => {
     const found = faults(

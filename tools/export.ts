@@ -1,43 +1,61 @@
-/** `npm run -s export -- --event SLUG --format FORMAT [--booth SLUG] [--out FILE]`: the summary, to stdout or a file. */
+/** `npm run -s export -- --event SLUG --format FORMAT [--out FILE]`: the summary, to stdout or a file. */
 import { parseArgs } from 'node:util';
 import { readTarget, writeWhole } from './whole-file.ts';
 import { BadArguments, runCommand, withDatabase } from './with-database.ts';
 
-const USAGE = 'npm run -s export -- --event SLUG --format md|html|csv|json [--booth SLUG] [--out FILE]';
+const USAGE =
+  'npm run -s export -- --event SLUG --format md|html|pdf|csv|zip|xlsx|json [--booth SLUG]... [--edition internal|post] ' +
+  '[--drafts marked|left-out] [--front-matter] [--table TABLE] [--paper a4|letter] [--out FILE]';
 
-const DOES = 'Writes the summary of an event, or of one of its booths, to stdout or a file.';
-
-const internal = { edition: 'internal', drafts: 'marked', frontMatter: false } as const;
+const DOES = 'Writes the summary of an event, or of some of its booths, to stdout or a file.';
 
 await runCommand({ usage: USAGE, does: DOES }, async () => {
-  const { event, format, booth, out } = readArguments(process.argv.slice(2));
+  const { event, format, choices: given, out } = readArguments(process.argv.slice(2));
   const target = out === undefined ? null : readTarget(out);
   const file = await withDatabase(async ({ sql }) => {
+    const { askedBooths } = await import('#contracts/report');
     const { passGate } = await import('#server/http/gates');
     const { readReport } = await import('#server/reports/report');
     const { renderSummary, requireFormat } = await import('#server/summary/rules');
     const known = requireFormat(format);
+    const choices = await readChoices(given);
     // Whoever reaches the database's settings may read everything in it.
     const scope = passGate('read', { kind: 'token', id: 'export', role: 'viewer', boothIds: [] });
-    const booths = booth === undefined ? null : [booth];
-    const report = await readReport(sql, scope, { event, booths, now: new Date() });
-    return renderSummary(report, known, internal, booths);
+    const asked = askedBooths(choices);
+    const report = await readReport(sql, scope, { event, booths: asked, now: new Date() });
+    return renderSummary(report, known, choices, asked);
   });
+  if (target === null && process.stdout.isTTY && typeof file.body !== 'string')
+    throw new BadArguments(`A terminal cannot show ${format}. Name a file with --out, or pipe it on.`);
   if (target === null) process.stdout.write(file.body);
   else writeWhole(target, file.body);
 });
 
 function readArguments(given: string[]) {
-  const { event, format, ...rest } = parse(given);
+  const { event, format, out, 'front-matter': frontMatter, ...rest } = parse(given);
   if (event === undefined || format === undefined)
     throw new BadArguments(`--event and --format are needed. Usage: ${USAGE}`);
-  return { event, format, ...rest };
+  return { event, format, out, choices: { ...rest, ...(frontMatter ? { frontMatter: 'true' } : {}) } };
+}
+
+/** What the API takes as a query, under the same names. */
+async function readChoices(given: object) {
+  const { getSummary } = await import('#contracts/report');
+  const { data, error } = getSummary.query.safeParse(given);
+  const [issue] = error?.issues ?? [];
+  if (data === undefined) throw new BadArguments(`--${issue?.path.join('.')} ${issue?.message}`);
+  return data;
 }
 
 function parse(args: string[]) {
   const option = { type: 'string' } as const;
   try {
-    const options = { event: option, format: option, booth: option, out: option };
+    const options = {
+      ...{ event: option, format: option, out: option },
+      booth: { type: 'string', multiple: true },
+      ...{ edition: option, drafts: option, table: option, paper: option },
+      'front-matter': { type: 'boolean' },
+    } as const;
     return parseArgs({ args, options }).values;
   } catch (error) {
     const reason = error instanceof Error ? error.message.split('. ')[0] : String(error);

@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
-import { Temporal } from 'temporal-polyfill';
 import type { CoverageBooth, CoverageReport, CoverageSlot, CoverageStretch } from '#contracts/coverage';
 import { evidenceWords, stateWords } from '#contracts/coverage-words';
+import { wallTime } from '../summary/words.ts';
 
 interface Row {
   report: CoverageReport;
@@ -43,11 +43,7 @@ const earliest = (dates: string[]) => dates.toSorted()[0];
 const latest = (dates: string[]) => dates.toSorted().at(-1);
 
 /** "2025-11-11T10:45:00-05:00" */
-function inZone(instant: string, { event }: CoverageReport): string {
-  return Temporal.Instant.from(instant)
-    .toZonedDateTimeISO(event.timeZone)
-    .toString({ timeZoneName: 'never', fractionalSecondDigits: 0 });
-}
+const inZone = (instant: string, { event }: CoverageReport) => wallTime(instant, event.timeZone).withOffset;
 
 /** One row for each stretch of a slot, with the byte order mark that spreadsheets need to read UTF-8. */
 export function renderCoverageCsv(report: CoverageReport): string {

@@ -1,5 +1,3 @@
-import { createRequire } from 'node:module';
-import pdfmake from 'pdfmake';
 import type { Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import type { CoverageBooth, CoverageReport, CoverageSlot, paperSizes } from '#contracts/coverage';
 import {
@@ -12,25 +10,15 @@ import {
 } from '#contracts/coverage-words';
 import { hoursAndMinutes } from '#contracts/durations';
 import { datesWords, momentWords } from '#contracts/summary-words';
+import { makePdf } from '../pdf/make.ts';
 import { drawBar, drawKey, ink, line } from './bars.ts';
-
-const packages = createRequire(import.meta.url);
-const font = (name: string) => packages.resolve(`pdfmake/fonts/Roboto/Roboto-${name}.ttf`);
-const fonts = {
-  ...{ normal: font('Regular'), bold: font('Medium') },
-  ...{ italics: font('Italic'), bolditalics: font('MediumItalic') },
-};
-pdfmake.setFonts({ Roboto: fonts });
-// Names that people typed go into the document: nothing in it may make the server fetch or read something.
-pdfmake.setUrlAccessPolicy(() => false);
-pdfmake.setLocalAccessPolicy((path) => Object.values(fonts).includes(path));
 
 /** The report on paper: each day, booth by booth, then every gap and what is not recorded. */
 export function renderCoveragePdf(
   report: CoverageReport,
   paper: (typeof paperSizes)[number],
 ): Promise<Buffer> {
-  return pdfmake.createPdf(documentOf(report, paper)).getBuffer();
+  return makePdf(documentOf(report, paper));
 }
 
 function documentOf(report: CoverageReport, paper: (typeof paperSizes)[number]): TDocumentDefinitions {

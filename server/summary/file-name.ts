@@ -1,4 +1,10 @@
-import { marksOfFile, partWords, type Report, type SummaryChoices } from '#contracts/report';
+import {
+  marksOfFile,
+  partWords,
+  type Report,
+  type SummaryChoices,
+  type SummaryTable,
+} from '#contracts/report';
 import { dateOf } from '../reports/rules.ts';
 
 /**
@@ -9,7 +15,7 @@ import { dateOf } from '../reports/rules.ts';
  */
 export function fileNameOf(
   report: Report,
-  { edition }: Pick<SummaryChoices, 'edition'>,
+  { edition, table = 'booths' }: Pick<SummaryChoices, 'edition' | 'table'>,
   asked: readonly string[] | null,
   extension: string,
 ): string {
@@ -18,9 +24,15 @@ export function fileNameOf(
   const parts = [
     report.event.slug,
     ...(part === undefined ? [] : [part]),
-    edition === 'internal' ? 'summary' : edition,
+    whatOf(edition, table),
     ...marksOfFile(report).map((mark) => mark.toLowerCase()),
     dateOf(Date.parse(report.madeAt), report.event.timeZone),
   ];
   return `${parts.join('-')}.${extension}`;
+}
+
+/** A CSV of another table than the booths is named after it. */
+function whatOf(edition: SummaryChoices['edition'], table: SummaryTable): string {
+  if (table !== 'booths') return table;
+  return edition === 'internal' ? 'summary' : edition;
 }

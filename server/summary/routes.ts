@@ -1,11 +1,14 @@
-import { askedBooths, getReport, getSummary } from '#contracts/report';
+import type { Response } from 'express';
+import { askedBooths, getReport, getSummary, postOwnSummary } from '#contracts/report';
 import type { Deps } from '../app.ts';
 import { type Route, rawRoute, route } from '../http/endpoint.ts';
+import { passGate } from '../http/gates.ts';
+import { getUsableLink } from '../personal-links/redemption.ts';
 import { readReport } from '../reports/report.ts';
 import { HTML_POLICY } from './html.ts';
-import { renderSummary, requireFormat } from './rules.ts';
+import { renderSummary, requireFormat, type SummaryFile } from './rules.ts';
 
-export function summaryRoutes({ sql, clock }: Deps): Route[] {
+export function summaryRoutes({ db, sql, clock, limits }: Deps): Route[] {
   return [
     route(getReport, ({ scope, params: { event }, query }) =>
       readReport(sql, scope, { event, booths: askedBooths(query), now: clock() }),
@@ -14,13 +17,29 @@ export function summaryRoutes({ sql, clock }: Deps): Route[] {
       const format = requireFormat(params.format);
       const booths = askedBooths(query);
       const report = await readReport(sql, scope, { event: params.event, booths, now: clock() });
-      const file = renderSummary(report, format, query, booths);
-      res.setHeader('Content-Type', file.mediaType);
-      res.setHeader('Content-Disposition', `attachment; filename="${file.fileName}"`);
-      res.setHeader('Cache-Control', 'no-store');
-      // An HTML file that is opened at our address may do no more than one that was saved.
-      res.setHeader('Content-Security-Policy', `sandbox; ${HTML_POLICY}`);
-      res.end(file.body);
+      sendFile(res, await renderSummary(report, format, query, booths));
+    }),
+    rawRoute(postOwnSummary, async ({ params, query, body: { secret }, req, res }) => {
+      const format = requireFormat(params.format);
+      const now = clock();
+      const { id, event, booths } = await limits.secret('personal-link', secret, req.ip, () =>
+        getUsableLink(db, secret, now),
+      );
+      // Who stands for a booth may take out what its lead may.
+      const boothIds = booths.map((booth) => booth.id);
+      const scope = passGate('read', { kind: 'token', id, role: 'lead', boothIds });
+      const asked = askedBooths(query);
+      const report = await readReport(sql, scope, { event: event.slug, booths: asked, now });
+      sendFile(res, await renderSummary(report, format, query, asked));
     }),
   ];
+}
+
+function sendFile(res: Response, { mediaType, fileName, body }: SummaryFile): void {
+  res.setHeader('Content-Type', mediaType);
+  res.setHeader('Content-Disposition', `attachment; filename="${fileName}"`);
+  res.setHeader('Cache-Control', 'no-store');
+  // An HTML file that is opened at our address may do no more than one that was saved.
+  res.setHeader('Content-Security-Policy', `sandbox; ${HTML_POLICY}`);
+  res.end(body);
 }

@@ -1,4 +1,4 @@
-import { type Report, type SummaryChoices, summaryFormats } from '#contracts/report';
+import { type Report, type SummaryChoices, summaryFormats, XLSX } from '#contracts/report';
 import { AppError } from '../http/errors.ts';
 import { renderCsv } from './csv.ts';
 import { documentOf } from './document.ts';
@@ -6,18 +6,22 @@ import { fileNameOf } from './file-name.ts';
 import { renderHtml } from './html.ts';
 import { renderJson } from './json.ts';
 import { renderMarkdown } from './markdown.ts';
+import { renderXlsx } from './xlsx.ts';
+import { renderZip } from './zip.ts';
 
 type SummaryFormat = (typeof summaryFormats)[number];
 
 export interface SummaryFile {
   fileName: string;
   mediaType: string;
-  body: string;
+  body: string | Buffer;
 }
+
+type Body = string | Buffer;
 
 interface Renderer {
   mediaType: string;
-  render(report: Report, choices: SummaryChoices): string;
+  render(report: Report, choices: SummaryChoices): Body | Promise<Body>;
 }
 
 const renderers: { [format in SummaryFormat]: Renderer } = {
@@ -29,7 +33,20 @@ const renderers: { [format in SummaryFormat]: Renderer } = {
     mediaType: 'text/html; charset=utf-8',
     render: (report, choices) => renderHtml(documentOf(report, choices)),
   },
-  csv: { mediaType: 'text/csv; charset=utf-8', render: renderCsv },
+  pdf: {
+    mediaType: 'application/pdf',
+    render: async (report, choices) => {
+      // Making PDFs takes a library that nothing else needs: a server that makes none does without.
+      const { renderPdf } = await import('./pdf.ts');
+      return renderPdf(documentOf(report, choices), choices.paper);
+    },
+  },
+  csv: {
+    mediaType: 'text/csv; charset=utf-8',
+    render: (report, { table }) => renderCsv(report, table),
+  },
+  zip: { mediaType: 'application/zip', render: renderZip },
+  xlsx: { mediaType: XLSX, render: renderXlsx },
   json: { mediaType: 'application/json; charset=utf-8', render: renderJson },
 };
 
@@ -48,13 +65,20 @@ export function requireFormat(format: string): SummaryFormat {
  * The report as a file to keep.
  *
  * @param asked slugs of the booths that were asked for; null for all
+ * @throws AppError invalid-input for a table of what is not a CSV
  */
-export function renderSummary(
+export async function renderSummary(
   report: Report,
   format: SummaryFormat,
   choices: SummaryChoices,
   asked: readonly string[] | null,
-): SummaryFile {
+): Promise<SummaryFile> {
+  if (choices.table !== undefined && format !== 'csv')
+    throw new AppError(
+      'invalid-input',
+      `table: only a CSV holds one table; leave it out for ${format}, or ask for csv`,
+    );
   const { mediaType, render } = renderers[format];
-  return { fileName: fileNameOf(report, choices, asked, format), mediaType, body: render(report, choices) };
+  const body = await render(report, choices);
+  return { fileName: fileNameOf(report, choices, asked, format), mediaType, body };
 }

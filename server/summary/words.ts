@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import { figureText } from '#contracts/figures';
 import { type Report, type ReportBooth, splitWords } from '#contracts/report';
 import { amount, dayWords, timeWords } from '#contracts/summary-words';
@@ -66,4 +67,13 @@ function stretchWords(startsAt: string, endsAt: string, timeZone: string): strin
   const [fromDay, toDay] = [dayWords(startsAt, timeZone), dayWords(endsAt, timeZone)];
   const end = `${fromDay === toDay ? '' : `${toDay} `}${timeWords(endsAt, timeZone)}`;
   return `${fromDay} ${timeWords(startsAt, timeZone)}–${end}`;
+}
+
+/** A moment as the clock in the hall showed it, in whole seconds, and the same with its offset from UTC. */
+export function wallTime(instant: string, timeZone: string): { plain: string; withOffset: string } {
+  const zoned = Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone);
+  return {
+    plain: zoned.toPlainDateTime().toString({ fractionalSecondDigits: 0 }),
+    withOffset: zoned.toString({ timeZoneName: 'never', fractionalSecondDigits: 0 }),
+  };
 }

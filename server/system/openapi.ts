@@ -96,11 +96,13 @@ function paramsOf({ params, query, isVersioned }: Endpoint): ZodOpenApiParameter
 }
 
 function successOf(endpoint: Endpoint): ZodOpenApiResponsesObject {
-  const { status, output, mediaType } = endpoint;
+  const { status, output, mediaType, files } = endpoint;
   if (status === 204) return { '204': { description: 'Done' } };
   const schema = output instanceof z.ZodUndefined ? z.string() : output;
   const headers = answersRow(endpoint) ? { headers: rowHeaders } : {};
-  return { [`${status}`]: { description: 'Done', ...headers, content: { [mediaType]: { schema } } } };
+  const others = Object.entries(files).map(([other, holds]) => [other, { schema: holds }]);
+  const content = { [mediaType]: { schema }, ...Object.fromEntries(others) };
+  return { [`${status}`]: { description: 'Done', ...headers, content } };
 }
 
 /** One response a status, which names the codes that can come with it. */

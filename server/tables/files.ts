@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
-import writeWorkbook from 'write-excel-file/node';
 import { AppError } from '../http/errors.ts';
-import { clockOf, type OutCell, type OutTable } from './outgoing.ts';
+import type { OutTable } from './outgoing.ts';
+import { renderSheets, textOf } from './sheets.ts';
 
 const formats = ['csv', 'xlsx'] as const;
 type Format = (typeof formats)[number];
@@ -30,7 +30,7 @@ export async function renderTable(table: OutTable, about: About, format: Format)
     ? { mediaType: 'text/csv; charset=utf-8', body: renderCsv(table, about) }
     : {
         mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-        body: await renderWorkbook(table, about),
+        body: await renderSheets([table, { title: 'About', heads: ['What', 'Value'], rows: about }]),
       };
 }
 
@@ -48,51 +48,4 @@ function renderCsv({ title, heads, rows }: OutTable, about: About): string {
       record_delimiter: 'windows',
     },
   );
-}
-
-function textOf(cell: OutCell): string | number {
-  if (typeof cell !== 'object') return cell;
-  return 'date' in cell ? cell.date : clockOf(cell.minutes);
-}
-
-const MINUTES_OF_DAY = 24 * 60;
-const WIDTHS = { least: 10, most: 40 };
-
-/** Text is text there, never a formula; dates, times and numbers are what they are. */
-function renderWorkbook({ title, heads, rows }: OutTable, about: About): Promise<Buffer> {
-  const bold = (value: string) => ({ value, fontWeight: 'bold' as const });
-  return writeWorkbook([
-    {
-      sheet: title,
-      data: [heads.map(bold), ...rows.map((row) => row.map(typedCell))],
-      stickyRowsCount: 1,
-      columns: heads.map((head, at) => ({
-        width: widthOf([head, ...rows.map((row) => textOf(row[at] ?? ''))]),
-      })),
-    },
-    { sheet: 'About', data: about.map(([head, value]) => [bold(head), { type: String, value }]) },
-  ]).toBuffer();
-}
-
-function typedCell(cell: OutCell) {
-  if (typeof cell === 'number') return { type: Number, value: cell };
-  if (typeof cell === 'string')
-    return cell === '' ? null : { type: String, value: cell, wrap: cell.includes('\n') };
-  if ('date' in cell) return { type: Date, value: new Date(`${cell.date}T00:00:00Z`), format: 'yyyy-mm-dd' };
-  return { type: Number, value: cell.minutes / MINUTES_OF_DAY, format: 'hh:mm' };
-}
-
-/** In characters, by the longest line. */
-function widthOf(texts: readonly (string | number)[]): number {
-  const longest = texts.reduce<number>(
-    (most, text) =>
-      Math.max(
-        most,
-        ...String(text)
-          .split('\n')
-          .map((line) => line.length),
-      ),
-    0,
-  );
-  return Math.min(WIDTHS.most, Math.max(WIDTHS.least, longest + 2));
 }

@@ -14,6 +14,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { report } from '#contracts/report';
 import { createTestApp } from '../setup/app.ts';
+import { readWorkbook } from '../setup/workbook.ts';
 
 const { request, as, databaseUrl } = await createTestApp();
 const root = join(import.meta.dirname, '../..');
@@ -68,22 +69,22 @@ describe('npm run export', () => {
   });
 
   test('writes one booth to a file', { timeout: SLOW }, async () => {
-    const out = join(folder, 'drasi.md');
+    const out = join(folder, 'drasi.xlsx');
     const outcome = await run(
       'export',
       '--event',
       'kubecon-na-2025',
       '--format',
-      'md',
+      'xlsx',
       '--booth',
       'drasi',
       '--out',
       out,
     );
     expect(outcome).toMatchObject({ code: 0, out: '' });
-    expect(readFileSync(out, 'utf8')).toContain(
-      '### Drasi\n\nRepresentative: Nandita Valsan\n\nVisitors: **~70**',
-    );
+    const { Event, Representatives } = readWorkbook(readFileSync(out));
+    expect(Event).toContainEqual(['Visitors text', '~70']);
+    expect(Representatives?.[1]?.slice(0, 3)).toEqual(['drasi', 'Drasi', 'Nandita Valsan']);
   });
 
   test('says in one line what it cannot do', { timeout: SLOW }, async () => {
@@ -91,7 +92,7 @@ describe('npm run export', () => {
     expect(await run('export', ...event, '--format', 'docx')).toEqual({
       code: 1,
       out: '',
-      err: 'There is no summary as "docx". The formats are md, html, csv, json.\n',
+      err: 'There is no summary as "docx". The formats are md, html, pdf, csv, zip, xlsx, json.\n',
     });
     expect((await run('export', '--event', 'nowhere', '--format', 'md')).err).toBe(
       'There is no such event.\n',

@@ -1,8 +1,10 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { OwnShifts } from '#contracts/own-shifts';
+import type { Report } from '#contracts/report';
 import { createPavilion, wednesday } from '../fixtures/pavilion.ts';
 import { createPersonalLink, createRepresentative } from '../fixtures/people.ts';
 import { createTestApp } from '../setup/app.ts';
+import { readCsv } from '../setup/csv.ts';
 
 const { db, request, as, time } = await createTestApp({ publicUrl: 'https://pavilion.example.org' });
 const { event, copa, drasi, kiosk } = await createPavilion(db);
@@ -204,5 +206,28 @@ describe('a link that cannot be used', () => {
     for (const { status, body } of answers)
       expect([status, body.code, body.detail]).toEqual([400, 'invalid-link', detail]);
     expect(await db.assignmentResponse.count()).toBe(0);
+  });
+});
+
+describe('the summary by a personal link', () => {
+  const own = (format: string, { secret }: { secret: string }, query = '') =>
+    post(`summary.${format}${query}`, { secret });
+
+  test('is of the booths that the person stands for, in every format, without an account', async () => {
+    const { body, headers } = await own('json', links.carol).expect(200);
+    const slugs = (report: Report) => report.booths.map((booth) => booth.slug).sort();
+    expect(slugs(body)).toEqual([copa.slug, drasi.slug].sort());
+    expect(headers['cache-control']).toBe('no-store');
+    expect(slugs((await own('json', links.dan).expect(200)).body)).toEqual([copa.slug]);
+    const table = await own('csv', links.dan, '?table=representatives').expect(200);
+    expect(readCsv(table.text).map((row) => row.name)).toContain('Dan');
+  });
+
+  test('is of no other booth, and of none when the link ended', async () => {
+    const other = await own('json', links.dan, `?booth=${drasi.slug}`);
+    expect([other.status, other.body.code]).toEqual([404, 'not-found']);
+    expect((await own('docx', links.dan)).body.code).toBe('unknown-format');
+    time.now = new Date('2027-01-01');
+    expect((await own('json', links.dan)).body.code).toBe('invalid-link');
   });
 });

@@ -1,11 +1,14 @@
+import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { figureText } from '#contracts/figures';
-import { type Report, report } from '#contracts/report';
+import { type Report, report, summaryTables } from '#contracts/report';
 import { overview } from '#contracts/start-page';
 import { seedDatabase } from '#prisma/seed';
 import { publishedFacts } from '../fixtures/published-facts.ts';
 import { createTestApp } from '../setup/app.ts';
 import { readCsv } from '../setup/csv.ts';
+import { readPdf } from '../setup/pdf.ts';
+import { readWorkbook } from '../setup/workbook.ts';
 
 const { request, as, db, sql, options } = await createTestApp();
 await seedDatabase({ sql, clock: options.clock }, 'all');
@@ -156,6 +159,19 @@ describe('the summary', () => {
     const total = asked.total.visitors ?? 0;
     expect(total).toBeGreaterThan(0);
     expect(json).toEqual(asked);
+    const file = await summary(event, 'xlsx').responseType('blob');
+    expect(file.headers['content-type']).toContain('spreadsheetml.sheet');
+    expect(readWorkbook(file.body).Event).toContainEqual(['Visitors', total]);
+    const paper = await summary(event, 'pdf', '?paper=letter').responseType('blob');
+    expect(paper.headers['content-type']).toBe('application/pdf');
+    const { pages, sizes } = await readPdf(paper.body);
+    expect(sizes[0]).toEqual([612, 792]);
+    expect(pages.join(' ').replace(/\s+/g, ' ')).toContain(`Visitors: ${figureText(asked.total)}`);
+    const hours = readCsv((await summary(event, 'csv', '?table=hours')).text);
+    expect(hours.reduce((sum, row) => sum + Number(row.visitors), 0)).toBe(total);
+    const packed = await summary(event, 'zip').responseType('blob');
+    expect(packed.headers['content-disposition']).toMatch(/-summary-[-a-z]*\d{4}-\d\d-\d\d\.zip"$/);
+    expect(Object.keys(unzipSync(packed.body))).toEqual(summaryTables.map((name) => `${event}-${name}.csv`));
     expect(markdown).toContain(`**Visitors: ${figureText(asked.total)}**`);
     expect(markdown).toContain(`| **Total** | | | **${figureText(asked.total)}** | |`);
     expect(rows.reduce((sum, row) => sum + Number(row.visitors), 0)).toBe(total);
@@ -188,9 +204,12 @@ describe('the summary', () => {
     expect(answer.status).toBe(404);
     expect(answer.body).toMatchObject({
       code: 'unknown-format',
-      detail: expect.stringContaining('md, html, csv, json'),
+      detail: expect.stringContaining('md, html, pdf, csv, zip, xlsx, json'),
     });
     expect((await summary('nowhere', 'md')).body.code).toBe('not-found');
+    const table = await summary('kubecon-na-2025', 'md', '?table=hours');
+    expect([table.status, table.body.detail]).toEqual([400, expect.stringContaining('ask for csv')]);
+    expect((await summary('kubecon-na-2025', 'csv', '?table=people')).status).toBe(400);
   });
 
   test('a lead gets the own booths', async () => {

@@ -44,6 +44,7 @@ const screens = [
   ['follow-ups, simulated', at('follow-ups')],
   ['summary, simulated', at('summary')],
   ['summary, past', `/events/${published.slug}/summary`],
+  ['summary, the post', at('summary?edition=post')],
   ...['events', 'events/new', 'projects', 'people', 'accounts', 'tokens'].map((page) => [
     `set-up, ${page}`,
     `/set-up/${page}`,

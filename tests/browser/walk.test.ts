@@ -47,7 +47,8 @@ test('a visit tapped at a booth is on the dashboard and in the exported summary'
   await row.getByText(String(before + 4), { exact: true }).waitFor();
 
   await desk.goto(`${url}/events/${EVENT}/summary`);
-  const link = desk.getByRole('link', { name: 'Download Markdown' });
+  await desk.getByRole('button', { name: 'Download' }).click();
+  const link = desk.getByRole('menuitem', { name: 'Markdown' });
   const { text: markdown } = await fileOf(desk, () => link.click());
   expect(markdown).toMatch(new RegExp(`\\| *${BOOTH} *\\|.*\\b${before + 4}\\b`));
   expect(markdown).toContain('Simulated');

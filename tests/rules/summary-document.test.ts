@@ -29,8 +29,8 @@ function again(written: string): string {
   return markdown.slice(0, -END.length);
 }
 const internal = (report: Report, drafts: 'marked' | 'left-out' = 'marked') =>
-  renderMarkdown(documentOf(report, { edition: 'internal', drafts, frontMatter: false }));
-const choices = { drafts: 'marked', frontMatter: false } as const;
+  renderMarkdown(documentOf(report, { edition: 'internal', drafts, frontMatter: false, paper: 'a4' }));
+const choices = { drafts: 'marked', frontMatter: false, paper: 'a4' } as const;
 const post = (report: Report, given: object = {}) => renderMarkdown(postOf(report, { ...choices, ...given }));
 
 describe('text of a person in Markdown', () => {
@@ -206,7 +206,7 @@ describe('the post', () => {
       sections: [{ section: 'why', body: 'Because.', state: 'draft' }],
     };
     expect(post(report)).toMatch(
-      /^> \*\*Not approved yet:\*\* the section “why”, Copacetic and Drasi\. Approve or leave out before this is published\.\n/,
+      /^> \*\*Not approved yet:\*\* “Why we are there”, Copacetic and Drasi\. Approve or leave out before this is published\.\n/,
     );
     expect(post(report)).toContain('> Ready, not approved yet.\n\nWaits.');
     expect(post(report, { drafts: 'left-out' })).not.toMatch(/Waits|Half|Because|approved/);

@@ -10,7 +10,7 @@ import { renderHtml } from '#server/summary/html';
 import { reportBooth, reportOf } from '../fixtures/report.ts';
 
 const html = (report: Report, edition: 'internal' | 'post' = 'internal') =>
-  renderHtml(documentOf(report, { edition, drafts: 'marked', frontMatter: false }));
+  renderHtml(documentOf(report, { edition, drafts: 'marked', frontMatter: false, paper: 'a4' }));
 
 /** The page as a browser reads it, without running anything. */
 function read(text: string) {

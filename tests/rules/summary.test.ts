@@ -136,7 +136,7 @@ describe('the files', () => {
       reportBooth({ figure: { ...figure, high: 80 } }),
     ]);
     const text = renderMarkdown(
-      documentOf(report, { edition: 'internal', drafts: 'marked', frontMatter: false }),
+      documentOf(report, { edition: 'internal', drafts: 'marked', frontMatter: false, paper: 'a4' }),
     );
     expect(text).toContain('Visitors: **~75 (at least 70)**');
     expect(text).toContain('Visitors: **~75 (at most 80)**');

@@ -10,6 +10,7 @@ import { PageSkeleton } from './parts/PageSkeleton.tsx';
 import { createQueryClient } from './query-client.ts';
 import { eventSetUpRoutes, setUpRoutes } from './set-up/routes.tsx';
 import { eventRoute, rootRoute, shellRoute } from './shell/parents.tsx';
+import { summaryInAddress } from './summary/post-choices.ts';
 
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -104,6 +105,7 @@ const followUpsRoute = createRoute({
 const summaryRoute = createRoute({
   getParentRoute: () => eventRoute,
   path: '/summary',
+  validateSearch: summaryInAddress,
   component: lazyRouteComponent(() => import('./summary/SummaryPage.tsx'), 'SummaryPage'),
   pendingComponent: PageSkeleton,
 });

@@ -1,5 +1,5 @@
 import { Button, Group, Textarea } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { LONGEST_HIGHLIGHT } from '#contracts/fields';
 import type { HighlightRow } from '#contracts/highlights';
 import { notifyDone } from '../parts/notify.ts';
@@ -15,7 +15,7 @@ interface Given {
   of: ParagraphOf;
   /** As the server has it; null: nobody began it. */
   row: HighlightRow | null;
-  /** What the field holds, with each change: for a preview. */
+  /** What the field holds, at first and with each change: for a preview. */
   onText?: (text: string) => void;
 }
 
@@ -27,10 +27,8 @@ export function ParagraphEditor({ of, row, onText }: Given) {
   const { text, isBusy, theirs } = paragraph;
   const state = row?.state ?? null;
   const steps = theirs === null ? stepsFrom(state, text.trim() !== '', may.manage) : [];
-  const type = (body: string) => {
-    paragraph.type(body);
-    onText?.(body);
-  };
+  const tell = useEffectEvent((words: string) => onText?.(words));
+  useEffect(() => tell(text), [text]);
   const take = async (step: Step) => {
     if (step === 'back-to-draft') return setSendingBack(true);
     const next = step === 'ready' ? 'ready' : 'approved';
@@ -51,7 +49,7 @@ export function ParagraphEditor({ of, row, onText }: Given) {
         label={of.name}
         description="Markdown: an empty line between paragraphs, - for bullets, **bold**, [links](https://…)."
         value={text}
-        onChange={(event) => type(event.currentTarget.value)}
+        onChange={(event) => paragraph.type(event.currentTarget.value)}
         maxLength={LONGEST_HIGHLIGHT}
         readOnly={isBusy}
         autosize

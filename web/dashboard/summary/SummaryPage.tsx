@@ -1,23 +1,24 @@
-import { Button } from '@mantine/core';
-import { IconDownload } from '@tabler/icons-react';
+import { SegmentedControl } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useLocation } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import { getReport, getSummary, type Report, summaryFormats } from '#contracts/report';
-import { call, urlOf } from '#web/api/client.ts';
+import { getReport, type Report } from '#contracts/report';
+import { call } from '#web/api/client.ts';
 import { Answer } from '../parts/Answer.tsx';
 import { Card } from '../parts/Card.tsx';
 import { FirstBooth } from '../parts/FirstBooth.tsx';
 import { Page } from '../parts/Page.tsx';
 import { useEvent } from '../shell/events.ts';
+import { Downloads } from './Downloads.tsx';
+import { PostPage } from './PostPage.tsx';
 import { SummaryDocument } from './SummaryDocument.tsx';
 import { SummaryLinksCard } from './SummaryLinksCard.tsx';
-
-const formatNames = { md: 'Markdown', html: 'HTML', csv: 'CSV', json: 'JSON' } as const;
+import { usePostChoices } from './use-post-choices.ts';
 
 /** The report of an event as a page to read, and as files to keep. */
 export function SummaryPage() {
   const event = useEvent();
+  const { edition, booths, approved, frontMatter } = usePostChoices();
   const query = useQuery({
     queryKey: ['report', event.slug],
     queryFn: ({ signal }) => call(getReport, { params: { event: event.slug }, signal }),
@@ -30,10 +31,33 @@ export function SummaryPage() {
       title="Summary"
       of={event.name}
       sub={hasBooths && approvedWords(data)}
-      actions={hasBooths && <Downloads event={event.slug} />}
+      actions={
+        hasBooths && (
+          <>
+            <EditionSwitch />
+            {edition === 'post' ? (
+              <Downloads
+                event={event.slug}
+                edition="post"
+                booth={booths}
+                drafts={approved && 'left-out'}
+                frontMatter={frontMatter}
+              />
+            ) : (
+              <Downloads event={event.slug} edition="internal" />
+            )}
+          </>
+        )
+      }
     >
       <Answer query={query} what="The summary" rows={9} timeZone={event.timeZone}>
-        {(report) => <Content report={report} />}
+        {(report) =>
+          edition === 'post' && report.booths.length > 0 ? (
+            <PostPage report={report} />
+          ) : (
+            <Content report={report} />
+          )
+        }
       </Answer>
     </Page>
   );
@@ -54,19 +78,20 @@ function Content({ report }: { report: Report }) {
   );
 }
 
-function Downloads({ event }: { event: string }) {
-  return summaryFormats.map((format, place) => (
-    <Button
-      key={format}
-      component="a"
-      href={urlOf(getSummary, { params: { event, format } })}
-      download
-      variant={place === 0 ? 'filled' : 'default'}
-      leftSection={place === 0 ? <IconDownload size={16} stroke={1.9} /> : undefined}
-    >
-      {place === 0 ? `Download ${formatNames[format]}` : formatNames[format]}
-    </Button>
-  ));
+function EditionSwitch() {
+  const { edition, change } = usePostChoices();
+  return (
+    <SegmentedControl
+      size="sm"
+      aria-label="Edition"
+      value={edition ?? 'internal'}
+      data={[
+        { value: 'internal', label: 'Internal' },
+        { value: 'post', label: 'Post' },
+      ]}
+      onChange={(chosen) => change({ edition: chosen === 'post' ? 'post' : undefined })}
+    />
+  );
 }
 
 /** A link to one booth's part arrives before the parts do. */

@@ -1,12 +1,4 @@
-import type { Report } from '#contracts/report';
+import { sectionTitles } from '#contracts/summary-parts';
 
-/** What the parts of a summary are called. */
-export const sectionHeadings: Record<Report['sections'][number]['section'], string> = {
-  introduction: 'Introduction',
-  pavilion: 'What the pavilion is',
-  why: 'Why we are there',
-  booth: 'Booths',
-  themes: 'Themes by area',
-  conclusion: 'Conclusion',
-  contact: 'Contact',
-};
+/** What the parts of a summary are called on the page. */
+export const sectionHeadings = { ...sectionTitles, booth: 'Booths' } as const;

@@ -1,0 +1,93 @@
+import { createRequire } from 'node:module';
+import pdfmake from 'pdfmake';
+import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
+import { BASE_FONT, fontFiles, readFont } from './fonts.ts';
+import { setLinesByDirection } from './lines.ts';
+import { runsOf, type Span } from './runs.ts';
+
+/** Where the library looks for fonts before it asks for files. Its types leave it out. */
+interface Files {
+  existsSync(path: string): boolean;
+  writeFileSync(path: string, bytes: Buffer): void;
+}
+
+const { default: files }: { default: Files } = createRequire(import.meta.url)('pdfmake/js/virtual-fs.js');
+
+pdfmake.setFonts(fontFiles);
+// Names that people typed go into the document: nothing in it may make the server fetch or read something.
+pdfmake.setUrlAccessPolicy(() => false);
+pdfmake.setLocalAccessPolicy(() => false);
+setLinesByDirection();
+provide(BASE_FONT);
+
+type Node = Record<string, unknown>;
+
+/**
+ * The document as a PDF, in whatever scripts its texts are. Characters that no font has are boxes, and named at the end.
+ * Content is text, stacks, columns, lists, tables and drawings.
+ */
+export function makePdf({ content, ...document }: TDocumentDefinitions): Promise<Buffer> {
+  const missing = new Set<string>();
+  const { header, footer } = document;
+  const printed = printable(content, missing);
+  const notes: Content[] =
+    missing.size === 0
+      ? []
+      : [{ text: `These characters could not be printed: ${namesOf(missing)}.`, margin: [0, 14, 0, 0] }];
+  return pdfmake
+    .createPdf({
+      ...document,
+      header: framed(header, missing),
+      footer: framed(footer, missing),
+      content: [printed as Content, ...notes],
+    })
+    .getBuffer();
+}
+
+function framed(of: TDocumentDefinitions['header'], missing: Set<string>): TDocumentDefinitions['header'] {
+  if (typeof of !== 'function') return printable(of, missing) as Content;
+  return (...given) => printable(of(...given), missing) as Content;
+}
+
+const MOST_NAMED = 60;
+
+/** By their numbers, as they cannot be printed. */
+function namesOf(missing: Set<string>): string {
+  const names = [...missing].map(
+    (one) => `U+${one.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}`,
+  );
+  const rest = names.length - MOST_NAMED;
+  return `${names.slice(0, MOST_NAMED).join(', ')}${rest > 0 ? ` and ${rest} others` : ''}`;
+}
+
+/** Fonts are handed over as bytes, when something is written in them first. */
+function provide(font: string): void {
+  for (const path of Object.values(fontFiles[font] ?? {}))
+    if (!files.existsSync(path)) files.writeFileSync(path, readFont(path));
+}
+
+/** Where content stands within content. */
+const INNER = ['stack', 'columns', 'ul', 'ol', 'body', 'table'] as const;
+
+function printable(content: unknown, missing: Set<string>): unknown {
+  if (typeof content === 'string') return printableText({ text: content }, missing);
+  if (Array.isArray(content)) return content.map((one) => printable(one, missing));
+  if (typeof content !== 'object' || content === null) return content;
+  const node: Node = { ...content };
+  if ('text' in node) return printableText(node, missing);
+  for (const key of INNER) if (key in node) node[key] = printable(node[key], missing);
+  return node;
+}
+
+function printableText(node: Node, missing: Set<string>): unknown {
+  const { runs, isFromRight } = runsOf(spansOf(node.text), missing);
+  for (const { font } of runs) provide(font);
+  return { ...(isFromRight ? { alignment: 'right' } : {}), ...node, text: runs };
+}
+
+function spansOf(text: unknown): Span[] {
+  if (Array.isArray(text)) return text.flatMap(spansOf);
+  if (typeof text === 'object' && text !== null && 'text' in text)
+    return spansOf(text.text).map((span) => ({ ...text, ...span }));
+  return [{ text: String(text ?? '') }];
+}

@@ -1,0 +1,69 @@
+import bidiFactory from 'bidi-js';
+import { BASE_FONT, fontFor } from './fonts.ts';
+
+const bidi = bidiFactory();
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** Text with whatever style it has. */
+export type Span = { text: string } & Record<string, unknown>;
+
+/** A piece of one font and one direction. An odd level is written from right to left (UAX #9). */
+export type Run = Span & { font: string; bidiLevel: number };
+
+/**
+ * A word may be broken here, such as a long address or a cat on a keyboard. Finding out where 20,000 letters fit would
+ * take the library minutes.
+ */
+const LONG = /[^\s\u200b]{40}(?=[^\s\p{M}])/gu;
+
+/** Instead of a character that no font has. */
+const BOX = '□';
+
+/**
+ * A paragraph as pieces that can be drawn one after the other, in the order in which they are read.
+ * @param missing gets every character that no font has
+ */
+export function runsOf(spans: readonly Span[], missing: Set<string>): { runs: Run[]; isFromRight: boolean } {
+  const whole = spans.map(({ text }) => text).join('');
+  const { levels, paragraphs } = bidi.getEmbeddingLevels(whole, 'auto');
+  const mirrored = bidi.getMirroredCharactersMap(whole, levels);
+  const runs: Run[] = [];
+  let start = 0;
+  for (const { text, ...style } of spans) {
+    const own = runs.length;
+    for (const { segment, index } of graphemes.segment(text)) {
+      const at = start + index;
+      const drawn = mirrored.get(at) ?? segment;
+      for (const { text: piece, font } of piecesOf(drawn, missing)) {
+        const bidiLevel = levels[at] ?? 0;
+        const last = runs.length > own ? runs.at(-1) : undefined;
+        if (last?.font === font && last.bidiLevel === bidiLevel) last.text += piece;
+        else runs.push({ ...style, text: piece, font, bidiLevel });
+      }
+    }
+    start += text.length;
+  }
+  for (const run of runs) run.text = run.text.replace(LONG, '$&\u200b');
+  return { runs, isFromRight: (paragraphs[0]?.level ?? 0) % 2 === 1 };
+}
+
+/** Steer how others are drawn; a font that cannot be steered draws those as they are. */
+const STEERS = /\p{Variation_Selector}|[\u200b-\u200f\u2060]|[\u{e0020}-\u{e007f}]/gu;
+const INVISIBLE = /[\p{Cc}\p{Cs}]/gu;
+
+function piecesOf(grapheme: string, missing: Set<string>): { text: string; font: string }[] {
+  if (/^[\s\u00a0]+$/.test(grapheme)) return [{ text: grapheme.replaceAll('\t', ' '), font: BASE_FONT }];
+  const seen = grapheme.replace(INVISIBLE, '');
+  if (seen.replace(STEERS, '') === '') return [];
+  const isPicture = /\p{Emoji_Presentation}|\ufe0f/u.test(seen);
+  for (const text of [seen, seen.normalize('NFC'), seen.replace(STEERS, '')]) {
+    const font = fontFor(codesOf(text), isPicture);
+    if (font !== null) return [{ text, font }];
+  }
+  const parts = [...seen.replace(STEERS, '')];
+  if (parts.length > 1) return parts.flatMap((part) => piecesOf(part, missing));
+  missing.add(seen);
+  return [{ text: BOX, font: fontFor(codesOf(BOX), false) ?? BASE_FONT }];
+}
+
+const codesOf = (text: string) => [...text].map((character) => character.codePointAt(0) ?? 0);

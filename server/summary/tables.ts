@@ -1,0 +1,178 @@
+import { type Figure, figureText } from '#contracts/figures';
+import type { Report, ReportBooth, SummaryTable } from '#contracts/report';
+import { howCounted } from './words.ts';
+
+/** A cell with its type: a date of the event's zone, a moment in UTC to be told in that zone, or nothing known. */
+export type Cell = string | number | null | { date: string } | { instant: string };
+
+/** Heads are names for programs; rows have a cell for each. Every table is made of the one report. */
+export interface Table {
+  heads: string[];
+  rows: Cell[][];
+}
+
+type Columns<Row> = { [head: string]: (row: Row, report: Report) => Cell };
+type OfBooth<Row> = Row & { of: ReportBooth };
+
+const yesNo = (is: boolean) => (is ? 'yes' : 'no');
+const moment = (instant: string | null) => (instant === null ? null : { instant });
+
+/** What every CSV says in each row before its own columns. */
+export const aboutColumns: Columns<unknown> = {
+  event: (_, { event }) => event.slug,
+  event_name: (_, { event }) => event.name,
+  simulated: (_, { event }) => yesNo(event.simulated),
+  starts_on: (_, { event }) => event.startsOn,
+  ends_on: (_, { event }) => event.endsOn,
+  time_zone: (_, { event }) => event.timeZone,
+  made_at: (_, { madeAt }) => madeAt,
+};
+
+/** And after them. */
+export const lastColumns: Columns<unknown> = {
+  booths_of_event: (_, { boothsOfEvent }) => boothsOfEvent,
+  total_provisional: (_, { total }) => yesNo(total.provisional),
+};
+
+const boothColumns: Columns<{ of: ReportBooth }> = {
+  booth: ({ of }) => of.slug,
+  booth_name: ({ of }) => of.name,
+};
+
+const figureColumns: Columns<{ figure: Figure }> = {
+  visitors: ({ figure }) => figure.visitors,
+  visitors_text: ({ figure }) => figureText(figure),
+  approximate: ({ figure }) => yesNo(figure.approximate),
+  low: ({ figure }) => figure.low,
+  high: ({ figure }) => figure.high,
+  tapped: ({ figure }) => figure.tapped,
+  recorded_days: ({ figure }) => figure.recordedDays,
+  days: ({ figure }) => figure.days,
+  provisional: ({ figure }) => yesNo(figure.provisional),
+};
+
+/** New columns are added at the end. An empty `visitors` means not recorded. */
+export const tableMakers: { [name in SummaryTable]: (report: Report) => Table } = {
+  event: table((report) => [{ figure: report.total }], {
+    venue: (_, { event }) => event.venue,
+    city: (_, { event }) => event.city,
+    ...figureColumns,
+    counted_booths: (_, { countedBooths }) => countedBooths,
+    booths: (_, { booths }) => booths.length,
+    not_placed: (_, { notPlaced }) => notPlaced.visitors,
+    not_placed_approximate: (_, { notPlaced }) => yesNo(notPlaced.approximate),
+    counting_rule: (_, { event }) => event.countingRule,
+    source_url: (_, { event }) => event.sourceUrl,
+    version: (_, { version }) => version,
+  }),
+  booths: table((report) => report.booths.map((of) => ({ ...of, of })), {
+    ...boothColumns,
+    project: (booth) => booth.project.name,
+    project_kind: (booth) => booth.project.kind,
+    maturity: (booth) => booth.project.maturity,
+    aliases: (booth) => booth.project.aliases.join('; '),
+    kiosks: (booth) => booth.kiosks.join('; '),
+    representatives: (booth) => booth.representatives.map(({ name }) => name).join('; '),
+    ...figureColumns,
+    visits: ({ evidence }) => evidence.visits,
+    devices: ({ evidence }) => evidence.devices,
+    how_counted: (booth, { event }) => howCounted(booth, event),
+    findings: ({ findings }) => findings.map(({ kind, text }) => `${kind}: ${text}`).join('\n'),
+    paragraph: ({ highlight }) => highlight?.body ?? '',
+    paragraph_state: ({ highlight }) => highlight?.state ?? 'none',
+    tapped_added: ({ evidence }) => evidence.added,
+    tapped_beside: ({ evidence }) => evidence.beside,
+  }),
+  days: ofBooths(({ days }) => days, {
+    date: ({ date }) => ({ date }),
+    ...figureColumns,
+  }),
+  'opening-hours': table(({ event }) => event.days, {
+    date: ({ date }) => ({ date }),
+    opens_at: ({ opensAt }) => moment(opensAt),
+    closes_at: ({ closesAt }) => moment(closesAt),
+  }),
+  hours: table(hoursAndRest, {
+    starts_at: ({ startsAt }) => moment(startsAt),
+    ends_at: ({ endsAt }) => moment(endsAt),
+    placed_in_time: ({ startsAt }) => yesNo(startsAt !== null),
+    visitors: ({ visitors }) => visitors,
+    of_them_shared_out: ({ shared }) => shared,
+  }),
+  audiences: ofBooths(({ audiences }) => audiences, {
+    audience: ({ audience }) => audience,
+    visits: ({ visits }) => visits,
+    visitors: ({ visitors }) => visitors,
+  }),
+  topics: ofBooths(({ topics }) => topics, {
+    topic: ({ slug }) => slug,
+    topic_name: ({ label }) => label,
+    visits: ({ visits }) => visits,
+    visitors: ({ visitors }) => visitors,
+  }),
+  findings: ofBooths(({ findings }) => findings, {
+    kind: ({ kind }) => kind,
+    text: ({ text }) => text,
+    answer: ({ answer }) => answer,
+    mentions: ({ mentions }) => mentions,
+  }),
+  'head-counts': ofBooths(({ evidence }) => evidence.headCounts, {
+    source: ({ source }) => source,
+    used: ({ isUsed }) => yesNo(isUsed),
+    approximate: ({ approximate }) => yesNo(approximate),
+    likely: ({ likely }) => likely,
+    low: ({ low }) => low,
+    high: ({ high }) => high,
+    starts_at: ({ startsAt }) => moment(startsAt),
+    ends_at: ({ endsAt }) => moment(endsAt),
+    wording: ({ wording }) => wording,
+    source_url: ({ sourceUrl }) => sourceUrl,
+  }),
+  representatives: ofBooths(({ representatives }) => representatives, {
+    name: ({ name }) => name,
+    affiliation: ({ affiliation }) => affiliation,
+  }),
+  paragraphs: table(allParagraphs, {
+    booth: ({ of }) => of?.slug ?? null,
+    booth_name: ({ of }) => of?.name ?? null,
+    section: ({ section }) => section,
+    state: ({ state }) => state,
+    body: ({ body }) => body,
+  }),
+};
+
+function table<Row>(rowsOf: (report: Report) => readonly Row[], columns: Columns<Row>) {
+  return (report: Report): Table => ({
+    heads: Object.keys(columns),
+    rows: rowsOf(report).map((row) => Object.values(columns).map((read) => read(row, report))),
+  });
+}
+
+/** A table of what belongs to booths, with the booth in front. */
+function ofBooths<Row extends object>(
+  rowsOf: (booth: ReportBooth) => readonly Row[],
+  columns: Columns<OfBooth<Row>>,
+) {
+  const all = ({ booths }: Report) => booths.flatMap((of) => rowsOf(of).map((row) => ({ ...row, of })));
+  return table<OfBooth<Row>>(all, { ...boothColumns, ...columns });
+}
+
+interface HourRow {
+  startsAt: string | null;
+  endsAt: string | null;
+  visitors: number | null;
+  shared: number;
+}
+
+/** The hours, then what has no time: together they are the total. */
+function hoursAndRest({ hours, notPlaced: { visitors, approximate } }: Report): HourRow[] {
+  const rest = { startsAt: null, endsAt: null, visitors, shared: approximate ? visitors : 0 };
+  return visitors === 0 ? hours : [...hours, rest];
+}
+
+function allParagraphs({ sections, booths }: Report) {
+  const own = booths.flatMap(({ highlight, ...of }) =>
+    highlight === null ? [] : [{ ...highlight, section: 'highlight', of }],
+  );
+  return [...sections.map((section) => ({ ...section, of: null })), ...own];
+}

@@ -1,0 +1,55 @@
+import { type Report, summaryTables } from '#contracts/report';
+import { renderSheets, type Sheet, type SheetCell } from '../tables/sheets.ts';
+import { aboutColumns, type Cell, lastColumns, type Table, tableMakers } from './tables.ts';
+import { wallTime } from './words.ts';
+
+/** A sheet for each table. Numbers, dates and times are what they are, in the event's zone; text is never a formula. */
+export function renderXlsx(report: Report): Promise<Buffer> {
+  return renderSheets(
+    summaryTables.map((name) =>
+      name === 'event' ? eventSheet(report) : sheetOf(name, tableMakers[name](report), report),
+    ),
+  );
+}
+
+/** One row, told downwards: what the other sheets leave out stands here once. */
+function eventSheet(report: Report): Sheet {
+  const { heads, rows } = tableMakers.event(report);
+  const about = Object.entries({ ...aboutColumns, ...lastColumns });
+  const facts: [string, Cell][] = [
+    ...about.map(([head, read]): [string, Cell] => [
+      head,
+      head === 'made_at' ? { instant: report.madeAt } : asDate(read(undefined, report)),
+    ]),
+    ...heads.map((head, at): [string, Cell] => [head, rows[0]?.[at] ?? null]),
+  ];
+  return {
+    title: wordsOf('event'),
+    heads: ['What', 'Value'],
+    rows: facts.map(([head, cell]) => [wordsOf(head), typed(cell, report)]),
+  };
+}
+
+function sheetOf(name: string, { heads, rows }: Table, report: Report): Sheet {
+  return {
+    title: wordsOf(name),
+    heads: heads.map(wordsOf),
+    rows: rows.map((row) => row.map((cell) => typed(cell, report))),
+  };
+}
+
+const asDate = (cell: Cell): Cell =>
+  typeof cell === 'string' && /^\d{4}-\d\d-\d\d$/.test(cell) ? { date: cell } : cell;
+
+/** "starts_at" → "Starts at" */
+function wordsOf(head: string): string {
+  const words = head.replaceAll(/[_-]/g, ' ');
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}
+
+function typed(cell: Cell, { event }: Report): SheetCell {
+  if (cell === null) return '';
+  if (typeof cell === 'object' && 'instant' in cell)
+    return { wall: wallTime(cell.instant, event.timeZone).plain };
+  return cell;
+}

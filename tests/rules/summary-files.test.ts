@@ -1,0 +1,238 @@
+import fc from 'fast-check';
+import { strFromU8, unzipSync } from 'fflate';
+import { expect, test } from 'vitest';
+import { figureText, notRecorded } from '#contracts/figures';
+import { type Report, report, summaryFormats, summaryTables } from '#contracts/report';
+import { renderCsv } from '#server/summary/csv';
+import { renderSummary } from '#server/summary/rules';
+import { headCount, reportBooth, reportOf } from '../fixtures/report.ts';
+import { readCsv } from '../setup/csv.ts';
+import { readPdf } from '../setup/pdf.ts';
+import { type ReadCell, readWorkbook } from '../setup/workbook.ts';
+
+const internal = { edition: 'internal', drafts: 'marked', frontMatter: false, paper: 'a4' } as const;
+const fileOf = async (of: Report, format: (typeof summaryFormats)[number]) =>
+  Buffer.from((await renderSummary(of, format, internal, null)).body);
+const bookOf = async (of: Report) => readWorkbook(await fileOf(of, 'xlsx'));
+
+/** A workbook's column, without its head. */
+function columnOf(sheet: ReadCell[][] = [], head: string): ReadCell[] {
+  const at = sheet[0]?.indexOf(head) ?? -1;
+  if (at < 0) throw new Error(`no column ${head}`);
+  return sheet.slice(1).map((row) => row[at] ?? null);
+}
+const factOf = (book: { [sheet: string]: ReadCell[][] }, what: string) =>
+  book.Event?.find(([head]) => head === what)?.[1] ?? null;
+
+const figure = (visitors: number | null) => ({ ...notRecorded, visitors });
+const sumOf = (figures: readonly (number | null)[]) =>
+  figures.reduce<number>((sum, one) => sum + (one ?? 0), 0);
+
+/** Reports as the counting makes them: hours and what has no time are the total, and so are the booths. */
+const anyReport = fc
+  .array(
+    fc.record({
+      hour: fc.option(fc.nat(500)),
+      rest: fc.nat(90),
+      text: fc.string({ unit: 'grapheme', maxLength: 40 }),
+    }),
+    { maxLength: 6 },
+  )
+  .map((given): Report => {
+    const booths = given.map(({ hour, rest, text }, index) =>
+      reportBooth({
+        slug: `booth-${index}`,
+        name: text.trim() || 'Copa',
+        figure: figure(hour === null && rest === 0 ? null : (hour ?? 0) + rest),
+        evidence: {
+          ...reportBooth().evidence,
+          headCounts: rest === 0 ? [] : [headCount({ likely: rest, wording: text })],
+        },
+        audiences: hour === null ? [] : [{ audience: 'newcomer', visits: hour, visitors: hour }],
+        topics: hour === null ? [] : [{ slug: 'wasm', label: text, visits: hour, visitors: hour }],
+        findings: [{ kind: 'idea', text, answer: text, mentions: 1 }],
+        days: hour === null ? [] : [{ date: '2025-11-11', figure: figure(hour) }],
+      }),
+    );
+    const hours = given.flatMap(({ hour }, index) => {
+      const startsAt = Date.parse('2025-11-11T15:00:00Z') + index * 3_600_000;
+      const [start, end] = [startsAt, startsAt + 3_600_000].map((at) => new Date(at).toISOString());
+      return [{ startsAt: start ?? '', endsAt: end ?? '', visitors: hour, shared: 0 }];
+    });
+    const total = booths.some((booth) => booth.figure.visitors !== null)
+      ? sumOf(booths.map((booth) => booth.figure.visitors))
+      : null;
+    return {
+      ...reportOf(booths),
+      ...{ hours, total: figure(total) },
+      notPlaced: { visitors: sumOf(given.map(({ rest }) => rest)), approximate: true },
+    };
+  });
+
+test('all formats carry the same totals, whatever the report', { timeout: 30_000 }, async () => {
+  await fc.assert(
+    fc.asyncProperty(anyReport, async (of) => {
+      const total = of.total.visitors ?? 0;
+      const book = await bookOf(of);
+      const packed = unzipSync(await fileOf(of, 'zip'));
+      const csvOf = (name: (typeof summaryTables)[number]) => readCsv(renderCsv(of, name));
+      expect((await fileOf(of, 'md')).toString()).toContain(`**Visitors: ${figureText(of.total)}**`);
+      expect(report.parse(JSON.parse((await fileOf(of, 'json')).toString())).total).toEqual(of.total);
+      expect(factOf(book, 'Visitors')).toBe(of.total.visitors);
+      expect(csvOf('event').map(({ visitors }) => visitors)).toEqual([String(of.total.visitors ?? '')]);
+      for (const [name, sheet] of [
+        ['booths', 'Booths'],
+        ['hours', 'Hours'],
+      ] as const) {
+        expect(sumOf(csvOf(name).map(({ visitors }) => Number(visitors)))).toBe(total);
+        expect(sumOf(columnOf(book[sheet], 'Visitors').map(Number))).toBe(total);
+      }
+      for (const [name, sheet] of [
+        ['days', 'Days'],
+        ['audiences', 'Audiences'],
+        ['topics', 'Topics'],
+      ] as const)
+        expect(columnOf(book[sheet], 'Visitors').map(String)).toEqual(
+          csvOf(name).map(({ visitors }) => visitors),
+        );
+      for (const name of summaryTables)
+        expect(strFromU8(packed[`atlanta-${name}.csv`] ?? new Uint8Array(), true)).toBe(
+          Buffer.from(renderCsv(of, name)).toString('latin1'),
+        );
+    }),
+    { numRuns: 15 },
+  );
+});
+
+test('a PDF carries the same total, whatever the report', { timeout: 30_000 }, async () => {
+  await fc.assert(
+    fc.asyncProperty(anyReport, async (of) => {
+      const { pages } = await readPdf(await fileOf(of, 'pdf'));
+      expect(pages.join(' ').replace(/\s+/g, ' ')).toContain(`Visitors: ${figureText(of.total)}`);
+    }),
+    { numRuns: 3 },
+  );
+});
+
+const summer = {
+  startsOn: '2025-03-29',
+  endsOn: '2025-03-30',
+  timeZone: 'Europe/Amsterdam',
+  simulated: true,
+};
+/** The night in which clocks were put forward, and one late evening. */
+const night = {
+  ...reportOf(
+    [
+      reportBooth({
+        name: '=HYPERLINK("http://x")',
+        figure: { ...figure(43), provisional: true },
+        evidence: {
+          ...reportBooth().evidence,
+          headCounts: [
+            headCount({ startsAt: '2025-03-30T00:30:00.000Z', endsAt: '2025-03-30T01:30:00.000Z' }),
+          ],
+        },
+        findings: [{ kind: 'problem', text: '-2+3', answer: '@SUM(A1)\nשלום 🎉', mentions: 3 }],
+        days: [{ date: '2025-03-30', figure: figure(43) }],
+        highlight: { body: 'x'.repeat(40_000), state: 'draft' },
+      }),
+    ],
+    summer,
+  ),
+  total: { ...figure(43), provisional: true },
+};
+
+test('a workbook has numbers, and dates and times as the clock of the event showed them; no formulas', async () => {
+  const book = await bookOf(night);
+  expect(Object.keys(book)).toEqual([
+    ...['Event', 'Booths', 'Days', 'Opening hours', 'Hours', 'Audiences', 'Topics', 'Findings'],
+    ...['Head counts', 'Representatives', 'Paragraphs'],
+  ]);
+  expect(columnOf(book.Days, 'Date')).toEqual([{ at: '2025-03-30T00:00:00', format: 'yyyy-mm-dd' }]);
+  const counted = book['Head counts'];
+  expect([columnOf(counted, 'Starts at'), columnOf(counted, 'Ends at')]).toEqual([
+    [{ at: '2025-03-30T01:30:00', format: 'yyyy-mm-dd hh:mm' }],
+    [{ at: '2025-03-30T03:30:00', format: 'yyyy-mm-dd hh:mm' }],
+  ]);
+  expect(columnOf(book.Booths, 'Booth name')).toEqual(['=HYPERLINK("http://x")']);
+  expect(columnOf(book.Findings, 'Text')).toEqual(['-2+3']);
+  expect(columnOf(book.Findings, 'Answer')).toEqual(['@SUM(A1)\nשלום 🎉']);
+  expect(columnOf(book.Findings, 'Mentions')).toEqual([3]);
+  expect(factOf(book, 'Made at')).toMatchObject({ at: '2025-11-13T03:30:00' });
+  expect([factOf(book, 'Simulated'), factOf(book, 'Total provisional')]).toEqual(['yes', 'yes']);
+  const [cut] = columnOf(book.Paragraphs, 'Body');
+  expect(String(cut)).toMatch(/^x+ … \(cut: a cell holds no more\)$/);
+  expect(String(cut)).toHaveLength(32_767);
+});
+
+test('every CSV says of which event and range it is, with times in the event’s zone', () => {
+  const about = { event: 'atlanta', simulated: 'yes', starts_on: '2025-03-29', ends_on: '2025-03-30' };
+  const made = {
+    time_zone: 'Europe/Amsterdam',
+    made_at: '2025-11-13T02:30:00.000Z',
+    total_provisional: 'yes',
+  };
+  for (const name of ['event', 'booths', 'days', 'findings', 'head-counts', 'paragraphs'] as const)
+    expect(readCsv(renderCsv(night, name))).toMatchObject([{ ...about, ...made }]);
+  expect(readCsv(renderCsv(night, 'head-counts'))).toMatchObject([
+    { starts_at: '2025-03-30T01:30:00+01:00', ends_at: '2025-03-30T03:30:00+02:00' },
+  ]);
+  expect(readCsv(renderCsv(night, 'findings'))).toMatchObject([
+    { text: "'-2+3", answer: "'@SUM(A1)\nשלום 🎉" },
+  ]);
+});
+
+test('an event without booths has all its files too', async () => {
+  for (const format of summaryFormats)
+    expect((await fileOf(reportOf([]), format)).length).toBeGreaterThan(100);
+  const book = await bookOf(reportOf([]));
+  expect(book.Booths).toHaveLength(1);
+  expect(factOf(book, 'Visitors text')).toBe('not recorded');
+});
+
+test('a table is asked of a CSV only, and names its file', async () => {
+  const hours = { ...internal, table: 'hours' } as const;
+  expect((await renderSummary(night, 'csv', hours, null)).fileName).toBe(
+    'atlanta-hours-simulated-provisional-2025-11-13.csv',
+  );
+  expect((await renderSummary(night, 'zip', internal, null)).fileName).toBe(
+    'atlanta-summary-simulated-provisional-2025-11-13.zip',
+  );
+  await expect(renderSummary(night, 'xlsx', hours, null)).rejects.toThrow(/only a CSV holds one table/);
+});
+
+test('a PDF has the size of its paper, and on each page the event, its marks, and when it was made', async () => {
+  const booths = Array.from({ length: 9 }, (_, index) =>
+    reportBooth({
+      slug: `b-${index}`,
+      name: `Booth ${index}`,
+      highlight: { body: 'word '.repeat(150), state: 'ready' },
+    }),
+  );
+  const of = { ...reportOf(booths, { simulated: true }), total: { ...figure(43), provisional: true } };
+  const read = async (paper: 'a4' | 'letter', edition: 'internal' | 'post') =>
+    readPdf(Buffer.from((await renderSummary(of, 'pdf', { ...internal, paper, edition }, null)).body));
+  const a4 = await read('a4', 'internal');
+  expect(a4.pages.length).toBeGreaterThan(1);
+  expect(new Set(a4.sizes.map(String))).toEqual(new Set(['595,842']));
+  expect(a4.title).toContain('Simulated · Provisional');
+  for (const [index, page] of a4.pages.entries()) {
+    expect(page).toContain('Simulated · Provisional');
+    expect(page.replace(/\s+/g, '')).toContain('Madeon12November2025,21:30(America/New_York)');
+    expect(page).toContain(`${index + 1} of ${a4.pages.length}`);
+  }
+  for (const { name } of booths) expect(a4.pages.join('')).toContain(name);
+  const letter = await read('letter', 'post');
+  expect(letter.sizes[0]).toEqual([612, 792]);
+  expect(letter.pages.join('')).not.toContain('How it was counted');
+});
+
+test('a PDF is made of texts that were not meant for paper', { timeout: 30_000 }, async () => {
+  for (const body of ['x'.repeat(20_000), 'שלום '.repeat(300), '# no\n\n<b>=1+1 🎉 &', '漢字'.repeat(300)]) {
+    const of = reportOf([reportBooth({ highlight: { body, state: 'ready' } })]);
+    const { pages } = await readPdf(await fileOf(of, 'pdf'));
+    const count = (text: string) => text.replace(/[\s\p{Cc}]/gu, '').length;
+    expect(count(pages.join(''))).toBeGreaterThanOrEqual(count(body) - 20);
+  }
+});

@@ -1,0 +1,59 @@
+import { Button, Menu } from '@mantine/core';
+import { IconChevronDown, IconDownload } from '@tabler/icons-react';
+import { getSummary, type SummaryChoices, type summaryFormats } from '#contracts/report';
+import { urlOf } from '#web/api/client.ts';
+
+interface FileOffer {
+  name: string;
+  format: (typeof summaryFormats)[number];
+  paper?: SummaryChoices['paper'];
+}
+
+const texts: readonly FileOffer[] = [
+  { name: 'Markdown', format: 'md' },
+  { name: 'HTML, one file', format: 'html' },
+  { name: 'PDF, A4', format: 'pdf', paper: 'a4' },
+  { name: 'PDF, Letter', format: 'pdf', paper: 'letter' },
+];
+/** Of a post there is text only; the figures are those of the internal edition. */
+const figures: readonly FileOffer[] = [
+  { name: 'CSV, a row for each booth', format: 'csv' },
+  { name: 'CSV, every table in a zip', format: 'zip' },
+  { name: 'Excel, a sheet for each table', format: 'xlsx' },
+  { name: 'JSON', format: 'json' },
+];
+
+interface Given {
+  event: string;
+  edition: SummaryChoices['edition'];
+  booth?: string[] | undefined;
+  drafts?: 'left-out' | undefined;
+  frontMatter?: boolean | undefined;
+}
+
+export function Downloads({ event, edition, booth, drafts, frontMatter }: Given) {
+  const hrefOf = ({ format, paper }: FileOffer) =>
+    urlOf(getSummary, {
+      params: { event, format },
+      query: { edition: edition === 'post' ? edition : undefined, booth, drafts, frontMatter, paper },
+    });
+  return (
+    <Menu position="bottom-end" withinPortal={false}>
+      <Menu.Target>
+        <Button
+          leftSection={<IconDownload size={16} stroke={1.9} />}
+          rightSection={<IconChevronDown size={16} stroke={1.9} />}
+        >
+          Download
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {(edition === 'post' ? texts : [...texts, ...figures]).map((file) => (
+          <Menu.Item key={file.name} component="a" href={hrefOf(file)} download>
+            {file.name}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
