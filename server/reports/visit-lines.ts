@@ -37,7 +37,7 @@ export async function* visitLines(sql: Sql, question: VisitLinesQuestion): Async
 }
 
 /** Lines are made where the rows are: a row of twenty cells is dear to take apart and put together again. */
-export function selectVisitLines(sql: Sql, { event, booths, now }: VisitLinesQuestion) {
+function selectVisitLines(sql: Sql, { event, booths, now }: VisitLinesQuestion) {
   const about = [event.slug, event.simulated ? 'yes' : 'no', event.timeZone, now.toISOString()].join(',');
   return sql<{ line: string }[]>`
     select concat_ws(',', ${about}::text, v.id, b.slug,
