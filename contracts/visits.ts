@@ -102,6 +102,16 @@ export const visits = {
     output: pageOf(visitRow).extend({ totals }),
     errors: ['bad-cursor', 'not-found'],
   }),
+  file: endpoint('export-visits', {
+    tag: 'visits',
+    summary: 'Every visit as it stands, oldest first, as a CSV file',
+    method: 'get',
+    path: `${path}.csv`,
+    access: 'lead',
+    params,
+    mediaType: 'text/csv',
+    errors: ['not-found'],
+  }),
   takeBack: endpoint('undo-visits', {
     tag: 'visits',
     summary:

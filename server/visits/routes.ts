@@ -1,7 +1,10 @@
+import { pipeline } from 'node:stream/promises';
 import { visits } from '#contracts/visits';
 import type { Deps } from '../app.ts';
 import { getEvent } from '../events/store.ts';
-import { type Route, route } from '../http/endpoint.ts';
+import { type Route, rawRoute, route } from '../http/endpoint.ts';
+import { dateOf } from '../reports/rules.ts';
+import { visitHeads, visitLines } from '../reports/visit-lines.ts';
 import { correctVisit, listVisits, readVisit, takeBackVisits } from './store.ts';
 
 export function visitsRoutes({ db, sql, clock, hub }: Deps): Route[] {
@@ -9,6 +12,21 @@ export function visitsRoutes({ db, sql, clock, hub }: Deps): Route[] {
     route(visits.list, async ({ scope, params, query }) => {
       const event = await getEvent(db, scope, params.event);
       return listVisits(db, scope, event.id, query);
+    }),
+    rawRoute(visits.file, async ({ scope, params, res }) => {
+      const { id, slug, timeZone, simulated } = await getEvent(db, scope, params.event);
+      const now = clock();
+      const lines = visitLines(sql, {
+        event: { id, slug, timeZone, simulated },
+        booths: scope.booths,
+        now,
+      });
+      const name = `${slug}-visits${simulated ? '-simulated' : ''}-${dateOf(now.getTime(), timeZone)}.csv`;
+      res.setHeader('Content-Type', 'text/csv; charset=utf-8');
+      res.setHeader('Content-Disposition', `attachment; filename="${name}"`);
+      res.setHeader('Cache-Control', 'no-store');
+      // Waits for who reads slowly, and stops reading when they are gone.
+      await pipeline(csvOf(lines), res);
     }),
     route(visits.takeBack, async ({ scope, params, body }) => {
       const event = await getEvent(db, scope, params.event);
@@ -24,4 +42,9 @@ export function visitsRoutes({ db, sql, clock, hub }: Deps): Route[] {
       return readVisit(db, body.visitId);
     }),
   ];
+}
+
+async function* csvOf(portions: AsyncIterable<string[]>): AsyncGenerator<string> {
+  yield `\ufeff${visitHeads.join(',')}\r\n`;
+  for await (const lines of portions) yield `${lines.join('\r\n')}\r\n`;
 }

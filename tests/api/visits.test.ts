@@ -7,6 +7,7 @@ import { correction, createTablet, send, undo, visit } from '../fixtures/devices
 import { createPavilion, wednesday } from '../fixtures/pavilion.ts';
 import { createAccount, PASSWORD } from '../fixtures/people.ts';
 import { createTestApp } from '../setup/app.ts';
+import { readCsv } from '../setup/csv.ts';
 import { signIn } from '../setup/signed-in.ts';
 
 const app = await createTestApp();
@@ -359,5 +360,29 @@ describe('a visit that is corrected', () => {
     const lead = callsAs(app, await app.as('lead', copa.id));
     expect((await correct(id, { partySize: 2 }, lead)).body.code).toBe('not-your-booth');
     expect((await correct(uuidv7(), { partySize: 2 })).body.code).toBe('not-found');
+  });
+});
+
+describe('the file of visits', () => {
+  test('holds every visit as it stands, in more portions than one, and no formula', async () => {
+    const booth = await createBooth(db, event.id, 'File');
+    const tablet = await createTablet(db, event.id, [booth.id], '=1+1, "big"');
+    const items = Array.from({ length: 3 }, () => visit(booth.id, { partySize: 2 }));
+    await send(request, tablet, [...items, undo({ id: items[0]?.id ?? '', boothId: booth.id })]);
+    await sql`
+      insert into visits (id, event_id, booth_id, device_id, tapped_at, received_at, occurred_at, party_size, standing_size, topic_ids, content_hash)
+      select gen_random_uuid(), ${event.id}, ${booth.id}, device_id, tapped_at, received_at, occurred_at + n * interval '1 second', 1, 1, '{}', content_hash
+      from visits, generate_series(1, 4500) n where id = ${items[1]?.id ?? ''}`;
+    const lead = await app.as('lead', booth.id);
+    const answer = await request.get(`/api/v1${path}.csv`).set(lead).expect(200);
+    expect(answer.headers['content-disposition']).toContain('atlanta-visits-2025-11-12.csv');
+    const rows = readCsv(answer.text);
+    expect(rows).toHaveLength(4_503);
+    expect(rows.reduce((sum, row) => sum + Number(row.visitors), 0)).toBe(4_506);
+    expect(rows.filter((row) => row.taken_back === 'yes').map((row) => row.visit)).toEqual([items[0]?.id]);
+    expect(rows[0]).toMatchObject({
+      ...{ event: 'atlanta', time_zone: 'America/New_York', sender: `'=1+1, "big"`, booth: booth.slug },
+      ...{ occurred_at: '2025-11-12T19:00:00.000Z', local_time: '2025-11-12 14:00:00' },
+    });
   });
 });
