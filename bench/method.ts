@@ -6,6 +6,8 @@ export interface Comparison {
   unit: string;
   /** Ratio of measured to reference; null: measured without one. */
   goal: number | null;
+  /** The goal is the most that the ratio may be. */
+  isCeiling?: boolean;
   /** Both give units per second (or another figure of the same kind) for one run. */
   measured(): Promise<number>;
   referenceRun(): Promise<number>;
@@ -35,7 +37,7 @@ const WARM_UPS = 4;
  * on both sides. The interval is a percentile bootstrap of the median of the paired ratios (Efron 1979).
  */
 export async function compare(comparison: Comparison): Promise<Result> {
-  const { measured, referenceRun, goal, name, reference, unit } = comparison;
+  const { measured, referenceRun, goal, isCeiling = false, name, reference, unit } = comparison;
   for (let round = 0; round < WARM_UPS; round += 1) {
     await measured();
     await referenceRun();
@@ -49,13 +51,14 @@ export async function compare(comparison: Comparison): Promise<Result> {
     name,
     reference,
     goal,
+    isCeiling,
     unit,
     measured: medianOf(pairs.map(([a]) => a)),
     referenceValue: medianOf(pairs.map(([, b]) => b)),
     ratio: medianOf(ratios),
     interval,
     control,
-    verdict: verdictOf(interval, goal, control),
+    verdict: verdictOf(interval, goal, isCeiling, control),
   };
 }
 
@@ -71,11 +74,16 @@ async function runPairs(a: () => Promise<number>, b: () => Promise<number>): Pro
   return pairs;
 }
 
-function verdictOf([low, high]: [number, number], goal: number | null, control: number): Result['verdict'] {
+function verdictOf(
+  [low, high]: [number, number],
+  goal: number | null,
+  isCeiling: boolean,
+  control: number,
+): Result['verdict'] {
   if (control < 0.95 || control > 1.05) return 'no verdict: the control differs from itself';
   if (goal === null) return 'no goal';
-  if (low >= goal) return 'met';
-  return high < goal ? 'missed' : 'undecided';
+  if (isCeiling ? high <= goal : low >= goal) return 'met';
+  return (isCeiling ? low > goal : high < goal) ? 'missed' : 'undecided';
 }
 
 const RESAMPLES = 5_000;

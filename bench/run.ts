@@ -1,6 +1,7 @@
 /** `npm run bench [-- NAME]`: measures the figures that Pavilion holds itself to, and prints one table. */
 import { cpus } from 'node:os';
 import { buildAll } from '#tools/build';
+import { engagement } from './engagement.ts';
 import { compare, type Result } from './method.ts';
 import { oneVisit } from './one-visit.ts';
 import { queuedVisits } from './queued-visits.ts';
@@ -19,6 +20,7 @@ try {
   if ('tablet entry'.includes(wanted)) results.push(tabletEntry());
   if ('tap to paint'.includes(wanted)) results.push(await tapToPaint(stage));
   if ('queued visits'.includes(wanted)) results.push(await queuedVisits(stage));
+  if ('engagement page'.includes(wanted)) results.push(await engagement());
   for (const comparison of comparisons) results.push(await compare(comparison));
   console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}\n`);
   console.log(

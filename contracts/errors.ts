@@ -15,6 +15,7 @@ export const errorStatus = {
   'weak-password': 400,
   'not-signed-in': 401,
   'wrong-credentials': 401,
+  'password-needed': 401,
   'device-revoked': 401,
   'not-allowed': 403,
   'not-your-booth': 403,

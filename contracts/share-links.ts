@@ -1,13 +1,26 @@
 import { z } from 'zod';
+import { password } from './accounts.ts';
 import { endpoint } from './endpoint.ts';
-import { id, instant, line, slug } from './fields.ts';
+import { id, instant, line, localDate, slug, wholeNumber } from './fields.ts';
+import { figure } from './figures.ts';
+import { highlightSection } from './highlights.ts';
 
-/** What a share link shows. Never a visitor's figure, never more of a name than the first. */
-export const shared = z.enum(['wall', 'wall-without-names']);
+/**
+ * What a share link shows. A wall: never a visitor's figure, never more of a name than the first. A summary: what is approved
+ * for the post, without staffing; of persons the representatives' names, where they are chosen.
+ */
+export const shared = z.enum(['wall', 'wall-without-names', 'summary', 'summary-without-names']);
+export type Shared = z.infer<typeof shared>;
+
+export const isOfSummary = (shows: Shared) => shows === 'summary' || shows === 'summary-without-names';
+
+/** How long a summary is shared, in days. */
+export const sharedDays = { most: 365, usual: 30 } as const;
 
 const shareLinkRow = z.object({
   id,
   shows: shared,
+  hasPassword: z.boolean(),
   createdAt: instant,
   expiresAt: instant,
   revokedAt: instant.nullable(),
@@ -16,7 +29,7 @@ const shareLinkRow = z.object({
 export const shareLinks = {
   list: endpoint('list-share-links', {
     tag: 'share-links',
-    summary: 'List the links of wall displays',
+    summary: 'List the links of wall displays and shared summaries',
     method: 'get',
     path: '/api/v1/events/:event/share-links',
     access: 'manager',
@@ -26,12 +39,24 @@ export const shareLinks = {
   }),
   create: endpoint('create-share-link', {
     tag: 'share-links',
-    summary: 'Make a link for a wall display: who is at which booth, and where somebody is missing',
+    summary:
+      'Make a link for a wall display (who is at which booth, and where somebody is missing), or for a summary to read without an account',
     method: 'post',
     path: '/api/v1/events/:event/share-links',
     access: 'manager',
     params: z.strictObject({ event: slug }),
-    body: z.strictObject({ shows: shared }),
+    body: z
+      .strictObject({
+        shows: shared,
+        /** Asked of whoever opens a summary; without one the link is enough. */
+        password: password.optional(),
+        /** Until a summary's link expires. A wall's ends two weeks after the event. */
+        days: wholeNumber(1, sharedDays.most, 'a whole number of days').optional(),
+      })
+      .refine(({ shows, ...more }) => isOfSummary(shows) || Object.keys(more).length === 0, {
+        path: ['shows'],
+        message: 'must be of a summary to have a password or days: a wall has neither',
+      }),
     /** The address is shown once: only a hash is kept. */
     output: shareLinkRow.extend({ url: z.string() }),
     status: 201,
@@ -68,9 +93,42 @@ export const shareLinks = {
     }),
     errors: ['invalid-link', 'too-many-requests'],
   }),
+  /** Only what was approved, and nothing of the staffing. */
+  read: endpoint('read-shared-summary', {
+    tag: 'share-links',
+    summary: 'The summary that a link shares, to read',
+    method: 'post',
+    path: '/api/v1/shared-summary',
+    access: 'anyone',
+    body: z.strictObject({ secret: z.string().max(100), password: z.string().max(200).optional() }),
+    output: z.object({
+      madeAt: instant,
+      event: z.object({
+        name: line(120),
+        venue: z.string(),
+        city: z.string(),
+        timeZone: z.string(),
+        startsOn: localDate,
+        endsOn: localDate,
+        simulated: z.boolean(),
+      }),
+      total: figure,
+      sections: z.array(z.object({ section: highlightSection, body: z.string() })),
+      booths: z.array(
+        z.object({
+          name: line(120),
+          /** Names; empty where they are left out. */
+          representatives: z.array(z.string()),
+          figure,
+          body: z.string(),
+        }),
+      ),
+    }),
+    errors: ['invalid-link', 'not-found', 'password-needed', 'wrong-credentials', 'too-many-requests'],
+  }),
   revoke: endpoint('revoke-share-link', {
     tag: 'share-links',
-    summary: 'End a link: displays that show it stop at their next look',
+    summary: 'End a link: displays that show it stop at their next look, a summary is not read any more',
     method: 'put',
     path: '/api/v1/share-links/:id/revocation',
     access: 'manager',

@@ -25,6 +25,8 @@ export const overview = z.object({
       simulated: z.boolean(),
       state: z.enum(['coming', 'running', 'over']),
       total: figure,
+      /** Whether personal links can be made for it: until two weeks after its end. */
+      linksCanBeMade: z.boolean(),
       booths: z.array(
         z.object({
           boothId: id,
@@ -32,6 +34,8 @@ export const overview = z.object({
           name: line(120),
           kiosk: z.string().nullable(),
           representatives: z.array(z.string()),
+          /** The same people in the same order, for whoever makes them a link. */
+          people: z.array(z.object({ personId: id, name: line(120) })),
           figure,
           staffed,
           paragraph: paragraphState,

@@ -19,7 +19,17 @@ import {
   withPhotographer,
 } from './pictures/photographer.ts';
 import { sendByAWrongClock, sendWhatIsNotTaken } from './pictures/record.ts';
-import { conflicts, coverage, now, ofEvent, start, summary, takeScreens, today } from './pictures/screens.ts';
+import {
+  conflicts,
+  coverage,
+  engagement,
+  now,
+  ofEvent,
+  start,
+  summary,
+  takeScreens,
+  today,
+} from './pictures/screens.ts';
 import { takeForStaff, takeTablets } from './pictures/tablets.ts';
 import { BadArguments, runCommand } from './with-database.ts';
 
@@ -56,7 +66,7 @@ async function takeGuides(photographer: Photographer) {
   const shifts = { name: 'shifts', path: `${ofEvent('set-up/shifts')}?view=grid` };
   const setUp = { name: 'set-up', path: ofEvent('set-up/booths') };
   const desk = await openDashboard(photographer, { viewport: sizes.dashboard, scheme: 'light' });
-  for (const { name, path } of [start, now, today, coverage, conflicts, summary, setUp, shifts]) {
+  for (const { name, path } of [start, now, today, engagement, coverage, conflicts, summary, setUp, shifts]) {
     await goTo(desk, photographer, path);
     await take(desk, photographer.folder, name);
   }

@@ -1,7 +1,6 @@
 import type { Endpoint } from '#contracts/endpoint';
 import type { Deps } from '../app.ts';
 import type { Input } from '../http/endpoint.ts';
-import type { Caller } from '../http/gates.ts';
 
 /** Who changed what and when. Values are not kept, only the names of the fields. */
 export async function recordAudit(
@@ -10,7 +9,7 @@ export async function recordAudit(
   input: Input<Endpoint>,
   answer: unknown,
 ): Promise<void> {
-  const by: Caller = input.scope.by;
+  const { by } = input.scope;
   const fields = typeof input.body === 'object' && input.body !== null ? Object.keys(input.body) : [];
   await deps.db.auditEntry.create({
     data: {

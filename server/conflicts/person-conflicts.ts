@@ -1,16 +1,15 @@
 import { isEligible, NOT_ELIGIBLE } from '#contracts/people';
-import { overlaps, type Stretch } from '../counting/rules.ts';
-import { dateOf, dayOf } from '../reports/rules.ts';
+import { groupedBy, type Stretch } from '../counting/rules.ts';
 import {
   type Busy,
   boothName,
-  busyOf,
   changeShift,
   common,
   duration,
   type Found,
   found,
-  type Plan,
+  type KnownPlan,
+  type PlannedShift,
   whenWords,
 } from './plan.ts';
 
@@ -23,8 +22,8 @@ const MOST_AT_ONCE_MS = 6 * 60 * MINUTE_MS;
 const BREAK_MS = 30 * MINUTE_MS;
 
 /** What is too much for one person, or not theirs to do. */
-export function personConflicts(plan: Plan): Found[] {
-  return busyOf(plan).flatMap((busy) => [
+export function personConflicts(plan: KnownPlan): Found[] {
+  return plan.busy.flatMap((busy) => [
     ...doubleBooked(plan, busy),
     ...tooLongDays(plan, busy),
     ...withoutBreak(plan, busy),
@@ -33,32 +32,38 @@ export function personConflicts(plan: Plan): Found[] {
 }
 
 /** Two kiosks at once. Two shifts of one booth at once are one place. */
-function doubleBooked(plan: Plan, { person, shifts }: Busy): Found[] {
-  return shifts.flatMap((one, place) =>
-    shifts
-      .slice(place + 1)
-      .filter((other) => other.boothId !== one.boothId && overlaps(one, other))
-      .map((other) => {
-        const both = common(one, other);
-        const [here, there] = [boothName(plan, one.boothId), boothName(plan, other.boothId)];
-        return found(plan, {
-          ...{ ...both, kind: 'double-booked', person, mend: changeShift },
-          about: [person.id, one.id, other.id],
-          boothIds: [one.boothId, other.boothId],
-          words: `${person.name} is to be at ${here} and at ${there} at once, ${whenWords(both, plan.timeZone)}.`,
-        });
-      }),
-  );
+function doubleBooked(plan: KnownPlan, { person, shifts }: Busy): Found[] {
+  return pairsAtOnce(shifts)
+    .filter(([one, other]) => other.boothId !== one.boothId)
+    .map(([one, other]) => {
+      const both = common(one, other);
+      const [here, there] = [boothName(plan, one.boothId), boothName(plan, other.boothId)];
+      return found(plan, {
+        ...{ ...both, kind: 'double-booked', person, mend: changeShift },
+        about: [person.id, one.id, other.id],
+        boothIds: [one.boothId, other.boothId],
+        words: `${person.name} is to be at ${here} and at ${there} at once, ${whenWords(both, plan.timeZone)}.`,
+      });
+    });
 }
 
-function tooLongDays(plan: Plan, { person, shifts }: Busy): Found[] {
-  const { timeZone } = plan;
-  const dates = new Set(shifts.flatMap(({ startsAt, endsAt }) => datesOf({ startsAt, endsAt }, timeZone)));
-  return [...dates].flatMap((date) => {
-    const day = dayOf(date, timeZone);
-    const own = shifts.filter((shift) => overlaps(shift, day));
+/** @param shifts by their start; each is compared only with those that begin before it ends */
+function pairsAtOnce(shifts: readonly PlannedShift[]): [PlannedShift, PlannedShift][] {
+  let running: PlannedShift[] = [];
+  return shifts.flatMap((shift) => {
+    const atOnce = running.filter(({ endsAt }) => endsAt > shift.startsAt);
+    running = [...atOnce, shift];
+    return atOnce.map((earlier): [PlannedShift, PlannedShift] => [earlier, shift]);
+  });
+}
+
+function tooLongDays(plan: KnownPlan, { person, shifts }: Busy): Found[] {
+  const { timeZone, datesOf } = plan;
+  const dated = shifts.flatMap((shift) => (datesOf.get(shift) ?? []).map((date) => ({ date, shift })));
+  return [...groupedBy(dated, ({ date }) => date)].flatMap(([date, ofDate]) => {
+    const day = plan.dayOf(date);
     const parts = united(
-      own.map((shift) => common(shift, day)),
+      ofDate.map(({ shift }) => ({ ...common(shift, day), boothId: shift.boothId })),
       0,
     );
     const ms = parts.reduce((sum, { startsAt, endsAt }) => sum + endsAt - startsAt, 0);
@@ -68,30 +73,28 @@ function tooLongDays(plan: Plan, { person, shifts }: Busy): Found[] {
     return [
       found(plan, {
         ...{ ...whole, kind: 'too-long-a-day', about: [person.id], person, mend: changeShift },
-        boothIds: own.map(({ boothId }) => boothId),
+        boothIds: parts.flatMap(({ boothIds }) => boothIds),
         words: `${person.name} is on shifts for ${duration(ms)} in one day, ${whenWords(whole, timeZone)}; ${duration(MOST_A_DAY_MS)} is the most.`,
       }),
     ];
   });
 }
 
-function withoutBreak(plan: Plan, { person, shifts }: Busy): Found[] {
+function withoutBreak(plan: KnownPlan, { person, shifts }: Busy): Found[] {
   return united(shifts, BREAK_MS)
     .filter(({ startsAt, endsAt }) => endsAt - startsAt > MOST_AT_ONCE_MS)
     .map((run) =>
       found(plan, {
         ...{ ...run, kind: 'no-break', about: [person.id], person, mend: changeShift },
-        boothIds: shifts.filter((shift) => overlaps(shift, run)).map(({ boothId }) => boothId),
         words: `${person.name} has no break of ${duration(BREAK_MS)} in ${duration(run.endsAt - run.startsAt)}, ${whenWords(run, plan.timeZone)}; ${duration(MOST_AT_ONCE_MS)} at once is the most.`,
       }),
     );
 }
 
 /** Once for each booth, whatever the number of shifts. */
-function notEligible(plan: Plan, { person, shifts }: Busy): Found[] {
+function notEligible(plan: KnownPlan, { person, shifts }: Busy): Found[] {
   if (isEligible(person)) return [];
-  return [...new Set(shifts.map(({ boothId }) => boothId))].map((boothId) => {
-    const own = shifts.filter((shift) => shift.boothId === boothId);
+  return [...groupedBy(shifts, ({ boothId }) => boothId)].map(([boothId, own]) => {
     const [first] = own;
     const stretch = {
       startsAt: first?.startsAt ?? 0,
@@ -106,21 +109,20 @@ function notEligible(plan: Plan, { person, shifts }: Busy): Found[] {
   });
 }
 
-/** @param apartMs stretches that lie closer together are one */
-function united(stretches: readonly Stretch[], apartMs: number): Stretch[] {
-  const runs: Stretch[] = [];
-  for (const { startsAt, endsAt } of stretches.toSorted((a, b) => a.startsAt - b.startsAt)) {
-    const last = runs.at(-1);
-    if (last !== undefined && (startsAt <= last.endsAt || startsAt - last.endsAt < apartMs))
-      last.endsAt = Math.max(last.endsAt, endsAt);
-    else runs.push({ startsAt, endsAt });
-  }
-  return runs;
+interface Run extends Stretch {
+  /** In the order of their shifts; a booth with two shifts is there twice. */
+  boothIds: string[];
 }
 
-function datesOf({ startsAt, endsAt }: Stretch, timeZone: string): string[] {
-  const dates: string[] = [];
-  for (let at = startsAt; at < endsAt; at = dayOf(dateOf(at, timeZone), timeZone).endsAt)
-    dates.push(dateOf(at, timeZone));
-  return dates;
+/** @param apartMs shifts that lie closer together are one run */
+function united(shifts: readonly (Stretch & { boothId: string })[], apartMs: number): Run[] {
+  const runs: Run[] = [];
+  for (const { startsAt, endsAt, boothId } of shifts.toSorted((a, b) => a.startsAt - b.startsAt)) {
+    const last = runs.at(-1);
+    if (last !== undefined && (startsAt <= last.endsAt || startsAt - last.endsAt < apartMs)) {
+      last.endsAt = Math.max(last.endsAt, endsAt);
+      last.boothIds.push(boothId);
+    } else runs.push({ startsAt, endsAt, boothIds: [boothId] });
+  }
+  return runs;
 }

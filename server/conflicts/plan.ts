@@ -1,8 +1,8 @@
 import type { Conflict, ConflictKind } from '#contracts/conflicts';
 import { hoursAndMinutes } from '#contracts/durations';
-import type { Stretch } from '../counting/rules.ts';
+import { groupedBy, type Stretch } from '../counting/rules.ts';
 import { timeText } from '../events/rules.ts';
-import { dateOf } from '../reports/rules.ts';
+import { dateOf, dayOf } from '../reports/rules.ts';
 
 interface PlannedPerson {
   id: string;
@@ -45,6 +45,47 @@ export interface Plan {
   talks: PlannedTalk[];
 }
 
+/** A plan with what the rules look up of it again and again, so that their work grows as the plan does. */
+export interface KnownPlan extends Plan {
+  boothNames: ReadonlyMap<string, string>;
+  /** By booth. */
+  slotsOf: ReadonlyMap<string, Plan['slots']>;
+  busy: readonly Busy[];
+  /** The event's dates that a shift touches; the first is that of its start. */
+  datesOf: ReadonlyMap<PlannedShift, readonly string[]>;
+  /** The event's date of a moment. */
+  dateAt: (at: number) => string;
+  /** A date as a stretch: 23, 24 or 25 hours. */
+  dayOf: (date: string) => Stretch;
+}
+
+export function knownPlan(plan: Plan): KnownPlan {
+  const { timeZone } = plan;
+  const dateAt = remembered((at: number) => dateOf(at, timeZone));
+  const dayOn = remembered((date: string) => dayOf(date, timeZone));
+  const datesOf = ({ startsAt, endsAt }: Stretch) => {
+    const dates: string[] = [];
+    for (let at = startsAt; at < endsAt; at = dayOn(dateAt(at)).endsAt) dates.push(dateAt(at));
+    return dates;
+  };
+  return {
+    ...{ ...plan, dateAt, dayOf: dayOn, busy: busyOf(plan) },
+    boothNames: new Map(plan.booths.map(({ boothId, name }) => [boothId, name])),
+    slotsOf: groupedBy(plan.slots, ({ boothId }) => boothId),
+    datesOf: new Map(plan.shifts.map((shift) => [shift, datesOf(shift)])),
+  };
+}
+
+/** Moments of a plan repeat, and clocks of a zone are dear to read. */
+function remembered<Key, Value>(valueFor: (key: Key) => Value): (key: Key) => Value {
+  const known = new Map<Key, Value>();
+  return (key) => {
+    const value = known.get(key) ?? valueFor(key);
+    known.set(key, value);
+    return value;
+  };
+}
+
 /** What the rules find; the caller adds the decisions that were made about it. */
 export type Found = Omit<Conflict, 'startsAt' | 'endsAt' | 'override' | 'isOver'> & Stretch;
 
@@ -59,25 +100,26 @@ interface Given extends Stretch {
 }
 
 export function found(
-  plan: Plan,
+  { boothNames, dateAt }: KnownPlan,
   { kind, about, boothIds, person, words, mend, startsAt, endsAt }: Given,
 ): Found {
-  const booths = [...new Set(boothIds)].flatMap(
-    (boothId) => plan.booths.find((one) => one.boothId === boothId) ?? [],
-  );
+  const booths = [...new Set(boothIds)].flatMap((boothId) => {
+    const name = boothNames.get(boothId);
+    return name === undefined ? [] : [{ boothId, name }];
+  });
   return {
     ...{ kind, booths, words, mend, startsAt, endsAt },
     // With its times: a decision about it does not hold for what it has grown into.
     subject: [...about, new Date(startsAt).toISOString(), new Date(endsAt).toISOString()].join(' '),
-    date: dateOf(startsAt, plan.timeZone),
+    date: dateAt(startsAt),
     person: person && { id: person.id, name: person.name },
   };
 }
 
 export const changeShift = { page: 'shifts', label: 'Change the shift' } as const;
 
-export const boothName = ({ booths }: Plan, boothId: string) =>
-  booths.find((one) => one.boothId === boothId)?.name ?? 'a booth in the archive';
+export const boothName = ({ boothNames }: KnownPlan, boothId: string) =>
+  boothNames.get(boothId) ?? 'a booth in the archive';
 
 /** Who is on a shift: asked, not declined, not in the archive. */
 export const onShift = ({ people }: PlannedShift) =>
@@ -111,13 +153,13 @@ export interface Busy {
   shifts: PlannedShift[];
 }
 
-export function busyOf({ shifts }: Plan): Busy[] {
+function busyOf({ shifts }: Plan): Busy[] {
   const busy = new Map<string, Busy>();
   for (const shift of shifts.toSorted((a, b) => a.startsAt - b.startsAt || a.id.localeCompare(b.id)))
     for (const person of onShift(shift)) {
       const known = busy.get(person.id) ?? { person, shifts: [] };
       busy.set(person.id, known);
-      if (!known.shifts.includes(shift)) known.shifts.push(shift);
+      if (known.shifts.at(-1) !== shift) known.shifts.push(shift);
     }
   return [...busy.values()];
 }

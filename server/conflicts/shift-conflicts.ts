@@ -7,14 +7,14 @@ import {
   type Found,
   found,
   hoursWords,
+  type KnownPlan,
   onShift,
-  type Plan,
   type PlannedShift,
   whenWords,
 } from './plan.ts';
 
 /** What is wrong with a shift itself: where it lies, and how many are on it. */
-export function shiftConflicts(plan: Plan): Found[] {
+export function shiftConflicts(plan: KnownPlan): Found[] {
   return plan.shifts.flatMap((shift) => [
     ...misplaced(plan, shift),
     ...tooFew(plan, shift),
@@ -22,9 +22,9 @@ export function shiftConflicts(plan: Plan): Found[] {
   ]);
 }
 
-function misplaced(plan: Plan, shift: PlannedShift): Found[] {
+function misplaced(plan: KnownPlan, shift: PlannedShift): Found[] {
   const { timeZone } = plan;
-  const slots = plan.slots.filter(({ boothId }) => boothId === shift.boothId);
+  const slots = plan.slotsOf.get(shift.boothId) ?? [];
   // A booth without any slot has none that its shifts could be outside of.
   const outsideSlot = slots.length === 0 ? [] : without(shift, slots);
   const outsideHours = plan.openings.length === 0 ? [] : without(shift, [...plan.openings, ...outsideSlot]);
@@ -70,7 +70,7 @@ function hoursBeside(other: Stretch, stretch: Stretch, timeZone: string): string
   return isThatDay ? hoursWords(stretch, timeZone) : whenWords(stretch, timeZone);
 }
 
-function tooFew(plan: Plan, shift: PlannedShift): Found[] {
+function tooFew(plan: KnownPlan, shift: PlannedShift): Found[] {
   const { startsAt, endsAt, minimum, boothId } = shift;
   const people = onShift(shift);
   const declined = shift.people.filter(({ hasDeclined, isArchived }) => hasDeclined && !isArchived);
@@ -98,7 +98,7 @@ function tooFew(plan: Plan, shift: PlannedShift): Found[] {
   ];
 }
 
-function archived(plan: Plan, shift: PlannedShift): Found[] {
+function archived(plan: KnownPlan, shift: PlannedShift): Found[] {
   const { startsAt, endsAt, boothId } = shift;
   return shift.people
     .filter(({ isArchived, hasDeclined }) => isArchived && !hasDeclined)

@@ -1,14 +1,13 @@
-import { overlaps, type Stretch } from '../counting/rules.ts';
-import { dateOf } from '../reports/rules.ts';
+import { groupedBy, overlaps, type Stretch } from '../counting/rules.ts';
 import {
   boothName,
-  busyOf,
   changeShift,
   common,
   duration,
   type Found,
   found,
   hoursWords,
+  type KnownPlan,
   type Plan,
   whenWords,
 } from './plan.ts';
@@ -17,43 +16,41 @@ import {
 const TRAVEL_MS = 15 * 60_000;
 
 /** Who speaks while they should be at a kiosk, or while the kiosk of a booth without shifts is open. */
-export function stageConflicts(plan: Plan): Found[] {
+export function stageConflicts(plan: KnownPlan): Found[] {
   return [...duringShifts(plan), ...whileOpen(plan)];
 }
 
-function duringShifts(plan: Plan): Found[] {
+function duringShifts(plan: KnownPlan): Found[] {
   const { timeZone } = plan;
-  return busyOf(plan).flatMap(({ person, shifts }) =>
-    plan.talks
-      .filter(({ personId }) => personId === person.id)
-      .flatMap((talk) => {
-        const away = { startsAt: talk.startsAt - TRAVEL_MS, endsAt: talk.endsAt + TRAVEL_MS };
-        return shifts
-          .filter((shift) => overlaps(shift, away))
-          .map((shift) => {
-            const where = `the shift at ${boothName(plan, shift.boothId)}, ${hoursWords(shift, timeZone)}`;
-            const how = overlaps(shift, talk) ? `during ${where}` : `too close to ${where}`;
-            return found(plan, {
-              ...{ ...common(shift, away), kind: 'on-stage', person, mend: changeShift },
-              about: [person.id, shift.id, talk.id],
-              boothIds: [shift.boothId],
-              words: `${person.name} is on stage ${talkWords(talk, timeZone)}, ${how}. With ${duration(TRAVEL_MS)} to get there and ${duration(TRAVEL_MS)} back they are away ${hoursWords(away, timeZone)}.`,
-            });
+  const talksOf = groupedBy(plan.talks, ({ personId }) => personId);
+  return plan.busy.flatMap(({ person, shifts }) =>
+    (talksOf.get(person.id) ?? []).flatMap((talk) => {
+      const away = { startsAt: talk.startsAt - TRAVEL_MS, endsAt: talk.endsAt + TRAVEL_MS };
+      return shifts
+        .filter((shift) => overlaps(shift, away))
+        .map((shift) => {
+          const where = `the shift at ${boothName(plan, shift.boothId)}, ${hoursWords(shift, timeZone)}`;
+          const how = overlaps(shift, talk) ? `during ${where}` : `too close to ${where}`;
+          return found(plan, {
+            ...{ ...common(shift, away), kind: 'on-stage', person, mend: changeShift },
+            about: [person.id, shift.id, talk.id],
+            boothIds: [shift.boothId],
+            words: `${person.name} is on stage ${talkWords(talk, timeZone)}, ${how}. With ${duration(TRAVEL_MS)} to get there and ${duration(TRAVEL_MS)} back they are away ${hoursWords(away, timeZone)}.`,
           });
-      }),
+        });
+    }),
   );
 }
 
 /** Of those whose booth has no shift on the date of the talk. One talk of somebody who stands for two booths is one. */
-function whileOpen(plan: Plan): Found[] {
-  const { timeZone, shifts, representatives } = plan;
+function whileOpen(plan: KnownPlan): Found[] {
+  const { timeZone, dateAt } = plan;
+  const representing = groupedBy(plan.representatives, ({ id }) => id);
+  const staffed = new Set(plan.shifts.map(({ boothId, startsAt }) => `${boothId} ${dateAt(startsAt)}`));
   return plan.talks.flatMap((talk) => {
-    const hasShift = (boothId: string) =>
-      shifts.some(
-        (shift) =>
-          shift.boothId === boothId && dateOf(shift.startsAt, timeZone) === dateOf(talk.startsAt, timeZone),
-      );
-    const own = representatives.filter(({ id, boothId }) => id === talk.personId && !hasShift(boothId));
+    const own = (representing.get(talk.personId) ?? []).filter(
+      ({ boothId }) => !staffed.has(`${boothId} ${dateAt(talk.startsAt)}`),
+    );
     const open = own.map(({ boothId }) => ({ boothId, why: openWhy(plan, boothId, talk) }));
     const meant = open.flatMap(({ boothId, why }) => (why === null ? [] : [{ boothId, why }]));
     const [person, first] = [own[0], meant[0]];
@@ -74,8 +71,8 @@ function whileOpen(plan: Plan): Found[] {
 const addShifts = { page: 'shifts', label: 'Add the shifts' } as const;
 
 /** Why the kiosk is open then; null when it is closed. */
-function openWhy({ slots, openings }: Plan, boothId: string, talk: Stretch) {
-  const own = slots.filter((slot) => slot.boothId === boothId);
+function openWhy({ slotsOf, openings }: KnownPlan, boothId: string, talk: Stretch) {
+  const own = slotsOf.get(boothId) ?? [];
   if (own.length > 0)
     return own.some((slot) => overlaps(slot, talk))
       ? { words: 'while the booth has its kiosk', mend: addShifts }

@@ -28,12 +28,12 @@ export function listConflicts(sql: Sql, scope: ReadScope, slug: string, now: Dat
     if (event === undefined) throw notFound('event');
     const overrides = await listOverrides(tx, event.id);
     const found = visibleTo(scope, conflictsOf(await readPlan(tx, event)));
-    return found.map((one) => presentConflict(one, overrides, now));
+    const made = new Map(overrides.map((override) => [nameOf(override), override]));
+    return found.map((one) => presentConflict(one, made.get(nameOf(one)), now));
   });
 }
 
-function presentConflict({ startsAt, endsAt, ...one }: Found, overrides: readonly Override[], now: Date) {
-  const made = overrides.find(isAbout(one));
+function presentConflict({ startsAt, endsAt, ...one }: Found, made: Override | undefined, now: Date) {
   return {
     ...one,
     ...{ startsAt: new Date(startsAt), endsAt: new Date(endsAt), isOver: endsAt <= now.getTime() },
@@ -43,10 +43,10 @@ function presentConflict({ startsAt, endsAt, ...one }: Found, overrides: readonl
 
 const presentOverride = ({ id, reason, by, createdAt }: Override) => ({ id, reason, by, createdAt });
 
-const isAbout =
-  ({ kind, subject }: Pick<Conflict, 'kind' | 'subject'>) =>
-  (one: { kind: string; subject: string }) =>
-    one.kind === kind && one.subject === subject;
+const nameOf = ({ kind, subject }: { kind: string; subject: string }) => `${kind} ${subject}`;
+
+const isAbout = (wanted: Pick<Conflict, 'kind' | 'subject'>) => (one: { kind: string; subject: string }) =>
+  nameOf(one) === nameOf(wanted);
 
 const visibleTo = ({ booths }: ReadScope, found: Found[]) =>
   found.filter((one) => booths === 'all' || one.booths.some(({ boothId }) => booths.has(boothId)));

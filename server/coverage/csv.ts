@@ -16,8 +16,8 @@ const columns: { [column: string]: (row: Row) => string | number | null | undefi
   event_name: ({ report }) => report.event.name,
   simulated: ({ report }) => (report.event.simulated ? 'yes' : 'no'),
   time_zone: ({ report }) => report.event.timeZone,
-  range_from: ({ report: { day, event } }) => day ?? event.startsOn,
-  range_to: ({ report: { day, event } }) => day ?? event.endsOn,
+  range_from: ({ report }) => report.day ?? earliest([report.event.startsOn, ...datesOf(report)]),
+  range_to: ({ report }) => report.day ?? latest([report.event.endsOn, ...datesOf(report)]),
   made_at: ({ report }) => report.madeAt,
   booth: ({ booth }) => booth.slug,
   booth_name: ({ booth }) => booth.name,
@@ -36,6 +36,11 @@ const columns: { [column: string]: (row: Row) => string | number | null | undefi
   evidence: ({ part, report }) =>
     part?.stretch.evidence.map((one) => evidenceWords(one, report.event.timeZone)).join('\n'),
 };
+
+/** A slot may lie on the day before or after the event, or reach into it. */
+const datesOf = ({ days }: CoverageReport) => days.map(({ date }) => date);
+const earliest = (dates: string[]) => dates.toSorted()[0];
+const latest = (dates: string[]) => dates.toSorted().at(-1);
 
 /** "2025-11-11T10:45:00-05:00" */
 const inZone = (instant: string, { event }: CoverageReport) => wallTime(instant, event.timeZone).withOffset;

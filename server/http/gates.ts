@@ -20,7 +20,7 @@ export type Booths = 'all' | ReadonlySet<string>;
 
 /** A higher scope serves where a lower one is asked for, never the other way round. */
 type StrangerScope = Minted<'anyone'> & { by: Caller };
-export type ReadScope = Minted<'read'> & { by: Actor; booths: Booths };
+export type ReadScope = Minted<'read'> & { by: Actor | { kind: 'share'; id: string }; booths: Booths };
 export type LeadScope = Minted<'read' | 'lead'> & { by: Actor; booths: Booths };
 export type ManagerScope = Minted<'read' | 'lead' | 'manager'> & { by: Actor; booths: Booths };
 export type OwnerScope = Minted<'read' | 'lead' | 'manager' | 'owner'> & { by: Actor; booths: Booths };
@@ -51,6 +51,14 @@ const needed = { read: 'viewer', lead: 'lead', manager: 'manager', owner: 'owner
  */
 export function passGate<A extends Access>(access: A, caller: Caller): ScopeOf[A] {
   return decide(access, caller) as ScopeOf[A];
+}
+
+/**
+ * Whoever came with a link of a summary reads the report of these booths, all of one event, and nothing else. The link was
+ * found usable before.
+ */
+export function passShare({ id }: { id: string }, boothIds: readonly string[]): ReadScope {
+  return { by: { kind: 'share', id }, booths: new Set(boothIds) } as unknown as ReadScope;
 }
 
 function decide(access: Access, caller: Caller): object {
@@ -95,7 +103,7 @@ export function requireBooth(scope: { booths: Booths }, boothId: string): void {
 
 /** Names and addresses of visitors: whoever looks after the booth that they were given to, and nobody who only reads. */
 export function maySeeContacts({ by, booths }: ReadScope, boothId: string): boolean {
-  if (by.kind === 'device' || rank[by.role] < rank.lead) return false;
+  if (!('role' in by) || rank[by.role] < rank.lead) return false;
   return booths === 'all' || booths.has(boothId);
 }
 

@@ -21,6 +21,8 @@ export function securityHeaders({ publicUrl }: Pick<Env, 'publicUrl'>): RequestH
   const addMore: RequestHandler = (_req, res, next) => {
     res.set('Content-Security-Policy', dataPolicy);
     res.set('Permissions-Policy', FEATURES);
+    // Nothing here is for a search engine, least of all what a link shares.
+    res.set('X-Robots-Tag', 'noindex, nofollow');
     next();
   };
   return [protect, addMore];

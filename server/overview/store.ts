@@ -4,7 +4,9 @@ import { paragraphStateOf } from '#contracts/highlights';
 import type { Overview } from '#contracts/start-page';
 import { figureOf, totalOf } from '../counting/rules.ts';
 import type { Reader, Sql } from '../database/sql.ts';
+import { fromLocalDate } from '../events/rules.ts';
 import type { ReadScope } from '../http/gates.ts';
+import { expiryOfPersonalLink } from '../personal-links/rules.ts';
 import { type BoothFacts, type EventFacts, listBoothFacts, listEventFacts } from '../reports/booths.ts';
 import { readCoverageMinutes } from '../reports/coverage.ts';
 import { listParagraphs } from '../reports/paragraphs.ts';
@@ -36,16 +38,20 @@ async function readOverview(
   const records = await readRecords(tx, event, boothIds, null, now);
   const coverage = await readCoverageMinutes(tx, boothIds, now, event.timeZone);
   const paragraphs = await listParagraphs(tx, id);
+  const people = await listPeople(tx, boothIds);
   const presented = booths.flatMap((booth) => {
     const record = records.get(booth.boothId);
     const staffed = coverage.get(booth.boothId);
     if (record === undefined || staffed === undefined) return [];
     const paragraph = paragraphStateOf(paragraphs.find(({ boothId }) => boothId === booth.boothId));
-    return [presentBooth(booth, figureOf(record), staffedSoFar(staffed), paragraph)];
+    const own = people.filter(({ boothId }) => boothId === booth.boothId);
+    return [presentBooth(booth, figureOf(record), staffedSoFar(staffed), paragraph, own)];
   });
   const { total } = totalOf(presented.map(({ figure }) => figure));
   const state = stateOf(event, now);
-  return { id, slug, name, city, startsOn, endsOn, simulated, state, total, booths: presented };
+  const linksCanBeMade = now < expiryOfPersonalLink({ ...event, endsOn: fromLocalDate(endsOn) });
+  const facts = { id, slug, name, city, startsOn, endsOn, simulated, linksCanBeMade };
+  return { ...facts, state, total, booths: presented };
 }
 
 function presentBooth(
@@ -53,10 +59,20 @@ function presentBooth(
   figure: Figure,
   staffed: EventOverview['booths'][number]['staffed'],
   paragraph: EventOverview['booths'][number]['paragraph'],
+  people: EventOverview['booths'][number]['people'],
 ): EventOverview['booths'][number] {
   const kiosk = kiosks.length === 0 ? null : kiosks.join(', ');
   const names = representatives.map((person) => person.name);
-  return { boothId, slug, name, kiosk, representatives: names, figure, staffed, paragraph };
+  return { boothId, slug, name, kiosk, representatives: names, people, figure, staffed, paragraph };
+}
+
+/** Who stands for these booths, in the order of the booth. */
+function listPeople(tx: Reader, boothIds: string[]) {
+  return tx<{ boothId: string; personId: string; name: string }[]>`
+    select r.booth_id, r.person_id, person.name
+    from representatives r join people person on person.id = r.person_id
+    where r.booth_id = any (${boothIds}::uuid[]) and r.archived_at is null and person.archived_at is null
+    order by r.position, r.id`;
 }
 
 /** Time to come is neither staffed nor not. */

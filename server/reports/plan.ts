@@ -1,5 +1,5 @@
 import type { Plan, PlannedAssignment, PlannedShift, PlannedTalk } from '../conflicts/plan.ts';
-import type { Stretch } from '../counting/rules.ts';
+import { groupedBy, type Stretch } from '../counting/rules.ts';
 import type { Reader } from '../database/sql.ts';
 import { newestAnswer } from './answers.ts';
 
@@ -24,9 +24,11 @@ export async function readPlan(sql: Reader, event: { id: string; timeZone: strin
       order by r.position, r.id`,
     listTalks(sql, event.id),
   ]);
-  const isListed = ({ boothId }: { boothId: string }) => booths.some((booth) => booth.boothId === boothId);
+  const listed = new Set(booths.map(({ boothId }) => boothId));
+  const isListed = ({ boothId }: { boothId: string }) => listed.has(boothId);
+  const assigned = groupedBy(people, ({ shiftId }) => shiftId);
   const peopleOf = ({ id }: { id: string }) =>
-    people.filter(({ shiftId }) => shiftId === id).map(({ shiftId: _, ...person }) => person);
+    (assigned.get(id) ?? []).map(({ shiftId: _, ...person }) => person);
   return {
     timeZone: event.timeZone,
     ...{ booths: [...booths], slots: slots.filter(isListed), openings: [...openings], talks: [...talks] },

@@ -1,4 +1,6 @@
+import { isOfSummary, type Shared, shared, sharedDays } from '#contracts/share-links';
 import type { Event } from '#prisma/client/client';
+import { hashPassword } from '../access/passwords.ts';
 import { hashSecret, newSecret, SHARE_PREFIX } from '../access/secrets.ts';
 import type { Db } from '../database/prisma.ts';
 import { archivedEvent } from '../events/store.ts';
@@ -10,19 +12,38 @@ export async function listShareLinks(db: Db, _scope: ManagerScope, eventId: stri
   return db.shareLink.findMany({ where: { eventId }, orderBy: [{ createdAt: 'desc' }, { id: 'desc' }] });
 }
 
-/** It ends two weeks after the event, as personal links do. @throws AppError archived, outside-event */
-export async function createShareLink(db: Db, _scope: ManagerScope, event: Event, shows: string, now: Date) {
+interface Sharing {
+  shows: Shared;
+  password?: string | undefined;
+  days?: number | undefined;
+}
+
+/**
+ * A wall's ends two weeks after the event, as personal links do; a summary's after so many days.
+ * @throws AppError archived, outside-event for a wall of an event that is long over
+ */
+export async function createShareLink(
+  db: Db,
+  _scope: ManagerScope,
+  event: Event,
+  { shows, password, days }: Sharing,
+  now: Date,
+) {
   if (event.archivedAt !== null) throw archivedEvent(event);
-  const expiresAt = expiryOfPersonalLink(event);
+  const expiresAt = isOfSummary(shows) ? inDays(now, days ?? sharedDays.usual) : expiryOfPersonalLink(event);
   if (expiresAt <= now)
     throw new AppError(
       'outside-event',
       'This event was over two weeks ago. There is nothing to show on a wall.',
     );
   const secret = newSecret(SHARE_PREFIX);
-  const data = { eventId: event.id, shows, tokenHash: hashSecret(secret), createdAt: now, expiresAt };
+  const passwordHash = password === undefined ? null : await hashPassword(password);
+  const tokenHash = hashSecret(secret);
+  const data = { eventId: event.id, shows, tokenHash, passwordHash, createdAt: now, expiresAt };
   return { row: await db.shareLink.create({ data }), secret };
 }
+
+const inDays = (now: Date, days: number) => new Date(now.getTime() + days * 86_400_000);
 
 /** Ending it twice keeps the first moment. @throws AppError not-found */
 export async function revokeShareLink(db: Db, _scope: ManagerScope, id: string, now: Date) {
@@ -31,17 +52,30 @@ export async function revokeShareLink(db: Db, _scope: ManagerScope, id: string, 
   return db.shareLink.findUniqueOrThrow({ where: { id } });
 }
 
-/** @throws AppError invalid-link */
-export async function getUsableShare(db: Db, secret: string, now: Date) {
+/** @param what the link is for; one for something else is of no use @throws AppError invalid-link */
+export async function getUsableShare(db: Db, secret: string, what: 'wall' | 'summary', now: Date) {
   const link = await db.shareLink.findUnique({
     where: { tokenHash: hashSecret(secret) },
     include: { event: true },
   });
-  if (link === null || link.revokedAt !== null || link.event.archivedAt !== null)
+  const shows = shared.safeParse(link?.shows).data;
+  const isForThis = shows !== undefined && isOfSummary(shows) === (what === 'summary');
+  if (link === null || !isForThis || link.revokedAt !== null || link.event.archivedAt !== null)
     throw new AppError(
       'invalid-link',
       'This link shows nothing any more. Ask a program manager for a new one.',
     );
-  if (link.expiresAt <= now) throw new AppError('invalid-link', 'This link has expired: the event is over.');
-  return link;
+  if (link.expiresAt <= now) throw new AppError('invalid-link', expiredWords[what]);
+  return { ...link, shows };
+}
+
+const expiredWords = {
+  wall: 'This link has expired: the event is over.',
+  summary: 'This link has expired. Ask whoever sent it for a new one.',
+};
+
+/** The booths of an event that are in its summary. */
+export async function listSharedBooths(db: Db, eventId: string): Promise<string[]> {
+  const booths = await db.booth.findMany({ where: { eventId, archivedAt: null }, select: { id: true } });
+  return booths.map(({ id }) => id);
 }

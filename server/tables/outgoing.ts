@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
+import { groupedBy } from '../counting/rules.ts';
 import type { Staffing } from './staffing.ts';
-import { groupedBy } from './state.ts';
 
 /** A cell to be written, with its type: a date, or minutes after midnight. */
 export type OutCell = string | number | { date: string } | { minutes: number };

@@ -1,3 +1,4 @@
+import { groupedBy } from '../counting/rules.ts';
 import {
   type EventTime,
   fromLocalDate,
@@ -13,7 +14,7 @@ import type { Finding } from './cells.ts';
 import type { ShiftEntry } from './entries.ts';
 import type { Named } from './names.ts';
 import type { Line, Naming, Ref } from './rules.ts';
-import { groupedBy, type State } from './state.ts';
+import type { State } from './state.ts';
 import { takeApart } from './taking-apart.ts';
 
 /** A shift to be made, or one that is there with people to be added. */

@@ -18,17 +18,3 @@ export interface State {
   }[];
   representatives: { boothId: string; personId: string }[];
 }
-
-/** Map.groupBy, which Node 20 lacks. */
-export function groupedBy<Key, Value>(
-  values: readonly Value[],
-  keyOf: (value: Value) => Key,
-): Map<Key, Value[]> {
-  const groups = new Map<Key, Value[]>();
-  for (const value of values) {
-    const group = groups.get(keyOf(value));
-    if (group === undefined) groups.set(keyOf(value), [value]);
-    else group.push(value);
-  }
-  return groups;
-}

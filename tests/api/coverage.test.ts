@@ -223,6 +223,16 @@ describe('what the record says', () => {
     expect([elsewhere.status, elsewhere.body.code]).toEqual([404, 'not-found']);
   });
 
+  test('the range of a CSV reaches to the day after, where a slot lies', async () => {
+    const times = { startsAt: new Date('2025-11-14T15:00:00Z'), endsAt: new Date('2025-11-14T16:00:00Z') };
+    const slot = await db.slot.create({
+      data: { eventId: event.id, boothId: copa.id, kioskId: kiosk.id, ...times },
+    });
+    const [first] = readCsv((await file('atlanta', 'csv')).text);
+    await db.slot.delete({ where: { id: slot.id } });
+    expect([first?.range_from, first?.range_to]).toEqual(['2025-11-10', '2025-11-14']);
+  });
+
   test('bad questions are refused', async () => {
     const ask = async (path: string) => {
       const { status, body } = await request.get(`/api/v1/events/${path}`).set(manager);

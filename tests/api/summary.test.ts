@@ -299,6 +299,8 @@ describe('the start page', () => {
       figure: { visitors: 75 },
       staffed: { slotMinutes: null },
     });
+    expect(copacetic?.people.map(({ name }) => name)).toEqual(copacetic?.representatives);
+    expect(events.map(({ linksCanBeMade }) => linksCanBeMade)).toEqual([true, true]);
     const yarrowdeck = rehearsal?.booths.find(({ slug }) => slug === 'yarrowdeck');
     expect(yarrowdeck?.staffed.gapMinutes).toBeGreaterThan(0);
     expect(yarrowdeck?.paragraph).toBe('none');

@@ -32,6 +32,8 @@ const screens = [
   ['now, past', `/events/${published.slug}/now`],
   ['today, simulated', at('today')],
   ['today, over', `/events/${published.slug}/today`],
+  ['engagement, simulated', at('engagement')],
+  ['engagement, past', `/events/${published.slug}/engagement?tables=ranking`],
   ['coverage, simulated', at('coverage')],
   ['coverage, without slots', `/events/${published.slug}/coverage`],
   ['conflicts, simulated', at('conflicts')],

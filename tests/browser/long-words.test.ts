@@ -31,6 +31,19 @@ async function fillWithLongWords() {
   await db.feedback.create({
     data: { id: idOf(1), ...said, kind: 'question', text: word(400), answer: word(400), contentHash },
   });
+  const alike = { kind: 'question', text: word(399), contentHash };
+  await db.feedback.create({ data: { id: idOf(4), ...said, ...alike } });
+  await db.feedbackMerge.create({
+    data: { eventId: event.id, feedbackId: idOf(4), intoId: idOf(1), isSame: true, madeAt: now },
+  });
+  const promised = { what: word(400), ownerId: ana.id, issueUrl: `https://${word(60)}.test/`, contentHash };
+  const contact = { name: long, address: word(200), consentText: 'Yes', givenAt: now };
+  await db.followUp.create({
+    data: {
+      ...{ id: idOf(5), ...said, ...promised },
+      contact: { create: { ...contact, purgeAt: new Date(now.getTime() + 86_400_000) } },
+    },
+  });
   await db.headCount.create({
     data: {
       id: idOf(2),
@@ -76,6 +89,8 @@ describe('a word without an end breaks, from a phone to a wide screen', () => {
     ['now', '/events/today/now'],
     ['now, a past day', `/events/today/now?day=${yesterday}`],
     ['now, the whole event', '/events/today/now?day=all'],
+    ['feedback', '/events/today/feedback'],
+    ['follow-ups', '/events/today/follow-ups'],
     ['the summary', '/events/today/summary'],
     ['the summary of last year', '/events/last-year/summary'],
   ])('%s', async (_name, path) => {
@@ -84,7 +99,8 @@ describe('a word without an end breaks, from a phone to a wide screen', () => {
     const page = await context.newPage();
     await page.goto(path);
     await page.locator('main h1').waitFor();
-    await page.getByText('Wolkenkratzer').last().waitFor();
+    // Lists of choices are there before they are opened.
+    await page.locator('main').getByText('Wolkenkratzer').filter({ visible: true }).last().waitFor();
     await expect.poll(() => page.locator('[aria-label$=" is loading"]').count()).toBe(0);
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: 900 });

@@ -80,18 +80,17 @@ test('a paragraph is begun from what was said, survives a reload and a lost netw
 
 test('a manager writes, approves and sends back, and sees both texts when somebody else was faster', async () => {
   await createAccount(db, 'Mia', { role: 'manager' });
-  await createRepresentative(db, 'Eve', [drasi]);
   const page = await openAs('Mia', `/events/${event.slug}/paragraphs?missing=true`);
   const held = () => db.highlight.findFirstOrThrow({ where: { boothId: drasi.id } });
   await page.getByRole('button', { name: 'Write: Drasi' }).click();
-  const field = page.getByLabel('Text of the paragraph of Drasi');
+  const field = page.getByLabel('Paragraph of Drasi', { exact: true });
   await field.fill('Demos all day.');
   await page.reload();
   await expect.poll(() => field.inputValue()).toBe('Demos all day.');
   await page.getByRole('button', { name: 'Approve' }).click();
-  await sees(page, 'the paragraph of Drasi: approved.');
+  await sees(page, 'Paragraph of Drasi: approved.');
   expect(await held()).toMatchObject({ body: 'Demos all day.', state: 'approved', version: 1 });
-  await sees(page, 'None is missing');
+  await page.getByRole('button', { name: 'Close: Drasi' }).waitFor({ state: 'detached' });
 
   await page.getByText('Still missing only').click();
   await page.getByRole('button', { name: 'Back to draft…' }).click();
@@ -110,5 +109,63 @@ test('a manager writes, approves and sends back, and sees both texts when somebo
   expect(
     await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('written'))),
   ).toEqual([]);
+  await page.context().close();
+});
+
+test('from the start page a message with a link goes to one person, whose phone opens at the paragraph', async () => {
+  await createAccount(db, 'Max', { role: 'manager' });
+  await createRepresentative(db, 'Fay', [drasi]);
+  const page = await openAs('Max', '/?missing=true');
+  await page.getByRole('button', { name: 'With a link…: Drasi' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('links that were made before go on working').waitFor();
+  await dialog.getByLabel('Whom do you ask?').click();
+  await page.getByRole('option', { name: 'Fay' }).click();
+  await dialog.getByRole('button', { name: 'Make the link' }).click();
+  await page.getByRole('heading', { name: 'A message for Fay' }).waitFor();
+  await page.getByRole('dialog').getByRole('button', { name: 'Copy message' }).click();
+  await sees(page, 'Message for Fay copied.');
+  const link = await page.getByLabel('Personal link').inputValue();
+  await page.context().close();
+
+  const phone = await (await openContext(PHONE)).newPage();
+  await phone.goto(link.replace('/tablet/#', '/tablet/?paragraph#'));
+  await phone.getByRole('form', { name: 'Paragraph of Drasi' }).waitFor();
+  const [first] = await phone.getByRole('heading', { level: 2 }).allTextContents();
+  expect(first).toContain('Your booth’s paragraph');
+  await phone.context().close();
+});
+
+test('a summary is shared with a password, read by whoever has both, and ended', async () => {
+  await createAccount(db, 'Mona', { role: 'manager' });
+  await db.highlight.updateMany({ where: { boothId: copa.id }, data: { archivedAt: new Date() } });
+  const approved = { body: 'Patched images all day.', state: 'approved' };
+  await db.highlight.create({ data: { eventId: event.id, boothId: copa.id, ...approved } });
+  const page = await openAs('Mona', `/events/${event.slug}/summary`);
+  const card = page.getByRole('region', { name: 'Share the summary' });
+  await card.getByRole('button', { name: 'Make a link' }).click();
+  await page.getByLabel('Password (optional)').fill('as long as it needs to be');
+  await page.getByRole('button', { name: 'Make the link' }).click();
+  const address = await page.getByLabel('Address of the summary').inputValue();
+  await page.getByRole('button', { name: 'Done' }).click();
+  await card.getByText('names of representatives, with a password').waitFor();
+
+  const reader = await (await openContext(PHONE)).newPage();
+  await reader.goto(address);
+  const field = reader.locator('input[name=password]');
+  await field.fill('something else');
+  await reader.getByRole('button', { name: 'Read the summary' }).click();
+  await sees(reader, 'The password is not right.');
+  await field.fill('as long as it needs to be');
+  await reader.getByRole('button', { name: 'Read the summary' }).click();
+  await sees(reader, 'Patched images all day.');
+  expect(await reader.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+
+  await card.getByRole('button', { name: /^End the link of/ }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'End the link' }).click();
+  await sees(page, 'Show ended links (1)');
+  await reader.reload();
+  await sees(reader, 'This link shows nothing any more.');
+  await reader.context().close();
   await page.context().close();
 });

@@ -264,3 +264,41 @@ describe('whatever the plan', () => {
     );
   });
 });
+
+test('the work grows as the plan does: four times the shifts, people and talks take about four times as many looks', () => {
+  const looksAt = (size: number) => {
+    let looks = 0;
+    const watched = <Item extends object>(item: Item): Item =>
+      new Proxy(item, {
+        get: (target, key) => {
+          looks += 1;
+          return Reflect.get(target, key);
+        },
+      });
+    const many = Array.from({ length: size }, (_, place) => place);
+    const people = many.map((place) => person(`Person ${place}`));
+    // Two at a time at each of ten booths; at a tenth of the shifts nobody, as in a plan that is not finished.
+    const shifts = many.map((place) => ({
+      ...shift(
+        `Booth ${place % 10}`,
+        '10:00',
+        '12:00',
+        place % 10 === 3 ? [] : people.slice(place, place + 2),
+      ),
+      startsAt: thursday('00:00') + Math.floor(place / 10) * 3_600_000,
+      endsAt: thursday('00:00') + Math.floor(place / 10) * 3_600_000 + 3_600_000,
+      id: `shift ${place}`,
+    }));
+    conflictsOf(
+      plan({
+        booths: many.map((place) => watched({ boothId: `Booth ${place}`, name: `Booth ${place}` })),
+        slots: many.map((place) => watched({ boothId: `Booth ${place}`, ...at('10:00', '20:00') })),
+        shifts: shifts.map((one) => watched({ ...one, people: one.people.map(watched) })),
+        representatives: people.map((one, place) => watched({ ...one, boothId: `Booth ${place}` })),
+        talks: people.map(({ id }) => watched(talk(id, '11:00', '11:30', { id: `talk ${id}` }))),
+      }),
+    );
+    return looks;
+  };
+  expect(looksAt(800) / looksAt(200)).toBeLessThan(6);
+});

@@ -9,10 +9,12 @@ import { staffedWords } from '#web/dashboard/parts/staffed-words.ts';
 import { dateRange, zoneName } from '#web/dashboard/parts/times.ts';
 import {
   boothsToAsk,
+  canBeSentLink,
   countedTally,
   inOrderOfUse,
   isPublishedOnly,
   messageFor,
+  messageWithLink,
   type OverviewBooth,
   type OverviewEvent,
   paragraphTally,
@@ -110,6 +112,7 @@ function booth(name: string, more: Partial<OverviewBooth> = {}): OverviewBooth {
     name,
     kiosk: '5B',
     representatives: ['Wei Fu'],
+    people: [{ personId: '019a5f0e-7c1b-7d6e-9a55-000000000001', name: 'Wei Fu' }],
     figure: counted(106),
     staffed: { slotMinutes: 525, coveredMinutes: 525, gapMinutes: 0, notRecordedMinutes: 0 },
     paragraph: 'approved',
@@ -129,6 +132,7 @@ const event: OverviewEvent = {
   startsOn: '2026-11-10',
   endsOn: '2026-11-12',
   simulated: true,
+  linksCanBeMade: true,
   state: 'over',
   total: counted(0),
   booths: [copa, notary, flatcar],
@@ -176,6 +180,25 @@ describe('what is still missing', () => {
     expect(messageFor(flatcar, event)).toBe(
       'Wei Fu: for Flatcar at Rehearsal, these are still missing: about how many visitors came and the paragraph for the summary. A rough figure is fine; say that it is rough.',
     );
+  });
+
+  test('a message with a link is for one person, and opens at the paragraph', () => {
+    const link = { personName: 'Ana', url: 'https://pavilion.example.org/tablet/#pvl_x' };
+    expect(messageWithLink(flatcar, event, link)).toMatch(
+      /^Ana: for Flatcar at Rehearsal, .*\n\n.*needs no account.*\n\nhttps:\/\/pavilion\.example\.org\/tablet\/\?paragraph#pvl_x$/,
+    );
+    const uncounted = booth('ORAS', { figure: notRecorded });
+    expect(messageWithLink(uncounted, event, link)).toMatch(
+      /\n\nhttps:\/\/pavilion\.example\.org\/tablet\/#pvl_x$/,
+    );
+  });
+
+  test('a link is offered where somebody stands for the booth, something is missing, and links can be made', () => {
+    expect(canBeSentLink(flatcar, event)).toBe(true);
+    expect(canBeSentLink(copa, event)).toBe(false);
+    expect(canBeSentLink({ ...flatcar, people: [] }, event)).toBe(false);
+    const late = { ...event, linksCanBeMade: false };
+    expect(canBeSentLink(flatcar, late)).toBe(false);
   });
 
   test('the event that runs comes first, then the next, then the last', () => {

@@ -3,9 +3,10 @@ import { type AttendanceFact, hereOf } from '#contracts/attendance';
 import { sampleRows, sampleZone } from '#prisma/sample-event';
 
 const HOUR_MS = 3_600_000;
+/** Every hour of a day, in turn of a day in winter and of one in summer. */
 const days = ['2025-11-12', '2026-07-01'].map((date) => Date.parse(`${date}T00:00:00Z`));
-const starts = days.flatMap((day) =>
-  Array.from({ length: 24 }, (_, hour) => new Date(day + hour * HOUR_MS + 31 * 60_000).toISOString()),
+const starts = Array.from({ length: 24 }, (_, hour) =>
+  new Date((days[hour % 2] ?? 0) + hour * HOUR_MS + 31 * 60_000).toISOString(),
 );
 
 describe('whenever Pavilion is started first', () => {

@@ -5,7 +5,7 @@ import { NoAnswer, Refusal } from '#web/api/client.ts';
 import { boothWords } from '#web/dashboard/set-up/accounts/all-booths.ts';
 import { plateOf } from '#web/dashboard/set-up/booths/plates.ts';
 import { type Holdings, missingSteps, sectionsFor } from '#web/dashboard/set-up/checklist.ts';
-import { dayToBeginWith } from '#web/dashboard/set-up/day-shown.ts';
+import { daysOffered, dayToBeginWith } from '#web/dashboard/set-up/day-shown.ts';
 import {
   eventMistakes,
   eventValues,
@@ -58,6 +58,17 @@ it('a long list begins with today while the event runs, else with its first day'
   expect(dayToBeginWith(atlanta, '2025-11-12')).toBe('2025-11-12');
   expect(dayToBeginWith(atlanta, '2025-11-09')).toBe('2025-11-10');
   expect(dayToBeginWith(atlanta, '2026-01-01')).toBe('2025-11-10');
+});
+
+it('days before and after the event are offered where they hold something', () => {
+  const event = { startsOn: '2025-11-12', endsOn: '2025-11-13' };
+  expect(daysOffered(event, [])).toEqual(['2025-11-12', '2025-11-13']);
+  expect(daysOffered(event, ['2025-11-14', '2025-11-12', '2025-11-11', '2025-11-14'])).toEqual([
+    '2025-11-11',
+    '2025-11-12',
+    '2025-11-13',
+    '2025-11-14',
+  ]);
 });
 
 describe('a shift beside its booth’s slots', () => {

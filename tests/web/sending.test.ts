@@ -223,7 +223,7 @@ describe('sending', () => {
     expect(shown(tablet)).toBe(45);
   });
 
-  test('more than a batch leaves in several, oldest first', async () => {
+  test('more than a batch leaves in several, oldest first', { timeout: 20_000 }, async () => {
     hall.instead = () => Promise.reject(new TypeError('Failed to fetch'));
     const tablet = await open();
     await Promise.all(Array.from({ length: 620 }, () => tablet.count(COPA, 1)));
@@ -339,3 +339,18 @@ describe('a server that is newer than the page', () => {
 function problemOf(status: number) {
   return { type: 'about:blank', title: 'Closed', status, code: 'hall-is-closed', detail: 'It is closed.' };
 }
+
+test('taps that follow each other leave together, and do not wait for a burst that does not end', async () => {
+  const tablet = await open();
+  await isSent(tablet).toBe('all sent');
+  const before = hall.envelopes.length;
+  const began = Date.now();
+  while (hall.envelopes.length === before) {
+    await tablet.count(COPA, 1);
+    await new Promise((resolve) => setTimeout(resolve, 60));
+  }
+  // The first leave although taps come faster than 120 ms after each other, and not with each of them.
+  expect(Date.now() - began).toBeLessThan(5000);
+  expect(hall.envelopes[before]?.items.length).toBeGreaterThan(1);
+  await isSent(tablet).toBe('all sent');
+});

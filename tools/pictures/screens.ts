@@ -16,6 +16,7 @@ const across = ['events', 'events/new', 'projects', 'people', 'accounts', 'token
 export const start: Screen = { name: 'start', path: '/' };
 export const now: Screen = { name: 'now', path: ofEvent('now') };
 export const today: Screen = { name: 'today', path: ofEvent('today') };
+export const engagement: Screen = { name: 'engagement', path: ofEvent('engagement') };
 export const coverage: Screen = { name: 'coverage', path: ofEvent('coverage') };
 export const conflicts: Screen = { name: 'conflicts', path: ofEvent('conflicts') };
 export const summary: Screen = { name: 'summary', path: ofEvent('summary') };
@@ -26,6 +27,8 @@ const everyScreen: readonly Screen[] = [
   { name: 'now-published', path: '/events/kubecon-na-2025/now' },
   today,
   { name: 'today-published', path: '/events/kubecon-na-2025/today' },
+  engagement,
+  { name: 'engagement-published', path: '/events/kubecon-na-2025/engagement' },
   coverage,
   { name: 'coverage-published', path: '/events/kubecon-na-2025/coverage' },
   conflicts,

@@ -1,5 +1,6 @@
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { z } from 'zod';
+import { engagementInAddress } from './engagement/address.ts';
 import { feedbackInAddress } from './feedback/feedback-in-address.ts';
 import { followUpsInAddress } from './follow-ups/follow-ups-in-address.ts';
 import { paragraphsInAddress } from './paragraphs/paragraphs-in-address.ts';
@@ -27,9 +28,15 @@ const wallRoute = createRoute({
   path: '/wall',
   component: lazyRouteComponent(() => import('./wall/WallPage.tsx'), 'WallPage'),
 });
+const sharedRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/shared',
+  component: lazyRouteComponent(() => import('./share-links/SharedSummaryPage.tsx'), 'SharedSummaryPage'),
+});
 const startRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/',
+  validateSearch: z.object({ missing: z.boolean().optional().catch(undefined) }),
   component: lazyRouteComponent(() => import('./start-page/StartPage.tsx'), 'StartPage'),
   pendingComponent: PageSkeleton,
 });
@@ -46,6 +53,13 @@ const nowRoute = createRoute({
   path: '/now',
   validateSearch: dayInAddress,
   component: lazyRouteComponent(() => import('./now/NowPage.tsx'), 'NowPage'),
+  pendingComponent: PageSkeleton,
+});
+const engagementRoute = createRoute({
+  getParentRoute: () => eventRoute,
+  path: '/engagement',
+  validateSearch: engagementInAddress,
+  component: lazyRouteComponent(() => import('./engagement/EngagementPage.tsx'), 'EngagementPage'),
   pendingComponent: PageSkeleton,
 });
 const todayRoute = createRoute({
@@ -106,12 +120,14 @@ export const router = createRouter({
     signInRoute,
     welcomeRoute,
     wallRoute,
+    sharedRoute,
     shellRoute.addChildren([
       startRoute,
       ...setUpRoutes,
       eventRoute.addChildren([
         eventIndexRoute,
         nowRoute,
+        engagementRoute,
         todayRoute,
         coverageRoute,
         conflictsRoute,

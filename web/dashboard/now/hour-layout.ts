@@ -58,6 +58,7 @@ export interface HourLayout {
  * Days stand side by side on one scale, each from its first to its last full hour.
  * @param hours in order of time @param width in pixels @param nowMs the server's clock
  * @param isOpenKnown somebody entered opening hours: what no bucket covers was closed
+ * @param left pixels before the axis
  */
 export function layoutHours(
   hours: readonly HourBucket[],
@@ -65,8 +66,9 @@ export function layoutHours(
   width: number,
   nowMs: number,
   isOpenKnown = true,
+  left = LEFT,
 ): HourLayout {
-  const { places, scale } = placesOf(hours, timeZone, width);
+  const { places, scale } = placesOf(hours, timeZone, width, left);
   const top = niceTop(Math.max(0, ...hours.map(({ visitors }) => visitors ?? 0)));
   const xOf = (place: Place, ms: number) => place.x + (ms - place.from) * scale;
   const xAt = (ms: number) => {
@@ -109,7 +111,7 @@ export function busiestOf(hours: readonly HourBucket[]): HourBucket | null {
   return counted.toSorted((a, b) => (b.visitors ?? 0) - (a.visitors ?? 0)).at(0) ?? null;
 }
 
-function placesOf(hours: readonly HourBucket[], timeZone: string, width: number) {
+function placesOf(hours: readonly HourBucket[], timeZone: string, width: number, left: number) {
   const dates = [...new Set(hours.map(({ startsAt }) => dateIn(startsAt, timeZone)))];
   const spans = dates.map((date) => {
     const ofDay = hours.filter(({ startsAt }) => dateIn(startsAt, timeZone) === date);
@@ -120,8 +122,8 @@ function placesOf(hours: readonly HourBucket[], timeZone: string, width: number)
     };
   });
   const total = spans.reduce((sum, { from, to }) => sum + to - from, 0);
-  const scale = Math.max(0, width - LEFT - RIGHT - GAP * (spans.length - 1)) / Math.max(1, total);
-  let x = LEFT;
+  const scale = Math.max(0, width - left - RIGHT - GAP * (spans.length - 1)) / Math.max(1, total);
+  let x = left;
   const places = spans.map((span): Place => {
     const place = { ...span, x, width: (span.to - span.from) * scale };
     x += place.width + GAP;

@@ -46,7 +46,7 @@ export function ParagraphEditor({ of, row, onText }: Given) {
         </p>
       )}
       <Textarea
-        label={`Text of ${of.name}`}
+        label={of.name}
         description="Markdown: an empty line between paragraphs, - for bullets, **bold**, [links](https://…)."
         value={text}
         onChange={(event) => paragraph.type(event.currentTarget.value)}
@@ -123,7 +123,7 @@ interface SendBackProps {
 function SendBack({ of, sendBack, onClose }: SendBackProps) {
   return (
     <FormDialog
-      title={`Make ${of.name} a draft again?`}
+      title={`${of.name}: make it a draft again?`}
       sentence="It is not in the published summary until it is approved again. Whoever writes it by a personal link reads what you say here."
       fields={[
         {

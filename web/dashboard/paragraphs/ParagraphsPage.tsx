@@ -141,10 +141,7 @@ function BoothRow({ booth, kiosk }: { booth: Booth; kiosk: string | null }) {
       {isOpen && (
         <div className={classes.open}>
           {may.booths ? (
-            <ParagraphEditor
-              of={{ section: 'booth', boothId: id, name: `the paragraph of ${name}` }}
-              row={row}
-            />
+            <ParagraphEditor of={{ section: 'booth', boothId: id, name: `Paragraph of ${name}` }} row={row} />
           ) : row === null || row.body === '' ? (
             <p className={classes.quiet}>Nothing is written.</p>
           ) : (

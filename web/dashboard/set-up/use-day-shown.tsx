@@ -2,22 +2,22 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { EventRow } from '#contracts/events';
 import { DaySwitch } from '../parts/DaySwitch.tsx';
 import { dateIn, longDate, weekday } from '../parts/times.ts';
-import { dayToBeginWith } from './day-shown.ts';
-import { datesBetween } from './local-time.ts';
+import { daysOffered, dayToBeginWith } from './day-shown.ts';
 import styles from './set-up.module.css';
 
-/** The one day that a drawing shows, chosen in the address. */
-export function useGridDay(event: EventRow) {
+/** The one day that a drawing shows, chosen in the address. @param held dates on which it draws something */
+export function useGridDay(event: EventRow, held: readonly string[]) {
   const navigate = useNavigate();
   const search = useSearch({ strict: false });
   const { day } = search;
-  const dates = datesBetween(event.startsOn, event.endsOn);
+  const dates = daysOffered(event, held);
   const first = dayToBeginWith(event, dateIn(new Date(), event.timeZone));
   const date = day !== undefined && dates.includes(day) ? day : first;
   const daySwitch = dates.length > 1 && (
     <DaySwitch
       dates={dates}
       shown={date}
+      within={event}
       onChoose={(chosen) => void navigate({ to: '.', search: { ...search, day: chosen }, replace: true })}
     />
   );
@@ -25,11 +25,18 @@ export function useGridDay(event: EventRow) {
 }
 
 /** One day of a long list, chosen in the address; without a choice today while the event runs, else its first day. */
-export function useDayShown<R>(event: EventRow, noun: string, dateOf: (row: R) => string) {
+export function useDayShown<R>(
+  event: EventRow,
+  noun: string,
+  rows: readonly R[],
+  dateOf: (row: R) => string,
+) {
   const navigate = useNavigate();
   const search = useSearch({ strict: false });
   const { day: chosen } = search;
-  const dates = datesBetween(event.startsOn, event.endsOn);
+  // The chosen one too: its last row may just have gone to the archive.
+  const held = [...rows.map(dateOf), ...(chosen === undefined || chosen === 'all' ? [] : [chosen])];
+  const dates = daysOffered(event, held);
   if (dates.length < 2) return { daySwitch: null, only: undefined };
   const shown = chosen ?? dayToBeginWith(event, dateIn(new Date(), event.timeZone));
   const daySwitch = (
@@ -37,6 +44,7 @@ export function useDayShown<R>(event: EventRow, noun: string, dateOf: (row: R) =
       <DaySwitch
         dates={dates}
         shown={shown}
+        within={event}
         allLabel="All days"
         onChoose={(day) => void navigate({ to: '.', search: { ...search, day }, replace: true })}
       />

@@ -51,6 +51,9 @@ function EventSections({ event, hasSetUp }: { event: string; hasSetUp: boolean }
       <Link to="/events/$event/today" params={{ event }} {...section}>
         Today
       </Link>
+      <Link to="/events/$event/engagement" params={{ event }} {...section}>
+        Engagement
+      </Link>
       <Link to="/events/$event/coverage" params={{ event }} {...section}>
         Coverage
       </Link>
@@ -60,11 +63,11 @@ function EventSections({ event, hasSetUp }: { event: string; hasSetUp: boolean }
       <Link to="/events/$event/feedback" params={{ event }} {...section}>
         Feedback
       </Link>
-      <Link to="/events/$event/paragraphs" params={{ event }} {...section}>
-        Paragraphs
-      </Link>
       <Link to="/events/$event/follow-ups" params={{ event }} {...section}>
         Follow-ups
+      </Link>
+      <Link to="/events/$event/paragraphs" params={{ event }} {...section}>
+        Paragraphs
       </Link>
       <Link to="/events/$event/summary" params={{ event }} {...section}>
         Summary

@@ -11,6 +11,7 @@ import { dateRange } from '../parts/times.ts';
 import { BoothAction } from './BoothAction.tsx';
 import { EventActions } from './EventActions.tsx';
 import {
+  boothsToAsk,
   countedTally,
   type OverviewBooth,
   type OverviewEvent,
@@ -24,8 +25,9 @@ import classes from './StartPage.module.css';
 const stateWords = { coming: 'still to come', running: 'running now', over: 'over' } as const;
 
 /** An event that was or is run with Pavilion: three questions, and the same for each booth. */
-export function EventCard({ event }: { event: OverviewEvent }) {
+export function EventCard({ event, isMissingOnly }: { event: OverviewEvent; isMissingOnly: boolean }) {
   const isNarrow = useMediaQuery('(width < 900px)', undefined, { getInitialValueInEffect: false });
+  const shown = isMissingOnly ? boothsToAsk(event) : event.booths;
   return (
     <Card
       title={event.name}
@@ -50,7 +52,11 @@ export function EventCard({ event }: { event: OverviewEvent }) {
             <TallyCell question="Counted?" tally={countedTally(event.booths)} />
             <TallyCell question="Paragraph?" tally={paragraphTally(event.booths)} />
           </div>
-          {isNarrow ? <BoothList event={event} /> : <BoothTable event={event} />}
+          {isNarrow ? (
+            <BoothList event={event} booths={shown} />
+          ) : (
+            <BoothTable event={event} booths={shown} />
+          )}
           <div className={classes.legends}>
             <CoverageLegend states={['covered', 'gap', 'unrecorded']} />
             <ProvisionalLegend figures={event.booths.map(({ figure }) => figure)} />
@@ -73,7 +79,12 @@ function TallyCell({ question, tally }: { question: string; tally: Tally }) {
   );
 }
 
-function BoothTable({ event }: { event: OverviewEvent }) {
+interface BoothsProps {
+  event: OverviewEvent;
+  booths: readonly OverviewBooth[];
+}
+
+function BoothTable({ event, booths }: BoothsProps) {
   return (
     <Table>
       <Table.Thead>
@@ -94,7 +105,7 @@ function BoothTable({ event }: { event: OverviewEvent }) {
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
-        {event.booths.map((booth) => (
+        {booths.map((booth) => (
           <BoothCells key={booth.boothId} booth={booth} event={event} />
         ))}
       </Table.Tbody>
@@ -130,10 +141,10 @@ function BoothCells({ booth, event }: { booth: OverviewBooth; event: OverviewEve
   );
 }
 
-function BoothList({ event }: { event: OverviewEvent }) {
+function BoothList({ event, booths }: BoothsProps) {
   return (
     <ul className={classes.list}>
-      {event.booths.map((booth) => (
+      {booths.map((booth) => (
         <li key={booth.boothId}>
           <BoothName kiosk={booth.kiosk} name={booth.name} />
           <FigureText figure={booth.figure} />

@@ -1,7 +1,7 @@
-import { Button } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { getOverview, type Overview } from '#contracts/start-page';
 import { call } from '#web/api/client.ts';
 import { useAccount } from '../accounts/session.ts';
@@ -19,7 +19,10 @@ import { PublishedCard } from './PublishedCard.tsx';
 /** A page across events shows the clock of whoever looks at it. */
 const HERE = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
+const startRoute = getRouteApi('/shell/');
+
 export function StartPage() {
+  const { missing = false } = startRoute.useSearch();
   const { data, error, dataUpdatedAt, refetch } = useQuery({
     queryKey: ['overview'],
     queryFn: ({ signal }) => call(getOverview, { signal }),
@@ -27,7 +30,11 @@ export function StartPage() {
   });
   const isEmpty = data?.events.length === 0;
   return (
-    <Page title="What is still missing" sub={data && missingWords(data)} actions={!isEmpty && <NewEvent />}>
+    <Page
+      title="What is still missing"
+      sub={data && missingWords(data)}
+      actions={!isEmpty && <Actions isMissingOnly={missing} />}
+    >
       {error !== null && (
         <Card bleed>
           <ErrorState
@@ -37,7 +44,7 @@ export function StartPage() {
           />
         </Card>
       )}
-      {data && <Events overview={data} />}
+      {data && <Events overview={data} isMissingOnly={missing} />}
       {data === undefined && error === null && (
         <Waiting what="What is still missing">
           <Card bleed>
@@ -49,18 +56,49 @@ export function StartPage() {
   );
 }
 
-function Events({ overview: { events } }: { overview: Overview }) {
+/** Only what is missing, or everything; in the address, so that it can be sent. */
+function Actions({ isMissingOnly }: { isMissingOnly: boolean }) {
+  const navigate = useNavigate({ from: '/' });
+  return (
+    <>
+      <Checkbox
+        label="Still missing only"
+        checked={isMissingOnly}
+        onChange={({ currentTarget }) =>
+          void navigate({ search: { missing: currentTarget.checked || undefined }, replace: true })
+        }
+      />
+      <NewEvent />
+    </>
+  );
+}
+
+interface EventsProps {
+  overview: Overview;
+  isMissingOnly: boolean;
+}
+
+function Events({ overview: { events }, isMissingOnly }: EventsProps) {
   if (events.length === 0)
     return (
       <Card bleed>
         <NoEvents />
       </Card>
     );
-  return inOrderOfUse(events).map((event) =>
-    isPublishedOnly(event) ? (
+  const shown = inOrderOfUse(events).filter((event) => !isMissingOnly || boothsToAsk(event).length > 0);
+  if (shown.length === 0)
+    return (
+      <Card bleed>
+        <EmptyState title="Nothing is missing">
+          <p>Every booth is counted, and its paragraph is ready, approved, or left out on purpose.</p>
+        </EmptyState>
+      </Card>
+    );
+  return shown.map((event) =>
+    isPublishedOnly(event) && !isMissingOnly ? (
       <PublishedCard key={event.id} event={event} />
     ) : (
-      <EventCard key={event.id} event={event} />
+      <EventCard key={event.id} event={event} isMissingOnly={isMissingOnly} />
     ),
   );
 }

@@ -111,6 +111,25 @@ export function boothsToAsk({ state, booths }: OverviewEvent): OverviewBooth[] {
   return state === 'coming' ? [] : booths.filter((booth) => missingFrom(booth).length > 0);
 }
 
+/** Whether somebody can be sent a link with which they mend what is missing. */
+export function canBeSentLink(booth: OverviewBooth, event: OverviewEvent): boolean {
+  return event.linksCanBeMade && booth.people.length > 0 && boothsToAsk(event).includes(booth);
+}
+
+/** The message for one person, with a link of their own; it opens at the paragraph where that is missing. */
+export function messageWithLink(
+  booth: OverviewBooth,
+  event: OverviewEvent,
+  { personName, url }: { personName: string; url: string },
+): string {
+  const isParagraph = booth.paragraph === 'none' || booth.paragraph === 'draft';
+  const asked = messageFor({ ...booth, representatives: [personName] }, event);
+  const lead = isParagraph
+    ? 'This is your own link. It opens at the paragraph, on a phone too, and needs no account. Please keep it to yourself.'
+    : 'This is your own link, for your phone. It needs no account. Please keep it to yourself.';
+  return [asked, lead, isParagraph ? url.replace('/tablet/#', '/tablet/?paragraph#') : url].join('\n\n');
+}
+
 /** The message to copy for those who stand for a booth. */
 export function messageFor(booth: OverviewBooth, event: OverviewEvent): string {
   const people = booth.representatives.length === 0 ? '' : `${booth.representatives.join(', ')}: `;

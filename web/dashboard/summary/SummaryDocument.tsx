@@ -1,5 +1,4 @@
 import type { Report } from '#contracts/report';
-import { sectionTitles } from '#contracts/summary-parts';
 import { Card } from '../parts/Card.tsx';
 import { Prose } from '../parts/Prose.tsx';
 import { clockTime, dateIn, longDate } from '../parts/times.ts';
@@ -7,11 +6,11 @@ import { AllBooths } from './AllBooths.tsx';
 import { BoothPart } from './BoothPart.tsx';
 import { Contents } from './Contents.tsx';
 import { EventFacts } from './EventFacts.tsx';
+import { sectionHeadings } from './headings.ts';
 import classes from './Summary.module.css';
 
 type Section = Report['sections'][number];
 
-const headings: Record<Section['section'], string> = { ...sectionTitles, booth: 'Booths' };
 const before: readonly Section['section'][] = ['introduction', 'pavilion', 'why'];
 
 export function SummaryDocument({ report }: { report: Report }) {
@@ -41,7 +40,7 @@ export function SummaryDocument({ report }: { report: Report }) {
 
 function Sections({ of }: { of: readonly Section[] }) {
   return of.map(({ section, body, state }) => (
-    <Card key={section} title={headings[section]} sub={state === 'approved' ? undefined : state}>
+    <Card key={section} title={sectionHeadings[section]} sub={state === 'approved' ? undefined : state}>
       <Prose text={body} />
     </Card>
   ));

@@ -12,6 +12,7 @@ import { useEvent } from '../shell/events.ts';
 import { Downloads } from './Downloads.tsx';
 import { PostPage } from './PostPage.tsx';
 import { SummaryDocument } from './SummaryDocument.tsx';
+import { SummaryLinksCard } from './SummaryLinksCard.tsx';
 import { usePostChoices } from './use-post-choices.ts';
 
 /** The report of an event as a page to read, and as files to keep. */
@@ -63,7 +64,13 @@ export function SummaryPage() {
 }
 
 function Content({ report }: { report: Report }) {
-  if (report.booths.length > 0) return <SummaryDocument report={report} />;
+  if (report.booths.length > 0)
+    return (
+      <>
+        <SummaryDocument report={report} />
+        <SummaryLinksCard />
+      </>
+    );
   return (
     <Card bleed>
       <FirstBooth event={report.event.slug} />

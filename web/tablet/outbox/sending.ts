@@ -18,8 +18,10 @@ const LOOK_EVERY_MS = 20_000;
 const RELEASE_EVERY_MS = 10 * 60 * 1000;
 /** So many failures of the server in a row, over some seconds, are no hiccup: a person has to know. */
 const TOO_MANY_FAULTS = 4;
-/** A tap is drawn first, and the taps of a burst leave together. */
+/** A tap is drawn first, and the taps of a burst leave together: so long after the last one, */
 const SOON_MS = 120;
+/** and at the latest so long after the first. An answer in between would hold up the taps after it. */
+const LONGEST_BURST_MS = 600;
 /** Another tab is sending: look again after this. */
 const OTHER_TAB_MS = 5000;
 
@@ -31,6 +33,8 @@ const OTHER_TAB_MS = 5000;
 export class Sending {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #isSoon = false;
+  /** When the first tap of a burst came that gathers now. */
+  #burstSinceMs: number | null = null;
   #running: AbortController | null = null;
   #isLooking = false;
   #failures = 0;
@@ -54,11 +58,20 @@ export class Sending {
 
   /** Something new waits. While the server does not answer, the next try is left where it is; a look makes room for it. */
   wake(): void {
-    const isFree = this.#running === null && !this.#isSoon;
-    if (isFree && this.#failures === 0 && !this.#isStopped()) this.#schedule(SOON_MS);
+    if (this.#running === null && this.#failures === 0 && !this.#isStopped()) this.#gather();
     if (!this.#isLooking || this.deps.memory.get().reach !== 'no answer') return;
     this.#failures = 0;
     this.#running?.abort();
+  }
+
+  #gather(): void {
+    const nowMs = this.deps.now();
+    const sinceMs = this.#isSoon ? this.#burstSinceMs : nowMs;
+    // What goes at once, for another reason, takes it along.
+    if (sinceMs === null) return;
+    const leftMs = LONGEST_BURST_MS - Math.abs(nowMs - sinceMs);
+    this.#schedule(Math.max(0, Math.min(SOON_MS, leftMs)));
+    this.#burstSinceMs = sinceMs;
   }
 
   /** There is reason to believe that the server can be reached again; or a person asks. */
@@ -84,6 +97,7 @@ export class Sending {
   #schedule(inMs: number): void {
     clearTimeout(this.#timer);
     this.#isSoon = false;
+    this.#burstSinceMs = null;
     if (this.#isEnded || this.deps.memory.get().meta.token === null) return;
     this.#isSoon = inMs <= SOON_MS;
     this.#timer = setTimeout(() => void this.#run(), inMs);

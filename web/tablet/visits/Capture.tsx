@@ -71,8 +71,12 @@ export function Capture({ state, booth }: Props) {
             <ShiftNotice state={state} booth={booth} />
             <NotesNotice state={state} boothId={booth.id} />
             <NotSaved />
-            {practice.isOffered && <PracticeOffer opensAt={practice.opensAt} onStart={practice.start} />}
-            {practice.ended !== null && <PracticeOver why={practice.ended} />}
+            {practice.isOffered && practice.ended === null && (
+              <PracticeOffer opensAt={practice.opensAt} onStart={practice.start} />
+            )}
+            {practice.ended !== null && (
+              <PracticeOver why={practice.ended} onAgain={practice.isOffered ? practice.start : null} />
+            )}
           </div>
           <Counting state={state} booth={booth} counting={counting} onOver={setOver} />
           <Side state={state} booth={booth} counting={counting} onOver={setOver} />

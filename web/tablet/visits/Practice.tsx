@@ -56,14 +56,18 @@ export function PracticeOffer({ opensAt, onStart }: { opensAt: string; onStart: 
   );
 }
 
-/** Somebody practised, and the doors opened, or the screen was left or loaded anew. */
-export function PracticeOver({ why }: { why: 'doors' | 'left' }) {
+/** Somebody practised, and the doors opened, or the screen was left or loaded anew. In the place of the offer. */
+export function PracticeOver({ why, onAgain }: { why: 'doors' | 'left'; onAgain: (() => void) | null }) {
   return (
-    <p className={styles.note} role="status">
-      <b>
-        {why === 'doors' ? 'The doors are open.' : 'This screen was left.'} Practice is over: from now on
-        every tap counts.
-      </b>
-    </p>
+    <section className={styles.note} aria-label="Practice">
+      <IconSchool size={26} stroke={1.9} aria-hidden />
+      <p role="status">
+        <b>
+          {why === 'doors' ? 'The doors are open.' : 'This screen was left.'} Practice is over: from now on
+          every tap counts.
+        </b>
+      </p>
+      {onAgain !== null && <Button onPress={onAgain}>Practise</Button>}
+    </section>
   );
 }

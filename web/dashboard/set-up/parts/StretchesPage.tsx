@@ -3,7 +3,7 @@ import { useEvent } from '../../shell/events.ts';
 import { dayWords, instantToLocal } from '../local-time.ts';
 import styles from '../set-up.module.css';
 import { useDayShown } from '../use-day-shown.tsx';
-import type { Row } from './collection.ts';
+import { type Row, useCurrentRows } from './collection.ts';
 import { EventNounPage } from './EventNounPage.tsx';
 import type { Values } from './fields.ts';
 
@@ -31,7 +31,12 @@ export function StretchesPage<R extends Stretch, V extends Values, Input, Change
 }: Props<R, V, Input, Change>) {
   const event = useEvent();
   const dateOf = (row: R) => instantToLocal(row.startsAt, event.timeZone).date;
-  const { daySwitch, only } = useDayShown(event, noun, dateOf);
+  const { daySwitch, only } = useDayShown(
+    event,
+    noun,
+    useCurrentRows(page.collection.list, event.slug),
+    dateOf,
+  );
   const sortKey = (row: R) => [dateOf(row), sortedBy(row), row.startsAt].join(' ');
   return (
     <EventNounPage

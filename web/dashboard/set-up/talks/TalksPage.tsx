@@ -22,7 +22,8 @@ export function TalksPage() {
   const loaded = useRows(talks.list, event.slug);
   const [chosen, setChosen] = useState<TalkRow | null>(null);
   const dateOf = (row: TalkRow) => instantToLocal(row.startsAt, event.timeZone).date;
-  const { daySwitch, only } = useDayShown(event, 'talks', dateOf);
+  const current = loaded.state === 'ready' ? loaded.rows.filter(({ archivedAt }) => archivedAt === null) : [];
+  const { daySwitch, only } = useDayShown(event, 'talks', current, dateOf);
   const { ours } = useSearch({ strict: false });
   const shows = (row: TalkRow) => (only?.shows(row) ?? true) && (ours !== true || isOurs(row));
   const none =
@@ -37,7 +38,7 @@ export function TalksPage() {
       {label}
     </Button>
   );
-  const isEmpty = loaded.state === 'ready' && loaded.rows.every(({ archivedAt }) => archivedAt !== null);
+  const isEmpty = loaded.state === 'ready' && current.length === 0;
   return (
     <>
       <ListPage

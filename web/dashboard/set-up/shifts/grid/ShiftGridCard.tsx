@@ -23,7 +23,7 @@ import { missingWords } from './rows.ts';
 import { ShiftGrid } from './ShiftGrid.tsx';
 import { useArranging } from './use-arranging.ts';
 import { useDropping } from './use-dropping.ts';
-import { useGrid, useMinute } from './use-grid.ts';
+import { useGrid, useHeldDates, useMinute } from './use-grid.ts';
 
 interface Props {
   event: EventRow;
@@ -42,7 +42,7 @@ export function ShiftGridCard({ event, nameOf, actions }: Props) {
   const [step, setStep] = useState('15');
   const [isWhole, setWhole] = useState(false);
   const [open, setOpen] = useState<Open>({ dialog: 'none' });
-  const { date, daySwitch } = useGridDay(event);
+  const { date, daySwitch } = useGridDay(event, useHeldDates(event));
   const { loaded, known, ofDay, axis, rows, openings, breaks } = useGrid(event, booths, date, isWhole);
   const hours = useUsualHours(event, useCurrentRows(shifts.list, event.slug));
   const arranging = useArranging(event);

@@ -7,7 +7,9 @@ import { kiosks } from '#contracts/kiosks';
 import { type ShiftRow, shifts } from '#contracts/shifts';
 import { slots } from '#contracts/slots';
 import { conflictsQuery } from '../../../conflicts/conflicts-query.ts';
+import { dateIn } from '../../../parts/times.ts';
 import type { useBooths } from '../../booths/booths.ts';
+import { datesBetween } from '../../local-time.ts';
 import { useRows } from '../../parts/collection.ts';
 import { axisOf, dayOf } from './axis.ts';
 import { type DrawnShift, drawnShift, elsewhereOf } from './drawn.ts';
@@ -73,6 +75,19 @@ export function useGrid(
   const day = useMemo(() => dayOf(date, zone), [date, zone]);
   const ofDay = known.filter(({ startsAt }) => day.startsAt <= startsAt && startsAt < day.endsAt);
   return { loaded, known, ofDay, axis, rows, ...hours };
+}
+
+/** The dates of the event's zone that a slot or a shift touches. */
+export function useHeldDates({ slug, timeZone }: EventRow): string[] {
+  const shiftRows = useCurrent(useRows(shifts.list, slug));
+  const slotRows = useCurrent(useRows(slots.list, slug));
+  return useMemo(() => {
+    const dateAt = (at: number) => dateIn(new Date(at), timeZone);
+    const touched = [...shiftRows, ...slotRows]
+      .map(inMs)
+      .flatMap(({ startsAt, endsAt }) => datesBetween(dateAt(startsAt), dateAt(endsAt - 1)));
+    return [...new Set(touched)];
+  }, [shiftRows, slotRows, timeZone]);
 }
 
 /** The rows that are not archived, as the same list while they are the same. */

@@ -1,0 +1,97 @@
+import type { Page } from 'playwright-core';
+import { afterEach, expect, test } from 'vitest';
+import { engagement } from '#contracts/engagement';
+import { seedDatabase } from '#prisma/seed';
+import { createTablet, send, visit } from '../fixtures/devices.ts';
+import { createAccount, PASSWORD } from '../fixtures/people.ts';
+import { openWeb, sees } from '../setup/web.ts';
+
+const { db, options, openContext, request } = await openWeb();
+await seedDatabase(options, 'sample');
+const vera = await createAccount(db, 'Vera', { role: 'viewer' });
+const event = await db.event.findFirstOrThrow({ include: { booths: { orderBy: { name: 'asc' } } } });
+const path = `/events/${event.slug}/engagement`;
+let page: Page;
+
+afterEach(() => page.context().close());
+
+async function open(query = '', viewport = { width: 1440, height: 900 }): Promise<Page> {
+  const context = await openContext({ viewport });
+  await context.request.post('/api/v1/session', { data: { email: vera.email, password: PASSWORD } });
+  const opened = await context.newPage();
+  await opened.goto(path + query);
+  await opened.getByRole('heading', { name: 'Engagement' }).waitFor();
+  return opened;
+}
+
+const read = async (query: string) =>
+  engagement.parse(await (await page.request.get(`/api/v1${path}${query}`)).json());
+const band = () => page.getByRole('region', { name: 'Figures in short' });
+
+test('presses filter, the address keeps them, Back takes the last one away, and a copied link shows the same', async () => {
+  page = await open();
+  const [booth] = event.booths;
+  await page.getByRole('button', { name: new RegExp(`^Kiosk .*${booth?.name}`) }).click();
+  await page.waitForURL(/booth=/);
+  await page.getByRole('button', { name: /^user/ }).click();
+  await page.waitForURL(/audience=user/);
+  const of = await read(new URL(page.url()).search);
+  expect([of.ofTapped, of.booths.length]).toEqual([true, 1]);
+  await band().getByText(String(of.total.visitors), { exact: true }).first().waitFor();
+  await band()
+    .getByText(/of those tapped: a head count cannot be split/)
+    .waitFor();
+  const address = page.url();
+  await page.goBack();
+  await page.waitForURL((url) => !url.search.includes('audience'));
+  await page.goto(address);
+  await band()
+    .getByText(/of those tapped/)
+    .waitFor();
+  await page.getByRole('button', { name: 'Clear filters' }).click();
+  await page.waitForURL((url) => !/booth|audience/.test(url.search));
+});
+
+test('each chart is a table of the same figures and a file, a comparison too', async () => {
+  const [one, other] = event.booths;
+  page = await open(`?booth=${one?.slug}&compare=booth:${other?.slug}&rank=staffed`);
+  await page.getByRole('heading', { name: `Compared with ${other?.name}` }).waitFor();
+  await page.getByRole('button', { name: 'Visitors by hour: show as table' }).click();
+  await page.waitForURL(/tables=booth-hours/);
+  const of = await read(`?booth=${one?.slug}`);
+  const cells = page.getByRole('region', { name: 'Visitors by hour' }).locator('tbody td:nth-child(2)');
+  await cells.first().waitFor();
+  const shown = (await cells.allInnerTexts()).map((text) => Number(text.replace('~', '')) || 0);
+  expect(shown.reduce((a, b) => a + b, 0)).toBe(of.total.visitors);
+  for (const title of ['Visitors by hour', 'Ranking', 'Who came', `Compared with ${other?.name}`]) {
+    const link = page.getByRole('link', { name: `${title}: download as CSV` });
+    const answer = await page.request.get((await link.getAttribute('href')) ?? '');
+    expect([answer.status(), answer.headers()['content-type']]).toEqual([200, 'text/csv; charset=utf-8']);
+    expect(await answer.text()).toContain(one?.slug);
+  }
+});
+
+test('on a phone: another day, nobody who fits, a wrong address, and a visit that arrives meanwhile', async () => {
+  page = await open('', { width: 390, height: 844 });
+  await page.getByRole('button', { name: 'Next day' }).click();
+  await page.waitForURL(/day=/);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+  await page.goto(`${path}?audience=press&sector=nowhere`);
+  await sees(page, 'Nobody fits these filters');
+  await page.goto(`${path}?booth=nowhere`);
+  await sees(page, 'There is no such booth.');
+  await page.getByRole('button', { name: 'Clear filters' }).click();
+  const { total } = await read('');
+  await band().getByText(String(total.visitors), { exact: true }).first().waitFor();
+  // A booth at which nobody gave a head count.
+  const booth = (await read('')).booths.find(({ figure }) => !figure.approximate && figure.visitors !== null);
+  const tablet = await createTablet(db, event.id, [booth?.boothId ?? '']);
+  const now = new Date(Date.now() - 1_000).toISOString();
+  await send(request, tablet, [visit(booth?.boothId ?? '', { tappedAt: now, partySize: 5 })], {
+    sentAt: now,
+  });
+  await band()
+    .getByText(String((total.visitors ?? 0) + 5), { exact: true })
+    .first()
+    .waitFor();
+});

@@ -1,0 +1,70 @@
+import type { Engagement } from '#contracts/engagement';
+import { SHARED_WORDS } from '../now/HourChart.tsx';
+import hourClasses from '../now/Hours.module.css';
+import type { HourLayout } from '../now/hour-layout.ts';
+import { clockTime, dateIn, weekday } from '../parts/times.ts';
+import { useEvent } from '../shell/events.ts';
+import classes from './Engagement.module.css';
+
+/** What the marks mean, and the talks by their numbers. */
+export function ClockLegend({ of, layout }: { of: Engagement; layout: HourLayout }) {
+  const { timeZone } = useEvent();
+  const { visitors, approximate } = of.notPlaced;
+  const most = Math.max(1, ...of.booths.flatMap((booth) => booth.hours.map((hour) => hour.visitors ?? 0)));
+  return (
+    <>
+      <div className={classes.legend}>
+        {of.hours.length > 0 && (
+          <span>
+            visitors in an hour
+            <i className={classes.heatKey} aria-hidden />0 to {most}
+          </span>
+        )}
+        {of.hours.length > 0 && (
+          <span>
+            <i className={classes.keyUnrecorded} />
+            not recorded
+          </span>
+        )}
+        {layout.bars.some(({ state }) => state === 'running') && (
+          <span>
+            <i className={hourClasses.keyRunning} />
+            hour not over, provisional
+          </span>
+        )}
+        {(layout.closed.length > 0 || of.openings.some(({ breaks }) => breaks.length > 0)) && (
+          <span>
+            <i className={hourClasses.keyClosed} />
+            closed
+          </span>
+        )}
+        {layout.bars.some(({ sharedPart }) => sharedPart > 0) && (
+          <span>
+            <i className={hourClasses.keyShared} />
+            {SHARED_WORDS}
+          </span>
+        )}
+        {visitors > 0 && (
+          <span>
+            <i className={hourClasses.keyNotPlaced} />
+            {approximate && '~'}
+            {visitors}, not placed in time
+          </span>
+        )}
+      </div>
+      {of.talks.length > 0 && (
+        <ol className={classes.talks} aria-label="Talks about these projects">
+          {of.talks.map(({ id, title, startsAt }, index) => (
+            <li key={id}>
+              <span aria-hidden>◆ {index + 1}</span>
+              <span>
+                {weekday(dateIn(startsAt, timeZone), 'short')} {clockTime(startsAt, timeZone)}
+              </span>
+              <bdi>{title}</bdi>
+            </li>
+          ))}
+        </ol>
+      )}
+    </>
+  );
+}

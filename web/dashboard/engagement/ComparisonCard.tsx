@@ -1,0 +1,140 @@
+import { useElementSize } from '@mantine/hooks';
+import type { AlignedHour, Comparison } from '#contracts/engagement';
+import { figureText } from '#contracts/figures';
+import { ChartCard } from './ChartCard.tsx';
+import classes from './Engagement.module.css';
+import { cannotCompareWords, differenceWords } from './engagement-words.ts';
+import type { View } from './view.ts';
+
+const [TOP, PLOT, LEFT] = [18, 130, 36];
+
+/** Both by time since the opening: bars for what is shown, a dotted line with markers for the other. */
+export function ComparisonCard({ view, comparison }: { view: View; comparison: Comparison }) {
+  const why = cannotCompareWords(comparison);
+  return (
+    <ChartCard
+      view={view}
+      name="comparison"
+      title={`Compared with ${comparison.label}`}
+      sub={differenceWords(comparison)}
+      table={() => tableOf(view, comparison)}
+    >
+      {why === null ? (
+        <Chart comparison={comparison} view={view} />
+      ) : (
+        <p className={classes.note}>
+          {figureText(view.of.total)} here, {figureText({ ...comparison.figure, days: null })} there. {why}
+        </p>
+      )}
+    </ChartCard>
+  );
+}
+
+function Chart({ comparison, view }: { comparison: Comparison; view: View }) {
+  const { ref, width } = useElementSize();
+  const { label } = comparison;
+  const hours = upToTheLast(comparison.hours);
+  const top = Math.max(1, ...hours.flatMap(({ visitors, other }) => [visitors ?? 0, other ?? 0]));
+  const step = Math.max(0, width - LEFT) / Math.max(1, hours.length);
+  const x = (index: number) => LEFT + index * step;
+  const y = (visitors: number) => TOP + PLOT - (visitors / top) * PLOT;
+  const days = [...new Set(hours.map(({ day }) => day))];
+  const lineOf = (of: number) =>
+    hours.flatMap(({ day, other }, index) =>
+      other === null || day !== of ? [] : [`${x(index) + step / 2},${y(other)}`],
+    );
+  return (
+    <div className={classes.clock}>
+      <div ref={ref}>
+        {width > 0 && (
+          <svg width={width} height={TOP + PLOT + 40} role="img" aria-label={sentence(view, comparison)}>
+            {[0, 0.5, 1].map((share) => (
+              <g key={share}>
+                <line
+                  className={classes.gridline}
+                  x1={LEFT}
+                  x2={width}
+                  y1={y(top * share)}
+                  y2={y(top * share)}
+                />
+                <text x={LEFT - 8} y={y(top * share) + 4} textAnchor="end">
+                  {Math.round(top * share)}
+                </text>
+              </g>
+            ))}
+            {hours.map((hour, index) => (
+              <g key={keyOf(hour)}>
+                {hour.visitors !== null && (
+                  <rect
+                    className={classes.bar}
+                    x={x(index) + step * 0.12}
+                    width={step * 0.76}
+                    y={y(hour.visitors)}
+                    height={TOP + PLOT - y(hour.visitors)}
+                  />
+                )}
+                <text x={x(index)} y={TOP + PLOT + 17} textAnchor="middle">
+                  {step >= 30 || hour.hour % 2 === 0 ? `+${hour.hour}` : ''}
+                </text>
+                {days.length > 1 && hour.hour === 0 && (
+                  <text className={classes.dayLabel} x={x(index)} y={TOP + PLOT + 36}>
+                    day {hour.day}
+                  </text>
+                )}
+              </g>
+            ))}
+            {days.map((day) => (
+              <polyline key={day} className={classes.otherLine} points={lineOf(day).join(' ')} />
+            ))}
+            {hours.map((hour, index) =>
+              hour.other === null ? null : (
+                <circle
+                  key={keyOf(hour)}
+                  className={classes.otherDot}
+                  cx={x(index) + step / 2}
+                  cy={y(hour.other)}
+                  r="4"
+                />
+              ),
+            )}
+          </svg>
+        )}
+      </div>
+      <div className={classes.legend}>
+        <span>
+          <i className={classes.keyBar} />
+          what is shown
+        </span>
+        <span>
+          <i className={classes.keyOther} />
+          {label}
+        </span>
+        <span>hours since the opening</span>
+      </div>
+    </div>
+  );
+}
+
+/** Hours to come, and those after both sides ended, show nothing. */
+const upToTheLast = (hours: readonly AlignedHour[]) =>
+  hours.slice(0, hours.findLastIndex(({ visitors, other }) => visitors !== null || other !== null) + 1);
+
+const keyOf = ({ day, hour }: AlignedHour) => `${day}-${hour}`;
+
+const sentence = ({ of }: View, comparison: Comparison) =>
+  `Visitors by hours since the opening: ${figureText(of.total)} here, ${figureText(comparison.figure)} for ${comparison.label}; ${differenceWords(comparison)}`;
+
+function tableOf({ of }: View, { hours, label, elsewhere, otherElsewhere, figure }: Comparison) {
+  const value = (visitors: number | null) => visitors ?? 'not recorded';
+  return {
+    heads: [{ label: 'Since the opening' }, { label: 'Shown', isFigure: true }, { label, isFigure: true }],
+    rows: [
+      ...hours.map((hour) => ({
+        key: keyOf(hour),
+        cells: [`day ${hour.day}, hour ${hour.hour + 1}`, value(hour.visitors), value(hour.other)],
+      })),
+      { key: 'elsewhere', cells: ['Outside of these, or not placed in time', elsewhere, otherElsewhere] },
+      { key: 'total', cells: ['Total', figureText(of.total), figureText({ ...figure, days: null })] },
+    ],
+  };
+}

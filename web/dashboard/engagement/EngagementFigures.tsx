@@ -1,0 +1,122 @@
+import { Button } from '@mantine/core';
+import { Card } from '../parts/Card.tsx';
+import { EmptyState } from '../parts/EmptyState.tsx';
+import { FirstBooth } from '../parts/FirstBooth.tsx';
+import { clockTime, longDate, zoneName } from '../parts/times.ts';
+import { useEvent } from '../shell/events.ts';
+import { hasFilters, noFilters } from './address.ts';
+import { Band } from './Band.tsx';
+import { ClockCard } from './ClockCard.tsx';
+import { ComparisonCard } from './ComparisonCard.tsx';
+import { DaysCard } from './DaysCard.tsx';
+import classes from './Engagement.module.css';
+import { FilterBar } from './FilterBar.tsx';
+import { RankingCard } from './RankingCard.tsx';
+import { SharesCard } from './SharesCard.tsx';
+import { ShiftsCard } from './ShiftsCard.tsx';
+import type { View } from './view.ts';
+
+export function EngagementFigures({ view }: { view: View }) {
+  const { of } = view;
+  if (of.choices.booths.length === 0)
+    return (
+      <Card bleed>
+        <FirstBooth event={of.event.slug} />
+      </Card>
+    );
+  return (
+    <>
+      <Printed view={view} />
+      <FilterBar view={view} />
+      {of.total.visitors === null || (of.total.visitors === 0 && hasFilters(view.shown)) ? (
+        <Nobody view={view} />
+      ) : (
+        <Cards view={view} />
+      )}
+    </>
+  );
+}
+
+function Cards({ view }: { view: View }) {
+  const { of } = view;
+  return (
+    <>
+      <Band view={view} />
+      <div className={classes.columns}>
+        <div className={classes.column}>
+          <ClockCard view={view} />
+          {of.comparison !== null && <ComparisonCard view={view} comparison={of.comparison} />}
+        </div>
+        <div className={classes.column}>
+          <RankingCard view={view} />
+          {of.days.length > 1 && <DaysCard view={view} />}
+        </div>
+      </div>
+      <div className={classes.thirds}>
+        <SharesCard view={view} name="audiences" filter="audience" title="Who came" />
+        <SharesCard view={view} name="sectors" filter="sector" title="Where they work" />
+        <SharesCard view={view} name="topics" filter="topic" title="Asked about" />
+      </div>
+      <ShiftsCard view={view} />
+    </>
+  );
+}
+
+/** Nothing recorded is not the same as nobody who fits the filters. */
+function Nobody({ view: { of, shown, onChange } }: { view: View }) {
+  const isRange = of.range.day !== null || of.range.from !== null || of.range.to !== null;
+  if (hasFilters(shown) || isRange)
+    return (
+      <Card bleed>
+        <EmptyState
+          title={of.total.visitors === 0 ? 'Nobody fits these filters' : 'Nothing is recorded here'}
+        >
+          <p>
+            {of.ofTapped && 'Filters by audience, sector and topic look at those tapped only. '}
+            {of.total.visitors === 0
+              ? 'Visitors were counted in this time, and none of them is like this.'
+              : 'In this time, at these booths, nobody counted.'}
+          </p>
+          <Button
+            variant="filled"
+            onClick={() => onChange({ ...noFilters, day: undefined, from: undefined, to: undefined })}
+          >
+            Clear filters
+          </Button>
+        </EmptyState>
+      </Card>
+    );
+  return (
+    <Card bleed>
+      <EmptyState title="Nothing is recorded yet">
+        <p>
+          As soon as somebody taps at a booth, or a head count is entered under Set-up, its hours, rates and
+          topics appear here.
+        </p>
+      </EmptyState>
+    </Card>
+  );
+}
+
+/** What the bars on top, and the filters, say on screen. */
+function Printed({ view: { of, shown } }: { view: View }) {
+  const event = useEvent();
+  const { day, from, to } = of.range;
+  const words = [
+    of.event.name,
+    day === null && from === null && to === null ? 'whole event' : null,
+    day && longDate(day),
+    from && `from ${longDate(from.slice(0, 10))} ${clockTime(from, event.timeZone)}`,
+    to && `to ${longDate(to.slice(0, 10))} ${clockTime(to, event.timeZone)}`,
+    shown.booth && `booths: ${of.booths.map(({ name }) => name).join(', ')}`,
+    shown.audience,
+    shown.sector,
+    shown.topic,
+    of.ofTapped && 'of those tapped',
+    of.event.simulated && 'Simulated',
+    of.total.provisional && 'Provisional',
+    zoneName(event),
+    `made ${longDate(of.asOf.slice(0, 10))} ${clockTime(of.asOf, event.timeZone)}`,
+  ];
+  return <p className={classes.printed}>{words.filter(Boolean).join(' · ')}</p>;
+}

@@ -1,0 +1,56 @@
+import { Button } from '@mantine/core';
+import { Refusal } from '#web/api/client.ts';
+import { LiveNote } from '../now/LiveNote.tsx';
+import { Answer } from '../parts/Answer.tsx';
+import { Card } from '../parts/Card.tsx';
+import { EmptyState } from '../parts/EmptyState.tsx';
+import { Page } from '../parts/Page.tsx';
+import { dateIn, dateRange } from '../parts/times.ts';
+import { useEvent } from '../shell/events.ts';
+import { noFilters } from './address.ts';
+import { EngagementFigures } from './EngagementFigures.tsx';
+import { useEngagement, useShown } from './view.ts';
+
+/** What the pavilion did: every figure by every filter, with its table and its file. */
+export function EngagementPage() {
+  const event = useEvent();
+  const { shown, onChange } = useShown();
+  const { query, connection, asked } = useEngagement(event.slug, shown);
+  const { data, error } = query;
+  const isRefused = error instanceof Refusal && (error.status === 400 || error.status === 404);
+  return (
+    <Page title="Engagement" of={event.name} sub={dateRange(event.startsOn, event.endsOn)}>
+      {data && (
+        <LiveNote
+          connection={connection}
+          asOf={data.asOf}
+          receivedAtMs={query.dataUpdatedAt}
+          timeZone={event.timeZone}
+          isLive={isRunning(data.asOf, event)}
+        />
+      )}
+      {isRefused && data === undefined ? (
+        <Card bleed>
+          <EmptyState title="There is nothing at this address">
+            <p role="alert">{error.problem.detail}</p>
+            <Button
+              variant="filled"
+              onClick={() => onChange({ ...noFilters, day: undefined, from: undefined, to: undefined })}
+            >
+              Clear filters
+            </Button>
+          </EmptyState>
+        </Card>
+      ) : (
+        <Answer query={query} what="Engagement" rows={9} timeZone={event.timeZone}>
+          {(of) => <EngagementFigures view={{ of, shown, asked, onChange }} />}
+        </Answer>
+      )}
+    </Page>
+  );
+}
+
+function isRunning(asOf: string, event: { timeZone: string; startsOn: string; endsOn: string }): boolean {
+  const today = dateIn(asOf, event.timeZone);
+  return event.startsOn <= today && today <= event.endsOn;
+}

@@ -1,0 +1,68 @@
+import type { CannotTell, Comparison, Engagement } from '#contracts/engagement';
+import { clockTime, dateIn, weekday } from '../parts/times.ts';
+
+export const cannotTellWords: { [why in CannotTell]: string } = {
+  'no-slot': 'cannot tell: no slot is known',
+  'not-yet': 'cannot tell: its slot is still to come',
+  'not-recorded': 'cannot tell: not recorded',
+  'nobody-recorded': 'cannot tell: nobody checked in',
+  'no-times': 'cannot tell: a head count without times',
+};
+
+/** "technology", "public sector", "not said" */
+export const shareWords = (label: string) => label.replaceAll('-', ' ');
+
+/** "13.7" */
+export const perHourWords = (perHour: number) => perHour.toFixed(1);
+
+/** "Tue 10:00–11:00"; without the day where only one is shown. */
+export function hourWords(
+  { startsAt, endsAt }: { startsAt: string; endsAt: string },
+  timeZone: string,
+  isOneDay: boolean,
+): string {
+  const day = isOneDay ? '' : `${weekday(dateIn(startsAt, timeZone), 'short')} `;
+  return `${day}${clockTime(startsAt, timeZone)}–${clockTime(endsAt, timeZone)}`;
+}
+
+/** "12 more than on Tue 11 Nov, + 30 %", "the same as Drasi", "Drasi is not recorded" */
+export function differenceWords({ kind, label, difference, percent, figure }: Comparison): string {
+  if (figure.visitors === null) return `${label}: not recorded`;
+  if (difference === null) return `cannot be compared with ${label}`;
+  const than = { 'previous-day': `on ${label}`, booth: label, event: `at ${label}` }[kind];
+  if (difference === 0) return `as many as ${than}`;
+  const share =
+    percent === null ? '' : `, ${percent > 0 ? '+' : '−'} ${Math.abs(percent).toLocaleString('en')} %`;
+  return `${Math.abs(difference)} ${difference > 0 ? 'more' : 'fewer'} than ${than}${share}`;
+}
+
+/** Why the hours cannot be compared; null: they can. */
+export function cannotCompareWords({ cannotTell, label }: Comparison): string | null {
+  if (cannotTell === null) return null;
+  const who = cannotTell.side === 'this' ? 'What is shown' : label;
+  const why = {
+    'no-opening-hours': 'has no opening hours, so its hours cannot be told',
+    'not-recorded': 'is not recorded',
+    'no-times': 'has a head count without times, so its hours cannot be told',
+  }[cannotTell.why];
+  return `${who} ${why}.`;
+}
+
+/** "One tablet is behind, so this can only grow." */
+export function behindWords(behind: Engagement['behind']): string {
+  const [only] = behind;
+  if (only === undefined) return '';
+  const who = behind.length === 1 ? `${only.name} is` : `${behind.map(({ name }) => name).join(', ')} are`;
+  return `${who} behind, so this can only grow.`;
+}
+
+/** "929 visitors; most, 83, from 12:00 to 13:00" */
+export function hoursSentence({ hours }: Engagement, timeZone: string, isOneDay: boolean): string {
+  const most = hours.reduce<Engagement['hours'][number] | null>(
+    (best, hour) => ((hour.visitors ?? 0) > (best?.visitors ?? 0) ? hour : best),
+    null,
+  );
+  if (most === null) return 'No visitors by hour';
+  const all = hours.reduce((sum, { visitors }) => sum + (visitors ?? 0), 0);
+  return `${all} visitors by hour; most, ${most.visitors}, ${hourWords(most, timeZone, isOneDay)}`;
+}
