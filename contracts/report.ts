@@ -150,8 +150,9 @@ const binary = z.string().meta({ format: 'binary' });
 /**
  * - `internal`: everything, with how it was counted and what is not recorded
  * - `post`: for readers elsewhere: what was written, who was there, and how many came where that is known
+ * - `brief`: a page for each booth, for whoever stood there
  */
-const summaryEditions = ['internal', 'post'] as const;
+const summaryEditions = ['internal', 'post', 'brief'] as const;
 
 /** What is made of a report. */
 export interface SummaryChoices {

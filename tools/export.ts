@@ -4,7 +4,7 @@ import { readTarget, writeWhole } from './whole-file.ts';
 import { BadArguments, runCommand, withDatabase } from './with-database.ts';
 
 const USAGE =
-  'npm run -s export -- --event SLUG --format md|html|pdf|csv|zip|xlsx|json [--booth SLUG]... [--edition internal|post] ' +
+  'npm run -s export -- --event SLUG --format md|html|pdf|csv|zip|xlsx|json [--booth SLUG]... [--edition internal|post|brief] ' +
   '[--drafts marked|left-out] [--front-matter] [--table TABLE] [--paper a4|letter] [--out FILE]';
 
 const DOES = 'Writes the summary of an event, or of some of its booths, to stdout or a file.';

@@ -117,7 +117,8 @@ function boothBlocks(booth: ReportBooth, event: Report['event'], drafts: Drafts)
   ];
 }
 
-function findingsOf({ findings }: ReportBooth, most = findings.length): Block[] {
+/** What visitors said, the first of it; the report has what was said most often first. */
+export function findingsOf({ findings }: ReportBooth, most = findings.length): Block[] {
   if (findings.length === 0) return [];
   return [paragraph('What visitors said:'), bullets(findings.slice(0, most).map(findingBlocks))];
 }

@@ -53,28 +53,23 @@ function drawAll(blocks: readonly Block[]): Content[] {
   const drawn: Content[] = [];
   let held: Content[] = [];
   let breaks = false;
+  const put = (unbreakable: boolean) => {
+    // On the whole that is kept together: a break within it would be made twice.
+    drawn.push({ stack: held, unbreakable, ...(breaks ? { pageBreak: 'before' } : {}) });
+    held = [];
+    breaks = false;
+  };
   for (const block of blocks) {
     if (block.kind === 'page-break') {
-      breaks = drawn.length + held.length > 0;
+      if (held.length > 0) put(true);
+      breaks = drawn.length > 0;
       continue;
     }
-    const content = draw(block);
-    const pageBreak = breaks ? ({ pageBreak: 'before' } as const) : {};
-    breaks = false;
-    if (block.kind === 'heading' && 'pageBreak' in pageBreak) {
-      drawn.push(...held);
-      held = [{ stack: [content], ...pageBreak }];
-    } else if (block.kind === 'heading') held.push(content);
-    else {
-      const isShort = held.length > 0 && lengthOf(block) < SHORT;
-      const group: Content[] = isShort
-        ? [{ stack: [...held, content], unbreakable: true }]
-        : [...held, content];
-      drawn.push('pageBreak' in pageBreak ? { stack: group, ...pageBreak } : group);
-      held = [];
-    }
+    held.push(draw(block));
+    if (block.kind !== 'heading') put(held.length > 1 && lengthOf(block) < SHORT);
   }
-  return [...drawn, ...held];
+  if (held.length > 0) put(true);
+  return drawn;
 }
 
 /** Characters; more than that may not fit a page, and is broken where it must. */

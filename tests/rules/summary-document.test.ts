@@ -151,6 +151,31 @@ describe('the internal summary', () => {
   });
 });
 
+test('a brief has a page for each booth, with its days, who came and what they asked', () => {
+  const day = (date: string, visitors: number) => ({ date, figure: { ...notRecorded, visitors } });
+  const copa = reportBooth({
+    figure: { ...notRecorded, visitors: 12 },
+    days: [day('2025-11-11', 5), day('2025-11-12', 7)],
+    audiences: ['user', 'contributor'].map((audience, place) => ({
+      audience,
+      visits: 1,
+      visitors: place + 3,
+    })),
+    findings: Array.from({ length: 9 }, (_, place) => ({
+      ...{ kind: 'question' as const, text: `Question ${place}`, answer: '', mentions: 1 },
+    })),
+  });
+  const drasi = reportBooth({ name: 'Drasi', slug: 'drasi' });
+  const text = renderMarkdown(documentOf(reportOf([copa, drasi]), { ...choices, edition: 'brief' }));
+  const [first = '', second = ''] = text.split('\n---\n');
+  expect(first).toMatch(/^# Copacetic\n/);
+  expect(first).toContain('| Tue 11 Nov | 5 |\n| Wed 12 Nov | 7 |');
+  expect(first).toContain('| contributor | 4 |\n| user | 3 |');
+  expect(first.match(/Question \d/g)).toHaveLength(5);
+  expect(second).toContain('# Drasi\n');
+  expect(second).toContain('Visitors: **not recorded**');
+});
+
 describe('the post', () => {
   const people = ['Wei Fu', 'Yi Zha'].map((name) => ({ name, affiliation: 'Contoso' }));
   const figure = { ...notRecorded, visitors: 75, approximate: true };

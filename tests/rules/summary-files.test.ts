@@ -202,7 +202,9 @@ test('a table is asked of a CSV only, and names its file', async () => {
   await expect(renderSummary(night, 'xlsx', hours, null)).rejects.toThrow(/only a CSV holds one table/);
 });
 
-test('a PDF has the size of its paper, and on each page the event, its marks, and when it was made', async () => {
+test('a PDF has the size of its paper, and on each page the event, its marks, and when it was made', {
+  timeout: 30_000,
+}, async () => {
   const booths = Array.from({ length: 9 }, (_, index) =>
     reportBooth({
       slug: `b-${index}`,
@@ -226,6 +228,21 @@ test('a PDF has the size of its paper, and on each page the event, its marks, an
   const letter = await read('letter', 'post');
   expect(letter.sizes[0]).toEqual([612, 792]);
   expect(letter.pages.join('')).not.toContain('How it was counted');
+});
+
+test('briefs are one page of a PDF for each booth', { timeout: 30_000 }, async () => {
+  const booths = ['Copa', 'Drasi', 'Istio'].map((name) =>
+    reportBooth({
+      ...{ name, slug: name.toLowerCase(), figure: figure(43) },
+      highlight: { body: 'word '.repeat(150), state: 'ready' },
+      findings: [{ kind: 'idea', text: 'An idea', answer: '', mentions: 1 }],
+    }),
+  );
+  const of = reportOf(booths, { simulated: true });
+  const file = await renderSummary(of, 'pdf', { ...internal, edition: 'brief' }, null);
+  const { pages } = await readPdf(Buffer.from(file.body));
+  expect(pages).toHaveLength(3);
+  for (const [at, { name }] of booths.entries()) expect(pages[at]).toMatch(new RegExp(`^${name}$`, 'm'));
 });
 
 test('a PDF is made of texts that were not meant for paper', { timeout: 30_000 }, async () => {

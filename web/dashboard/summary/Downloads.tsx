@@ -7,6 +7,8 @@ interface FileOffer {
   name: string;
   format: (typeof summaryFormats)[number];
   paper?: SummaryChoices['paper'];
+  /** Where it is of another edition than the one that is shown. */
+  of?: SummaryChoices['edition'];
 }
 
 const texts: readonly FileOffer[] = [
@@ -22,20 +24,24 @@ const figures: readonly FileOffer[] = [
   { name: 'Excel, a sheet for each table', format: 'xlsx' },
   { name: 'JSON', format: 'json' },
 ];
+const briefs: readonly FileOffer[] = [
+  { name: 'Briefs, a page for each booth: PDF, A4', format: 'pdf', paper: 'a4', of: 'brief' },
+  { name: 'Briefs, a page for each booth: PDF, Letter', format: 'pdf', paper: 'letter', of: 'brief' },
+];
 
 interface Given {
   event: string;
-  edition: SummaryChoices['edition'];
+  edition: 'internal' | 'post';
   booth?: string[] | undefined;
   drafts?: 'left-out' | undefined;
   frontMatter?: boolean | undefined;
 }
 
 export function Downloads({ event, edition, booth, drafts, frontMatter }: Given) {
-  const hrefOf = ({ format, paper }: FileOffer) =>
+  const hrefOf = ({ format, paper, of = edition }: FileOffer) =>
     urlOf(getSummary, {
       params: { event, format },
-      query: { edition: edition === 'post' ? edition : undefined, booth, drafts, frontMatter, paper },
+      query: { edition: of, booth, drafts, frontMatter, paper },
     });
   return (
     <Menu position="bottom-end" withinPortal={false}>
@@ -48,7 +54,7 @@ export function Downloads({ event, edition, booth, drafts, frontMatter }: Given)
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        {(edition === 'post' ? texts : [...texts, ...figures]).map((file) => (
+        {(edition === 'post' ? texts : [...texts, ...figures, ...briefs]).map((file) => (
           <Menu.Item key={file.name} component="a" href={hrefOf(file)} download>
             {file.name}
           </Menu.Item>
