@@ -62,7 +62,7 @@ describe('a paragraph', () => {
     expect(html).toContain('<b>Federal</b>');
     expect(html).toContain('<em>banks</em>');
     expect(html).toContain('href="https://copa.example/a"');
-    expect(html).toContain('<ul><li>one</li><li>two</li></ul>');
+    expect(html).toContain('<ul><li dir="auto">one</li><li dir="auto">two</li></ul>');
   });
 
   test('never lets markup or a script link through', () => {
