@@ -10,19 +10,23 @@ const MOST = 200;
 const UNCLEAR =
   'AM or PM is missing, and however it is read it lies outside the opening hours or ends before it starts.';
 
+/** What was named last; null before any. */
+type Day = { date: string } | { why: string } | null;
+
 /**
  * The stretches of "Tuesday, November 11: AM 10:45 AM – 3:00 PM, PM 3:30 – 7:45 PM", one a range of times, each under the
  * date that was named last. What is not plain stands beside it as a doubt.
  */
 export function readStretches(text: string, event: EventClock): ReadStretch[] {
   const stretches: ReadStretch[] = [];
-  let day: { date: string } | { why: string } | null = null;
+  let day: Day = null;
   for (const [at, line] of text.split(/\r\n|\r|\n/).entries()) {
     const ranges = [...line.matchAll(range)].filter(([found]) => isTimes(found));
     // A date of digits looks like a range: "2025-11-11". What stands before the times names the day.
     const date = readDate(ranges.length === 0 ? line : line.slice(0, ranges[0]?.index), event);
     day = date ?? day;
-    if (ranges.length === 0 && date === null && mayHoldTimes.test(line)) stretches.push(unread(line, at + 1));
+    if (ranges.length === 0 && date === null && mayHoldTimes.test(line))
+      stretches.push(unread(line, at + 1, day));
     let from = 0;
     for (const match of ranges) {
       const label = labelOf(line.slice(from, match.index));
@@ -37,9 +41,14 @@ export function readStretches(text: string, event: EventClock): ReadStretch[] {
 const mayHoldTimes = /(?<![\d-])\d{1,2}(?:[:.h]\d{2})?\s*(?:–|—|−|-|\bto\b|\buntil\b)\s*\d{1,2}(?!\d)/i;
 const LONGEST_LINE = 80;
 
-const unread = (line: string, at: number): ReadStretch => ({
+const unread = (line: string, at: number, day: Day): ReadStretch => ({
   ...{ text: line.trim().slice(0, LONGEST_LINE), line: at, label: '' },
-  ...{ date: null, startsAt: null, endsAt: null, doubts: ['No times could be read here.'] },
+  ...{
+    date: day !== null && 'date' in day ? day.date : null,
+    startsAt: null,
+    endsAt: null,
+    doubts: ['No times could be read here.'],
+  },
 });
 
 /** "3-7" are pages, or a score. */
@@ -53,12 +62,7 @@ function labelOf(before: string): string {
   return /\d/.test(words) ? '' : words.slice(0, 40);
 }
 
-function placed(
-  text: string,
-  label: string,
-  day: { date: string } | { why: string } | null,
-  event: EventClock,
-) {
+function placed(text: string, label: string, day: Day, event: EventClock) {
   const nowhere = { date: null, startsAt: null, endsAt: null };
   if (day === null) return { ...nowhere, doubts: ['No day is named before it.'] };
   if ('why' in day) return { ...nowhere, doubts: [sentence(day.why)] };

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterEach, expect, test } from 'vitest';
+import { dayWords } from '#web/dashboard/set-up/local-time.ts';
 import { createPavilionToday } from '../fixtures/pavilion-today.ts';
 import { createAccount } from '../fixtures/people.ts';
 import { openWeb, sees } from '../setup/web.ts';
@@ -17,11 +18,14 @@ test("the organiser's text becomes slots of the booths that somebody chooses; a 
   const mail = [
     `${yesterday}: AM 10:00 AM – 1:00 PM, PM 1:30 – 4:00 PM`,
     `${today}: 10:00 AM – 1:00 PM`,
+    'Lunch 12-13',
     '2019-01-01 9:00-10:00',
   ];
   await page.getByLabel('Text of the organiser').fill(mail.join('\n'));
   await page.getByRole('button', { name: 'Read it' }).click();
   await sees(page, 'AM or PM is missing: read as 13:30–16:00.');
+  const lunch = page.getByRole('listitem').filter({ hasText: 'Lunch 12-13' });
+  await expect.poll(() => lunch.textContent()).toContain(`no slot on ${dayWords(today, 'short')}`);
   await sees(page, /2019-01-01 is not within the event/);
   const choose = async (label: string, ...names: (string | RegExp)[]) => {
     await page.getByRole('combobox', { name: label }).click();

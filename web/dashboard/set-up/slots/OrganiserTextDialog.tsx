@@ -136,6 +136,9 @@ function wordsOf({ date, startsAt, endsAt, label }: Stretch, zone: string): stri
   return label === '' ? words : `${words}, ${label}`;
 }
 
+const noSlotWords = ({ date }: ReadStretch) =>
+  date === null ? 'no slot' : `no slot on ${dayWords(date, 'short')}`;
+
 /** Everything that was found, each doubt beside it. */
 function Read({ stretches, zone }: { stretches: readonly ReadStretch[]; zone: string }) {
   if (stretches.length === 0) return <p className={form.note}>No times were found in it.</p>;
@@ -144,7 +147,7 @@ function Read({ stretches, zone }: { stretches: readonly ReadStretch[]; zone: st
       {stretches.map((one) => (
         <li key={`${one.line} ${one.label} ${one.text}`}>
           <span>
-            {isWhole(one) ? wordsOf(one, zone) : 'no slot'} <q>{one.text}</q>
+            {isWhole(one) ? wordsOf(one, zone) : noSlotWords(one)} <q>{one.text}</q>
           </span>
           {one.doubts.map((doubt) => (
             <Tag key={doubt} kind="attention">
