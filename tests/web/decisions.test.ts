@@ -74,7 +74,9 @@ describe('what the server did not take, and a person discards', () => {
     await tablet.discard(row, 'Only a try');
     await tablet.count(DRASI, 2);
     await expect.poll(() => hall.total(), PATIENCE).toBe(2);
-    expect(tablet.memory.get().unsent).toMatchObject([{ id: row.id, state: 'decided' }]);
+    await expect
+      .poll(() => tablet.memory.get().unsent, PATIENCE)
+      .toMatchObject([{ id: row.id, state: 'decided' }]);
   });
 });
 
