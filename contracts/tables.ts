@@ -88,6 +88,8 @@ export type TableFinding = z.infer<typeof finding>;
 
 const tableName = z.object({
   name: z.string(),
+  /** How else the table writes it: other accents, case or signs. */
+  spellings: z.array(z.string()),
   /** The cells it stands in, the first of them. */
   at: z.array(z.string()),
   cells: z.int(),

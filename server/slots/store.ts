@@ -127,15 +127,12 @@ async function sayingWhoIsThere(
   } catch (error) {
     const refusal = refusalOf(error);
     if (refusal?.code !== 'kiosk-taken' && refusal?.code !== 'slot-overlaps') throw error;
-    const isKiosk = refusal.code === 'kiosk-taken';
-    const other = await findOverlapping(
-      db,
-      slot,
-      isKiosk ? { kioskId: slot.kioskId } : { boothId: slot.boothId },
-    );
-    if (other === null) throw refusal;
-    const say = isKiosk ? kioskTakenText : slotOverlapsText;
-    throw new AppError(refusal.code, say(other, event.timeZone));
+    // Its own slot first, whichever of the two the database met: of that one no other booth has the kiosk.
+    const own = await findOverlapping(db, slot, { boothId: slot.boothId });
+    if (own !== null) throw new AppError('slot-overlaps', slotOverlapsText(own, event.timeZone));
+    const other = await findOverlapping(db, slot, { kioskId: slot.kioskId });
+    if (other === null || refusal.code === 'slot-overlaps') throw refusal;
+    throw new AppError('kiosk-taken', kioskTakenText(other, event.timeZone));
   }
 }
 

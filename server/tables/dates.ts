@@ -12,7 +12,7 @@ const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 const monthWord =
   '(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)' +
-  '(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember)?\\.?';
+  '(?:uary|ruary|ch|il|ember|e|y|ust|tember|t|ober)?\\.?';
 const GRACE_DAYS = 1;
 
 /**
@@ -73,8 +73,12 @@ function inWords(text: string, event: EventDates): ReadDate {
   if (match === null) return null;
   const month = months.indexOf(match[1] ?? '') + 1;
   const readings = yearsOf(match[3], event).map((year) => dateFrom(year, month, Number(match[2])));
-  return within(readings, match[0].trim(), event);
+  return within(readings, withCapital(match[0].trim()), event);
 }
+
+/** The text was made small to be read; months are not written so. */
+const withCapital = (said: string) =>
+  said.replace(new RegExp(monthWord), (month) => month.charAt(0).toUpperCase() + month.slice(1));
 
 /** Day before month, as the other way round. */
 function swapped(match: RegExpExecArray | null): [string, string?, string?, string?] | null {

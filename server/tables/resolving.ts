@@ -16,6 +16,7 @@ interface Entry {
 }
 
 const SHOWN_CELLS = 5;
+const SHOWN_SPELLINGS = 5;
 type Decision = TableDecisions['people'][number];
 
 /**
@@ -42,7 +43,7 @@ export function createResolver(
       .map(({ id, name, also }) => ({ id, name, also }));
     const id = meaning.outcome === 'known' ? meaning.id : null;
     return {
-      name: { name: text, at: [], cells: 0, outcome, id, why: seen.why, candidates },
+      name: { name: text, spellings: [], at: [], cells: 0, outcome, id, why: seen.why, candidates },
       meaning,
       cells: new Set(),
     };
@@ -92,6 +93,9 @@ export function createResolver(
       }
       const entry = found.get(key) ?? decide(text);
       found.set(key, entry);
+      const { name, spellings } = entry.name;
+      if (text !== name && !spellings.includes(text) && spellings.length < SHOWN_SPELLINGS)
+        spellings.push(text);
       if (entry.cells.has(at)) return entry.meaning;
       entry.cells.add(at);
       entry.name.cells += 1;

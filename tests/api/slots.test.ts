@@ -37,16 +37,20 @@ describe('slots', () => {
     expect(moved.body.detail).toContain('Drasi');
   });
 
-  test('a booth is at one place at a time, kiosk or not', async () => {
-    const overlaps = await manager.create(path, {
-      boothId: copa.id,
-      startsAt: wednesday('14:00'),
-      endsAt: wednesday('16:00'),
-    });
-    expect(overlaps.status).toBe(409);
-    expect(overlaps.body.code).toBe('slot-overlaps');
-    expect(overlaps.body.detail).toContain('Copa has another slot from Wed 12 Nov, 13:00');
-  });
+  test.each(['without a kiosk', 'at the same kiosk'])(
+    'a booth is at one place at a time, and is not told that another has its kiosk: %s',
+    async (where) => {
+      const overlaps = await manager.create(path, {
+        boothId: copa.id,
+        kioskId: where === 'without a kiosk' ? null : kiosk.id,
+        startsAt: wednesday('14:00'),
+        endsAt: wednesday('16:00'),
+      });
+      expect(overlaps.status).toBe(409);
+      expect(overlaps.body.code).toBe('slot-overlaps');
+      expect(overlaps.body.detail).toContain('Copa has another slot from Wed 12 Nov, 13:00');
+    },
+  );
 
   test('a slot may wait for its kiosk, and give it back', async () => {
     const thursday = { startsAt: '2025-11-13T15:30:00Z', endsAt: '2025-11-13T19:00:00Z' };

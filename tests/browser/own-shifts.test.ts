@@ -93,3 +93,22 @@ test('a shift that ended while the page was open is not answered any more', asyn
   expect(await db.assignmentResponse.count({ where: { assignmentId: id } })).toBe(0);
   await page.context().close();
 });
+
+test('a link that was ended shows nothing of the shifts any more on a page that is open', async () => {
+  const fay = await createRepresentative(db, 'Fay', [copa]);
+  const shift = await shiftOf(copa.id, 12);
+  await db.assignment.create({
+    data: { eventId: event.id, boothId: copa.id, shiftId: shift.id, personId: fay.id },
+  });
+  const { secret, id } = await createPersonalLink(db, event.id, fay.id, NEXT_MONTH);
+  const page = await (await openContext(PHONE)).newPage();
+  await page.goto(`/tablet/#${secret}`);
+  const own = page.getByRole('button', { name: /^I will be there: Copa/ });
+  await own.waitFor();
+  await db.personalLink.update({ where: { id }, data: { revokedAt: new Date() } });
+  // As when somebody comes back to the page.
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+  await own.waitFor({ state: 'detached' });
+  await sees(page, /link/);
+  await page.context().close();
+});

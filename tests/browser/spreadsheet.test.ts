@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterEach, expect, test } from 'vitest';
 import { createPavilionToday } from '../fixtures/pavilion-today.ts';
 import { createAccount } from '../fixtures/people.ts';
+import { violations } from '../setup/axe.ts';
 import { openWeb, sees } from '../setup/web.ts';
 
 const { db, openAs } = await openWeb();
@@ -95,6 +96,18 @@ test('a file by keyboard; a column is said to be something else; the same table 
   await page.getByRole('button', { name: 'Look at it' }).click();
   await sees(page, 'nothing new');
   expect(await page.getByRole('button', { name: /^Store/ }).count()).toBe(0);
+});
+
+test('a name that is written in another way is said to be, and the filled page has no barrier', async () => {
+  await db.person.create({ data: { name: 'Ana Löwe' } });
+  await open('Mona');
+  await paste(`Name\nAna Lowe\nTom Ito\nTOM ITO\n${'x'.repeat(121)}`);
+  await page.getByRole('button', { name: 'Look at it' }).click();
+  await sees(page, 'Taken for Ana Löwe: the same but for accents, case or signs.');
+  await sees(page, /Taken for the same: TOM ITO\./);
+  await page.getByText('1 cell to mend').waitFor();
+  await page.getByText('Cell by cell').click();
+  expect(await violations(page)).toEqual([]);
 });
 
 test('what changed since the preview is looked at again, not stored blindly', async () => {

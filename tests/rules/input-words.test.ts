@@ -4,6 +4,7 @@ import { allEndpoints } from '#contracts/all';
 import { pageQuery } from '#contracts/fields';
 import { savedItems, syncInput } from '#contracts/sync';
 import { syncItem } from '#contracts/sync-items';
+import { Refusal } from '#web/api/client.ts';
 
 const MANY = 501;
 const wrong: readonly unknown[] = [
@@ -93,3 +94,24 @@ test('a choice names what can be chosen, and text how long it may be', () => {
 });
 
 const messageOf = (schema: z.ZodType, value: unknown) => schema.safeParse(value).error?.issues[0]?.message;
+
+test.each([
+  ['body.text', 'must not be empty', 'Text must not be empty.'],
+  ['body.breaks.0.endsAt', 'must be later', 'Ends at must be later.'],
+])('a screen names the field in words, not its path: %s', (path, message, wanted) => {
+  const refusal = (detail: string) =>
+    new Refusal(
+      400,
+      {
+        type: 'about:blank',
+        title: 'Invalid input',
+        status: 400,
+        code: 'invalid-input',
+        detail,
+        issues: [{ path, message }],
+      },
+      null,
+    );
+  expect(refusal(`${path}: ${message}`).sentence).toBe(wanted);
+  expect(refusal('A shift lasts at most 24 hours.').sentence).toBe('A shift lasts at most 24 hours.');
+});

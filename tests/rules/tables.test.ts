@@ -126,6 +126,8 @@ describe('dates', () => {
     ['Tuesday, November 12', '2025-11-12 is a Wednesday, not a Tuesday'],
     ['2025-12-24', '2025-12-24 is not within the event, 2025-11-10 to 2025-11-13'],
     ['2025-11-31', '2025-11-31 is no date'],
+    ['31 november', '31 November is no date'],
+    ['SEPTEMBER 31', 'September 31 is no date'],
     ['Sunday', 'the event has no Sunday'],
   ])('%s cannot be', (text, why) => expect(readDate(text, atlanta)).toEqual({ why }));
 

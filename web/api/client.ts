@@ -11,6 +11,21 @@ export class Refusal extends Error {
   ) {
     super(problem.detail);
   }
+
+  /** For people: "Text must not be empty." where the details begin with a path of the contract. */
+  get sentence(): string {
+    const { detail, issues } = this.problem;
+    const [first] = issues ?? [];
+    if (first === undefined || detail !== `${first.path}: ${first.message}`) return detail;
+    return `${fieldWords(first.path)} ${first.message}.`;
+  }
+}
+
+/** "body.breaks.0.endsAt" → "Ends at" */
+function fieldWords(path: string): string {
+  const name = path.split('.').findLast((part) => !/^\d+$/.test(part)) ?? path;
+  const words = name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** Nothing of ours answered: no network, a captive portal, a proxy's error page, or too slow. */

@@ -32,7 +32,7 @@ export function EngagementPage() {
       {isRefused && data === undefined ? (
         <Card bleed>
           <EmptyState title="There is nothing at this address">
-            <p role="alert">{error.problem.detail}</p>
+            <p role="alert">{error.sentence}</p>
             <Button
               variant="filled"
               onClick={() => onChange({ ...noFilters, day: undefined, from: undefined, to: undefined })}

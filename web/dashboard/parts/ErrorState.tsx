@@ -20,9 +20,8 @@ export function ErrorState({ error, onRetry, lastDataAt = null }: Given) {
         {sentence}
         {lastDataAt !== null && ` The figures on this page are from ${lastDataAt}.`}
       </p>
-      {isMissing(error) ? (
-        <ToAllEvents />
-      ) : (
+      {isMissing(error) && <ToAllEvents />}
+      {!isMissing(error) && !isOfInput(error) && (
         <Button leftSection={<IconRefresh size={16} stroke={1.9} />} onClick={onRetry}>
           Try now
         </Button>
@@ -33,6 +32,10 @@ export function ErrorState({ error, onRetry, lastDataAt = null }: Given) {
 
 const isMissing = (error: unknown) => error instanceof Refusal && error.status === 404;
 
+/** To send the same once more brings the same. */
+const isOfInput = (error: unknown): error is Refusal =>
+  error instanceof Refusal && [400, 413, 415].includes(error.status);
+
 /** What went wrong, in words for people. */
 export function errorWords(error: unknown): { title: string; sentence: string } {
   if (error instanceof NoAnswer)
@@ -40,13 +43,13 @@ export function errorWords(error: unknown): { title: string; sentence: string } 
       title: 'The server did not answer',
       sentence: 'Nothing is lost. This page tries again by itself every 10 s.',
     };
-  if (error instanceof Refusal && isMissing(error))
-    return { title: 'Not found', sentence: error.problem.detail };
+  if (error instanceof Refusal && isMissing(error)) return { title: 'Not found', sentence: error.sentence };
   if (error instanceof Refusal && error.status === 403)
-    return { title: 'Not for this account', sentence: error.problem.detail };
+    return { title: 'Not for this account', sentence: error.sentence };
   if (error instanceof Refusal && error.status === 429)
     return { title: 'Too many tries', sentence: waitSentence(error) };
-  if (error instanceof Refusal) return { title: 'The server did not do it', sentence: error.problem.detail };
+  if (isOfInput(error)) return { title: 'What was given cannot be taken', sentence: error.sentence };
+  if (error instanceof Refusal) return { title: 'The server did not do it', sentence: error.sentence };
   return {
     title: 'This page stopped',
     sentence: 'Something in it went wrong. Nothing that was recorded is lost.',

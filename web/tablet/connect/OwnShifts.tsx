@@ -11,6 +11,12 @@ export function OwnShifts({ secret }: { secret: string }) {
   const { loaded, read, answer, take } = useOwnShifts(secret);
   if (loaded.kind === 'none') return null;
   if (loaded.kind === 'loading') return <Card>Looking up your shifts…</Card>;
+  if (loaded.kind === 'ended')
+    return (
+      <Card>
+        <span role="alert">{loaded.why}</span>
+      </Card>
+    );
   if (loaded.kind === 'failed')
     return (
       <Card>

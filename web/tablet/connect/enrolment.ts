@@ -30,7 +30,7 @@ export function whyNot(error: unknown): string {
     return 'This browser could not keep the connection. Leave private mode, then try again.';
   if (error.problem.code === 'too-many-requests')
     return `Too many tries. ${waitWords(error.retryAfterSeconds)}`;
-  return error.problem.detail;
+  return error.sentence;
 }
 
 function waitWords(seconds: number | null): string {

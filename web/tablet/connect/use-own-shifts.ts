@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { type OwnShifts, ownShiftsOfLink, type ShiftAnswer } from '#contracts/own-shifts';
 import { call, Refusal } from '#web/api/client.ts';
 import { whyNot } from './enrolment.ts';
@@ -11,7 +11,11 @@ type Loaded =
   /** The link is of no use, which stands above already. */
   | { kind: 'none' }
   | { kind: 'failed'; why: string }
+  /** The link was ended while the page was open: nothing of it is shown any more. */
+  | { kind: 'ended'; why: string }
   | { kind: 'ready'; shifts: OwnShifts; isBusy: boolean; failure: string | null };
+
+const LOOK_AGAIN_MS = 60_000;
 
 /** The shifts of a personal link, and what can be said of them. Every answer brings the list as it is now. */
 export function useOwnShifts(secret: string) {
@@ -25,14 +29,40 @@ export function useOwnShifts(secret: string) {
     );
   }, [secret]);
   useEffect(read, [read]);
+  // An answer brings the list as it is after it: what was looked up before that is older.
+  const answers = useRef(0);
+  useEffect(() => {
+    const look = () => {
+      if (document.hidden) return;
+      const before = answers.current;
+      call(ownShiftsOfLink.list, { body: { secret } }).then(
+        (shifts) => {
+          if (answers.current === before)
+            setLoaded((now) => (now.kind === 'ready' ? { ...now, shifts } : now));
+        },
+        // Without network the list stays: people read it in the hall.
+        (error: unknown) => {
+          if (isOfLink(error)) setLoaded((now) => (now.kind === 'ready' ? endedBy(error) : now));
+        },
+      );
+    };
+    const timer = setInterval(look, LOOK_AGAIN_MS);
+    document.addEventListener('visibilitychange', look);
+    return () => {
+      clearInterval(timer);
+      document.removeEventListener('visibilitychange', look);
+    };
+  }, [secret]);
   const say = async (work: Promise<OwnShifts>) => {
+    answers.current += 1;
     setLoaded((before) => (before.kind === 'ready' ? { ...before, isBusy: true, failure: null } : before));
     try {
       setLoaded({ kind: 'ready', shifts: await work, isBusy: false, failure: null });
     } catch (error) {
-      setLoaded((before) =>
-        before.kind === 'ready' ? { ...before, isBusy: false, failure: whyNot(error) } : before,
-      );
+      setLoaded((before) => {
+        if (before.kind !== 'ready') return before;
+        return isOfLink(error) ? endedBy(error) : { ...before, isBusy: false, failure: whyNot(error) };
+      });
     }
   };
   return {
@@ -44,5 +74,7 @@ export function useOwnShifts(secret: string) {
       say(call(ownShiftsOfLink.take, { body: { secret, shiftId, insteadOf: offer?.assignmentId ?? null } })),
   };
 }
+
+const endedBy = (error: unknown): Loaded => ({ kind: 'ended', why: whyNot(error) });
 
 const isOfLink = (error: unknown) => error instanceof Refusal && error.problem.code === 'invalid-link';

@@ -68,7 +68,7 @@ export function stoppedWords({
 }): string {
   const why =
     error instanceof Refusal
-      ? error.problem.detail
+      ? error.sentence
       : error instanceof NoAnswer
         ? 'The server stopped answering.'
         : 'Something went wrong on this page.';

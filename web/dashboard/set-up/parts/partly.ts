@@ -29,5 +29,5 @@ export function partlyWords(
 function reasonOf(error: unknown): string {
   if (error instanceof NoAnswer) return 'The server did not answer. Try again in a moment.';
   if (!(error instanceof Refusal)) return 'Something went wrong on this page.';
-  return error.problem.issues?.map(({ message }) => `It ${message}.`).join(' ') ?? error.problem.detail;
+  return error.problem.issues?.map(({ message }) => `It ${message}.`).join(' ') ?? error.sentence;
 }

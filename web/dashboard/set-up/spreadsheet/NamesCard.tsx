@@ -4,7 +4,7 @@ import { Card } from '../../parts/Card.tsx';
 import { Tag } from '../../parts/Tag.tsx';
 import { counted } from '../names.ts';
 import styles from './spreadsheet.module.css';
-import { placesWords, type sortNames } from './table-words.ts';
+import { placesWords, type sortNames, spellingWords } from './table-words.ts';
 
 interface Given {
   what: 'person' | 'booth';
@@ -50,7 +50,7 @@ export function NamesCard({ what, names, onDecide }: Given) {
             <Checkbox
               key={name.name}
               label={name.name}
-              description={placesWords(name)}
+              description={[placesWords(name), spellingWords(name)].filter(Boolean).join('. ')}
               checked={name.outcome === 'new'}
               onChange={({ currentTarget }) =>
                 onDecide(name.name, currentTarget.checked ? (name.candidates[0]?.id ?? 'new') : 'skip')
@@ -65,6 +65,7 @@ export function NamesCard({ what, names, onDecide }: Given) {
 
 function Question({ what, name, onDecide }: Pick<Given, 'what' | 'onDecide'> & { name: TableName }) {
   const { one, skip } = words[what];
+  const spelling = spellingWords(name);
   // A new booth of a project that is there has the project's id.
   const chosen = { known: name.id ?? '', new: name.id ?? 'new', skipped: 'skip', undecided: '' }[
     name.outcome
@@ -77,6 +78,7 @@ function Question({ what, name, onDecide }: Pick<Given, 'what' | 'onDecide'> & {
     <li>
       <div>
         <b>{name.name}</b> <span className={styles.places}>{placesWords(name)}</span>
+        {spelling !== '' && <p className={styles.places}>{spelling}</p>}
       </div>
       <NativeSelect
         aria-label={`Who is meant by ${name.name}`}

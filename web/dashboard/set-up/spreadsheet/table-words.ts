@@ -80,10 +80,11 @@ export function withDecisions(
 
 /** What has to be decided by a person; what was taken for another spelling; what is made. The rest is plain. */
 export function sortNames(names: readonly TableName[]) {
-  const kindOf = ({ why, candidates, outcome }: TableName) => {
+  const kindOf = ({ why, candidates, outcome, spellings }: TableName) => {
     if (outcome === 'undecided' || why === 'alike' || candidates.length > 1) return 'asked';
     if (why === 'accents' || why === 'alias') return 'spelt';
-    return outcome === 'known' ? 'plain' : 'made';
+    if (outcome !== 'known') return 'made';
+    return spellings.length > 0 ? 'spelt' : 'plain';
   };
   const of = (kind: ReturnType<typeof kindOf>) => names.filter((name) => kindOf(name) === kind);
   return { asked: of('asked'), spelt: of('spelt'), made: of('made') };
@@ -93,4 +94,20 @@ export function sortNames(names: readonly TableName[]) {
 export function placesWords({ at, cells }: TableName): string {
   const more = cells - at.length;
   return `in ${more > 0 ? `${at.join(', ')} and ${counted(more, 'more cell')}` : listed(at)}`;
+}
+
+/** Why it means somebody, or a booth, of another name; and how else it is written. Empty where nothing is to be said. */
+export function spellingWords({ why, outcome, id, candidates, spellings }: TableName): string {
+  const meant = candidates.find((one) => one.id === id)?.name;
+  const reasons = {
+    accents: 'the same but for accents, case or signs',
+    alias: 'another name of it',
+  } as const;
+  const reason = why === 'accents' || why === 'alias' ? reasons[why] : null;
+  return [
+    outcome === 'known' && meant !== undefined && reason !== null ? `Taken for ${meant}: ${reason}.` : '',
+    spellings.length > 0 ? `Taken for the same: ${listed(spellings)}.` : '',
+  ]
+    .filter((sentence) => sentence !== '')
+    .join(' ');
 }
