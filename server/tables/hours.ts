@@ -32,7 +32,7 @@ export function readHours(text: string): Hours[] {
 
 /** "(+1)" at the end: on the next day. */
 function withoutDays(text: string): { body: string; days: number | null } {
-  const match = /^(.*?)\s*\(?\+(\d)\)?$/.exec(text);
+  const match = /^(.*?)\s*\(?\+(\d{1,2})\)?$/.exec(text);
   return match ? { body: match[1] ?? '', days: Number(match[2]) } : { body: text, days: null };
 }
 

@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import type { ColumnField, TableLayout } from '#contracts/tables';
 import { type Cell, cellOf, type Finding, isBlank, type Sheet } from './cells.ts';
 import { readDate } from './dates.ts';
@@ -117,7 +118,9 @@ function hoursOf(written: { time: string; start: string; end: string }, date: st
   const endsOn = /^\d{4}-\d{2}-\d{2}[T ]/.test(written.end)
     ? dateOf([written.end.slice(0, 10)], event)
     : null;
-  const plus = endsOn !== null && 'date' in endsOn && endsOn.date > date ? ' (+1)' : '';
+  const days =
+    endsOn !== null && 'date' in endsOn ? Temporal.PlainDate.from(date).until(endsOn.date).days : 0;
+  const plus = days > 0 ? ` (+${days})` : '';
   const readings = readHours(`${joined}${plus}`).concat(
     joined === '' ? readHours(written.time || written.start) : [],
   );

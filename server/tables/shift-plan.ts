@@ -115,11 +115,11 @@ export function planShifts(entries: readonly ShiftEntry[], state: State, naming:
 
 /** The rules that hold for every shift. */
 function isAllowed({ at, startsAt, endsAt }: ShiftEntry, limits: Limits, { problems }: Found): boolean {
-  // To say when an event begins and ends takes longer than all the rest, and most shifts lie within it.
-  if (startsAt < endsAt && startsAt >= limits.first && endsAt <= limits.last) return true;
   try {
     requireInOrder(startsAt, endsAt);
-    requireWithinEvent(limits.event, startsAt, endsAt);
+    // To say when an event begins and ends takes longer than all the rest, and most shifts lie within it.
+    const isWithin = startsAt >= limits.first && endsAt <= limits.last;
+    if (!isWithin) requireWithinEvent(limits.event, startsAt, endsAt);
     requireAtMostADay('A shift', startsAt, endsAt);
     return true;
   } catch (error) {

@@ -36,6 +36,14 @@ describe('what is wrong is said at its cell', () => {
     ['Copa,2025-11-12,12:00,12:00,', 'C2 The end, 12:00, must come after the start, 12:00.'],
     ['Copa,2025-11-12,whenever,12:00,', 'C2 “whenever – 12:00” is no time from and to.'],
     ['Copa,2025-11-12,12:00,,', 'C2 “12:00” is no time from and to.'],
+    [
+      'Copa,2025-11-12,2025-11-12 10:00,2025-11-13 10:30,',
+      'C2 A shift lasts at most 24 hours. Make one for each day.',
+    ],
+    [
+      'Copa,2025-11-11,2025-11-11 10:00,2025-11-13 09:00,',
+      'C2 A shift lasts at most 24 hours. Make one for each day.',
+    ],
     [',2025-11-12,10:00,12:00,', 'A2 No booth is named.'],
     [
       'Retired,2025-11-12,10:00,12:00,',
