@@ -47,7 +47,7 @@ export function ClockCard({ view }: { view: View }) {
           {of.notPlaced.visitors} visitors, not placed in time: the head counts say how many came, not when.
         </p>
       ) : (
-        <div className={classes.clockGrid}>
+        <div className={classes.clockGrid} style={{ '--wide': wide } as CSSProperties}>
           <ul className={classes.labels} style={{ '--row': `${row}px` } as CSSProperties}>
             {booths.map((booth) => (
               <li key={booth.boothId}>
