@@ -383,3 +383,23 @@ test('whoever only reads drags nothing, on a phone too', async () => {
   await page.getByRole('table', { name: 'Shifts' }).getByText('11:00–12:30').waitFor();
   expect(new URL(page.url()).searchParams.get('day')).toBe('2025-11-12');
 });
+
+test('what somebody else changes shows by itself, and never below an open dialog', async () => {
+  await store('11:00', '12:30');
+  await openGrid();
+  const comeBack = () => page.evaluate(() => window.dispatchEvent(new Event('focus')));
+  await block('11:00–12:30').click();
+  await page.getByRole('dialog').waitFor();
+  await store('14:00', '15:00', [ben]);
+  let looks = 0;
+  page.on('request', (request) => {
+    if (new URL(request.url()).pathname.endsWith('/shifts')) looks += 1;
+  });
+  await comeBack();
+  await page.waitForTimeout(300);
+  expect([looks, await block('14:00–15:00').count()]).toEqual([0, 0]);
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await comeBack();
+  await block('14:00–15:00').waitFor();
+});

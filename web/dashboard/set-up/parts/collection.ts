@@ -33,10 +33,14 @@ export type Loaded<R> =
   | { state: 'failed'; error: Error; tryAgain: () => void }
   | { state: 'ready'; rows: R[] };
 
+/** Under what the rows of a list are kept. `event` is a slug; leave it out across events. */
+export const rowsKey = (list: { name: string }, event?: string) =>
+  ['set-up', list.name, event ?? null] as const;
+
 /** All rows of a list, archived ones too, read page by page. `event` is a slug; leave it out across events. */
 export function useRows<R>(list: Answering<Page<R>>, event?: string): Loaded<R> {
   const query = useQuery({
-    queryKey: ['set-up', list.name, event ?? null],
+    queryKey: rowsKey(list, event),
     queryFn: ({ signal }) => readAll(list, event, signal),
   });
   if (query.data !== undefined) return { state: 'ready', rows: query.data };
@@ -66,7 +70,7 @@ export function useAsk() {
 export function useMergeRows() {
   const client = useQueryClient();
   return function merge<R extends Row>(list: Answering<Page<R>>, event: string, rows: readonly R[]): void {
-    client.setQueryData<R[]>(['set-up', list.name, event], (known = []) => [
+    client.setQueryData<R[]>(rowsKey(list, event), (known = []) => [
       ...known.filter(({ id }) => !rows.some((row) => row.id === id)),
       ...rows,
     ]);

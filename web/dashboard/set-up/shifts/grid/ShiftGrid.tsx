@@ -27,6 +27,8 @@ interface Props extends Steps {
   onAdd: (boothId: string, at: Stretch | null) => void;
   onDrop: (draft: Draft) => void;
   onDelete: (shift: DrawnShift) => void;
+  /** By hand or by keys, until it is kept or let go. */
+  onMoving: (isMoving: boolean) => void;
 }
 
 const HOUR_MS = 3_600_000;
@@ -54,6 +56,9 @@ export function ShiftGrid(props: Props) {
   props.focusOn(keys.focusOn);
   const draft = dragged ?? keyed;
   const readout = draft === null ? null : readoutOf(draft, zone);
+  const isMoving = draft !== null;
+  const { onMoving } = props;
+  useEffect(() => onMoving(isMoving), [isMoving, onMoving]);
   const place = placeOn(axis, now);
   const shownFor = useRef('');
   useEffect(() => {

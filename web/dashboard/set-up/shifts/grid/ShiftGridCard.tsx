@@ -23,6 +23,7 @@ import { missingWords } from './rows.ts';
 import { ShiftGrid } from './ShiftGrid.tsx';
 import { useArranging } from './use-arranging.ts';
 import { useDropping } from './use-dropping.ts';
+import { useFollowing } from './use-following.ts';
 import { useGrid, useHeldDates, useMinute } from './use-grid.ts';
 
 interface Props {
@@ -42,6 +43,8 @@ export function ShiftGridCard({ event, nameOf, actions }: Props) {
   const [step, setStep] = useState('15');
   const [isWhole, setWhole] = useState(false);
   const [open, setOpen] = useState<Open>({ dialog: 'none' });
+  const [isMoving, setMoving] = useState(false);
+  useFollowing(event.slug, isMoving || open.dialog !== 'none');
   const { date, daySwitch } = useGridDay(event, useHeldDates(event));
   const { loaded, known, ofDay, axis, rows, openings, breaks } = useGrid(event, booths, date, isWhole);
   const hours = useUsualHours(event, useCurrentRows(shifts.list, event.slug));
@@ -137,6 +140,7 @@ export function ShiftGridCard({ event, nameOf, actions }: Props) {
             label={`Shifts of ${heading}`}
             isReadOnly={!may.booths}
             focusOn={keepFocus}
+            onMoving={setMoving}
             onOpen={(shift) =>
               setOpen(may.booths ? { dialog: 'shift', shift, drawn: shift } : { dialog: 'facts', shift })
             }
