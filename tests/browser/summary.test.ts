@@ -21,7 +21,7 @@ test('a writer chooses the booths, writes beside the preview, and takes the post
 
   await parts.getByRole('button', { name: 'Drasi' }).click();
   await sees(page, 'Representative: Nandita Valsan');
-  const field = page.getByRole('textbox', { name: 'Text of the paragraph of Drasi' });
+  const field = page.getByRole('textbox', { name: 'Paragraph of Drasi' });
   await field.fill('**Typed just now.**\n\n<script>alert(1)</script>');
   await post.getByText('Typed just now.').waitFor();
   await post.getByText('<script>alert(1)</script>').waitFor();

@@ -48,8 +48,8 @@ export function PostPart({ part, row, report, onText }: Given) {
 }
 
 function ofPart({ booth, section, name }: Part): ParagraphOf {
-  if (booth !== null) return { section: 'booth', boothId: booth.boothId, name: `the paragraph of ${name}` };
-  return { section: section as Exclude<HighlightRow['section'], 'booth'>, boothId: null, name: `“${name}”` };
+  if (booth !== null) return { section: 'booth', boothId: booth.boothId, name: `Paragraph of ${name}` };
+  return { section: section as Exclude<HighlightRow['section'], 'booth'>, boothId: null, name };
 }
 
 /** What stands above the text by itself. */
