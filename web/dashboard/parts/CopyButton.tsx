@@ -13,8 +13,9 @@ interface Given extends Pick<ButtonProps, 'size' | 'variant'> {
 
 export function CopyButton({ text, label, done, ...looks }: Given) {
   const copy = async () => {
-    await copyText(text);
-    notifyDone(done);
+    if (await copyText(text)) notifyDone(done);
+    else
+      notifyDone('Nothing was copied: the browser does not allow it. Select the text and copy it yourself.');
   };
   return (
     <Button {...looks} leftSection={<IconCopy size={16} stroke={1.9} />} onClick={copy}>
@@ -23,13 +24,28 @@ export function CopyButton({ text, label, done, ...looks }: Given) {
   );
 }
 
-/** The clipboard of the browser exists only over https; the old way works everywhere. */
-async function copyText(text: string): Promise<void> {
-  if (navigator.clipboard !== undefined) return navigator.clipboard.writeText(text);
+/**
+ * The clipboard of the browser exists only over https, and may be refused; the old way works nearly everywhere. False where
+ * it does not.
+ */
+async function copyText(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return copyBySelecting(text);
+  }
+}
+
+function copyBySelecting(text: string): boolean {
+  const focused = document.activeElement;
   const area = document.createElement('textarea');
   area.value = text;
-  document.body.append(area);
+  // In a dialog the focus may not leave it.
+  (focused?.parentElement ?? document.body).append(area);
   area.select();
-  document.execCommand('copy');
+  const isCopied = document.execCommand('copy');
   area.remove();
+  if (focused instanceof HTMLElement) focused.focus();
+  return isCopied;
 }
