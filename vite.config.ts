@@ -32,7 +32,10 @@ export default defineConfig({
               test: /node_modules[\\/](?:react|react-dom|scheduler|use-sync-external-store)[\\/]/,
             },
             // The dashboard begins with it, the tablet loads it with the sending.
-            { name: 'contracts', test: /[\\/]contracts[\\/](?!visitor-words|written-text|summary-p|document)|node_modules[\\/]zod[\\/]/ },
+            {
+              name: 'contracts',
+              test: /[\\/]contracts[\\/](?!visitor-words|written-text|summary-p|document)|node_modules[\\/]zod[\\/]/,
+            },
             {
               name: 'base',
               test: /[\\/]web[\\/](?:ui|api)[\\/]|[\\/]contracts[\\/]visitor-words|vite\/preload-helper|node_modules[\\/]uuidv7/,
