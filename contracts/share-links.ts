@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { password } from './accounts.ts';
+import { summaryDocument } from './document-schema.ts';
 import { endpoint } from './endpoint.ts';
-import { id, instant, line, localDate, slug, wholeNumber } from './fields.ts';
-import { figure } from './figures.ts';
-import { highlightSection } from './highlights.ts';
+import { id, instant, line, slug, wholeNumber } from './fields.ts';
 
 /**
  * What a share link shows. A wall: never a visitor's figure, never more of a name than the first. A summary: what is approved
@@ -93,37 +92,15 @@ export const shareLinks = {
     }),
     errors: ['invalid-link', 'too-many-requests'],
   }),
-  /** Only what was approved, and nothing of the staffing. */
+  /** The post edition, of what was approved: nothing of the staffing. */
   read: endpoint('read-shared-summary', {
     tag: 'share-links',
-    summary: 'The summary that a link shares, to read',
+    summary: 'The post that a link shares, to read',
     method: 'post',
     path: '/api/v1/shared-summary',
     access: 'anyone',
     body: z.strictObject({ secret: z.string().max(100), password: z.string().max(200).optional() }),
-    output: z.object({
-      madeAt: instant,
-      event: z.object({
-        name: line(120),
-        venue: z.string(),
-        city: z.string(),
-        timeZone: z.string(),
-        startsOn: localDate,
-        endsOn: localDate,
-        simulated: z.boolean(),
-      }),
-      total: figure,
-      sections: z.array(z.object({ section: highlightSection, body: z.string() })),
-      booths: z.array(
-        z.object({
-          name: line(120),
-          /** Names; empty where they are left out. */
-          representatives: z.array(z.string()),
-          figure,
-          body: z.string(),
-        }),
-      ),
-    }),
+    output: summaryDocument,
     errors: ['invalid-link', 'not-found', 'password-needed', 'wrong-credentials', 'too-many-requests'],
   }),
   revoke: endpoint('revoke-share-link', {

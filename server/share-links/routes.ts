@@ -9,7 +9,7 @@ import { publicUrlOf } from '../http/public-url.ts';
 import { readReport } from '../reports/report.ts';
 import { wallOf } from '../today/rules.ts';
 import { readToday } from '../today/store.ts';
-import { sharedSummaryOf } from './rules.ts';
+import { sharedPostOf } from './rules.ts';
 import {
   createShareLink,
   getUsableShare,
@@ -66,7 +66,7 @@ export function shareLinksRoutes({ db, sql, clock, env, limits }: Deps): Route[]
         await requireSharePassword(link.passwordHash, body.password);
         const scope = passShare(link, await listSharedBooths(db, link.eventId));
         const report = await readReport(sql, scope, { event: link.event.slug, booths: null, now: clock() });
-        return sharedSummaryOf(report, link.shows === 'summary');
+        return sharedPostOf(report, link.shows === 'summary');
       });
       res.json(shareLinks.read.output.parse(summary));
     }),

@@ -1,32 +1,15 @@
-import type { z } from 'zod';
-import type { Report } from '#contracts/report';
-import type { shareLinks } from '#contracts/share-links';
-
-type SharedSummary = z.input<typeof shareLinks.read.output>;
+import type { SummaryDocument } from '#contracts/document';
+import type { Report, ReportBooth } from '#contracts/report';
+import { isShown } from '#contracts/summary-parts';
+import { postOf } from '#contracts/summary-post';
 
 /**
- * What of a report may be read by whoever has a link: what was approved for the post. No staffing, no words of visitors, no
- * affiliations; a booth that was left out on purpose, or whose paragraph nobody approved, is absent.
+ * What whoever has a link may read: the post, of what was approved. Of persons the representatives' names, where they are
+ * chosen; a booth that was left out on purpose, or whose paragraph nobody approved, is absent.
  */
-export function sharedSummaryOf(report: Report, hasNames: boolean): SharedSummary {
-  const { name, venue, city, timeZone, startsOn, endsOn, simulated } = report.event;
-  return {
-    madeAt: report.madeAt,
-    event: { name, venue, city, timeZone, startsOn, endsOn, simulated },
-    total: report.total,
-    sections: report.sections.filter(isPublished).map(({ section, body }) => ({ section, body })),
-    booths: report.booths.flatMap((booth) =>
-      booth.highlight === null || !isPublished(booth.highlight)
-        ? []
-        : {
-            name: booth.name,
-            representatives: hasNames ? booth.representatives.map((person) => person.name) : [],
-            figure: booth.figure,
-            body: booth.highlight.body,
-          },
-    ),
-  };
+export function sharedPostOf(report: Report, hasNames: boolean): SummaryDocument {
+  const booths = report.booths
+    .filter(({ highlight }) => highlight !== null && isShown(highlight, 'left-out'))
+    .map((booth): ReportBooth => (hasNames ? booth : { ...booth, representatives: [] }));
+  return postOf({ ...report, booths }, { drafts: 'left-out', frontMatter: false });
 }
-
-const isPublished = ({ state, body }: { state: string; body: string }) =>
-  state === 'approved' && body.trim() !== '';

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { renderMarkdown } from '#server/summary/markdown';
 import { createPavilion } from '../fixtures/pavilion.ts';
 import { createRepresentative } from '../fixtures/people.ts';
 import { createTestApp, TEST_NOW } from '../setup/app.ts';
@@ -28,15 +29,21 @@ describe('a shared summary', () => {
     const link = await make({ shows: 'summary' });
     expect(link.url).toMatch(/^https:\/\/pavilion\.example\.org\/shared#pvs_[\w-]{43}$/);
     const { body, text, headers } = await read(link).expect(200);
-    expect(body.booths).toEqual([
-      expect.objectContaining({ name: 'Copa', representatives: ['Carol Danvers'], body: 'Patched images.' }),
+    const words = renderMarkdown(body)
+      .split('\n')
+      .filter((line) => line !== '');
+    expect(words.slice(0, -1)).toEqual([
+      '# The Project Pavilion at KubeCon + CloudNativeCon NA 2025',
+      ...['## Why we are there', 'To meet people.'],
+      ...['## Projects', '### Copa', 'Representative: Carol Danvers', 'Patched images.'],
+      '---',
     ]);
-    expect(body.sections).toEqual([{ section: 'why', body: 'To meet people.' }]);
     expect(text).not.toMatch(/Not agreed|Half a theme|kiosk|[0-9a-f]{8}-[0-9a-f]{4}/);
     expect(headers['x-robots-tag']).toBe('noindex, nofollow');
     expect(headers['referrer-policy']).toBe('no-referrer');
     const nameless = await read(await make({ shows: 'summary-without-names' })).expect(200);
     expect(nameless.text).not.toContain('Carol');
+    expect(nameless.text).toContain('Patched images.');
   });
 
   test('changes nothing, ends when it is ended, expires, and is no wall', async () => {

@@ -2,18 +2,28 @@ import { Fragment } from 'react';
 import { type Block, type Inline, type Table, tableOfChart } from '#contracts/document';
 import classes from './Prose.module.css';
 
-/** Blocks of a document, below a heading of the page: its own headings are one level lower. Only text reaches the page. */
-export function Blocks({ blocks }: { blocks: readonly Block[] }) {
-  return keyed(blocks).map(([key, block]) => <BlockView key={key} block={block} />);
+interface Given {
+  blocks: readonly Block[];
+  /** The document is the page. Otherwise a heading stands above it, and its own headings are one level lower. */
+  isPage?: boolean;
 }
 
-const headings = { 1: 'h2', 2: 'h3', 3: 'h4', 4: 'h5' } as const;
+/** Blocks of a document. Only text reaches the page. */
+export function Blocks({ blocks, isPage = false }: Given) {
+  return keyed(blocks).map(([key, block]) => <BlockView key={key} block={block} isPage={isPage} />);
+}
 
-function BlockView({ block }: { block: Block }) {
+const headings = ['h1', 'h2', 'h3', 'h4', 'h5'] as const;
+
+function BlockView({ block, isPage }: { block: Block; isPage: boolean }) {
   switch (block.kind) {
     case 'heading': {
-      const Heading = headings[block.level];
-      return <Heading dir="auto">{block.text}</Heading>;
+      const Heading = headings[isPage ? block.level - 1 : block.level] ?? 'h5';
+      return (
+        <Heading dir="auto" data-level={block.level}>
+          {block.text}
+        </Heading>
+      );
     }
     case 'paragraph':
       return <p dir="auto">{inlines(block.inlines)}</p>;
