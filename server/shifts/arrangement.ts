@@ -11,12 +11,15 @@ import { requirePerson } from '../people/store.ts';
 import { fieldsChanged, type Refused, refusalOfAll, requireShift, type ShiftFields } from './rules.ts';
 
 type Arrangement = z.output<typeof shifts.arrange.body>;
-type Kind = keyof Arrangement;
+type Kind = Exclude<keyof Arrangement, 'series'>;
 type One<K extends Kind> = Arrangement[K][number];
 
 /** What is left to do; an item that was done by the same request before asks for nothing. */
 interface Work {
-  create: { data: ShiftFields & { id: string; boothId: string; eventId: string }; personIds: string[] }[];
+  create: {
+    data: ShiftFields & { id: string; boothId: string; eventId: string; seriesId: string | null };
+    personIds: string[];
+  }[];
   change: { shift: Shift; to: Partial<ShiftFields>; assign: string[]; unassign: string[] }[];
   archive: Shift[];
   restore: { shift: Shift; assign: string[] }[];
@@ -38,6 +41,7 @@ export async function arrangeShifts(db: Db, at: At, asked: Arrangement): Promise
   const { items } = await withEventVersion(db, async (tx) => {
     const known = await lockShifts(tx, asked);
     const work = await judge(db, at, asked, known);
+    await keepSeries(tx, at, asked);
     await write(tx, at, work);
     return { eventId: at.event.id, items: await findShifts(tx, idsOf(asked)) };
   });
@@ -52,6 +56,20 @@ async function lockShifts(tx: DbTransaction, asked: Arrangement): Promise<Map<st
   const ids = idsOf(asked);
   await tx.$queryRaw`select id from shifts where id = any(${ids}::uuid[]) order by id for update`;
   return new Map((await findShifts(tx, ids)).map((shift) => [shift.id, shift]));
+}
+
+/** Its booths are those of new shifts, which were judged. @throws AppError taken when another booth has a series of this id */
+async function keepSeries(tx: DbTransaction, { event }: At, { series, create }: Arrangement): Promise<void> {
+  const used = series.filter(({ id }) => create.some(({ seriesId }) => seriesId === id));
+  if (used.length === 0) return;
+  await tx.shiftSeries.createMany({
+    data: used.map((one) => ({ ...one, eventId: event.id })),
+    skipDuplicates: true,
+  });
+  const kept = await tx.shiftSeries.findMany({ where: { id: { in: used.map(({ id }) => id) } } });
+  const isOther = ({ id, boothId }: (typeof used)[number]) =>
+    kept.some((one) => one.id === id && one.boothId !== boothId);
+  if (used.some(isOther)) throw new AppError('taken', 'There is another series with this id. Make a new id.');
 }
 
 /** In the order of the ids; those that are not there are left out. */

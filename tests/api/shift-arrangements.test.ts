@@ -209,3 +209,50 @@ describe('an arrangement of shifts', () => {
     expect((await arrange({ archive: [{ id: there.id, version: 1 }] })).body.code).toBe('wrong-event');
   });
 });
+
+describe('a series of shifts', () => {
+  const rule = { from: '12:00', to: '14:00', minutes: 120, handOver: 0, teams: 1, turns: 'shift' } as const;
+  const seriesOf = (boothId = copa.id) => {
+    const series = { id: uuidv7(), boothId, rule };
+    return { series: [series], create: [{ ...lunch(boothId), personIds: [], seriesId: series.id }] };
+  };
+
+  test('is kept with how it was asked for, and each shift names it; sent again nothing more is made', async () => {
+    const asked = seriesOf();
+    const id = asked.series[0]?.id ?? '';
+    for (const _ of ['first', 'again']) {
+      const made = await arrange(asked);
+      expect([made.status, made.body.items]).toMatchObject([200, [{ seriesId: id }]]);
+    }
+    expect(await db.shiftSeries.findMany({ where: { id } })).toMatchObject([{ boothId: copa.id, rule }]);
+    expect(await db.shift.count({ where: { seriesId: id } })).toBe(1);
+    const { id: _, ...alone } = lunch();
+    expect((await manager.create(`/events/${event.slug}/shifts`, alone)).body.seriesId).toBe(null);
+  });
+
+  test('belongs to one booth, and to somebody who may plan there', async () => {
+    const before = await countShifts();
+    const asked = seriesOf();
+    const unknown = await arrange({ ...asked, series: [] });
+    expect([unknown.status, unknown.body.detail]).toEqual([
+      400,
+      expect.stringContaining('names a series that is not in it, or of another booth'),
+    ]);
+    const ofDrasi = await arrange(seriesOf(drasi.id), leadOfCopa);
+    expect([ofDrasi.status, ofDrasi.body.code]).toEqual([403, 'not-your-booth']);
+    await arrange(asked);
+    const stolen = seriesOf(drasi.id);
+    const id = asked.series[0]?.id ?? '';
+    const taken = await arrange({
+      series: stolen.series.map((one) => ({ ...one, id })),
+      create: stolen.create.map((one) => ({ ...one, seriesId: id })),
+    });
+    expect([taken.status, taken.body.code]).toEqual([409, 'taken']);
+    const wrong = await arrange({
+      ...seriesOf(),
+      series: [{ id: uuidv7(), boothId: copa.id, rule: { ...rule, from: '25:00' } }],
+    });
+    expect([wrong.status, wrong.body.code]).toEqual([400, 'invalid-input']);
+    expect(await countShifts()).toBe(before + 1);
+  });
+});

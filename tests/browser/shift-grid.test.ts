@@ -265,6 +265,18 @@ describe('by dialog', () => {
     await sees(page, '6 shifts are added.');
     await page.getByRole('button', { name: /^Ben Okoro 13:00–15:00/ }).waitFor();
     expect(await db.assignment.count({ where: { personId: ben.id } })).toBe(3);
+    // Made by mistake, and seen only later: it goes as a whole.
+    await page.getByRole('button', { name: /^Ben Okoro 13:00–15:00/ }).click();
+    await page.getByText('One of a series of 6 shifts.').waitFor();
+    await page.getByRole('button', { name: 'Archive…' }).click();
+    const asked = page.getByRole('dialog', { name: /^Archive Drasi, Wed 12 Nov 13:00–15:00/ });
+    await asked.getByLabel('What goes to the archive').selectOption('Its series from here on, 3 shifts');
+    await asked.getByRole('button', { name: 'Archive 3 shifts' }).waitFor();
+    await asked.getByLabel('What goes to the archive').selectOption('Its whole series, 6 shifts');
+    await asked.getByText('Ana Medina, Ben Okoro will no longer be on them.').waitFor();
+    await asked.getByRole('button', { name: 'Archive 6 shifts' }).click();
+    await sees(page, '6 shifts are in the archive.');
+    expect(await timesOf()).toEqual([]);
   });
 
   test('names who went to the archive, and puts somebody else in their place', async () => {

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { ShiftRow } from '#contracts/shifts';
+import { archivable } from '#web/dashboard/set-up/shifts/grid/archivable.ts';
 import { againstVersion, moveOf, undoOf } from '#web/dashboard/set-up/shifts/grid/arranging.ts';
 import { addCell, cellOrFirst, neighbour } from '#web/dashboard/set-up/shifts/grid/cells.ts';
 import { isThere } from '#web/dashboard/set-up/shifts/grid/new-shifts.ts';
 
 const shift = (of: Partial<ShiftRow> = {}): ShiftRow => ({
-  ...{ id: 'one', boothId: 'copa', version: 3, minimum: 1, target: 2, archivedAt: null },
+  ...{ id: 'one', boothId: 'copa', version: 3, minimum: 1, target: 2, archivedAt: null, seriesId: null },
   ...{ startsAt: '2025-11-12T15:30:00Z', endsAt: '2025-11-12T17:00:00Z', updatedAt: '2025-11-01T00:00:00Z' },
   ...of,
 });
@@ -102,5 +103,31 @@ describe('arrows', () => {
     expect(cellOrFirst(of, null)).toBe('copa 10');
     expect(cellOrFirst(of, 'oras 9')).toBe('oras 9');
     expect(cellOrFirst({ rows, isReadOnly: false }, 'gone')).toBe(addCell('copa'));
+  });
+});
+
+describe('what goes to the archive with a shift', () => {
+  const at = (id: string, startsAt: number, seriesId: string | null = 'series') => ({
+    ...{ id, startsAt, endsAt: startsAt + 1 },
+    row: shift({ id, seriesId }),
+  });
+  const [first, second, third] = [at('1', 10), at('2', 20), at('3', 30)];
+  const known = [third, at('other', 25, 'another'), first, at('alone', 5, null), second];
+  const ids = (of: ReturnType<typeof archivable<(typeof known)[number]>>) =>
+    of.map(({ value, shifts }) => [value, shifts.map(({ id }) => id).join()]);
+
+  it('is that shift, those of its series from it on, or the whole series', () => {
+    expect(ids(archivable(second, known))).toEqual([
+      ['shift', '2'],
+      ['on', '2,3'],
+      ['series', '1,2,3'],
+    ]);
+    expect(ids(archivable(first, known)).map(([value]) => value)).toEqual(['shift', 'series']);
+    expect(ids(archivable(third, known)).map(([value]) => value)).toEqual(['shift', 'series']);
+  });
+
+  it('is only the shift where it was made by itself, or is the last one left', () => {
+    expect(ids(archivable(at('alone', 5, null), known))).toEqual([['shift', 'alone']]);
+    expect(ids(archivable(second, [second]))).toEqual([['shift', '2']]);
   });
 });

@@ -1,5 +1,5 @@
 import { Button, Group } from '@mantine/core';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { FormError } from '../../accounts/FormError.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import styles from './form.module.css';
@@ -11,6 +11,8 @@ interface Props {
   sentence: string;
   keep: string;
   confirm: string;
+  /** A choice that the question leaves open. */
+  children?: ReactNode;
   onConfirm: () => Promise<unknown>;
   onClose: () => void;
 }
@@ -18,7 +20,7 @@ interface Props {
 type Step = { step: 'asking' } | { step: 'doing' } | { step: 'failed'; error: unknown };
 
 /** A question before something that cannot be taken back. */
-export function ConfirmDialog({ title, sentence, keep, confirm, onConfirm, onClose }: Props) {
+export function ConfirmDialog({ title, sentence, keep, confirm, children, onConfirm, onClose }: Props) {
   const [state, setState] = useState<Step>({ step: 'asking' });
   const go = () => {
     setState({ step: 'doing' });
@@ -27,6 +29,7 @@ export function ConfirmDialog({ title, sentence, keep, confirm, onConfirm, onClo
   return (
     <Dialog onClose={onClose} title={title}>
       <p className={styles.sentence}>{sentence}</p>
+      {children}
       <FormError error={state.step === 'failed' ? state.error : null} />
       <Group justify="flex-end" mt="lg">
         <Button onClick={onClose} data-autofocus>

@@ -1,10 +1,14 @@
+import { NativeSelect } from '@mantine/core';
+import { useState } from 'react';
 import type { EventRow } from '#contracts/events';
 import type { ShiftRow } from '#contracts/shifts';
 import type { Stretch } from '#contracts/stretches';
 import type { useBooths } from '../../booths/booths.ts';
 import { dayWords } from '../../local-time.ts';
+import { counted } from '../../names.ts';
 import { ConfirmDialog } from '../../parts/ConfirmDialog.tsx';
 import type { UsualHours } from '../../when.ts';
+import { archivable } from './archivable.ts';
 import { BothVersions, type Late } from './BothVersions.tsx';
 import { CopyDialog } from './CopyDialog.tsx';
 import type { DrawnShift } from './drawn.ts';
@@ -47,6 +51,7 @@ export function GridDialogs(props: Props) {
         <ShiftDialog
           key={open.shift?.id ?? 'new'}
           {...{ ...common, booths, ...open }}
+          ofSeries={open.shift === null ? 0 : (archivable(open.shift, known).at(-1)?.shifts.length ?? 0)}
           onSplit={(shift) => onOpen({ dialog: 'split', shift })}
           onCopy={(shift) => onOpen({ dialog: 'copy', shift })}
           onDelete={(shift) => onOpen({ dialog: 'archive', shift })}
@@ -75,29 +80,47 @@ export function GridDialogs(props: Props) {
 
 function Archiving({
   shift,
+  known,
   arranging,
   nameOf,
   onClose,
 }: Props & { shift: DrawnShift; onClose: () => void }) {
-  const name = nameOf(shift.row);
+  const [value, setValue] = useState('shift');
+  const choices = archivable(shift, known);
+  const going = choices.find((one) => one.value === value)?.shifts ?? [shift];
+  const people = new Set(going.flatMap((one) => one.people.map(({ personName }) => personName)));
+  const [name, isOne] = [nameOf(shift.row), going.length === 1];
   return (
     <ConfirmDialog
       title={`Archive ${name}?`}
-      sentence={
-        shift.people.length === 0
-          ? 'Nobody is on it. It can be taken out of the archive again.'
-          : `${shift.people.map(({ personName }) => personName).join(', ')} will no longer be on it. It can be taken out of the archive again.`
-      }
-      keep="Keep the shift"
-      confirm="Archive it"
+      sentence={[
+        people.size === 0
+          ? `Nobody is on ${isOne ? 'it' : 'them'}.`
+          : `${[...people].join(', ')} will no longer be on ${isOne ? 'it' : 'them'}.`,
+        `${isOne ? 'It' : 'They'} can be taken out of the archive again.`,
+      ].join(' ')}
+      keep={isOne ? 'Keep the shift' : 'Keep the shifts'}
+      confirm={isOne ? 'Archive it' : `Archive ${counted(going.length, 'shift')}`}
       onConfirm={() =>
         arranging.arrange(
-          { archive: [{ id: shift.id, version: shift.row.version }] },
-          `${name} is in the archive.`,
+          { archive: going.map(({ id, row: { version } }) => ({ id, version })) },
+          isOne
+            ? `${name} is in the archive.`
+            : `${counted(going.length, 'shift is', 'shifts are')} in the archive.`,
         )
       }
       onClose={onClose}
-    />
+    >
+      {choices.length > 1 && (
+        <NativeSelect
+          label="What goes to the archive"
+          value={value}
+          data={choices.map(({ value: choice, label }) => ({ value: choice, label }))}
+          onChange={({ currentTarget }) => setValue(currentTarget.value)}
+          mt="md"
+        />
+      )}
+    </ConfirmDialog>
   );
 }
 

@@ -11,7 +11,7 @@ import { timesOf } from './arranging.ts';
 import type { DrawnShift } from './drawn.ts';
 import classes from './Grid.module.css';
 import { isThere } from './new-shifts.ts';
-import { type SeriesValues, seriesFields, seriesTyped, seriesValues } from './series-form.ts';
+import { type SeriesValues, seriesFields, seriesRule, seriesTyped, seriesValues } from './series-form.ts';
 
 interface Props {
   event: EventRow;
@@ -47,12 +47,15 @@ export function SeriesDialog({ event, booths, hours, known, nameOf, arrange, onC
   async function save(values: SeriesValues) {
     const series = newOf(values);
     if (!series.ok) return series;
+    const seriesIds = new Map(values.boothIds.map((boothId) => [boothId, uuidv7()]));
     const create = series.body.made.map(({ team, ...one }) => ({
-      ...{ id: uuidv7(), ...one },
+      ...{ id: uuidv7(), ...one, seriesId: seriesIds.get(one.boothId) ?? null },
       personIds: teamOf(values, team),
     }));
+    const rule = seriesRule(values);
+    const kept = [...seriesIds].map(([boothId, id]) => ({ id, boothId, rule }));
     if (create.length > 0)
-      await arrange({ create }, `${counted(create.length, 'shift is', 'shifts are')} added.`);
+      await arrange({ series: kept, create }, `${counted(create.length, 'shift is', 'shifts are')} added.`);
     return typed(null);
   }
 

@@ -18,6 +18,8 @@ interface Props {
   /** A shift that is there, or where a new one is to lie. */
   shift: DrawnShift | null;
   drawn: Stretch & { boothId: string };
+  /** Shifts of its series that are left. */
+  ofSeries: number;
   nameOf: (row: Pick<ShiftRow, 'boothId' | 'startsAt' | 'endsAt'>) => string;
   arrange: (asked: Arrangement, said: string) => Promise<void>;
   onSplit: (shift: DrawnShift) => void;
@@ -86,7 +88,7 @@ export function ShiftDialog(props: Props) {
   );
 }
 
-function More({ shift, onSplit, onCopy, onDelete }: Props & { shift: DrawnShift }) {
+function More({ shift, ofSeries, onSplit, onCopy, onDelete }: Props & { shift: DrawnShift }) {
   return (
     <>
       {shift.elsewhere.length > 0 && (
@@ -95,6 +97,12 @@ function More({ shift, onSplit, onCopy, onDelete }: Props & { shift: DrawnShift 
             <li key={words}>{words}</li>
           ))}
         </ul>
+      )}
+      {ofSeries > 1 && (
+        <p className={classes.ofSeries}>
+          One of a series of {ofSeries} shifts. A change is of this one; <em>Archive…</em> can take the rest
+          along.
+        </p>
       )}
       <div className={classes.more}>
         <Button onClick={() => onSplit(shift)}>Split…</Button>

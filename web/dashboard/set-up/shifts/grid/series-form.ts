@@ -85,11 +85,14 @@ export function seriesTyped(values: SeriesValues, zone: string): Typed<Planned[]
   const [minutes, handOver] = [Number(values.minutes), Number(values.handOver)];
   if (!(minutes >= 5)) return mistake('minutes', 'Must be at least 5.');
   if (!(handOver >= 0 && handOver < minutes)) return mistake('handOver', `Must be below ${minutes}.`);
-  const { dates, from, to, teams, turns } = values;
-  const series = {
-    ...{ dates: dates.toSorted(), from, to, minutes, handOver },
-    ...{ teams: Number(teams), turns: turns === 'day' ? ('day' as const) : ('shift' as const) },
-  };
-  const planned = plannedOf(series, zone);
+  const planned = plannedOf({ dates: values.dates.toSorted(), ...seriesRule(values) }, zone);
   return planned.ok ? typed(planned.planned) : mistake('from', planned.why);
+}
+
+/** How the shifts of each day follow each other, as it is kept with them. */
+export function seriesRule({ from, to, minutes, handOver, teams, turns }: SeriesValues) {
+  return {
+    ...{ from, to, minutes: Number(minutes), handOver: Number(handOver), teams: Number(teams) },
+    turns: turns === 'day' ? ('day' as const) : ('shift' as const),
+  };
 }
