@@ -111,6 +111,7 @@ describe('by hand', () => {
     const end = await pointAt('12:30');
     const edge = { x: end.x - 5, y: end.y };
     await drag(edge, await pointAt('14:00'), false);
+    await page.getByText('11:00–14:00').first().waitFor();
     await page.keyboard.press('Escape');
     await page.mouse.up();
     await page.waitForTimeout(100);
