@@ -151,9 +151,9 @@ describe('folders', () => {
       'visits',
     ],
     system: ['docs', 'openapi'],
-    // From bytes to cells (source … workbook-thread), from cells to what they say (guess … place), and whom names mean.
+    // From bytes to cells (source … unpacking), from cells to what they say (guess … place), and whom names mean.
     tables: [
-      ...['source', 'decoding', 'separated', 'workbook', 'workbook-thread', 'cells'],
+      ...['source', 'decoding', 'separated', 'workbook', 'unpacking', 'cells'],
       ...['guess', 'grid', 'lists', 'entries', 'hours', 'dates', 'place'],
       ...['names', 'taking-apart', 'resolving', 'state', 'shift-plan', 'preview'],
       // And out again.

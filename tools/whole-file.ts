@@ -20,7 +20,7 @@ export function readTarget(path: string): string {
  * written to as it is.
  * @throws BadArguments with what to do
  */
-export function writeWhole(target: string, body: string | Buffer): void {
+export function writeWhole(target: string, body: string | Uint8Array): void {
   try {
     const before = existsSync(target) ? statSync(target) : null;
     if (before === null || before.isFile()) replace(target, body, before?.mode);
@@ -31,7 +31,7 @@ export function writeWhole(target: string, body: string | Buffer): void {
 }
 
 /** A file that only some may read stays so. */
-function replace(target: string, body: string | Buffer, mode = 0o666): void {
+function replace(target: string, body: string | Uint8Array, mode = 0o666): void {
   const beside = join(dirname(target), `.${basename(target)}.${process.pid}.part`);
   try {
     writeFileSync(beside, body, { mode });

@@ -13,11 +13,14 @@ import { datesWords, momentWords } from '#contracts/summary-words';
 import { makePdf } from '../pdf/make.ts';
 import { drawBar, drawKey, ink, line } from './bars.ts';
 
-/** The report on paper: each day, booth by booth, then every gap and what is not recorded. */
+/**
+ * The report on paper: each day, booth by booth, then every gap and what is not recorded. For a thread of its own
+ * (pdf/apart.ts).
+ */
 export function renderCoveragePdf(
   report: CoverageReport,
   paper: (typeof paperSizes)[number],
-): Promise<Buffer> {
+): Promise<Uint8Array> {
   return makePdf(documentOf(report, paper));
 }
 

@@ -3,6 +3,7 @@ import { type ErrorCode, errorStatus, type Problem } from '#contracts/errors';
 import { refusalOf } from '../database/constraints.ts';
 import { isOutage } from '../database/reach.ts';
 import type { Log } from '../log.ts';
+import { hasLeft } from './leaving.ts';
 
 interface Extras {
   issues?: { path: string; message: string }[];
@@ -28,6 +29,7 @@ export const notFound = (what: string) => new AppError('not-found', `There is no
 /** Turns every error into problem details. A 500 tells the log everything and the client nothing. */
 export function answerErrors(log: Log): ErrorRequestHandler {
   return (error: unknown, req, res, next) => {
+    if (hasLeft(error)) return;
     if (res.headersSent) return next(error);
     const refusal =
       error instanceof AppError

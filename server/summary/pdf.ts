@@ -20,8 +20,11 @@ const SIZE = 10;
 /** In points, between the margins of A4, which is the narrower one. */
 const WIDTH = 483;
 
-/** The document on paper, with its marks at the head of each page and how it was made at the foot. */
-export function renderPdf(document: SummaryDocument, paper: PaperSize): Promise<Buffer> {
+/**
+ * The document on paper, with its marks at the head of each page and how it was made at the foot. Two hundred booths
+ * take many seconds: for a thread of its own (pdf/apart.ts).
+ */
+export function renderPdf(document: SummaryDocument, paper: PaperSize): Promise<Uint8Array> {
   return makePdf(pagesOf(document, paper));
 }
 

@@ -3,6 +3,7 @@ import { askedBooths, getReport, getSummary, postOwnSummary } from '#contracts/r
 import type { Deps } from '../app.ts';
 import { type Route, rawRoute, route } from '../http/endpoint.ts';
 import { passGate } from '../http/gates.ts';
+import { untilLeft } from '../http/leaving.ts';
 import { getUsableLink } from '../personal-links/redemption.ts';
 import { readReport } from '../reports/report.ts';
 import { HTML_POLICY } from './html.ts';
@@ -17,7 +18,7 @@ export function summaryRoutes({ db, sql, clock, limits }: Deps): Route[] {
       const format = requireFormat(params.format);
       const booths = askedBooths(query);
       const report = await readReport(sql, scope, { event: params.event, booths, now: clock() });
-      sendFile(res, await renderSummary(report, format, query, booths));
+      sendFile(res, await renderSummary(report, format, query, booths, untilLeft(res)));
     }),
     rawRoute(postOwnSummary, async ({ params, query, body: { secret }, req, res }) => {
       const format = requireFormat(params.format);
@@ -30,7 +31,7 @@ export function summaryRoutes({ db, sql, clock, limits }: Deps): Route[] {
       const scope = passGate('read', { kind: 'token', id, role: 'lead', boothIds });
       const asked = askedBooths(query);
       const report = await readReport(sql, scope, { event: event.slug, booths: asked, now });
-      sendFile(res, await renderSummary(report, format, query, asked));
+      sendFile(res, await renderSummary(report, format, query, asked, untilLeft(res)));
     }),
   ];
 }

@@ -1,11 +1,13 @@
 import { type Report, type SummaryChoices, summaryFormats, XLSX } from '#contracts/report';
 import { AppError } from '../http/errors.ts';
+import { makeApart } from '../pdf/apart.ts';
 import { renderCsv } from './csv.ts';
 import { documentOf } from './document.ts';
 import { fileNameOf } from './file-name.ts';
 import { renderHtml } from './html.ts';
 import { renderJson } from './json.ts';
 import { renderMarkdown } from './markdown.ts';
+import type { renderPdf } from './pdf.ts';
 import { renderXlsx } from './xlsx.ts';
 import { renderZip } from './zip.ts';
 
@@ -14,14 +16,14 @@ type SummaryFormat = (typeof summaryFormats)[number];
 export interface SummaryFile {
   fileName: string;
   mediaType: string;
-  body: string | Buffer;
+  body: Body;
 }
 
-type Body = string | Buffer;
+type Body = string | Uint8Array;
 
 interface Renderer {
   mediaType: string;
-  render(report: Report, choices: SummaryChoices): Body | Promise<Body>;
+  render(report: Report, choices: SummaryChoices, signal?: AbortSignal): Body | Promise<Body>;
 }
 
 const renderers: { [format in SummaryFormat]: Renderer } = {
@@ -35,10 +37,9 @@ const renderers: { [format in SummaryFormat]: Renderer } = {
   },
   pdf: {
     mediaType: 'application/pdf',
-    render: async (report, choices) => {
-      // Making PDFs takes a library that nothing else needs: a server that makes none does without.
-      const { renderPdf } = await import('./pdf.ts');
-      return renderPdf(documentOf(report, choices), choices.paper);
+    render: (report, choices, signal) => {
+      const given: Parameters<typeof renderPdf> = [documentOf(report, choices), choices.paper];
+      return makeApart<typeof renderPdf>(new URL('./pdf.ts', import.meta.url), 'renderPdf', given, signal);
     },
   },
   csv: {
@@ -65,13 +66,15 @@ export function requireFormat(format: string): SummaryFormat {
  * The report as a file to keep.
  *
  * @param asked slugs of the booths that were asked for; null for all
- * @throws AppError invalid-input for a table of what is not a CSV
+ * @param signal ends the work when nobody waits for it any more
+ * @throws AppError invalid-input for a table of what is not a CSV, too-large
  */
 export async function renderSummary(
   report: Report,
   format: SummaryFormat,
   choices: SummaryChoices,
   asked: readonly string[] | null,
+  signal?: AbortSignal,
 ): Promise<SummaryFile> {
   if (choices.table !== undefined && format !== 'csv')
     throw new AppError(
@@ -79,6 +82,6 @@ export async function renderSummary(
       `table: only a CSV holds one table; leave it out for ${format}, or ask for csv`,
     );
   const { mediaType, render } = renderers[format];
-  const body = await render(report, choices);
+  const body = await render(report, choices, signal);
   return { fileName: fileNameOf(report, choices, asked, format), mediaType, body };
 }

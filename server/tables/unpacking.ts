@@ -1,8 +1,6 @@
-import { parentPort, workerData } from 'node:worker_threads';
 // Of the three, the one that unpacks no more than the zip's own list names.
 import readWorkbook from 'read-excel-file/universal';
 import type { Sheet } from './cells.ts';
-import type { Unpacked } from './workbook.ts';
 
 interface Given {
   bytes: Uint8Array<ArrayBuffer>;
@@ -10,20 +8,16 @@ interface Given {
   columns: number;
 }
 
-/** The thread of workbook.ts. */
-async function read({ bytes, rows, columns }: Given): Promise<Unpacked> {
+/** The sheets of an XLSX file, as far as they are asked for; null if it is none. For a thread of its own (workbook.ts). */
+export async function unpack({ bytes, rows, columns }: Given): Promise<Sheet[] | null> {
   try {
     const sheets = await readWorkbook(bytes.buffer, { trim: false });
-    return {
-      sheets: sheets.map(
-        ({ sheet, data }): Sheet => ({
-          name: sheet,
-          rows: data.slice(0, rows).map((row) => row.slice(0, columns).map(textOf)),
-        }),
-      ),
-    };
+    return sheets.map(({ sheet, data }) => ({
+      name: sheet,
+      rows: data.slice(0, rows).map((row) => row.slice(0, columns).map(textOf)),
+    }));
   } catch {
-    return { why: 'no-workbook' };
+    return null;
   }
 }
 
@@ -37,5 +31,3 @@ function textOf(value: unknown): string {
   if (value.getUTCFullYear() < 1901) return time;
   return time === '00:00' ? date : `${date} ${time}`;
 }
-
-parentPort?.postMessage(await read(workerData as Given));
