@@ -9,6 +9,7 @@ import { setStage } from './stage.ts';
 import { syncBatches } from './sync-batches.ts';
 import { tabletEntry } from './tablet-entry.ts';
 import { tapToPaint } from './tap-to-paint.ts';
+import { visitsCsv } from './visits-csv.ts';
 
 const wanted = process.argv[2] ?? '';
 // The server serves what is built when it starts.
@@ -21,6 +22,7 @@ try {
   if ('tap to paint'.includes(wanted)) results.push(await tapToPaint(stage));
   if ('queued visits'.includes(wanted)) results.push(await queuedVisits(stage));
   if ('engagement page'.includes(wanted)) results.push(await engagement());
+  if ('visits csv'.includes(wanted)) results.push(await visitsCsv());
   for (const comparison of comparisons) results.push(await compare(comparison));
   console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}\n`);
   console.log(

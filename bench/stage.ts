@@ -18,6 +18,8 @@ export interface Stage {
   pavilionUrl: string;
   referenceUrl: string;
   databaseUrl: string;
+  /** Pavilion's process, without its database. */
+  pid: number;
   eventId: string;
   /** One booth and one connected tablet each. */
   tablets: { deviceId: string; boothId: string; token: string }[];
@@ -42,7 +44,8 @@ export async function setStage(): Promise<Stage> {
     for (const { child } of [pavilion, reference]) child.kill('SIGTERM');
     setTimeout(() => rmSync(folder, { recursive: true, force: true }), 1_500);
   };
-  return { pavilionUrl, referenceUrl, databaseUrl, ...(await fill(databaseUrl)), stop };
+  const pid = pavilion.child.pid ?? 0;
+  return { pavilionUrl, referenceUrl, databaseUrl, pid, ...(await fill(databaseUrl)), stop };
 }
 
 function startChild(role: string, folder: string) {
