@@ -90,6 +90,40 @@ export const report = z.object({
 });
 export type Report = z.infer<typeof report>;
 
+/** How many more visitors than there; null where that cannot be told: one of them has none, was not recorded, or in part. */
+const difference = z.object({
+  visitors: z.int().nullable(),
+  /** One of the two figures is. */
+  approximate: z.boolean(),
+});
+export type Difference = z.infer<typeof difference>;
+
+const boothBeside = reportBooth.pick({ slug: true, name: true, figure: true, evidence: true, days: true });
+const eventBeside = report
+  .pick({ event: true, total: true, countedBooths: true })
+  .extend({ booths: z.int() });
+
+/** An event beside another one, the same projects side by side, whatever they are called there. One snapshot. */
+export const comparison = z.object({
+  madeAt: instant,
+  here: eventBeside,
+  there: eventBeside,
+  /** Told only where every booth of both was counted, on all of its days. */
+  difference,
+  /** Those whose difference can be told. */
+  both: z.object({ projects: z.int(), here: figure, there: figure, difference }),
+  /** By name; null: it has no booth at that event. */
+  projects: z.array(
+    z.object({
+      project: reportBooth.shape.project,
+      here: boothBeside.nullable(),
+      there: boothBeside.nullable(),
+      difference,
+    }),
+  ),
+});
+export type Comparison = z.infer<typeof comparison>;
+
 /** The counting rule says something of the figures only where somebody tapped under it. */
 export function isTapped({ booths }: Report): boolean {
   return booths.some(({ evidence }) => evidence.visits > 0);
@@ -143,6 +177,10 @@ export type SummaryTable = (typeof summaryTables)[number];
 /** The name of what a JSON file holds; fields may be added, and any other change gets another number. */
 export const SUMMARY_SCHEMA = 'pavilion-summary/1';
 const summaryJson = report.extend({ schema: z.literal(SUMMARY_SCHEMA) }).meta({ id: 'PavilionSummary1' });
+export const COMPARISON_SCHEMA = 'pavilion-comparison/1';
+const comparisonJson = comparison
+  .extend({ schema: z.literal(COMPARISON_SCHEMA) })
+  .meta({ id: 'PavilionComparison1' });
 
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const binary = z.string().meta({ format: 'binary' });
@@ -165,6 +203,8 @@ export interface SummaryChoices {
   table?: SummaryTable | undefined;
   /** Of a PDF. */
   paper: PaperSize;
+  /** Another event, by its slug: the same projects there and here, side by side, and no edition. */
+  with?: string | undefined;
 }
 
 const params = z.strictObject({ event: slug });
@@ -204,6 +244,9 @@ const choices = query.extend({
   /** Of a PDF. */
   paper: z.enum(paperSizes).default('a4'),
 });
+/** What may be chosen of a file. */
+export type SummaryQuery = z.output<typeof choices> & Pick<SummaryChoices, 'with'>;
+
 const asFile = {
   mediaType: 'text/markdown',
   files: {
@@ -218,13 +261,18 @@ const asFile = {
 
 export const getSummary = endpoint('get-summary', {
   tag: 'summary',
-  summary: 'The same as a file to keep, as tables or as text; as the internal summary or as a post',
+  summary:
+    'The same as a file to keep, as tables or as text; as the internal summary, as a post, or beside another event',
   method: 'get',
   path: '/api/v1/events/:event/summary.:format',
   access: 'read',
   params: params.extend({ format }),
-  query: choices,
+  query: choices.extend({
+    /** Another event: the same projects there and here, side by side. */
+    with: slug.optional(),
+  }),
   ...asFile,
+  files: { ...asFile.files, 'application/json': z.union([summaryJson, comparisonJson]) },
   errors: ['not-found', 'unknown-format'],
 });
 

@@ -5,25 +5,21 @@ import { BadArguments, runCommand, withDatabase } from './with-database.ts';
 
 const USAGE =
   'npm run -s export -- --event SLUG --format md|html|pdf|csv|zip|xlsx|json [--booth SLUG]... [--edition internal|post|brief] ' +
-  '[--drafts marked|left-out] [--front-matter] [--table TABLE] [--paper a4|letter] [--out FILE]';
+  '[--drafts marked|left-out] [--front-matter] [--table TABLE] [--paper a4|letter] [--with SLUG] [--out FILE]';
 
-const DOES = 'Writes the summary of an event, or of some of its booths, to stdout or a file.';
+const DOES =
+  'Writes the summary of an event, of some of its booths, or beside another event, to stdout or a file.';
 
 await runCommand({ usage: USAGE, does: DOES }, async () => {
   const { event, format, choices: given, out } = readArguments(process.argv.slice(2));
   const target = out === undefined ? null : readTarget(out);
   const file = await withDatabase(async ({ sql }) => {
-    const { askedBooths } = await import('#contracts/report');
     const { passGate } = await import('#server/http/gates');
-    const { readReport } = await import('#server/reports/report');
-    const { renderSummary, requireFormat } = await import('#server/summary/rules');
-    const known = requireFormat(format);
+    const { makeSummary } = await import('#server/summary/making');
     const choices = await readChoices(given);
     // Whoever reaches the database's settings may read everything in it.
     const scope = passGate('read', { kind: 'token', id: 'export', role: 'viewer', boothIds: [] });
-    const asked = askedBooths(choices);
-    const report = await readReport(sql, scope, { event, booths: asked, now: new Date() });
-    return renderSummary(report, known, choices, asked);
+    return makeSummary(sql, scope, { event, format, choices, now: new Date() });
   });
   if (target === null && process.stdout.isTTY && typeof file.body !== 'string')
     throw new BadArguments(`A terminal cannot show ${format}. Name a file with --out, or pipe it on.`);
@@ -53,7 +49,7 @@ function parse(args: string[]) {
     const options = {
       ...{ event: option, format: option, out: option },
       booth: { type: 'string', multiple: true },
-      ...{ edition: option, drafts: option, table: option, paper: option },
+      ...{ edition: option, drafts: option, table: option, paper: option, with: option },
       'front-matter': { type: 'boolean' },
     } as const;
     return parseArgs({ args, options }).values;

@@ -36,13 +36,43 @@ export interface ReportQuestion {
  * @throws AppError not-found for an event or a booth that is not there or not the caller's
  */
 export function readReport(sql: Sql, scope: ReadScope, question: ReportQuestion): Promise<Report> {
+  return inSnapshot(sql, (tx) => reportOf(tx, scope, question));
+}
+
+/**
+ * An event's report and that of another one, from the same snapshot. Where some booths were asked for, the other holds
+ * those of their projects.
+ *
+ * @throws AppError not-found for an event or a booth that is not there or not the caller's
+ */
+export function readReportBeside(
+  sql: Sql,
+  scope: ReadScope,
+  question: ReportQuestion,
+  other: string,
+): Promise<{ here: Report; there: Report }> {
   return inSnapshot(sql, async (tx) => {
-    const [event] = await listEventFacts(tx, scope, { slug: question.event });
-    if (event === undefined) throw notFound('event');
-    const booths = inOrder(await listBoothFacts(tx, scope, event.id, question.booths), question.booths);
-    const answer = await assemble(tx, event, booths, question);
-    return report.parse(JSON.parse(JSON.stringify(answer)));
+    const here = await reportOf(tx, scope, question);
+    const [event] = await listEventFacts(tx, scope, { slug: other });
+    if (event === undefined) throw notFound(`event "${other}" to compare with`);
+    const projects = new Set(here.booths.map(({ project }) => project.slug));
+    const booths = (await listBoothFacts(tx, scope, event.id)).filter(
+      ({ project }) => question.booths === null || projects.has(project.slug),
+    );
+    return { here, there: await reportOn(tx, event, booths, question) };
   });
+}
+
+async function reportOf(tx: Reader, scope: ReadScope, question: ReportQuestion): Promise<Report> {
+  const [event] = await listEventFacts(tx, scope, { slug: question.event });
+  if (event === undefined) throw notFound('event');
+  const booths = inOrder(await listBoothFacts(tx, scope, event.id, question.booths), question.booths);
+  return reportOn(tx, event, booths, question);
+}
+
+async function reportOn(tx: Reader, event: EventFacts, booths: BoothFacts[], question: ReportQuestion) {
+  const answer = await assemble(tx, event, booths, question);
+  return report.parse(JSON.parse(JSON.stringify(answer)));
 }
 
 /** @throws AppError not-found, naming the first that is not there */

@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Report, SummaryTable } from '#contracts/report';
-import { aboutColumns, type Cell, lastColumns, tableMakers } from './tables.ts';
+import { aboutColumns, type Cell, lastColumns, type Table, tableMakers } from './tables.ts';
 import { wallTime } from './words.ts';
 
 /**
@@ -13,12 +13,22 @@ export function renderCsv(report: Report, name: SummaryTable = 'booths'): string
   const [first, last] = [aboutColumns, lastColumns].map((columns) =>
     Object.values(columns).map((read) => read(undefined, report)),
   );
-  const cells = rows.map((row) => [...(first ?? []), ...row, ...(last ?? [])]);
+  return csvOf(
+    {
+      heads: [...Object.keys(aboutColumns), ...heads, ...Object.keys(lastColumns)],
+      rows: rows.map((row) => [...(first ?? []), ...row, ...(last ?? [])]),
+    },
+    report.event.timeZone,
+  );
+}
+
+/** A table as a CSV file. @param timeZone of its moments */
+export function csvOf({ heads, rows }: Table, timeZone: string): string {
   return stringify(
-    cells.map((row) => row.map((cell) => textOf(cell, report.event.timeZone))),
+    rows.map((row) => row.map((cell) => textOf(cell, timeZone))),
     {
       header: true,
-      columns: [...Object.keys(aboutColumns), ...heads, ...Object.keys(lastColumns)],
+      columns: heads,
       bom: true,
       escape_formulas: true,
       // csv-stringify quotes only for its own record delimiter, and a line break inside of a cell is another one.

@@ -19,16 +19,29 @@ export function fileNameOf(
   asked: readonly string[] | null,
   extension: string,
 ): string {
+  const words = [...partOf(report, asked), whatOf(edition, table)];
+  return nameOf(report, [report.event.slug, ...words], marksOfFile(report), extension);
+}
+
+/** "kubecon-na-2025-compared-with-kubecon-eu-2025-drasi-provisional-2025-11-12.md" */
+export function comparisonFileNameOf(
+  { here, there }: { here: Report; there: Report },
+  marks: readonly string[],
+  asked: readonly string[] | null,
+  extension: string,
+): string {
+  const words = [here.event.slug, 'compared-with', there.event.slug, ...partOf(here, asked)];
+  return nameOf(here, words, marks, extension);
+}
+
+function partOf(report: Report, asked: readonly string[] | null): string[] {
   const [only] = asked?.length === 1 ? asked : [];
-  const part = only ?? partWords(report)?.replaceAll(' ', '-');
-  const parts = [
-    report.event.slug,
-    ...(part === undefined ? [] : [part]),
-    whatOf(edition, table),
-    ...marksOfFile(report).map((mark) => mark.toLowerCase()),
-    dateOf(Date.parse(report.madeAt), report.event.timeZone),
-  ];
-  return `${parts.join('-')}.${extension}`;
+  return [only ?? partWords(report)?.replaceAll(' ', '-')].filter((part) => part !== undefined);
+}
+
+function nameOf({ madeAt, event }: Report, words: string[], marks: readonly string[], extension: string) {
+  const made = dateOf(Date.parse(madeAt), event.timeZone);
+  return `${[...words, ...marks.map((mark) => mark.toLowerCase()), made].join('-')}.${extension}`;
 }
 
 /** A CSV of another table than the booths is named after it. */

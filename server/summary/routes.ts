@@ -7,7 +7,8 @@ import { untilLeft } from '../http/leaving.ts';
 import { getUsableLink } from '../personal-links/redemption.ts';
 import { readReport } from '../reports/report.ts';
 import { HTML_POLICY } from './html.ts';
-import { renderSummary, requireFormat, type SummaryFile } from './rules.ts';
+import { makeSummary } from './making.ts';
+import { requireFormat, type SummaryFile } from './rules.ts';
 
 export function summaryRoutes({ db, sql, clock, limits }: Deps): Route[] {
   return [
@@ -15,10 +16,10 @@ export function summaryRoutes({ db, sql, clock, limits }: Deps): Route[] {
       readReport(sql, scope, { event, booths: askedBooths(query), now: clock() }),
     ),
     rawRoute(getSummary, async ({ scope, params, query, res }) => {
-      const format = requireFormat(params.format);
-      const booths = askedBooths(query);
-      const report = await readReport(sql, scope, { event: params.event, booths, now: clock() });
-      sendFile(res, await renderSummary(report, format, query, booths, untilLeft(res)));
+      sendFile(
+        res,
+        await makeSummary(sql, scope, { ...params, choices: query, now: clock(), signal: untilLeft(res) }),
+      );
     }),
     rawRoute(postOwnSummary, async ({ params, query, body: { secret }, req, res }) => {
       const format = requireFormat(params.format);
@@ -29,9 +30,16 @@ export function summaryRoutes({ db, sql, clock, limits }: Deps): Route[] {
       // Who stands for a booth may take out what its lead may.
       const boothIds = booths.map((booth) => booth.id);
       const scope = passGate('read', { kind: 'token', id, role: 'lead', boothIds });
-      const asked = askedBooths(query);
-      const report = await readReport(sql, scope, { event: event.slug, booths: asked, now });
-      sendFile(res, await renderSummary(report, format, query, asked, untilLeft(res)));
+      sendFile(
+        res,
+        await makeSummary(sql, scope, {
+          event: event.slug,
+          format,
+          choices: query,
+          now,
+          signal: untilLeft(res),
+        }),
+      );
     }),
   ];
 }

@@ -1,9 +1,18 @@
+import type { SummaryDocument } from '#contracts/document';
 import { type Report, type SummaryChoices, summaryFormats, XLSX } from '#contracts/report';
 import { AppError } from '../http/errors.ts';
 import { makeApart } from '../pdf/apart.ts';
+import { comparisonDocument, marksOf } from './comparison-document.ts';
+import {
+  type Beside,
+  comparisonCsv,
+  comparisonJson,
+  comparisonXlsx,
+  comparisonZip,
+} from './comparison-files.ts';
 import { renderCsv } from './csv.ts';
 import { documentOf } from './document.ts';
-import { fileNameOf } from './file-name.ts';
+import { comparisonFileNameOf, fileNameOf } from './file-name.ts';
 import { renderHtml } from './html.ts';
 import { renderJson } from './json.ts';
 import { renderMarkdown } from './markdown.ts';
@@ -21,34 +30,47 @@ export interface SummaryFile {
 
 type Body = string | Uint8Array;
 
-interface Renderer {
-  mediaType: string;
-  render(report: Report, choices: SummaryChoices, signal?: AbortSignal): Body | Promise<Body>;
-}
+type Renderers<Of> = {
+  [format in SummaryFormat]: (of: Of, choices: SummaryChoices, signal?: AbortSignal) => Body | Promise<Body>;
+};
 
-const renderers: { [format in SummaryFormat]: Renderer } = {
-  md: {
-    mediaType: 'text/markdown; charset=utf-8',
-    render: (report, choices) => renderMarkdown(documentOf(report, choices)),
-  },
-  html: {
-    mediaType: 'text/html; charset=utf-8',
-    render: (report, choices) => renderHtml(documentOf(report, choices)),
-  },
-  pdf: {
-    mediaType: 'application/pdf',
-    render: (report, choices, signal) => {
-      const given: Parameters<typeof renderPdf> = [documentOf(report, choices), choices.paper];
-      return makeApart<typeof renderPdf>(new URL('./pdf.ts', import.meta.url), 'renderPdf', given, signal);
-    },
-  },
-  csv: {
-    mediaType: 'text/csv; charset=utf-8',
-    render: (report, { table }) => renderCsv(report, table),
-  },
-  zip: { mediaType: 'application/zip', render: renderZip },
-  xlsx: { mediaType: XLSX, render: renderXlsx },
-  json: { mediaType: 'application/json; charset=utf-8', render: renderJson },
+const mediaTypes: { [format in SummaryFormat]: string } = {
+  md: 'text/markdown; charset=utf-8',
+  html: 'text/html; charset=utf-8',
+  pdf: 'application/pdf',
+  csv: 'text/csv; charset=utf-8',
+  zip: 'application/zip',
+  xlsx: XLSX,
+  json: 'application/json; charset=utf-8',
+};
+
+/** The formats that a document becomes. */
+const textRenderers: Pick<Renderers<SummaryDocument>, 'md' | 'html' | 'pdf'> = {
+  md: renderMarkdown,
+  html: renderHtml,
+  pdf: (document, { paper }, signal) =>
+    makeApart<typeof renderPdf>(new URL('./pdf.ts', import.meta.url), 'renderPdf', [document, paper], signal),
+};
+
+const renderers: Renderers<Report> = {
+  md: (report, choices) => textRenderers.md(documentOf(report, choices), choices),
+  html: (report, choices) => textRenderers.html(documentOf(report, choices), choices),
+  pdf: (report, choices, signal) => textRenderers.pdf(documentOf(report, choices), choices, signal),
+  csv: (report, { table }) => renderCsv(report, table),
+  zip: renderZip,
+  xlsx: renderXlsx,
+  json: renderJson,
+};
+
+const comparisonRenderers: Renderers<Beside> = {
+  md: ({ comparison }, choices) => textRenderers.md(comparisonDocument(comparison), choices),
+  html: ({ comparison }, choices) => textRenderers.html(comparisonDocument(comparison), choices),
+  pdf: ({ comparison }, choices, signal) =>
+    textRenderers.pdf(comparisonDocument(comparison), choices, signal),
+  csv: comparisonCsv,
+  zip: comparisonZip,
+  xlsx: comparisonXlsx,
+  json: comparisonJson,
 };
 
 /** @throws AppError unknown-format, naming the formats there are */
@@ -67,7 +89,7 @@ export function requireFormat(format: string): SummaryFormat {
  *
  * @param asked slugs of the booths that were asked for; null for all
  * @param signal ends the work when nobody waits for it any more
- * @throws AppError invalid-input for a table of what is not a CSV, too-large
+ * @throws AppError invalid-input for a table of what is not a CSV
  */
 export async function renderSummary(
   report: Report,
@@ -81,7 +103,32 @@ export async function renderSummary(
       'invalid-input',
       `table: only a CSV holds one table; leave it out for ${format}, or ask for csv`,
     );
-  const { mediaType, render } = renderers[format];
-  const body = await render(report, choices, signal);
-  return { fileName: fileNameOf(report, choices, asked, format), mediaType, body };
+  const body = await renderers[format](report, choices, signal);
+  return { fileName: fileNameOf(report, choices, asked, format), mediaType: mediaTypes[format], body };
+}
+
+/**
+ * Two events side by side, as a file to keep.
+ *
+ * @param asked slugs of the booths that were asked for; null for all
+ * @param signal ends the work when nobody waits for it any more
+ * @throws AppError invalid-input for an edition or a table: a comparison has one of each
+ */
+export async function renderComparison(
+  beside: Beside,
+  format: SummaryFormat,
+  choices: SummaryChoices,
+  asked: readonly string[] | null,
+  signal?: AbortSignal,
+): Promise<SummaryFile> {
+  if (choices.edition !== 'internal')
+    throw new AppError(
+      'invalid-input',
+      `with: a comparison has no edition "${choices.edition}"; leave edition out`,
+    );
+  if (choices.table !== undefined)
+    throw new AppError('invalid-input', 'with: the CSV of a comparison is one table; leave table out');
+  const body = await comparisonRenderers[format](beside, choices, signal);
+  const fileName = comparisonFileNameOf(beside, marksOf(beside.comparison), asked, format);
+  return { fileName, mediaType: mediaTypes[format], body };
 }

@@ -39,7 +39,7 @@ const boothColumns: Columns<{ of: ReportBooth }> = {
   booth_name: ({ of }) => of.name,
 };
 
-const figureColumns: Columns<{ figure: Figure }> = {
+export const figureColumns: Columns<{ figure: Figure }> = {
   visitors: ({ figure }) => figure.visitors,
   visitors_text: ({ figure }) => figureText(figure),
   approximate: ({ figure }) => yesNo(figure.approximate),

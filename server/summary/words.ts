@@ -17,7 +17,10 @@ const sourceWords: { [source in HeadCount['source']]: string } = {
 type Told = Pick<Report['event'], 'timeZone' | 'sourceUrl'>;
 
 /** How a booth's figure was counted, as one line of plain text. */
-export function howCounted({ figure, evidence }: ReportBooth, event: Told): string {
+export function howCounted(
+  { figure, evidence }: Pick<ReportBooth, 'figure' | 'evidence'>,
+  event: Told,
+): string {
   const used = evidence.headCounts.filter(({ isUsed }) => isUsed);
   const others = evidence.headCounts.filter(({ isUsed }) => !isUsed);
   const parts = used.map(

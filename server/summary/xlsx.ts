@@ -14,6 +14,11 @@ export function renderXlsx(report: Report): Promise<Buffer> {
 
 /** One row, told downwards: what the other sheets leave out stands here once. */
 function eventSheet(report: Report): Sheet {
+  return { title: wordsOf('event'), heads: ['What', 'Value'], rows: eventFacts(report) };
+}
+
+/** What there is to know of an event, each with its value. */
+export function eventFacts(report: Report): SheetCell[][] {
   const { heads, rows } = tableMakers.event(report);
   const about = Object.entries({ ...aboutColumns, ...lastColumns });
   const facts: [string, Cell][] = [
@@ -23,14 +28,10 @@ function eventSheet(report: Report): Sheet {
     ]),
     ...heads.map((head, at): [string, Cell] => [head, rows[0]?.[at] ?? null]),
   ];
-  return {
-    title: wordsOf('event'),
-    heads: ['What', 'Value'],
-    rows: facts.map(([head, cell]) => [wordsOf(head), typed(cell, report)]),
-  };
+  return facts.map(([head, cell]) => [wordsOf(head), typed(cell, report)]);
 }
 
-function sheetOf(name: string, { heads, rows }: Table, report: Report): Sheet {
+export function sheetOf(name: string, { heads, rows }: Table, report: Report): Sheet {
   return {
     title: wordsOf(name),
     heads: heads.map(wordsOf),

@@ -3,13 +3,23 @@ import { type Report, summaryTables } from '#contracts/report';
 import { renderCsv } from './csv.ts';
 import { wallTime } from './words.ts';
 
-/** Every table as a CSV file, packed together. The files carry the time of making, as the clock in the hall showed it. */
-export function renderZip(report: Report): Promise<Buffer> {
-  const mtime = wallTime(report.madeAt, report.event.timeZone).plain.slice(0, 19);
+/** Every table as a CSV file, packed together. */
+export const renderZip = (report: Report): Promise<Buffer> => packed(tablesAsFiles(report), report);
+
+/** By the name of the file. */
+export function tablesAsFiles(report: Report): { [name: string]: string } {
+  return Object.fromEntries(
+    summaryTables.map((name) => [`${report.event.slug}-${name}.csv`, renderCsv(report, name)]),
+  );
+}
+
+/** The files carry the time of making, as the clock in the hall showed it. */
+export function packed(texts: { [name: string]: string }, { madeAt, event }: Report): Promise<Buffer> {
+  const mtime = wallTime(madeAt, event.timeZone).plain.slice(0, 19);
   const files: Zippable = Object.fromEntries(
-    summaryTables.map((name) => [`${report.event.slug}-${name}.csv`, strToU8(renderCsv(report, name))]),
+    Object.entries(texts).map(([name, text]) => [name, strToU8(text)]),
   );
   return new Promise((resolve, reject) => {
-    zip(files, { mtime }, (error, packed) => (error ? reject(error) : resolve(Buffer.from(packed))));
+    zip(files, { mtime }, (error, bytes) => (error ? reject(error) : resolve(Buffer.from(bytes))));
   });
 }

@@ -1,33 +1,12 @@
 import { Button, Menu } from '@mantine/core';
 import { IconChevronDown, IconDownload } from '@tabler/icons-react';
-import { getSummary, type SummaryChoices, type summaryFormats } from '#contracts/report';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { getSummary } from '#contracts/report';
 import { urlOf } from '#web/api/client.ts';
-
-interface FileOffer {
-  name: string;
-  format: (typeof summaryFormats)[number];
-  paper?: SummaryChoices['paper'];
-  /** Where it is of another edition than the one that is shown. */
-  of?: SummaryChoices['edition'];
-}
-
-const texts: readonly FileOffer[] = [
-  { name: 'Markdown', format: 'md' },
-  { name: 'HTML, one file', format: 'html' },
-  { name: 'PDF, A4', format: 'pdf', paper: 'a4' },
-  { name: 'PDF, Letter', format: 'pdf', paper: 'letter' },
-];
-/** Of a post there is text only; the figures are those of the internal edition. */
-const figures: readonly FileOffer[] = [
-  { name: 'CSV, a row for each booth', format: 'csv' },
-  { name: 'CSV, every table in a zip', format: 'zip' },
-  { name: 'Excel, a sheet for each table', format: 'xlsx' },
-  { name: 'JSON', format: 'json' },
-];
-const briefs: readonly FileOffer[] = [
-  { name: 'Briefs, a page for each booth: PDF, A4', format: 'pdf', paper: 'a4', of: 'brief' },
-  { name: 'Briefs, a page for each booth: PDF, Letter', format: 'pdf', paper: 'letter', of: 'brief' },
-];
+import { eventsQuery } from '../shell/events.ts';
+import { CompareDialog } from './CompareDialog.tsx';
+import { briefs, type FileOffer, figures, texts } from './file-offers.ts';
 
 interface Given {
   event: string;
@@ -43,23 +22,31 @@ export function Downloads({ event, edition, booth, drafts, frontMatter }: Given)
       params: { event, format },
       query: { edition: of, booth, drafts, frontMatter, paper },
     });
+  const others = useQuery(eventsQuery).data?.items.filter(({ slug }) => slug !== event) ?? [];
+  const [isComparing, setComparing] = useState(false);
   return (
-    <Menu position="bottom-end" withinPortal={false}>
-      <Menu.Target>
-        <Button
-          leftSection={<IconDownload size={16} stroke={1.9} />}
-          rightSection={<IconChevronDown size={16} stroke={1.9} />}
-        >
-          Download
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {(edition === 'post' ? texts : [...texts, ...figures, ...briefs]).map((file) => (
-          <Menu.Item key={file.name} component="a" href={hrefOf(file)} download>
-            {file.name}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+    <>
+      <Menu position="bottom-end" withinPortal={false}>
+        <Menu.Target>
+          <Button
+            leftSection={<IconDownload size={16} stroke={1.9} />}
+            rightSection={<IconChevronDown size={16} stroke={1.9} />}
+          >
+            Download
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {(edition === 'post' ? texts : [...texts, ...figures, ...briefs]).map((file) => (
+            <Menu.Item key={file.name} component="a" href={hrefOf(file)} download>
+              {file.name}
+            </Menu.Item>
+          ))}
+          {edition === 'internal' && others.length > 0 && (
+            <Menu.Item onClick={() => setComparing(true)}>Compared with another event…</Menu.Item>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+      {isComparing && <CompareDialog event={event} others={others} onClose={() => setComparing(false)} />}
+    </>
   );
 }

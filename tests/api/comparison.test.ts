@@ -1,0 +1,72 @@
+import { uuidv7 } from 'uuidv7';
+import { expect, test } from 'vitest';
+import { comparison } from '#contracts/report';
+import { createPavilion } from '../fixtures/pavilion.ts';
+import { createTestApp, TEST_NOW } from '../setup/app.ts';
+
+const { db, request, as } = await createTestApp();
+const { event, amsterdam, copa, drasi, elsewhere } = await createPavilion(db);
+await db.event.update({ where: { id: amsterdam.id }, data: { name: 'KubeCon Amsterdam' } });
+await db.booth.update({ where: { id: elsewhere.id }, data: { slug: 'copacetic', name: 'Copacetic' } });
+const manager = await as('manager');
+
+const count = (booth: typeof copa, likely: number, approximate: boolean) =>
+  db.headCount.create({
+    data: {
+      ...{
+        id: uuidv7(),
+        boothId: booth.id,
+        eventId: booth.eventId,
+        source: 'published',
+        likely,
+        approximate,
+      },
+      ...{ tappedAt: TEST_NOW, occurredAt: TEST_NOW, receivedAt: TEST_NOW, contentHash: Buffer.from('x') },
+    },
+  });
+await count(copa, 43, false);
+await count(drasi, 20, false);
+await count(elsewhere, 75, true);
+
+const beside = (query: string, format = 'json', who = manager) =>
+  request.get(`/api/v1/events/${event.slug}/summary.${format}?${query}`).set(who);
+
+test('the same project at two events is one, whatever its booths are called, and ~75 is not made exact', async () => {
+  const { body, headers } = await beside('with=amsterdam').expect(200);
+  expect(headers['content-disposition']).toContain('filename="atlanta-compared-with-amsterdam-2025-11-');
+  const { projects, both, difference, here, there } = comparison.parse(body);
+  expect(projects).toMatchObject([
+    {
+      here: { slug: 'copa' },
+      there: { slug: 'copacetic' },
+      difference: { visitors: -32, approximate: true },
+    },
+    { here: { slug: 'drasi' }, there: null, difference: { visitors: null } },
+  ]);
+  expect([here.total.visitors, there.total.visitors, difference.visitors]).toEqual([63, 75, -12]);
+  expect(both).toMatchObject({ projects: 1, here: { visitors: 43 }, there: { visitors: 75 } });
+  const { text } = await beside('with=amsterdam', 'md').expect(200);
+  expect(text).toMatch(/\| Copa +\| +43 \| +~75 \| +about −32 \|/);
+});
+
+test('chosen booths are compared with those of their projects only', async () => {
+  const { body } = await beside('with=amsterdam&booth=drasi').expect(200);
+  expect(body.projects).toMatchObject([{ project: { slug: 'drasi' }, there: null }]);
+  expect(body.there).toMatchObject({ booths: 0, total: { visitors: null } });
+});
+
+test.each([
+  ['an event that is not there', 'with=nowhere', 404, /^There is no such event "nowhere" to compare with\.$/],
+  ['the event itself', 'with=atlanta', 400, /same event; name another one/],
+  ['a post', 'with=amsterdam&edition=post', 400, /no edition "post"; leave edition out/],
+  ['two events', 'with=amsterdam&with=rome', 400, /with/],
+])('%s to compare with is refused', async (_, query, status, why) => {
+  const answer = await beside(query);
+  expect([answer.status, JSON.stringify(answer.body)]).toEqual([status, expect.stringMatching(/"detail"/)]);
+  expect(answer.body.detail).toMatch(why);
+});
+
+test('a lead compares the own booths with events that they may see', async () => {
+  const lead = await as('lead', copa.id);
+  expect((await beside('with=amsterdam', 'json', lead)).status).toBe(404);
+});
