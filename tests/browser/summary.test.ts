@@ -71,6 +71,19 @@ test('a section is begun from what an earlier event said, and a phone shows all 
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
 });
 
+test('two events are compared by a file', async () => {
+  const page = await openAs('Mona', '/events/pavilion-rehearsal/summary');
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.getByRole('button', { name: 'Download' }).click();
+  await page.getByRole('menuitem', { name: 'Compared with another event…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Compare with which event?' });
+  const link = dialog.getByRole('link', { name: 'Download the comparison' });
+  const { name, text } = await fileOf(page, () => link.click());
+  expect(name).toMatch(/^pavilion-rehearsal-compared-with-kubecon-na-2025-simulated-.*\.md$/);
+  expect(text).toMatch(/\| Copacetic +\| +no booth \| +~75 \|/);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+});
+
 test('the HTML file opens by itself, with scripts off, and asks for nothing', async () => {
   const page = await openAs('Mona', '/events/pavilion-rehearsal/summary');
   await page.getByRole('button', { name: 'Download' }).click();
