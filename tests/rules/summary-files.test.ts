@@ -77,6 +77,9 @@ test('all formats carry the same totals, whatever the report', { timeout: 30_000
       const packed = unzipSync(await fileOf(of, 'zip'));
       const csvOf = (name: (typeof summaryTables)[number]) => readCsv(renderCsv(of, name));
       expect((await fileOf(of, 'md')).toString()).toContain(`**Visitors: ${figureText(of.total)}**`);
+      expect((await fileOf(of, 'html')).toString()).toContain(
+        `<strong>Visitors: ${figureText(of.total)}</strong>`,
+      );
       expect(report.parse(JSON.parse((await fileOf(of, 'json')).toString())).total).toEqual(of.total);
       expect(factOf(book, 'Visitors')).toBe(of.total.visitors);
       expect(csvOf('event').map(({ visitors }) => visitors)).toEqual([String(of.total.visitors ?? '')]);
@@ -190,6 +193,40 @@ test('an event without booths has all its files too', async () => {
   expect(book.Booths).toHaveLength(1);
   expect(factOf(book, 'Visitors text')).toBe('not recorded');
 });
+
+const tapped = { ...reportBooth().evidence, visits: 1, visitors: 1, devices: 1, added: 1 };
+const manyBooths = Array.from({ length: 200 }, (_, index) =>
+  reportBooth({ slug: `booth-${index}`, name: `Project ${index}.`, figure: figure(1000 + index) }),
+);
+
+test.each([
+  ['no booth', [], []],
+  ['a booth without a visit', [reportBooth()], []],
+  ['a booth where nobody came', [reportBooth({ figure: figure(0) })], []],
+  ['one visit', [reportBooth({ figure: figure(1), evidence: tapped })], ['Visitors: 1']],
+  [
+    '200 booths',
+    manyBooths,
+    manyBooths.flatMap(({ name, figure: of }) => [name, `Visitors: ${of.visitors}`]),
+  ],
+])(
+  'the post of an event with %s says what is known, and nothing else',
+  {
+    timeout: 60_000,
+  },
+  async (_, booths, said) => {
+    const post = { ...internal, edition: 'post' } as const;
+    const bytesOf = async (format: 'md' | 'html' | 'pdf') =>
+      Buffer.from((await renderSummary(reportOf(booths), format, post, null)).body);
+    const { pages } = await readPdf(await bytesOf('pdf'));
+    const [md, html] = [(await bytesOf('md')).toString(), (await bytesOf('html')).toString()];
+    for (const text of [md, html, pages.join('\n')]) {
+      for (const words of said) expect(text).toContain(words);
+      expect(text.match(/Visitors: /g)?.length ?? 0).toBe(said.length === 0 ? 0 : booths.length);
+      expect(text).not.toMatch(/not recorded|How it was counted/);
+    }
+  },
+);
 
 test('a table is asked of a CSV only, and names its file', async () => {
   const hours = { ...internal, table: 'hours' } as const;
