@@ -122,6 +122,8 @@ export const engagement = z.object({
     events: z.array(z.object({ slug, name: line(120) })),
   }),
   total: figure,
+  /** Of `total.tapped`: part of `total.visitors`; and within the time of a head count, so shown beside it and not added. */
+  taps: z.object({ added: z.int(), beside: z.int() }),
   countedBooths: z.int(),
   /** Of all booths whose hours are known. */
   open: rate,

@@ -1,6 +1,14 @@
 import { type Engagement, engagement } from '#contracts/engagement';
 import type { AttendanceRecord } from '../attendance/rules.ts';
-import { figureOf, overlaps, type Record, type Stretch, totalOf } from '../counting/rules.ts';
+import {
+  figureOf,
+  overlaps,
+  type Record,
+  type Stretch,
+  splitTapped,
+  sumOf,
+  totalOf,
+} from '../counting/rules.ts';
 import { recordWithin } from '../counting/time.ts';
 import { stretchesOf } from '../coverage/rules.ts';
 import type { Reader, Sql } from '../database/sql.ts';
@@ -84,6 +92,7 @@ async function assemble(tx: Reader, scope: ReadScope, asked: Asked) {
     ofTapped: asked.said !== null,
     choices: { days, booths: asked.all, topics: asked.topics, events: earlier },
     ...totalOf(rows.map(({ figure }) => figure)),
+    taps: tapsOf(all),
     open: rateOfAll(rows.map(({ open }) => open)),
     openings: openings.map((opening) => ({
       ...datesOf(opening),
@@ -97,6 +106,14 @@ async function assemble(tx: Reader, scope: ReadScope, asked: Asked) {
     ...(await readShares(tx, { boothIds, within, hours, said: asked.said ?? {} })),
     behind: devices.filter(({ isBehind }) => isBehind),
     comparison: await readComparison(tx, scope, asked, { records: all, openings }, everyOpening),
+  };
+}
+
+function tapsOf(records: readonly Record[]) {
+  const split = records.map(splitTapped);
+  return {
+    added: sumOf(split.map(({ added }) => added)),
+    beside: sumOf(split.map(({ beside }) => beside)),
   };
 }
 

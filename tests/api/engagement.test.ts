@@ -37,6 +37,14 @@ describe('engagement of the simulated event', () => {
     of.hours.forEach(({ visitors }, index) => {
       expect(sum(of.booths.map(({ hours }) => hours[index]?.visitors))).toBe(visitors ?? 0);
     });
+    const evidence: { added: number; beside: number }[] = report.booths.map(
+      (booth: { evidence: object }) => booth.evidence,
+    );
+    expect(of.taps).toEqual({
+      added: sum(evidence.map(({ added }) => added)),
+      beside: sum(evidence.map(({ beside }) => beside)),
+    });
+    expect(of.taps.added + of.taps.beside).toBe(of.total.tapped);
     expect(of.days.length).toBeGreaterThan(1);
     expect(of.talks.length).toBeGreaterThan(0);
     expect(of.openings.length).toBe(3);

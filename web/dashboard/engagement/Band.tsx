@@ -8,7 +8,13 @@ import { Tag } from '../parts/Tag.tsx';
 import { clockTime, dateIn, weekday } from '../parts/times.ts';
 import { useEvent } from '../shell/events.ts';
 import classes from './Engagement.module.css';
-import { behindWords, cannotTellWords, differenceWords, perHourWords } from './engagement-words.ts';
+import {
+  behindWords,
+  cannotTellWords,
+  differenceWords,
+  perHourWords,
+  tappedWords,
+} from './engagement-words.ts';
 import type { View } from './view.ts';
 
 /** The headline figures, each with what it is compared with. */
@@ -39,7 +45,7 @@ export function Band({ view: { of } }: { view: View }) {
       <Busiest view={of} />
       <Cell label="Tapped">
         <b className={bandClasses.figure}>{of.total.tapped}</b>
-        <p>{of.total.approximate ? 'the rest is from head counts' : 'one by one, as they came'}</p>
+        <p>{tappedWords(of)}</p>
       </Cell>
     </Paper>
   );

@@ -66,3 +66,10 @@ export function hoursSentence({ hours }: Engagement, timeZone: string, isOneDay:
   const all = hours.reduce((sum, { visitors }) => sum + (visitors ?? 0), 0);
   return `${all} visitors by hour; most, ${most.visitors}, ${hourWords(most, timeZone, isOneDay)}`;
 }
+
+/** What became of the tapped visitors: "3700 outside of the times of head counts and added, 33 within them, shown beside them and not added". */
+export function tappedWords({ taps: { added, beside } }: Pick<Engagement, 'taps'>): string {
+  if (beside === 0) return 'one by one, as they came; all are part of the figure';
+  if (added === 0) return 'all within the times of head counts, shown beside them and not added';
+  return `${added} outside of the times of head counts and added, ${beside} within them, shown beside them and not added`;
+}
