@@ -62,7 +62,10 @@ const share = z.object({
 });
 export type Share = z.infer<typeof share>;
 
-/** One hour after the opening, on both sides. Null: not recorded, or no such hour. */
+/** Whether an hour has begun and is over; `none`: that side has no such hour. */
+const hourState = z.enum(['over', 'running', 'coming', 'none']);
+
+/** One hour after the opening, on both sides. Null: not recorded, still to come, or no such hour: the states say which. */
 const alignedHour = z.object({
   /** 1: the first day with opening hours that is compared. */
   day: z.int(),
@@ -70,6 +73,11 @@ const alignedHour = z.object({
   hour: z.int(),
   visitors: z.int().nullable(),
   other: z.int().nullable(),
+  /** How many of each are shares of head counts, as `shared` of an hour. Above 0 it is printed ~12. */
+  shared: z.int(),
+  otherShared: z.int(),
+  state: hourState,
+  otherState: hourState,
 });
 export type AlignedHour = z.infer<typeof alignedHour>;
 
@@ -78,9 +86,26 @@ const comparison = z.object({
   /** "Tue 11 Nov", "Drasi", "KubeCon EU 2026": what it is compared with. */
   label: z.string(),
   figure,
-  /** Visitors more or fewer than there, and that in percent of them; null where either is not recorded, or there are none. */
+  /** Of the two figures, however long each took: visitors more or fewer than there, and that in percent of them; null where
+   * either is not recorded, or there are none. */
   difference: z.int().nullable(),
   percent: z.number().nullable(),
+  /**
+   * Of the time since each opening that both sides have had, where one has had more: of a day that runs, or is shorter. Null:
+   * both have had the same, or the hours cannot be compared.
+   */
+  both: z
+    .object({
+      /** Since the openings of all days together. 0: there is no such time yet. */
+      minutes: z.int(),
+      visitors: z.int().nullable(),
+      other: z.int().nullable(),
+      shared: z.int(),
+      otherShared: z.int(),
+      difference: z.int().nullable(),
+      percent: z.number().nullable(),
+    })
+    .nullable(),
   hours: z.array(alignedHour),
   /** Of each figure, what lies in no hour after an opening. */
   elsewhere: z.int(),

@@ -1,6 +1,13 @@
 import { stringify } from 'csv-stringify/sync';
 import { Temporal } from 'temporal-polyfill';
-import type { Engagement, EngagementQuery, EngagementTable, Rate, Share } from '#contracts/engagement';
+import type {
+  Comparison,
+  Engagement,
+  EngagementQuery,
+  EngagementTable,
+  Rate,
+  Share,
+} from '#contracts/engagement';
 import { type Figure, figureText } from '#contracts/figures';
 import { AppError } from '../http/errors.ts';
 import { dateOf } from '../reports/rules.ts';
@@ -125,10 +132,13 @@ const tables: { [table in EngagementTable]: (of: Engagement) => Row[] } = {
     comparison === null
       ? []
       : [
-          ...comparison.hours.map(({ day, hour, visitors, other }) => ({
+          ...comparison.hours.map(({ day, hour, visitors, other, shared, otherShared, ...states }) => ({
             ...{ day, hours_since_opening: hour, visitors, other_visitors: other },
             compared_with: comparison.label,
+            ...{ approximate: yesNo(shared > 0), other_approximate: yesNo(otherShared > 0) },
+            ...{ state: states.state, other_state: states.otherState },
           })),
+          ...timeOfBothRows(comparison),
           {
             ...{ day: 'all', hours_since_opening: 'outside of opening hours, or not placed in time' },
             ...{ visitors: comparison.elsewhere, other_visitors: comparison.otherElsewhere },
@@ -138,6 +148,8 @@ const tables: { [table in EngagementTable]: (of: Engagement) => Row[] } = {
             ...{ day: 'all', hours_since_opening: 'total' },
             ...{ visitors: total.visitors, other_visitors: comparison.figure.visitors },
             compared_with: comparison.label,
+            approximate: yesNo(total.approximate),
+            other_approximate: yesNo(comparison.figure.approximate),
           },
         ],
 };
@@ -152,6 +164,18 @@ const boothOf = (booth: Engagement['booths'][number] | undefined): Row => ({
   booth_name: booth?.name,
   kiosk: booth?.kiosks.join('; '),
 });
+
+/** What both have had by now, where that is not all. */
+function timeOfBothRows({ both, label }: Comparison): Row[] {
+  if (both === null) return [];
+  return [
+    {
+      ...{ day: 'all', hours_since_opening: `the ${both.minutes} minutes that both have had` },
+      ...{ visitors: both.visitors, other_visitors: both.other, compared_with: label },
+      ...{ approximate: yesNo(both.shared > 0), other_approximate: yesNo(both.otherShared > 0) },
+    },
+  ];
+}
 
 /** One row for all hours, then one for each with somebody in it. */
 function sharesOf(of: Engagement, shares: readonly Share[], name: string): Row[] {

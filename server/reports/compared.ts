@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Comparison } from '#contracts/engagement';
-import type { Stretch } from '../counting/rules.ts';
+import type { Record, Stretch } from '../counting/rules.ts';
 import type { Reader } from '../database/sql.ts';
-import { compare, hoursAfterOpening, nothingThere, openingsIn, type Side } from '../engagement/rules.ts';
+import { compare, edgesOfSide, openingsIn, timeOfBoth } from '../engagement/rules.ts';
 import { notFound } from '../http/errors.ts';
 import type { ReadScope } from '../http/gates.ts';
 import { type EventFacts, listBoothFacts, listEventFacts } from './booths.ts';
@@ -22,39 +22,65 @@ export async function readComparison(
   tx: Reader,
   scope: ReadScope,
   asked: Asked,
-  here: Side,
   everyOpening: NamedOpening[],
 ): Promise<Comparison | null> {
   const [kind, slug = ''] = asked.query.compare?.split(':') ?? [];
   if (kind === undefined) return null;
-  const sides = { 'previous-day': dayBefore, booth: otherBooth, event: earlierEvent };
+  const others = { 'previous-day': dayBefore, booth: otherBooth, event: earlierEvent };
   if (!isKind(kind)) return null;
-  const { label, side } = await sides[kind](tx, scope, asked, everyOpening, slug);
-  return { kind, label, ...compare(here, side) };
+  const { label, other } = await others[kind](tx, scope, asked, everyOpening, slug);
+  const here = {
+    event: asked.event,
+    boothIds: asked.booths.map(({ boothId }) => boothId),
+    openings: openingsIn(everyOpening, asked.within),
+    within: asked.within,
+    said: asked.said,
+  };
+  const both = timeOfBoth(here.openings, other.openings, asked.now.getTime());
+  const [one, two] = await Promise.all(
+    [here, other].map(async (part) => ({
+      records: await recordsOf(tx, part, edgesOfSide(part.openings, both), asked.now),
+      openings: part.openings,
+    })),
+  );
+  if (one === undefined || two === undefined) return null;
+  return { kind, label, ...compare(one, two, asked.now.getTime()) };
 }
 
 const isKind = (kind: string): kind is Comparison['kind'] =>
   kind === 'previous-day' || kind === 'booth' || kind === 'event';
 
-type Found = Promise<{ label: string; side: Side }>;
+/** Whose records are read, and of which time. */
+interface Part {
+  event: EventFacts;
+  boothIds: string[];
+  /** Of that time. */
+  openings: NamedOpening[];
+  within: Stretch | null;
+  said: SaidOfVisits | null;
+}
+
+type Found = Promise<{ label: string; other: Part }>;
+
+async function recordsOf(tx: Reader, part: Part, cuts: number[], now: Date): Promise<Record[]> {
+  const { event, boothIds, within, said } = part;
+  const edges = new Map(boothIds.map((boothId) => [boothId, cuts]));
+  return [...(await readRecords(tx, event, boothIds, within, now, { edges, said })).values()];
+}
 
 /** The opening day before; where no hours are known, the date before. */
-async function dayBefore(tx: Reader, _: ReadScope, asked: Asked, openings: NamedOpening[]): Found {
+async function dayBefore(_: Reader, __: ReadScope, asked: Asked, openings: NamedOpening[]): Found {
   const { event, booths, said, query } = asked;
   const day = query.day ?? event.startsOn;
   const before = openings
     .map(({ startsAt }) => dateOf(startsAt, event.timeZone))
     .filter((date) => date < day);
   const date = before.at(-1) ?? Temporal.PlainDate.from(day).subtract({ days: 1 }).toString();
-  const ids = booths.map(({ boothId }) => boothId);
+  const boothIds = booths.map(({ boothId }) => boothId);
+  const within = dayOf(date, event.timeZone);
   return {
     label: dayLabel(date),
-    side: await sideOf(tx, event, ids, {
-      openings,
-      within: dayOf(date, event.timeZone),
-      said,
-      now: asked.now,
-    }),
+    other: { event, boothIds, openings: openingsIn(openings, within), within, said },
   };
 }
 
@@ -65,9 +91,9 @@ function dayLabel(date: string): string {
 }
 
 async function otherBooth(
-  tx: Reader,
-  _: ReadScope,
-  { event, all, within, said, now }: Asked,
+  _: Reader,
+  __: ReadScope,
+  { event, all, within, said }: Asked,
   openings: NamedOpening[],
   slug: string,
 ): Found {
@@ -75,7 +101,7 @@ async function otherBooth(
   if (booth === undefined) throw notFound('booth to compare with');
   return {
     label: booth.name,
-    side: await sideOf(tx, event, [booth.boothId], { openings, within, said, now }),
+    other: { event, boothIds: [booth.boothId], openings: openingsIn(openings, within), within, said },
   };
 }
 
@@ -97,12 +123,18 @@ async function earlierEvent(
   const topic = (await listTopicsOf(tx, event.id)).find((one) => one.slug === asked.query.topic);
   const within = sameDay(asked, here, { event, openings });
   const isThere = booths.length > 0 && (asked.query.topic === undefined || topic !== undefined);
-  if (!isThere || within === undefined) return { label: event.name, side: nothingThere };
-  const said = saidOf(asked.query, topic);
-  const ids = booths.map(({ boothId }) => boothId);
+  const other = { event, said: saidOf(asked.query, topic) };
+  // Nobody is there to compare with: no such day, or none of these projects.
+  if (!isThere || within === undefined)
+    return { label: event.name, other: { ...other, boothIds: [], openings: [], within: null } };
   return {
     label: event.name,
-    side: await sideOf(tx, event, ids, { openings, within, said, now: asked.now }),
+    other: {
+      ...other,
+      boothIds: booths.map(({ boothId }) => boothId),
+      openings: openingsIn(openings, within),
+      within,
+    },
   };
 }
 
@@ -117,24 +149,4 @@ function sameDay(
   const opening = place === -1 ? undefined : there.openings[place];
   const zone = there.event.timeZone;
   return opening && dayOf(dateOf(opening.startsAt, zone), zone);
-}
-
-interface SideParts {
-  openings: NamedOpening[];
-  within: Stretch | null;
-  said: SaidOfVisits | null;
-  now: Date;
-}
-
-async function sideOf(
-  tx: Reader,
-  event: EventFacts,
-  boothIds: string[],
-  { openings: every, within, said, now }: SideParts,
-): Promise<Side> {
-  const openings = openingsIn(every, within);
-  const at = hoursAfterOpening(openings).flatMap(({ startsAt, endsAt }) => [startsAt, endsAt]);
-  const edges = new Map(boothIds.map((boothId) => [boothId, at]));
-  const records = await readRecords(tx, event, boothIds, within, now, { edges, said });
-  return { records: [...records.values()], openings };
 }

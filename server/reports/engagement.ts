@@ -12,14 +12,7 @@ import {
 import { recordWithin } from '../counting/time.ts';
 import { stretchesOf } from '../coverage/rules.ts';
 import type { Reader, Sql } from '../database/sql.ts';
-import {
-  hoursAfterOpening,
-  openingsIn,
-  openRate,
-  rateOfAll,
-  staffedRate,
-  visitorsIn,
-} from '../engagement/rules.ts';
+import { openingsIn, openRate, rateOfAll, staffedRate, visitorsIn } from '../engagement/rules.ts';
 import { notFound } from '../http/errors.ts';
 import type { ReadScope } from '../http/gates.ts';
 import { listDays, listDevices } from '../now/store.ts';
@@ -74,7 +67,7 @@ async function assemble(tx: Reader, scope: ReadScope, asked: Asked) {
   ]);
   const openings = openingsIn(everyOpening, within);
   const records = await readRecords(tx, event, boothIds, within, now, {
-    edges: edgesOf(attendance, query.compare === undefined ? [] : openings),
+    edges: shiftEdges(attendance),
     said: asked.said,
   });
   const all = [...records.values()];
@@ -105,7 +98,7 @@ async function assemble(tx: Reader, scope: ReadScope, asked: Asked) {
     shifts: booths.flatMap(({ boothId }) => shiftsOf(boothId, asked, { attendance, records, openings })),
     ...(await readShares(tx, { boothIds, within, hours, said: asked.said ?? {} })),
     behind: devices.filter(({ isBehind }) => isBehind),
-    comparison: await readComparison(tx, scope, asked, { records: all, openings }, everyOpening),
+    comparison: await readComparison(tx, scope, asked, everyOpening),
   };
 }
 
@@ -122,16 +115,14 @@ const datesOf = ({ startsAt, endsAt }: Stretch) => ({
   endsAt: new Date(endsAt),
 });
 
-/** Where shifts begin and end, and the hours after an opening: taps are cut there. */
-function edgesOf(attendance: Map<string, AttendanceRecord>, openings: NamedOpening[]): Map<string, number[]> {
-  const hours = hoursAfterOpening(openings).flatMap(({ startsAt, endsAt }) => [startsAt, endsAt]);
-  return new Map(
+/** Where shifts begin and end: taps are cut there. */
+const shiftEdges = (attendance: Map<string, AttendanceRecord>): Map<string, number[]> =>
+  new Map(
     [...attendance].map(([boothId, { shifts }]) => [
       boothId,
-      [...hours, ...shifts.flatMap(({ startsAt, endsAt }) => [startsAt, endsAt])],
+      shifts.flatMap(({ startsAt, endsAt }) => [startsAt, endsAt]),
     ]),
   );
-}
 
 interface BoothParts {
   booth: BoothFacts;

@@ -207,7 +207,7 @@ describe('a comparison', () => {
       cannotTell: { side: 'other', why: 'not-recorded' },
     });
     // Opened at 10:45 on Tuesday, at 10:30 on Wednesday: 10:40 is in the first hour of the second day.
-    expect(of.comparison?.hours.filter(({ visitors }) => visitors !== null)).toEqual([
+    expect(of.comparison?.hours.filter(({ visitors }) => visitors !== null)).toMatchObject([
       { day: 2, hour: 0, visitors: 3, other: null },
     ]);
   });

@@ -1,12 +1,15 @@
 import { useElementSize } from '@mantine/hooks';
 import type { AlignedHour, Comparison } from '#contracts/engagement';
 import { figureText } from '#contracts/figures';
+import { SHARED_WORDS } from '../now/HourChart.tsx';
+import hourClasses from '../now/Hours.module.css';
 import { ChartCard } from './ChartCard.tsx';
 import classes from './Engagement.module.css';
-import { cannotCompareWords, differenceWords } from './engagement-words.ts';
+import { alignedWords, bothWords, cannotCompareWords, differenceWords } from './engagement-words.ts';
 import type { View } from './view.ts';
 
-const [TOP, PLOT, LEFT] = [18, 130, 36];
+const [TOP, PLOT, LEFT] = [22, 130, 36];
+const DIGIT = 8;
 
 /** Both by time since the opening: bars for what is shown, a dotted line with markers for the other. */
 export function ComparisonCard({ view, comparison }: { view: View; comparison: Comparison }) {
@@ -20,7 +23,15 @@ export function ComparisonCard({ view, comparison }: { view: View; comparison: C
       table={() => tableOf(view, comparison)}
     >
       {why === null ? (
-        <Chart comparison={comparison} view={view} />
+        <>
+          <Chart comparison={comparison} view={view} />
+          {comparison.both !== null && (
+            <p className={classes.note}>
+              {bothFigures(comparison.both, comparison)} In all {figureText(view.of.total)} here,{' '}
+              {figureText({ ...comparison.figure, days: null })} there.
+            </p>
+          )}
+        </>
       ) : (
         <p className={classes.note}>
           {figureText(view.of.total)} here, {figureText({ ...comparison.figure, days: null })} there. {why}
@@ -48,6 +59,17 @@ function Chart({ comparison, view }: { comparison: Comparison; view: View }) {
       <div ref={ref}>
         {width > 0 && (
           <svg width={width} height={TOP + PLOT + 40} role="img" aria-label={sentence(view, comparison)}>
+            <defs>
+              <pattern
+                id="shared-compared"
+                width="5"
+                height="5"
+                patternUnits="userSpaceOnUse"
+                patternTransform="rotate(45)"
+              >
+                <line x1="1" x2="1" y1="0" y2="5" className={hourClasses.sharedHatch} />
+              </pattern>
+            </defs>
             {[0, 0.5, 1].map((share) => (
               <g key={share}>
                 <line
@@ -64,15 +86,7 @@ function Chart({ comparison, view }: { comparison: Comparison; view: View }) {
             ))}
             {hours.map((hour, index) => (
               <g key={keyOf(hour)}>
-                {hour.visitors !== null && (
-                  <rect
-                    className={classes.bar}
-                    x={x(index) + step * 0.12}
-                    width={step * 0.76}
-                    y={y(hour.visitors)}
-                    height={TOP + PLOT - y(hour.visitors)}
-                  />
-                )}
+                <Bar hour={hour} x={x(index)} step={step} y={y} />
                 <text x={x(index)} y={TOP + PLOT + 17} textAnchor="middle">
                   {step >= 30 || hour.hour % 2 === 0 ? `+${hour.hour}` : ''}
                 </text>
@@ -105,6 +119,18 @@ function Chart({ comparison, view }: { comparison: Comparison; view: View }) {
           <i className={classes.keyBar} />
           what is shown
         </span>
+        {hours.some(({ state, visitors }) => state === 'running' && visitors !== null) && (
+          <span>
+            <i className={hourClasses.keyRunning} />
+            hour not over, provisional
+          </span>
+        )}
+        {hours.some(({ shared }) => shared > 0) && (
+          <span>
+            <i className={hourClasses.keyShared} />
+            {SHARED_WORDS}
+          </span>
+        )}
         <span>
           <i className={classes.keyOther} />
           {label}
@@ -113,6 +139,60 @@ function Chart({ comparison, view }: { comparison: Comparison; view: View }) {
       </div>
     </div>
   );
+}
+
+/** Hatched as far as it is from head counts; an hour that runs is drawn as not over. */
+function Bar({
+  hour,
+  x,
+  step,
+  y,
+}: {
+  hour: AlignedHour;
+  x: number;
+  step: number;
+  y: (of: number) => number;
+}) {
+  const { visitors, shared, state } = hour;
+  if (visitors === null) return null;
+  const [left, width] = [x + step * 0.12, step * 0.76];
+  const ofTaps = Math.max(0, visitors - shared);
+  const text = `${shared > 0 ? '~' : ''}${visitors}`;
+  return (
+    <>
+      <rect
+        className={state === 'running' ? hourClasses.running : classes.bar}
+        x={left}
+        width={width}
+        y={y(ofTaps)}
+        height={TOP + PLOT - y(ofTaps)}
+      />
+      {shared > 0 && (
+        <rect
+          className={classes.sharedBar}
+          x={left}
+          width={width}
+          y={y(visitors)}
+          height={y(ofTaps) - y(visitors)}
+        />
+      )}
+      {step >= text.length * DIGIT + 4 && (
+        <text className={classes.value} x={x + step / 2} y={y(visitors) - 5} textAnchor="middle">
+          {text}
+        </text>
+      )}
+    </>
+  );
+}
+
+/** "In the first 5 h 46 min 230 here, ~242 there." */
+function bothFigures(both: NonNullable<Comparison['both']>, comparison: Comparison): string {
+  if (both.minutes === 0) return '';
+  const figure = (visitors: number | null, shared: number) =>
+    visitors === null ? 'not recorded' : `${shared > 0 ? '~' : ''}${visitors}`;
+  const words = bothWords(comparison);
+  const [here, there] = [figure(both.visitors, both.shared), figure(both.other, both.otherShared)];
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}: ${here} here, ${there} there.`;
 }
 
 /** Hours to come, and those after both sides ended, show nothing. */
@@ -125,13 +205,16 @@ const sentence = ({ of }: View, comparison: Comparison) =>
   `Visitors by hours since the opening: ${figureText(of.total)} here, ${figureText(comparison.figure)} for ${comparison.label}; ${differenceWords(comparison)}`;
 
 function tableOf({ of }: View, { hours, label, elsewhere, otherElsewhere, figure }: Comparison) {
-  const value = (visitors: number | null) => visitors ?? 'not recorded';
   return {
     heads: [{ label: 'Since the opening' }, { label: 'Shown', isFigure: true }, { label, isFigure: true }],
     rows: [
       ...hours.map((hour) => ({
         key: keyOf(hour),
-        cells: [`day ${hour.day}, hour ${hour.hour + 1}`, value(hour.visitors), value(hour.other)],
+        cells: [
+          `day ${hour.day}, hour ${hour.hour + 1}`,
+          alignedWords(hour.visitors, hour.shared, hour.state),
+          alignedWords(hour.other, hour.otherShared, hour.otherState),
+        ],
       })),
       { key: 'elsewhere', cells: ['Outside of these, or not placed in time', elsewhere, otherElsewhere] },
       { key: 'total', cells: ['Total', figureText(of.total), figureText({ ...figure, days: null })] },

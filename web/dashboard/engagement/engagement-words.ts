@@ -25,15 +25,47 @@ export function hourWords(
   return `${day}${clockTime(startsAt, timeZone)}–${clockTime(endsAt, timeZone)}`;
 }
 
-/** "12 more than on Tue 11 Nov, + 30 %", "the same as Drasi", "Drasi is not recorded" */
-export function differenceWords({ kind, label, difference, percent, figure }: Comparison): string {
+/**
+ * "12 more than on Tue 11 Nov, + 30 %", "as many as Drasi, in the first 5 h 46 min", "Drasi: not recorded". Where one side
+ * has had more time than the other, of the time that both have had.
+ */
+export function differenceWords(comparison: Comparison): string {
+  const { kind, label, figure, both } = comparison;
   if (figure.visitors === null) return `${label}: not recorded`;
-  if (difference === null) return `cannot be compared with ${label}`;
+  if (both?.minutes === 0) return `cannot be compared with ${label} yet: there is no time that both have had`;
+  const { difference, percent } = both ?? comparison;
+  const when = both === null ? '' : `, ${bothWords(comparison)}`;
+  if (difference === null) return `cannot be compared with ${label}${when}`;
   const than = { 'previous-day': `on ${label}`, booth: label, event: `at ${label}` }[kind];
-  if (difference === 0) return `as many as ${than}`;
+  if (difference === 0) return `as many as ${than}${when}`;
   const share =
     percent === null ? '' : `, ${percent > 0 ? '+' : '−'} ${Math.abs(percent).toLocaleString('en')} %`;
-  return `${Math.abs(difference)} ${difference > 0 ? 'more' : 'fewer'} than ${than}${share}`;
+  return `${Math.abs(difference)} ${difference > 0 ? 'more' : 'fewer'} than ${than}${when}${share}`;
+}
+
+/** "in the first 5 h 46 min"; of several days "in the 20 h since the openings that both have had" */
+export function bothWords({ both, hours }: Pick<Comparison, 'both' | 'hours'>): string {
+  const time = minutesWords(both?.minutes ?? 0);
+  return hours.some(({ day }) => day > 1)
+    ? `in the ${time} since the openings that both have had`
+    : `in the first ${time}`;
+}
+
+/** "46 min", "5 h 46 min", "6 h" */
+function minutesWords(minutes: number): string {
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  if (hours === 0) return `${rest} min`;
+  return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`;
+}
+
+/** An hour's figure, or what is instead of it: "~12", "to come", "not recorded", "–" for no such hour. */
+export function alignedWords(
+  visitors: number | null,
+  shared: number,
+  state: Comparison['hours'][number]['state'],
+): string {
+  if (visitors !== null) return `${shared > 0 ? '~' : ''}${visitors}${state === 'running' ? ' so far' : ''}`;
+  return { none: '–', coming: 'to come', running: 'nothing so far', over: 'not recorded' }[state];
 }
 
 /** Why the hours cannot be compared; null: they can. */
