@@ -22,8 +22,10 @@ const evidence = z.object({
       endsAt: instant.nullable(),
       wording: z.string(),
       sourceUrl: z.string().nullable(),
-      /** False: another head count of the same stretch is the figure, this one is shown beside it. */
+      /** False: another head count is the figure of all of its time, this one is shown beside it. */
       isUsed: z.boolean(),
+      /** Its visitors in the figure: fewer than likely where a better one holds for a part of its time. */
+      counted: z.int(),
     }),
   ),
   /** Visits and visitors tapped, and on how many devices. */
@@ -33,7 +35,10 @@ const evidence = z.object({
   /** Of those visitors: within the stretch of a head count that is used, so not added; and the others, which are. */
   beside: z.int(),
   added: z.int(),
-  /** More was tapped in a stretch than its head count says: somebody has to decide. */
+  /**
+   * More was tapped in the time of a head count than it says, or those with times come to more than the one of the whole
+   * event: somebody has to decide.
+   */
   isDisputed: z.boolean(),
 });
 
@@ -142,6 +147,15 @@ export function splitWords({ headCounts, beside, added }: ReportBooth['evidence'
   if (beside === 0) return `all outside of ${time} and added`;
   if (added === 0) return `all within ${time}, shown beside ${it} and not added`;
   return `${added} outside of ${time} and added, ${beside} within ${it}, shown beside ${it} and not added`;
+}
+
+/** Where a better head count holds for a part of the time of this one: how many of it are counted. Else null. */
+export function restWords({
+  isUsed,
+  counted,
+  likely,
+}: ReportBooth['evidence']['headCounts'][number]): string | null {
+  return isUsed && counted < likely ? `of which ~${counted} outside of the time of a better one` : null;
 }
 
 /** "1 of 10 booths" when others of the event are left out; null for the whole event. */

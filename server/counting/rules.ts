@@ -1,5 +1,6 @@
 import { type Figure, notRecorded } from '#contracts/figures';
 import type { HeadCountRow } from '#contracts/head-counts';
+import { shareOut, sumOf } from './shares.ts';
 
 /** A stretch of time, in milliseconds since 1970, end not included. */
 export interface Stretch {
@@ -28,6 +29,7 @@ export interface Record {
   /** Days that should have a record so far; empty when they are not known. */
   days: Stretch[];
   taps: Taps[];
+  /** As `chooseHeadCounts` gives them: no two with times overlap. */
   headCounts: HeadCount[];
   /** When somebody was checked in. */
   presence: Stretch[];
@@ -52,25 +54,79 @@ export const isInside = (inner: Stretch, outer: Stretch | null) =>
   outer === null || (inner.startsAt >= outer.startsAt && inner.endsAt <= outer.endsAt);
 
 /**
- * The head counts that are figures; the others are shown beside them. Of several for one stretch the better source
- * holds (clicker and door before judged before published), of one source the newest.
+ * The head counts that are figures, of all that were given. Where several speak of one time the better source holds
+ * (clicker and door before judged before published), of one source the newest; the other keeps, for what remains of its
+ * own time, its share by open minutes, which is approximate and has no range. So one that was given may come as several
+ * parts with its id, none where nothing of it remains, and no two with times overlap.
+ *
+ * The best without times stands for the whole event. Those with times say when a part of it came.
+ *
+ * @param openMs milliseconds of a stretch in which the pavilion was open
  */
-export function chooseHeadCounts(headCounts: HeadCount[]): HeadCount[] {
+export function chooseHeadCounts(
+  headCounts: readonly HeadCount[],
+  openMs: (stretch: Stretch) => number,
+): HeadCount[] {
   const byTrust = [...headCounts].sort(
     (a, b) =>
       sourceRank[a.source] - sourceRank[b.source] || b.receivedAt - a.receivedAt || a.id.localeCompare(b.id),
   );
-  const chosen: HeadCount[] = [];
-  for (const candidate of byTrust)
-    if (!chosen.some((other) => speakOfOneTime(candidate, other))) chosen.push(candidate);
-  return chosen;
+  const whole = byTrust.find(({ stretch }) => stretch === null);
+  const timed: HeadCount[] = [];
+  for (const count of whole === undefined ? byTrust : standingForTaps(byTrust))
+    if (count.stretch !== null)
+      timed.push(
+        ...whatRemains(
+          count,
+          count.stretch,
+          timed.flatMap(({ stretch }) => stretch ?? []),
+          openMs,
+        ),
+      );
+  return whole === undefined ? timed : [whole, ...timed];
+}
+
+/** A head count in the time that better ones leave to it. */
+function whatRemains(
+  count: HeadCount,
+  stretch: Stretch,
+  better: readonly Stretch[],
+  openMs: (stretch: Stretch) => number,
+): HeadCount[] {
+  const taken = better.filter((other) => overlaps(other, stretch)).sort((a, b) => a.startsAt - b.startsAt);
+  if (taken.length === 0) return [count];
+  const parts: (Stretch & { isFree: boolean })[] = [];
+  let at = stretch.startsAt;
+  for (const { startsAt, endsAt } of [...taken, { startsAt: stretch.endsAt, endsAt: stretch.endsAt }]) {
+    if (startsAt > at) parts.push({ startsAt: at, endsAt: startsAt, isFree: true });
+    const from = Math.max(startsAt, stretch.startsAt);
+    at = Math.min(endsAt, stretch.endsAt);
+    parts.push({ startsAt: from, endsAt: at, isFree: false });
+  }
+  // Made while the pavilion was closed: by plain time.
+  const weigh = openMs(stretch) > 0 ? openMs : ({ startsAt, endsAt }: Stretch) => endsAt - startsAt;
+  const weights = parts.map(weigh);
+  const shares = shareOut(count.likely, weights);
+  return parts.flatMap(({ isFree, ...part }, index) =>
+    isFree && (weights[index] ?? 0) > 0
+      ? [{ ...count, stretch: part, likely: shares[index] ?? 0, approximate: true, low: null, high: null }]
+      : [],
+  );
 }
 
 /** Those that stand for all who came in their time. The others say how many were missed, and stand beside the taps. */
-const standingForTaps = (chosen: readonly HeadCount[]) => chosen.filter(({ source }) => source !== 'missed');
+const standingForTaps = (counts: readonly HeadCount[]) => counts.filter(({ source }) => source !== 'missed');
 
-function speakOfOneTime(a: HeadCount, b: HeadCount): boolean {
-  return a.stretch === null || b.stretch === null || overlaps(a.stretch, b.stretch);
+/** Those that add up to the figure: the one of the whole event alone, else all. */
+function addedUp(chosen: HeadCount[]): HeadCount[] {
+  const whole = chosen.filter(({ stretch }) => stretch === null);
+  return whole.length > 0 ? whole : chosen;
+}
+
+/** How many visitors of each head count are in the figure, by its id; one that is not there is none of it. */
+export function countedOf(chosen: HeadCount[]): Map<string, number> {
+  const byId = groupedBy(addedUp(chosen), ({ id }) => id);
+  return new Map([...byId].map(([id, parts]) => [id, sumOf(parts.map(({ likely }) => likely))]));
 }
 
 /**
@@ -78,7 +134,7 @@ function speakOfOneTime(a: HeadCount, b: HeadCount): boolean {
  * figure. What was missed is added: it speaks only of those who were not tapped. No record is null, not 0; 0 needs somebody who was there.
  */
 export function figureOf(record: Record): Figure {
-  const chosen = chooseHeadCounts(record.headCounts);
+  const chosen = addedUp(record.headCounts);
   const tapped = sumOf(record.taps.map(({ visitors }) => visitors));
   const outside = sumOf(tapsOutside(record.taps, chosen).map(({ visitors }) => visitors));
   const isRecorded = chosen.length > 0 || tapped > 0 || record.presence.length > 0;
@@ -97,11 +153,33 @@ export function figureOf(record: Record): Figure {
   };
 }
 
-/** More was tapped in a stretch than its head count says at most: a person has to decide. */
-export function isDisputed(record: Pick<Record, 'taps' | 'headCounts'>): boolean {
-  return standingForTaps(chooseHeadCounts(record.headCounts)).some(
-    (count) => tappedInside(record.taps, count) > (count.high ?? count.likely),
-  );
+/**
+ * More was tapped in the time of a head count than it says at most, or those with times come to more than the one of the
+ * whole event: a person has to decide.
+ */
+export function isDisputed({ taps, headCounts }: Pick<Record, 'taps' | 'headCounts'>): boolean {
+  const byId = groupedBy(standingForTaps(headCounts), ({ id }) => id);
+  return [...byId.values()].some((parts) => {
+    const atMost = sumOf(parts.map(({ high, likely }) => high ?? likely));
+    if (sumOf(parts.map((part) => tappedInside(taps, part))) > atMost) return true;
+    return parts.some(({ stretch }) => stretch === null) && knownInTime({ taps, headCounts }) > atMost;
+  });
+}
+
+/** Visitors whose time is known, more or less: of head counts with times, and tapped outside of these. */
+function knownInTime({ taps, headCounts }: Pick<Record, 'taps' | 'headCounts'>): number {
+  const timed = headCounts.filter(({ stretch }) => stretch !== null);
+  const outside = tapsOutside(taps, timed);
+  return sumOf(outside.map(({ visitors }) => visitors)) + sumOf(timed.map(({ likely }) => likely));
+}
+
+/**
+ * More is known of single times than the head count of the whole event says. Until a person has decided, it is the figure
+ * and no time has a share of it.
+ */
+export function isHeldBack(record: Pick<Record, 'taps' | 'headCounts'>): boolean {
+  const whole = record.headCounts.find(({ stretch }) => stretch === null);
+  return whole !== undefined && knownInTime(record) > whole.likely;
 }
 
 /** What became of the tapped visitors: those that a head count stands for, and those that are added to it. */
@@ -110,7 +188,7 @@ export function splitTapped({ taps, headCounts }: Pick<Record, 'taps' | 'headCou
   added: number;
 } {
   const tapped = sumOf(taps.map(({ visitors }) => visitors));
-  const added = sumOf(tapsOutside(taps, chooseHeadCounts(headCounts)).map(({ visitors }) => visitors));
+  const added = sumOf(tapsOutside(taps, headCounts).map(({ visitors }) => visitors));
   return { beside: tapped - added, added };
 }
 
@@ -127,7 +205,9 @@ function hasRecord(day: Stretch, record: Record, chosen: HeadCount[]): boolean {
 }
 
 /** Whether anything is known of this stretch itself: a head count without times says nothing of it. */
-export function isRecordedAt(within: Stretch, { headCounts, taps, presence }: Record): boolean {
+export function isRecordedAt(within: Stretch, record: Record): boolean {
+  const { headCounts, taps, presence } = record;
+  if (isHeldBack(record)) return false;
   return (
     headCounts.some(({ stretch }) => stretch !== null && overlaps(stretch, within)) ||
     taps.some((tap) => tap.visitors > 0 && overlaps(tap, within)) ||
@@ -174,10 +254,6 @@ export function totalOf(figures: Figure[]): { total: Figure; countedBooths: numb
 
 export function overlapMs(a: Stretch, b: Stretch): number {
   return Math.max(0, Math.min(a.endsAt, b.endsAt) - Math.max(a.startsAt, b.startsAt));
-}
-
-export function sumOf(numbers: number[]): number {
-  return numbers.reduce((sum, number) => sum + number, 0);
 }
 
 /** Map.groupBy, which Node 20 lacks. */

@@ -1,14 +1,14 @@
 import {
-  chooseHeadCounts,
   type HeadCount,
+  isHeldBack,
   isInside,
   overlapMs,
   overlaps,
   type Record,
   type Stretch,
-  sumOf,
   tapsOutside,
 } from './rules.ts';
+import { shareOut, sumOf } from './shares.ts';
 
 /** A part of the clock, with the minutes of any stretch in it in which the pavilion was open. */
 export interface Bucket extends Stretch {
@@ -16,7 +16,7 @@ export interface Bucket extends Stretch {
 }
 
 /**
- * A booth's record in a part of the time. Which head counts are figures is decided by all of them first, so that parts of
+ * A booth's record in a part of the time. Which head counts are figures was decided by all of them first, so that parts of
  * the time, and what is not placed in it, add up to the whole. A head count that begins or ends outside is shared out by
  * open minutes; one without times belongs to no part, and what was tapped stands as it is.
  *
@@ -28,7 +28,7 @@ export function recordWithin(record: Record, within: Stretch, hours: Bucket[]): 
   return {
     days: record.days.filter(inPart),
     taps: record.taps.filter(inPart),
-    headCounts: chooseHeadCounts(record.headCounts).flatMap((count) => partsOf(count, within, hours)),
+    headCounts: record.headCounts.flatMap((count) => partsOf(count, within, hours)),
     presence: record.presence.filter(inPart),
     isBehind: record.isBehind,
   };
@@ -74,21 +74,21 @@ export interface Placed {
 
 /**
  * One booth's visitors over buckets of time, so that buckets and the rest add up to its figure. A head count with times
- * is shared out by open minutes; one without times stays apart, but for what was tapped, whose time is known.
+ * is shared out by open minutes; one without times stays apart, but for the part of it whose time is known: what was
+ * tapped, and the head counts with times. Where these come to more than it, all of it stays apart: a person has to decide.
  *
  * @param buckets in order, not overlapping; openMinutes are the minutes in which the pavilion was open
  */
 export function placeInTime(record: Pick<Record, 'taps' | 'headCounts'>, buckets: Bucket[]): Placed {
-  const chosen = chooseHeadCounts(record.headCounts);
-  const whole = chosen.find(({ stretch }) => stretch === null);
-  const tapped = sumOf(record.taps.map(({ visitors }) => visitors));
-  const shown =
-    whole === undefined ? tapsOutside(record.taps, chosen) : whole.likely >= tapped ? record.taps : [];
+  const whole = record.headCounts.find(({ stretch }) => stretch === null);
+  const isShown = !isHeldBack(record);
+  const timed = isShown ? record.headCounts.filter(({ stretch }) => stretch !== null) : [];
+  const shown = isShown ? tapsOutside(record.taps, timed) : [];
   const visitors = buckets.map((bucket) =>
     sumOf(shown.filter((tap) => isInside(tap, bucket)).map((tap) => tap.visitors)),
   );
   const shared = buckets.map(() => 0);
-  for (const count of chosen) {
+  for (const count of timed) {
     if (count.stretch === null) continue;
     const { stretch, likely } = count;
     const weights = weightsOf(stretch, buckets);
@@ -101,7 +101,10 @@ export function placeInTime(record: Pick<Record, 'taps' | 'headCounts'>, buckets
   return {
     visitors,
     shared,
-    notPlaced: whole === undefined ? 0 : whole.likely - sumOf(shown.map((tap) => tap.visitors)),
+    notPlaced:
+      whole === undefined
+        ? 0
+        : whole.likely - sumOf([...shown.map((tap) => tap.visitors), ...timed.map(({ likely }) => likely)]),
   };
 }
 
@@ -114,21 +117,4 @@ function weightsOf(stretch: Stretch, buckets: Bucket[]): number[] {
 function weighing(stretch: Stretch, buckets: Bucket[]): (bucket: Bucket, part: Stretch) => number {
   const open = (bucket: Bucket, part: Stretch) => (overlaps(bucket, part) ? bucket.openMinutes(part) : 0);
   return buckets.some((bucket) => open(bucket, stretch) > 0) ? open : overlapMs;
-}
-
-/**
- * Whole shares in proportion to weights, which add up to the amount: largest remainder (Hamilton's method). All zero
- * when every weight is zero.
- */
-export function shareOut(amount: number, weights: number[]): number[] {
-  const all = sumOf(weights);
-  if (all === 0) return weights.map(() => 0);
-  const exact = weights.map((weight) => (amount * weight) / all);
-  const shares = exact.map(Math.floor);
-  const byRemainder = exact
-    .map((share, index) => ({ index, remainder: share - Math.floor(share) }))
-    .sort((a, b) => b.remainder - a.remainder || a.index - b.index);
-  for (const { index } of byRemainder.slice(0, amount - sumOf(shares)))
-    shares[index] = (shares[index] ?? 0) + 1;
-  return shares;
 }

@@ -1,14 +1,6 @@
 import type { AlignedHour, CannotTell, Comparison, Rate } from '#contracts/engagement';
-import {
-  chooseHeadCounts,
-  figureOf,
-  isRecordedAt,
-  overlaps,
-  type Record,
-  type Stretch,
-  sumOf,
-  totalOf,
-} from '../counting/rules.ts';
+import { figureOf, isRecordedAt, overlaps, type Record, type Stretch, totalOf } from '../counting/rules.ts';
+import { sumOf } from '../counting/shares.ts';
 import { type Bucket, common, placeInTime, recordWithin } from '../counting/time.ts';
 import { dateOf, dayOf, hoursOfHeadCounts, type Opening, openMsOf } from '../reports/rules.ts';
 
@@ -49,7 +41,7 @@ export function openRate(timed: Timed, slots: readonly Stretch[]): Rate {
   const { visitors } = figureOf(record);
   if (visitors === null) return unknown('not-recorded');
   const begun = slots.map((slot) => clipped(slot, timed)).filter(({ startsAt, endsAt }) => startsAt < endsAt);
-  const isOfWhole = chooseHeadCounts(record.headCounts).some(({ stretch }) => stretch === null);
+  const isOfWhole = record.headCounts.some(({ stretch }) => stretch === null);
   const isCounted = ({ startsAt }: Stretch) =>
     isOfWhole || isRecordedAt(dayOf(dateOf(startsAt, timed.timeZone), timed.timeZone), record);
   const minutes = sumOf(begun.filter(isCounted).map((part) => openMsOf(part, part, openings) / MINUTE_MS));
@@ -62,7 +54,7 @@ export function openRate(timed: Timed, slots: readonly Stretch[]): Rate {
 export function staffedRate(timed: Timed, covered: readonly Stretch[]): Rate {
   const { record, timeZone, openings } = timed;
   if (figureOf(record).visitors === null) return unknown('not-recorded');
-  if (chooseHeadCounts(record.headCounts).some(({ stretch }) => stretch === null)) return unknown('no-times');
+  if (record.headCounts.some(({ stretch }) => stretch === null)) return unknown('no-times');
   const blocks = joined(covered.map((stretch) => clipped(stretch, timed)))
     .map(({ startsAt, endsAt }) => ({
       startsAt: Math.ceil(startsAt / QUARTER_MS) * QUARTER_MS,

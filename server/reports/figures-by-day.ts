@@ -1,5 +1,5 @@
 import type { Figure } from '#contracts/figures';
-import { chooseHeadCounts, figureOf, type Record } from '../counting/rules.ts';
+import { figureOf, type Record } from '../counting/rules.ts';
 import { recordWithin } from '../counting/time.ts';
 import { dateOf, dayOf, hoursOfHeadCounts, type Opening } from './rules.ts';
 
@@ -12,7 +12,7 @@ export function figuresByDay(
   timeZone: string,
   openings: Opening[],
 ): { date: string; figure: Figure }[] {
-  const timed = chooseHeadCounts(record.headCounts).flatMap(({ stretch }) => stretch ?? []);
+  const timed = record.headCounts.flatMap(({ stretch }) => stretch ?? []);
   const moments = [...record.days, ...record.taps, ...timed].flatMap(({ startsAt, endsAt }) => [
     startsAt,
     endsAt - 1,

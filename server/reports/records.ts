@@ -1,8 +1,8 @@
-import type { HeadCount, Record, Stretch, Taps } from '../counting/rules.ts';
+import { chooseHeadCounts, type HeadCount, type Record, type Stretch, type Taps } from '../counting/rules.ts';
 import { recordWithin } from '../counting/time.ts';
 import type { Reader } from '../database/sql.ts';
 import { listOpenings } from './openings.ts';
-import { dateOf, dayOf, hoursOfHeadCounts, isBehind } from './rules.ts';
+import { dateOf, dayOf, hoursOfHeadCounts, isBehind, openMsWithin } from './rules.ts';
 import { byBooth, dateOrNull, edgesOf, listTaps, type OfBooth, type SaidOfVisits } from './taps.ts';
 
 /** The event whose record is read; dates are the event's own. */
@@ -38,7 +38,7 @@ export async function readRecords(
     listSlots(sql, boothIds, now),
     listPresence(sql, boothIds, within),
     listBehind(sql, boothIds, now),
-    within === null ? [] : listOpenings(sql, event.id, null),
+    listOpenings(sql, event.id, null),
   ]);
   const own = edgesOf(headCounts);
   const cuts = new Map(boothIds.map((id) => [id, [...(own.get(id) ?? []), ...(edges.get(id) ?? [])]]));
@@ -48,7 +48,7 @@ export async function readRecords(
     const whole = {
       days: daysOf(slots.get(boothId) ?? [], all.get(boothId) ?? [], event.timeZone),
       taps: taps.get(boothId) ?? [],
-      headCounts: headCounts.get(boothId) ?? [],
+      headCounts: chooseHeadCounts(headCounts.get(boothId) ?? [], openMsWithin(openings)),
       // Where somebody tapped, nobody of whom this was said is a 0.
       presence: [...(presence.get(boothId) ?? []), ...(said === null ? [] : (all.get(boothId) ?? []))],
       isBehind: behind.has(boothId),

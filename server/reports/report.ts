@@ -1,12 +1,5 @@
 import { type Report, report } from '#contracts/report';
-import {
-  chooseHeadCounts,
-  figureOf,
-  isDisputed,
-  type Record,
-  splitTapped,
-  totalOf,
-} from '../counting/rules.ts';
+import { countedOf, figureOf, isDisputed, type Record, splitTapped, totalOf } from '../counting/rules.ts';
 import type { Reader, Sql } from '../database/sql.ts';
 import { notFound } from '../http/errors.ts';
 import type { ReadScope } from '../http/gates.ts';
@@ -163,9 +156,13 @@ function evidenceOf(
   headCounts: Omit<SaidHeadCount, 'boothId'>[],
   tapped?: Omit<Tapped, 'boothId'>,
 ) {
-  const chosen = new Set(chooseHeadCounts(record.headCounts).map(({ id }) => id));
+  const counted = countedOf(record.headCounts);
   return {
-    headCounts: headCounts.map(({ id, ...headCount }) => ({ ...headCount, isUsed: chosen.has(id) })),
+    headCounts: headCounts.map(({ id, ...headCount }) => ({
+      ...headCount,
+      isUsed: counted.has(id),
+      counted: counted.get(id) ?? 0,
+    })),
     visits: tapped?.visits ?? 0,
     visitors: tapped?.visitors ?? 0,
     ...splitTapped(record),

@@ -51,6 +51,10 @@ export function openMsOf(hour: Stretch, within: Stretch, openings: Opening[]): n
     .reduce((sum, ms) => sum + ms, 0);
 }
 
+/** What `chooseHeadCounts` weighs by. */
+export const openMsWithin = (openings: Opening[]) => (stretch: Stretch) =>
+  openMsOf(stretch, stretch, openings);
+
 /** A date of the event's zone as a stretch: 23, 24 or 25 hours. */
 export function dayOf(date: string, timeZone: string): Stretch {
   const day = Temporal.PlainDate.from(date);

@@ -1,5 +1,5 @@
 import type { HourBucket } from '#contracts/now';
-import { chooseHeadCounts, isRecordedAt, overlaps, type Record, type Stretch } from '../counting/rules.ts';
+import { isRecordedAt, overlaps, type Record, type Stretch } from '../counting/rules.ts';
 import { type Bucket, common, placeInTime } from '../counting/time.ts';
 import { hoursOf, type Opening } from './rules.ts';
 
@@ -23,7 +23,7 @@ export function visitorsByHour(
   const hours = hoursTouched(event.timeZone, all, openings, within);
   const placed = all.map((record) => placeInTime(record, hours));
   const approximate = all.some(({ headCounts }) =>
-    chooseHeadCounts(headCounts).some((count) => count.stretch === null && count.approximate),
+    headCounts.some((count) => count.stretch === null && count.approximate),
   );
   return {
     hours: hours.map((hour, index) => ({

@@ -127,6 +127,7 @@ export const tableMakers: { [name in SummaryTable]: (report: Report) => Table } 
     ends_at: ({ endsAt }) => moment(endsAt),
     wording: ({ wording }) => wording,
     source_url: ({ sourceUrl }) => sourceUrl,
+    counted: ({ counted }) => counted,
   }),
   representatives: ofBooths(({ representatives }) => representatives, {
     name: ({ name }) => name,

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { figureText } from '#contracts/figures';
-import { type Report, type ReportBooth, splitWords } from '#contracts/report';
+import { type Report, type ReportBooth, restWords, splitWords } from '#contracts/report';
 import { amount, dayWords, timeWords } from '#contracts/summary-words';
 
 type HeadCount = ReportBooth['evidence']['headCounts'][number];
@@ -32,7 +32,10 @@ export function howCounted(
     return figure.visitors === 0 ? 'somebody was checked in, nobody came' : 'nothing was recorded';
   for (const count of others)
     parts.push(`shown beside it: ${figureOfCount(count)} by ${describe(count, event)}`);
-  if (evidence.isDisputed) parts.push('more was tapped than the head count says: somebody should decide');
+  if (evidence.isDisputed)
+    parts.push(
+      'more was tapped, or counted in a part of its time, than the head count says: somebody should decide',
+    );
   if (figure.provisional) parts.push('provisional: a device has not sent everything');
   return parts.join('; ');
 }
@@ -57,13 +60,15 @@ function figureOfCount({ likely, low, high, approximate }: HeadCount): string {
   });
 }
 
-function describe({ source, wording, sourceUrl, startsAt, endsAt }: HeadCount, event: Told): string {
+function describe(count: HeadCount, event: Told): string {
+  const { source, wording, sourceUrl, startsAt, endsAt } = count;
   const said = wording === '' ? '' : ` (“${wording}”)`;
   const when =
     startsAt === null || endsAt === null ? 'no times' : stretchWords(startsAt, endsAt, event.timeZone);
   // The event's own source stands at the top.
   const where = sourceUrl === null || sourceUrl === event.sourceUrl ? '' : `, ${sourceUrl}`;
-  return `${sourceWords[source]}${said}, ${when}${where}`;
+  const rest = restWords(count);
+  return `${sourceWords[source]}${said}, ${when}${where}${rest === null ? '' : `, ${rest}`}`;
 }
 
 function stretchWords(startsAt: string, endsAt: string, timeZone: string): string {

@@ -1,6 +1,6 @@
 import { probit } from 'simple-statistics';
 import { Temporal } from 'temporal-polyfill';
-import { chooseHeadCounts, overlaps, type Record, type Stretch as TimeStretch } from '../counting/rules.ts';
+import { overlaps, type Record, type Stretch as TimeStretch } from '../counting/rules.ts';
 
 /**
  * Visitors of one booth in a quarter of an hour in which it was open and counted. What is not recorded is left out: it is
@@ -99,7 +99,7 @@ export interface Counted {
  */
 export function quartersOf({ places, covered, record }: Counted, timeZone: string, now: number): Quarter[] {
   const taps = record.taps.filter(({ visitors }) => visitors > 0);
-  const counts = chooseHeadCounts([...record.headCounts]).filter(({ source }) => source !== 'missed');
+  const counts = record.headCounts.filter(({ source }) => source !== 'missed');
   if (counts.some(({ stretch }) => stretch === null)) return [];
   const isStoodFor = (quarter: TimeStretch) =>
     counts.some(({ stretch }) => stretch !== null && overlaps(stretch, quarter));

@@ -1,11 +1,17 @@
 import fc from 'fast-check';
 import { uuidv7 } from 'uuidv7';
 import { expect, test } from 'vitest';
-import { figureOf, type HeadCount, type Record, type Stretch } from '#server/counting/rules';
+import {
+  chooseHeadCounts,
+  figureOf,
+  type HeadCount,
+  type Record,
+  type Stretch,
+} from '#server/counting/rules';
 import { placeInTime, recordWithin } from '#server/counting/time';
 import { listOpenings } from '#server/reports/openings';
 import { readRecords } from '#server/reports/records';
-import { hoursOf } from '#server/reports/rules';
+import { hoursOf, openMsWithin } from '#server/reports/rules';
 import { createBooth, createEvent } from '../fixtures/atlanta.ts';
 import { correction, createTablet, send, undo, visit } from '../fixtures/devices.ts';
 import { createTestApp, TEST_NOW } from '../setup/app.ts';
@@ -86,7 +92,10 @@ test('a figure from rollups is the figure from a recount of visits, for any rang
             ...{ startsAt: at, endsAt: at + 1 },
             visitors: fate === 'corrected' ? 10 : partySize,
           })),
-        headCounts: counts.map((given) => ({ ...given, low: null, high: null })),
+        headCounts: chooseHeadCounts(
+          counts.map((given) => ({ ...given, low: null, high: null })),
+          openMsWithin(openings),
+        ),
       };
       for (const range of [null, within]) {
         const read = (await readRecords(sql, atlanta, [boothId], range, TEST_NOW)).get(boothId);

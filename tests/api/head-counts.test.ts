@@ -178,6 +178,41 @@ describe('of a time that begins or ends within a quarter of an hour', () => {
     expect((await manager.read('/overview')).status).toBe(200);
   });
 
+  test('one within another holds for its own time only, and an hour of none that counts is not 0', async () => {
+    const booth = await createBooth(app.db, event.id, 'Overlap');
+    const enter = (given: object) => manager.create(path, { boothId: booth.id, approximate: true, ...given });
+    const whole = (likely: number) => enter({ source: 'published', likely });
+    await enter({ source: 'judged', likely: 90, startsAt: at('10:30'), endsAt: at('13:30') });
+    const clicker = { source: 'clicker', approximate: false, likely: 20 };
+    await enter({ ...clicker, startsAt: at('11:00'), endsAt: at('12:00') });
+    const evidenceNow = async () => {
+      const { body } = await manager.read(`/events/${event.slug}/report`);
+      return body.booths.find(({ boothId }: { boothId: string }) => boothId === booth.id).evidence;
+    };
+    const hoursOf = async (range: string) => {
+      const { body } = await manager.read(`/events/${event.slug}/engagement?booth=${booth.slug}${range}`);
+      const from = body.hours.findIndex(({ startsAt }: { startsAt: string }) => startsAt >= at('10:30'));
+      return body.hours.slice(from, from + 3).map(({ visitors }: { visitors: number | null }) => visitors);
+    };
+    expect(await figureNow(booth.id)).toMatchObject({ visitors: 80, approximate: true, low: null });
+    expect((await evidenceNow()).headCounts).toMatchObject([
+      { source: 'judged', likely: 90, counted: 60, isUsed: true },
+      { source: 'clicker', likely: 20, counted: 20, isUsed: true },
+    ]);
+    for (const range of ['', '&day=2025-11-12']) expect(await hoursOf(range)).toEqual([20, 30, 15]);
+    const { text } = await manager.read(`/events/${event.slug}/summary.md`);
+    expect(text).toContain('of which ~60 outside of the time of a better one');
+
+    expect((await whole(100)).status).toBe(201);
+    expect(await figureNow(booth.id)).toMatchObject({ visitors: 100 });
+    expect(await evidenceNow()).toMatchObject({ isDisputed: false });
+    expect(await hoursOf('')).toEqual([20, 30, 15]);
+    await enter({ ...clicker, likely: 30, startsAt: at('13:30'), endsAt: at('14:00') });
+    expect(await figureNow(booth.id)).toMatchObject({ visitors: 100 });
+    expect(await evidenceNow()).toMatchObject({ isDisputed: true });
+    expect(await hoursOf('')).toEqual([null, null, null]);
+  });
+
   test('what was missed is added to the taps, those that arrive later too', async () => {
     const booth = await createBooth(app.db, event.id, 'Missed');
     const tablet = await createTablet(app.db, event.id, [booth.id], 'Tablet of Missed');

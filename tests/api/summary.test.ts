@@ -180,7 +180,7 @@ describe('the summary', () => {
     );
     for (const { figure, evidence } of asked.booths) {
       const counted = evidence.headCounts.filter(({ isUsed }) => isUsed);
-      const sum = counted.reduce((visitors, { likely }) => visitors + likely, evidence.added);
+      const sum = counted.reduce((visitors, one) => visitors + one.counted, evidence.added);
       expect(sum).toBe(figure.visitors ?? 0);
       expect(evidence.added + evidence.beside).toBe(evidence.visitors);
     }

@@ -3,20 +3,26 @@ import { describe, expect, test } from 'vitest';
 import { figureText } from '#contracts/figures';
 import {
   chooseHeadCounts,
+  countedOf,
   figureOf,
   type HeadCount,
   isDisputed,
+  isRecordedAt,
   type Record,
   splitTapped,
   type Taps,
   totalOf,
 } from '#server/counting/rules';
-import { placeInTime, shareOut } from '#server/counting/time';
+import { shareOut } from '#server/counting/shares';
+import { placeInTime, recordWithin } from '#server/counting/time';
+import { openMsWithin } from '#server/reports/rules';
 
 const HOUR = 3_600_000;
 const tuesday = { startsAt: 0, endsAt: 24 * HOUR };
 const wednesday = { startsAt: 24 * HOUR, endsAt: 48 * HOUR };
 const nothing: Record = { days: [], taps: [], headCounts: [], presence: [], isBehind: false };
+/** Open all the time. */
+const choose = (headCounts: HeadCount[]) => chooseHeadCounts(headCounts, openMsWithin([]));
 
 const taps = (hour: number, visitors: number): Taps => ({
   startsAt: hour * HOUR,
@@ -89,9 +95,9 @@ describe('the figure of a booth', () => {
       stretch: tuesday,
       likely: 43,
     });
-    expect(figureText(figureOf({ ...record, headCounts: [missed, clicker] }))).toBe('51');
+    expect(figureText(figureOf({ ...record, headCounts: choose([missed, clicker]) }))).toBe('51');
     const newer = headCount({ ...missed, id: 'newer', likely: 10, receivedAt: 9 });
-    expect(figureText(figureOf({ ...record, headCounts: [missed, newer] }))).toBe('~49');
+    expect(figureText(figureOf({ ...record, headCounts: choose([missed, newer]) }))).toBe('~49');
   });
 
   test('asks a person when more was tapped than the head count says', () => {
@@ -105,7 +111,7 @@ describe('the figure of a booth', () => {
     const guess = headCount({ id: 'guess', receivedAt: 9, stretch: tuesday });
     const clicker = headCount({ id: 'clicker', source: 'clicker', stretch: tuesday });
     const newer = headCount({ id: 'newer', source: 'door', receivedAt: 5, stretch: tuesday });
-    expect(chooseHeadCounts([guess, clicker, newer]).map(({ id }) => id)).toEqual(['newer']);
+    expect(choose([guess, clicker, newer]).map(({ id }) => id)).toEqual(['newer']);
   });
 
   test('has no range unless every approximate part has one', () => {
@@ -133,6 +139,80 @@ describe('the figure of a booth', () => {
     expect(figureText(figureOf({ ...nothing, headCounts: [ranged, atMost] }))).toBe('~95 (at most 105)');
     const apart = [headCount({ id: 'l', stretch: tuesday, low: 70 }), atMost];
     expect(figureText(figureOf({ ...nothing, headCounts: apart }))).toBe('~95');
+  });
+});
+
+describe('head counts that overlap', () => {
+  const stretch = (from: number, until: number) => ({ startsAt: from * HOUR, endsAt: until * HOUR });
+  const judged = headCount({ id: 'judged', stretch: stretch(10, 17), likely: 300, low: 280, high: 320 });
+  const clicker = headCount({
+    ...{ id: 'clicker', source: 'clicker', stretch: stretch(11, 12), likely: 20, approximate: false },
+  });
+
+  test('the better one holds for its time, the other for the rest of its own', () => {
+    const record = { ...nothing, headCounts: choose([judged, clicker]) };
+    expect(figureText(figureOf(record))).toBe('~277');
+    const { visitors, shared } = placeInTime(record, hours);
+    expect(visitors.slice(10, 17)).toEqual([43, 20, 43, 43, 43, 43, 42]);
+    expect(shared[11]).toBe(0);
+    expect(countedOf(record.headCounts)).toEqual(
+      new Map([
+        ['clicker', 20],
+        ['judged', 257],
+      ]),
+    );
+  });
+
+  test('the rest goes by opening minutes; where none are left the better one stands alone', () => {
+    const opening = { ...stretch(11, 14), breaks: [stretch(13, 13.5)] };
+    const openMs = openMsWithin([opening]);
+    const chosen = chooseHeadCounts([judged, clicker], openMs);
+    expect(figureText(figureOf({ ...nothing, headCounts: chosen }))).toBe('~200');
+    const whole = { ...clicker, stretch: stretch(11, 14) };
+    const alone = { ...nothing, taps: [taps(10, 3)], headCounts: chooseHeadCounts([judged, whole], openMs) };
+    expect(figureText(figureOf(alone))).toBe('23');
+    expect(isDisputed(alone)).toBe(false);
+  });
+
+  test('of one source the newest holds for its time', () => {
+    const newer = { ...judged, id: 'newer', stretch: stretch(15, 19), likely: 40, receivedAt: 9 };
+    const { headCounts } = { headCounts: choose([newer, judged]) };
+    expect(figureText(figureOf({ ...nothing, headCounts }))).toBe('~254');
+    expect(headCounts.find(({ id }) => id === 'newer')).toEqual(newer);
+  });
+
+  test('more tapped in one part of the rest than its share is no dispute, more than the whole rest is', () => {
+    const headCounts = choose([judged, clicker]);
+    expect(isDisputed({ taps: [taps(10, 200)], headCounts })).toBe(false);
+    expect(isDisputed({ taps: [taps(10, 200), taps(14, 58)], headCounts })).toBe(true);
+  });
+
+  test('one of the whole event is the figure of the whole, and those with times say when a part of it came', () => {
+    const published = headCount({ id: 'published', source: 'published', likely: 75 });
+    const record = { ...nothing, taps: [taps(30, 4)], headCounts: choose([clicker, published]) };
+    expect(figureText(figureOf(record))).toBe('~75');
+    expect(isDisputed(record)).toBe(false);
+    const placed = placeInTime(record, hours);
+    expect([placed.visitors[11], placed.visitors[30], placed.notPlaced]).toEqual([20, 4, 51]);
+    expect(figureText(figureOf(recordWithin(record, tuesday, hours)))).toBe('20');
+    expect([...countedOf(record.headCounts).keys()]).toEqual(['published']);
+  });
+
+  test('a person is asked when those with times come to more than the one of the whole event', () => {
+    const published = headCount({ id: 'published', source: 'published', likely: 75 });
+    const record = { ...nothing, headCounts: choose([{ ...clicker, likely: 80 }, published]) };
+    expect(figureText(figureOf(record))).toBe('~75');
+    expect(isDisputed(record)).toBe(true);
+    expect(placeInTime(record, hours).notPlaced).toBe(75);
+    // Its visitors stand apart: the hour is not one in which nobody came.
+    expect(isRecordedAt(stretch(11, 12), record)).toBe(false);
+  });
+
+  test('a head count that is left out says nothing of any hour', () => {
+    const published = headCount({ id: 'published', source: 'published', likely: 75 });
+    const missed = headCount({ id: 'missed', source: 'missed', stretch: stretch(10, 12), likely: 5 });
+    const record = { ...nothing, headCounts: choose([published, missed]) };
+    expect(isRecordedAt(stretch(10, 12), record)).toBe(false);
   });
 });
 
@@ -195,7 +275,8 @@ const arbitraryTaps = fc
 describe('visitors by hour', () => {
   test('agree with the total, whatever was counted and how', () => {
     fc.assert(
-      fc.property(arbitraryTaps, fc.array(arbitraryHeadCount, { maxLength: 6 }), (someTaps, headCounts) => {
+      fc.property(arbitraryTaps, fc.array(arbitraryHeadCount, { maxLength: 6 }), (someTaps, counts) => {
+        const headCounts = choose(counts);
         const placed = placeInTime({ taps: someTaps, headCounts }, hours);
         const sum = placed.visitors.reduce((a, b) => a + b, 0) + placed.notPlaced;
         expect(sum).toBe(figureOf({ ...nothing, taps: someTaps, headCounts }).visitors ?? 0);

@@ -243,6 +243,7 @@ describe('how a figure was counted', () => {
     wording: 'roughly 75',
     sourceUrl: null,
     isUsed: true,
+    counted: 75,
   };
 
   test('a published figure keeps its wording and invents no range', () => {
@@ -273,6 +274,13 @@ describe('how a figure was counted', () => {
     ]);
     expect(words({ added: 168, beside: 0 }).at(-1)).toMatch(/: all outside of the time .* and added\.$/);
     expect(words({ added: 0, beside: 168 }).at(-1)).toMatch(/: all within the time .* not added\.$/);
+  });
+
+  test('a head count of whose time a better one has a part says how many of it are counted', () => {
+    const cut = { ...published, counted: 60 };
+    expect(countedWords({ ...nothing, headCounts: [cut] }, ATLANTA)).toEqual([
+      '~75, published as “roughly 75”, for the whole event, without times, of which ~60 outside of the time of a better one.',
+    ]);
   });
 
   test('a head count that is not the figure is shown beside it', () => {

@@ -56,7 +56,23 @@ describe('how a figure was counted, in words', () => {
       },
     ],
     [
-      '~75 (70–80) by a judged head count (“70 to 80”), no times; 75 in 40 visits tapped on 2 devices: shown beside the head count and not added; shown beside it: ~60 by a published head count, no times; more was tapped than the head count says: somebody should decide',
+      '~100 by a judged head count, Tue 11 Nov 10:45–15:00, of which ~40 outside of the time of a better one',
+      {
+        evidence: {
+          ...taps,
+          visits: 0,
+          headCounts: [
+            headCount({
+              ...{ likely: 100, counted: 40 },
+              startsAt: '2025-11-11T15:45:00Z',
+              endsAt: '2025-11-11T20:00:00Z',
+            }),
+          ],
+        },
+      },
+    ],
+    [
+      '~75 (70–80) by a judged head count (“70 to 80”), no times; 75 in 40 visits tapped on 2 devices: shown beside the head count and not added; shown beside it: ~60 by a published head count, no times; more was tapped, or counted in a part of its time, than the head count says: somebody should decide',
       {
         evidence: {
           ...taps,

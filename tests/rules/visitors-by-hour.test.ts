@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { figureOf, type HeadCount, type Record } from '#server/counting/rules';
-import { dateOf, dayOf, hoursOf } from '#server/reports/rules';
+import { chooseHeadCounts, figureOf, type HeadCount, type Record } from '#server/counting/rules';
+import { dateOf, dayOf, hoursOf, openMsWithin } from '#server/reports/rules';
 import { visitorsByHour } from '#server/reports/visitors-by-hour';
 
 const HOUR = 3_600_000;
@@ -96,7 +96,7 @@ describe('visitors by hour', () => {
     const whole = { ...headCount(80, 0, 1), stretch: null };
     const better = { ...whole, id: 'better', source: 'door' as const };
     const worse = { ...whole, id: 'worse', source: 'published' as const, approximate: true };
-    const record = { ...nothing, headCounts: [better, worse] };
+    const record = { ...nothing, headCounts: chooseHeadCounts([better, worse], openMsWithin([])) };
     const { notPlaced } = visitorsByHour({ timeZone: 'America/New_York' }, recordsOf(record), []);
     expect(notPlaced).toEqual({ visitors: 80, approximate: false });
   });
@@ -115,7 +115,8 @@ describe('visitors by hour', () => {
         return isWhole ? { ...count, stretch: null } : count;
       });
     fc.assert(
-      fc.property(fc.array(anyTaps), fc.array(anyCount, { maxLength: 3 }), (taps, headCounts) => {
+      fc.property(fc.array(anyTaps), fc.array(anyCount, { maxLength: 3 }), (taps, counts) => {
+        const headCounts = chooseHeadCounts(counts, openMsWithin([opening]));
         const record = { ...nothing, taps, headCounts };
         const { hours, notPlaced } = visitorsByHour({ timeZone: 'America/New_York' }, recordsOf(record), [
           opening,

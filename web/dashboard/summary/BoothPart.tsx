@@ -48,7 +48,8 @@ function Counted({ booth, timeZone }: { booth: ReportBooth; timeZone: string }) 
       {booth.evidence.isDisputed && (
         <p className={classes.disputed}>
           <IconAlertTriangle size={16} stroke={1.9} aria-hidden />
-          More was tapped than the head count says. Somebody has to decide which holds.
+          More was tapped, or counted in a part of its time, than the head count says. Somebody has to decide
+          which holds.
         </p>
       )}
     </div>

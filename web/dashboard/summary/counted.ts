@@ -1,5 +1,5 @@
 import { figureText, notRecorded } from '#contracts/figures';
-import { type ReportBooth, splitWords } from '#contracts/report';
+import { type ReportBooth, restWords, splitWords } from '#contracts/report';
 import { clockTime, dateIn, weekday } from '../parts/times.ts';
 
 type Evidence = ReportBooth['evidence'];
@@ -36,7 +36,8 @@ function headCountWords(count: HeadCount, timeZone: string): string {
   const { likely, approximate, low, high, wording } = count;
   const figure = figureText({ ...notRecorded, visitors: likely, approximate, low, high });
   const said = wording === '' ? sources[count.source] : `${sources[count.source]} as “${wording}”`;
-  return `${figure}, ${said}, ${stretchWords(count, timeZone)}`;
+  const parts = [figure, said, stretchWords(count, timeZone), restWords(count)];
+  return parts.filter((part) => part !== null).join(', ');
 }
 
 function stretchWords({ startsAt, endsAt }: HeadCount, timeZone: string): string {
