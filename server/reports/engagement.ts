@@ -1,14 +1,7 @@
 import { type Engagement, engagement } from '#contracts/engagement';
 import type { AttendanceRecord } from '../attendance/rules.ts';
-import {
-  figureOf,
-  overlaps,
-  type Record,
-  type Stretch,
-  splitTapped,
-  sumOf,
-  totalOf,
-} from '../counting/rules.ts';
+import { figureOf, overlaps, type Record, type Stretch, splitTapped, totalOf } from '../counting/rules.ts';
+import { sumOf } from '../counting/shares.ts';
 import { recordWithin } from '../counting/time.ts';
 import { stretchesOf } from '../coverage/rules.ts';
 import type { Reader, Sql } from '../database/sql.ts';
