@@ -1,6 +1,7 @@
 /** `npm run bench [-- NAME]`: measures the figures that Pavilion holds itself to, and prints one table. */
 import { cpus } from 'node:os';
 import { buildAll } from '#tools/build';
+import { dashboardEntry } from './dashboard.ts';
 import { engagement } from './engagement.ts';
 import { compare, type Result } from './method.ts';
 import { oneVisit } from './one-visit.ts';
@@ -19,6 +20,7 @@ try {
   const comparisons = [oneVisit(stage), syncBatches(stage)].filter(({ name }) => name.includes(wanted));
   const results: Result[] = [];
   if ('tablet entry'.includes(wanted)) results.push(tabletEntry());
+  if ('dashboard entry'.includes(wanted)) results.push(await dashboardEntry(stage));
   if ('tap to paint'.includes(wanted)) results.push(await tapToPaint(stage));
   if ('queued visits'.includes(wanted)) results.push(await queuedVisits(stage));
   if ('engagement page'.includes(wanted)) results.push(await engagement());
