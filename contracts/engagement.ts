@@ -32,14 +32,20 @@ const rate = z.object({
 });
 export type Rate = z.infer<typeof rate>;
 
+/** Why there is no figure: the booth had no slot then, its slot is still to come, or nobody recorded anything. */
+const none = z.enum(['no-slot', 'to-come', 'not-recorded']);
+export type WhyNone = z.infer<typeof none>;
+
 const boothEngagement = z.object({
   boothId: id,
   slug,
   name: line(120),
   kiosks: z.array(z.string()),
   figure,
-  /** By the hours of the answer, in their order. Null: not recorded. `shared`: as in those hours. */
-  hours: z.array(z.object({ visitors: z.int().nullable(), shared: z.int() })),
+  /** Null where there is a figure. */
+  none: none.nullable(),
+  /** By the hours of the answer, in their order. Null: `none` says why. `shared`: as in those hours. */
+  hours: z.array(z.object({ visitors: z.int().nullable(), shared: z.int(), none: none.nullable() })),
   /** Of its figure, what belongs to no hour. */
   notPlaced: z.int(),
   /** Within the range. */

@@ -88,7 +88,7 @@ const rateCells = (name: string, { minutes, perHour, cannotTell }: Rate): Row =>
 
 const NOT_PLACED = 'not placed in time';
 
-/** Each row begins with what it is of. An empty figure is not recorded. */
+/** Each row begins with what it is of. An empty figure of a booth has its reason in `no_figure`. */
 const tables: { [table in EngagementTable]: (of: Engagement) => Row[] } = {
   hours: (of) => [
     ...of.hours.map(({ visitors, shared, ...hour }) => ({ ...timesOf(hour, of), visitors, shared })),
@@ -98,10 +98,10 @@ const tables: { [table in EngagementTable]: (of: Engagement) => Row[] } = {
   ],
   'booth-hours': (of) =>
     of.booths.flatMap((booth) => [
-      ...booth.hours.map(({ visitors, shared }, index) => ({
+      ...booth.hours.map(({ visitors, shared, none }, index) => ({
         ...boothOf(booth),
         ...timesOf(of.hours[index], of),
-        ...{ visitors, shared },
+        ...{ visitors, shared, no_figure: none ?? '' },
       })),
       ...(booth.notPlaced === 0
         ? []
@@ -116,6 +116,7 @@ const tables: { [table in EngagementTable]: (of: Engagement) => Row[] } = {
       ...rateCells('open', booth.open),
       ...rateCells('staffed', booth.staffed),
       staffed_visitors: booth.staffed.visitors,
+      no_figure: booth.none ?? '',
     })),
   days: ({ days }) => days.map(({ date, figure }) => ({ date, ...figureCells(figure) })),
   shifts: (of) =>

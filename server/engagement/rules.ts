@@ -1,4 +1,4 @@
-import type { AlignedHour, CannotTell, Comparison, Rate } from '#contracts/engagement';
+import type { AlignedHour, CannotTell, Comparison, Rate, WhyNone } from '#contracts/engagement';
 import { figureOf, isRecordedAt, overlaps, type Record, type Stretch, totalOf } from '../counting/rules.ts';
 import { sumOf } from '../counting/shares.ts';
 import { type Bucket, common, placeInTime, recordWithin } from '../counting/time.ts';
@@ -39,7 +39,8 @@ export function openRate(timed: Timed, slots: readonly Stretch[]): Rate {
   const { record, now, openings } = timed;
   if (slots.length === 0) return unknown('no-slot');
   const { visitors } = figureOf(record);
-  if (visitors === null) return unknown('not-recorded');
+  if (visitors === null)
+    return slots.every(({ startsAt }) => startsAt > now) ? unknown('not-yet') : unknown('not-recorded');
   const begun = slots.map((slot) => clipped(slot, timed)).filter(({ startsAt, endsAt }) => startsAt < endsAt);
   const isOfWhole = record.headCounts.some(({ stretch }) => stretch === null);
   const isCounted = ({ startsAt }: Stretch) =>
@@ -93,6 +94,23 @@ export function rateOfAll(rates: readonly Rate[]): Rate {
     sumOf(told.map(({ minutes }) => minutes ?? 0)),
   );
 }
+
+/**
+ * Why a booth has no figure in a part of the time. Where no slot of it is known, nobody can tell that it had none.
+ *
+ * @param slots all of them, in that part or not
+ * @param now Unix ms
+ */
+export function whyNone(slots: readonly Stretch[], part: Stretch, now: number): WhyNone {
+  if (slots.length === 0) return part.startsAt > now ? 'to-come' : 'not-recorded';
+  const own = slots.filter((slot) => overlaps(slot, part));
+  if (own.length === 0) return 'no-slot';
+  return own.every(({ startsAt }) => Math.max(startsAt, part.startsAt) > now) ? 'to-come' : 'not-recorded';
+}
+
+/** A rate of a booth that has no figure. */
+export const noRate = (none: WhyNone): Rate =>
+  unknown(none === 'to-come' ? 'not-yet' : none === 'no-slot' ? 'no-slot' : 'not-recorded');
 
 /** A booth's visitors in each of these hours; null: nothing is known of it. */
 export function visitorsIn(record: Record, hours: Bucket[]) {

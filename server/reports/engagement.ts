@@ -5,7 +5,15 @@ import { sumOf } from '../counting/shares.ts';
 import { recordWithin } from '../counting/time.ts';
 import { stretchesOf } from '../coverage/rules.ts';
 import type { Reader, Sql } from '../database/sql.ts';
-import { openingsIn, openRate, rateOfAll, staffedRate, visitorsIn } from '../engagement/rules.ts';
+import {
+  noRate,
+  openingsIn,
+  openRate,
+  rateOfAll,
+  staffedRate,
+  visitorsIn,
+  whyNone,
+} from '../engagement/rules.ts';
 import { notFound } from '../http/errors.ts';
 import type { ReadScope } from '../http/gates.ts';
 import { listDays, listDevices } from '../now/store.ts';
@@ -131,14 +139,30 @@ function boothRow({ event, within, now }: Asked, { booth, record, attendance, op
   const covered = slots
     .flatMap((slot) => stretchesOf(slot, attendance, now.getTime(), event.timeZone))
     .filter(({ state }) => state === 'covered');
+  const figure = figureOf(record);
+  const noneIn = (part: Stretch, visitors: number | null) =>
+    visitors === null ? whyNone(attendance.slots, part, now.getTime()) : null;
+  const none = noneIn(wholeOf(within, openings), figure.visitors);
+  const inHours = visitorsIn(record, hours);
   return {
     ...{ boothId: booth.boothId, slug: booth.slug, name: booth.name, kiosks: booth.kiosks },
-    figure: figureOf(record),
-    ...visitorsIn(record, hours),
+    ...{ figure, none },
+    hours: hours.map((hour, index) => {
+      const { visitors, shared } = inHours.hours[index] ?? { visitors: null, shared: 0 };
+      return { visitors, shared, none: noneIn(hour, visitors) };
+    }),
+    notPlaced: inHours.notPlaced,
     slots: slots.map(datesOf),
-    open: openRate(timed, attendance.slots.length === 0 ? [] : slots),
-    staffed: staffedRate(timed, covered),
+    open: openRate(timed, slots),
+    staffed: none === null ? staffedRate(timed, covered) : noRate(none),
   };
+}
+
+/** What is asked for; a day, or the whole event, begins with its first opening. */
+function wholeOf(within: Stretch | null, openings: NamedOpening[]): Stretch {
+  const whole = within ?? { startsAt: Number.NEGATIVE_INFINITY, endsAt: Number.POSITIVE_INFINITY };
+  const opens = Math.min(...openings.map(({ startsAt }) => startsAt));
+  return openings.length === 0 ? whole : { ...whole, startsAt: Math.max(whole.startsAt, opens) };
 }
 
 function daysOf(records: readonly Record[], timeZone: string, openings: NamedOpening[]) {

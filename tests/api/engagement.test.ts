@@ -168,6 +168,27 @@ describe('engagement of the simulated event', () => {
   });
 });
 
+test('a booth without a slot then, a day to come, and what nobody recorded, are told apart', async () => {
+  const of = await read(simulated.slug);
+  for (const booth of of.booths) {
+    booth.hours.forEach(({ visitors, none }, index) => {
+      const { startsAt = '', endsAt = '' } = of.hours[index] ?? {};
+      const own = booth.slots.filter((slot) => slot.startsAt < endsAt && startsAt < slot.endsAt);
+      const begins = own.map((slot) => Math.max(Date.parse(slot.startsAt), Date.parse(startsAt)));
+      if (visitors !== null) expect(none).toBeNull();
+      else if (own.length === 0) expect(none).toBe('no-slot');
+      else expect(none).toBe(Math.min(...begins) > Date.parse(of.asOf) ? 'to-come' : 'not-recorded');
+    });
+    expect(booth.figure.visitors === null).toBe(booth.none !== null);
+  }
+  const file = `/api/v1/events/${simulated.slug}/engagement/booth-hours.csv`;
+  const rows = readCsv((await request.get(file).set(viewer)).text).filter(({ ends_at }) => ends_at !== '');
+  expect(rows.map(({ no_figure }) => no_figure)).toEqual(
+    of.booths.flatMap((booth) => booth.hours.map(({ none }) => none ?? '')),
+  );
+  expect(new Set(rows.map(({ no_figure }) => no_figure))).toContain('no-slot');
+});
+
 describe('a comparison', () => {
   test('of a day with the day before is aligned by time since the opening, and adds up', async () => {
     const { days } = await read(simulated.slug);

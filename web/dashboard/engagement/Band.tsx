@@ -11,6 +11,7 @@ import classes from './Engagement.module.css';
 import {
   behindWords,
   cannotTellWords,
+  countedWords,
   differenceWords,
   perHourWords,
   tappedWords,
@@ -24,7 +25,7 @@ export function Band({ view: { of } }: { view: View }) {
       <Cell label="Visitors" tag={of.total.provisional ? <Tag kind="provisional" /> : undefined}>
         <FigureText figure={{ ...of.total, provisional: false }} size="page" />
         <p>
-          {of.countedBooths} of {of.booths.length} {of.booths.length === 1 ? 'booth' : 'booths'}
+          {countedWords(of)}
           {of.ofTapped && ', of those tapped: a head count cannot be split'}
           {of.notPlaced.visitors > 0 &&
             `, ${of.notPlaced.approximate ? '~' : ''}${of.notPlaced.visitors} of them not placed in time`}

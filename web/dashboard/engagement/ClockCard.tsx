@@ -10,7 +10,7 @@ import { ChartCard } from './ChartCard.tsx';
 import { ClockChart } from './ClockChart.tsx';
 import { ClockLegend } from './ClockLegend.tsx';
 import classes from './Engagement.module.css';
-import { hourWords } from './engagement-words.ts';
+import { hourWords, noneWords } from './engagement-words.ts';
 import type { View } from './view.ts';
 
 const AXIS = 36;
@@ -95,8 +95,9 @@ function tableOf(of: Engagement, timeZone: string) {
           <b key="all">{hourValue(hour) ?? (hour.startsAt > of.asOf ? 'to come' : 'not recorded')}</b>,
           ...of.booths.map(({ hours }) => {
             const cell = hours[index];
-            return cell === undefined || cell.visitors === null
-              ? ''
+            if (cell === undefined) return '';
+            return cell.visitors === null
+              ? noneWords[cell.none ?? 'not-recorded']
               : `${cell.shared > 0 ? '~' : ''}${cell.visitors}`;
           }),
         ],

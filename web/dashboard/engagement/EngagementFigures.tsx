@@ -64,6 +64,14 @@ function Cards({ view }: { view: View }) {
 
 /** Nothing recorded is not the same as nobody who fits the filters. */
 function Nobody({ view: { of, shown, onChange } }: { view: View }) {
+  if (of.booths.some(({ none }) => none === 'to-come') && of.total.visitors === null)
+    return (
+      <Card bleed>
+        <EmptyState title="This is still to come">
+          <p>Visitors stand here as soon as the first of these booths has opened and somebody counts.</p>
+        </EmptyState>
+      </Card>
+    );
   const isRange = of.range.day !== null || of.range.from !== null || of.range.to !== null;
   if (hasFilters(shown) || isRange)
     return (

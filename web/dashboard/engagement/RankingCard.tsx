@@ -1,9 +1,9 @@
 import { SegmentedControl } from '@mantine/core';
 import type { Engagement } from '#contracts/engagement';
-import { type Figure, figureText } from '#contracts/figures';
+import { figureText } from '#contracts/figures';
 import { ChartCard } from './ChartCard.tsx';
 import classes from './Engagement.module.css';
-import { cannotTellWords, perHourWords } from './engagement-words.ts';
+import { cannotTellWords, noneWords, perHourWords } from './engagement-words.ts';
 import type { View } from './view.ts';
 
 type Booth = Engagement['booths'][number];
@@ -72,14 +72,15 @@ export function RankingCard({ view }: { view: View }) {
 function rankedBy(booth: Booth, rank: Rank): Ranked {
   const { figure } = booth;
   const isOpen = figure.approximate;
-  if (rank === 'total') return { booth, value: figure.visitors, text: shortText(figure), isOpen };
+  if (rank === 'total') return { booth, value: figure.visitors, text: shortText(booth), isOpen };
+  if (booth.none !== null) return { booth, value: null, text: noneWords[booth.none], isOpen };
   const { perHour, cannotTell } = booth[rank];
   if (perHour === null) return { booth, value: null, text: cannotTellWords[cannotTell ?? 'no-slot'], isOpen };
   return { booth, value: perHour, text: `${isOpen ? '~' : ''}${perHourWords(perHour)}`, isOpen };
 }
 
-const shortText = ({ visitors, approximate }: Figure) =>
-  visitors === null ? 'not recorded' : `${approximate ? '~' : ''}${visitors}`;
+const shortText = ({ figure: { visitors, approximate }, none }: Booth) =>
+  visitors === null ? noneWords[none ?? 'not-recorded'] : `${approximate ? '~' : ''}${visitors}`;
 
 const byValue = (a: Ranked, b: Ranked) =>
   (b.value ?? -1) - (a.value ?? -1) || a.booth.name.localeCompare(b.booth.name);
@@ -109,7 +110,12 @@ function tableOf(booths: Engagement['booths']) {
       .toSorted((a, b) => (b.figure.visitors ?? -1) - (a.figure.visitors ?? -1))
       .map((booth) => ({
         key: booth.boothId,
-        cells: [booth.name, figureText(booth.figure), rate(booth.open), rate(booth.staffed)],
+        cells: [
+          booth.name,
+          booth.none === null ? figureText(booth.figure) : noneWords[booth.none],
+          rate(booth.open),
+          rate(booth.staffed),
+        ],
       })),
   };
 }
