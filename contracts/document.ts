@@ -70,9 +70,10 @@ export interface Bar {
   /** What several bars have in common, such as their day. */
   group: string;
   label: string;
-  /** Null: not recorded. */
+  /** Null: not recorded, or still to come. */
   value: number | null;
-  /** `12`, `~12`, `not recorded`. */
+  isToCome: boolean;
+  /** `12`, `~12`, `not recorded`, `to come`. */
   text: string;
 }
 

@@ -10,7 +10,7 @@ const SIDE = 4;
 const NARROW = 36;
 
 /**
- * The bars as one SVG of 720 by 240, figures on top, groups named below. What is not recorded is a dotted frame. Colours and
+ * The bars as one SVG of 720 by 240, figures on top, groups named below. What is not recorded is a dotted frame, what is to come is empty. Colours and
  * fonts come from the classes bar, unknown, value, label, group and base, and from narrow or wide; the sentence is its label.
  */
 export function chartSvg({ bars, sentence }: Chart): string {
@@ -26,9 +26,10 @@ export function chartSvg({ bars, sentence }: Chart): string {
   ].join('\n');
 }
 
-function drawBar({ value, text, label }: Bar, x: number, step: number, highest: number): string {
+function drawBar({ value, isToCome, text, label }: Bar, x: number, step: number, highest: number): string {
   const [left, width, middle] = [round(x + step * 0.12), round(step * 0.76), round(x + step / 2)];
   const name = `<text class="label" x="${middle}" y="${BASE + 16}">${escapeHtml(label.slice(0, 2))}</text>`;
+  if (isToCome) return name;
   if (value === null)
     return `<rect class="unknown" x="${left}" y="${BASE - 22}" width="${width}" height="22"/>${name}`;
   const height = round(((BASE - TOP) * value) / highest);

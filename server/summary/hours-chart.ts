@@ -1,38 +1,65 @@
+import { Temporal } from 'temporal-polyfill';
 import type { Bar, Block } from '#contracts/document';
 import type { Report } from '#contracts/report';
-import { dayWords, timeWords } from '#contracts/summary-words';
+import { amount, dayWords, timeWords } from '#contracts/summary-words';
 
 type Hour = Report['hours'][number];
 
 /** Visitors by hour as a chart; nothing where no hour is known. */
 export function hoursChart(report: Report): Block[] {
-  const { hours, notPlaced, event } = report;
+  const { hours, notPlaced } = report;
   if (!hours.some(({ visitors }) => visitors !== null)) return [];
-  const amount = `${notPlaced.approximate ? '~' : ''}${notPlaced.visitors}`;
+  const rest = `${notPlaced.approximate ? '~' : ''}${notPlaced.visitors}`;
   return [
     { kind: 'heading', level: 2, text: 'Visitors by hour', anchor: 'hours' },
     {
       kind: 'chart',
       title: 'Visitors by hour',
-      sentence: sentenceOf(hours, event.timeZone),
+      sentence: sentenceOf(report),
       unit: 'Visitors',
-      bars: hours.map((hour) => barOf(hour, event.timeZone)),
-      beside: notPlaced.visitors === 0 ? null : `${amount}, not placed in time`,
+      bars: hours.map((hour) => barOf(hour, report)),
+      beside: notPlaced.visitors === 0 ? null : `${rest}, not placed in time`,
     },
   ];
 }
 
-function barOf({ startsAt, visitors, shared }: Hour, timeZone: string): Bar {
-  const text = visitors === null ? 'not recorded' : `${shared > 0 ? '~' : ''}${visitors}`;
-  return { group: dayWords(startsAt, timeZone), label: timeWords(startsAt, timeZone), value: visitors, text };
+function barOf(hour: Hour, report: Report): Bar {
+  const { visitors, shared, startsAt } = hour;
+  const isToCome = visitors === null && isAhead(hour, report);
+  const figure = `${shared > 0 ? '~' : ''}${visitors}`;
+  return {
+    group: dayWords(startsAt, report.event.timeZone),
+    label: hourWords(startsAt, report),
+    value: visitors,
+    isToCome,
+    text: visitors !== null ? figure : isToCome ? 'to come' : 'not recorded',
+  };
 }
 
-/** "Most visitors, 41, in the hour from Tue 11 Nov 16:00." */
-function sentenceOf(hours: readonly Hour[], timeZone: string): string {
+const isAhead = ({ startsAt }: Hour, { madeAt }: Report) => Date.parse(startsAt) > Date.parse(madeAt);
+
+/** "01:00"; where clocks go back that hour comes twice: "01:00 (UTC-04:00)". */
+function hourWords(startsAt: string, { hours, event: { timeZone } }: Report): string {
+  const words = (instant: string) => `${dayWords(instant, timeZone)} ${timeWords(instant, timeZone)}`;
+  const isTwice = hours.some(
+    (hour) => hour.startsAt !== startsAt && words(hour.startsAt) === words(startsAt),
+  );
+  const time = timeWords(startsAt, timeZone);
+  if (!isTwice) return time;
+  return `${time} (UTC${Temporal.Instant.from(startsAt).toZonedDateTimeISO(timeZone).offset})`;
+}
+
+/** "Most visitors, 41, in the hour from Tue 11 Nov 16:00." Hours to come are not among those of which nothing is recorded. */
+function sentenceOf(report: Report): string {
+  const { hours, event } = report;
   const most = hours.reduce((best, hour) => ((hour.visitors ?? -1) > (best.visitors ?? -1) ? hour : best));
-  const when = `${dayWords(most.startsAt, timeZone)} ${timeWords(most.startsAt, timeZone)}`;
-  const unknown = hours.filter(({ visitors }) => visitors === null).length;
-  const rest = unknown === 0 ? '' : ` Nothing is recorded of ${unknown} of ${hours.length} hours.`;
-  const amount = `${most.shared > 0 ? '~' : ''}${most.visitors}`;
-  return `Most visitors, ${amount}, in the hour from ${when}.${rest}`;
+  const when = `${dayWords(most.startsAt, event.timeZone)} ${hourWords(most.startsAt, report)}`;
+  const begun = hours.filter((hour) => hour.visitors !== null || !isAhead(hour, report));
+  const unknown = begun.filter(({ visitors }) => visitors === null).length;
+  const rest = unknown === 0 ? '' : ` Nothing is recorded of ${unknown} of ${begun.length} hours.`;
+  const coming = hours.length - begun.length;
+  const ahead =
+    coming === 0 ? '' : ` ${amount(coming, 'hour')} ${coming === 1 ? 'is' : 'are'} still to come.`;
+  const figure = `${most.shared > 0 ? '~' : ''}${most.visitors}`;
+  return `Most visitors, ${figure}, in the hour from ${when}.${rest}${ahead}`;
 }

@@ -58,6 +58,36 @@ describe('the summary as HTML', () => {
     expect(page.querySelector('meta[http-equiv]')?.getAttribute('content')).toContain("default-src 'none'");
   });
 
+  test('says that hours are to come, and tells apart an hour that comes twice', () => {
+    const at = (startsAt: string, visitors: number | null) => {
+      const endsAt = new Date(Date.parse(startsAt) + 3_600_000).toISOString();
+      return { startsAt, endsAt, visitors, shared: 0 };
+    };
+    // Clocks in New York went back at 06:00 UTC.
+    const report: Report = {
+      ...reportOf([reportBooth()]),
+      madeAt: '2025-11-02T06:30:00.000Z',
+      hours: [
+        at('2025-11-02T05:00:00Z', null),
+        at('2025-11-02T06:00:00Z', 4),
+        at('2025-11-02T07:00:00Z', null),
+      ],
+    };
+    const page = read(html(report));
+    expect(page.querySelector('svg')?.getAttribute('aria-label')).toBe(
+      'Most visitors, 4, in the hour from Sun 2 Nov 01:00 (UTC-05:00). Nothing is recorded of 1 of 2 hours. 1 hour is still to come.',
+    );
+    expect(page.querySelectorAll('svg .unknown')).toHaveLength(1);
+    const rows = [...page.querySelectorAll('details tbody tr')].map((row) =>
+      [...row.querySelectorAll('td')].map((cell) => cell.textContent),
+    );
+    expect(rows).toEqual([
+      ['Sun 2 Nov', '01:00 (UTC-04:00)', 'not recorded'],
+      ['Sun 2 Nov', '01:00 (UTC-05:00)', '4'],
+      ['Sun 2 Nov', '02:00', 'to come'],
+    ]);
+  });
+
   test('draws the hours with their figures, and has them as a table', () => {
     const report: Report = {
       ...reportOf([reportBooth()], { timeZone: 'UTC' }),
