@@ -79,11 +79,13 @@ export interface Worded {
 }
 
 const ALIKE_FROM = 0.5;
+/** One word alone says nothing of what is meant: "Helm?" is not every question about Helm. */
+const FEWEST_WORDS = 2;
 const MOST_PROPOSED = 50;
 
 /**
  * Pairs of groups that are worded alike: at least half of all their words are in both (Jaccard's index, P. Jaccard, 1901),
- * praise only with praise. The most alike first, at most 50. Only pieces that share one of their rarer words are
+ * praise only with praise, and none of fewer than two words. The most alike first, at most 50. Only pieces that share one of their rarer words are
  * compared: two that are alike must (prefix filtering, Chaudhuri, Ganti and Kaushik, 2006).
  * @param apart pairs of groups that somebody said are not the same
  */
@@ -92,7 +94,7 @@ export function alikePairs(
   apart: readonly (readonly [string, string])[],
 ): [string, string][] {
   const skipped = new Set(apart.map(([one, other]) => pairKey(one, other)));
-  const ranked = rankWords(pieces);
+  const ranked = rankWords(pieces.filter(({ words }) => words.length >= FEWEST_WORDS));
   const byWord = new Map<number, Ranked[]>();
   const found = new Map<string, { pair: [string, string]; alike: number }>();
   for (const piece of ranked) {

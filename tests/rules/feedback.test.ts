@@ -69,6 +69,7 @@ describe('what is worded alike', () => {
       ['a', 'c'],
     ]);
     expect(alikePairs(pieces, [['b', 'a']])).toEqual([['a', 'c']]);
+    expect(alikePairs([worded('a', 'helm'), worded('b', 'helm')], [])).toEqual([]);
     expect(alikePairs([worded('a', 'helm chart'), worded('a', 'helm chart')], [])).toEqual([]);
   });
 
@@ -80,7 +81,8 @@ describe('what is worded alike', () => {
         const slow = pieces.flatMap((one, at) =>
           pieces.slice(at + 1).filter((other) => {
             const both = one.words.filter((word) => other.words.includes(word)).length;
-            return both > 0 && 2 * both >= one.words.length + other.words.length - both;
+            const areSentences = one.words.length > 1 && other.words.length > 1;
+            return areSentences && 2 * both >= one.words.length + other.words.length - both;
           }),
         );
         expect(alikePairs(pieces, [])).toHaveLength(slow.length);
