@@ -27,6 +27,7 @@ const bar = z.object({
   group: z.string(),
   label: z.string(),
   value: z.number().nullable(),
+  isToCome: z.boolean(),
   text: z.string(),
 });
 
