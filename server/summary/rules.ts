@@ -89,7 +89,7 @@ export function requireFormat(format: string): SummaryFormat {
  *
  * @param asked slugs of the booths that were asked for; null for all
  * @param signal ends the work when nobody waits for it any more
- * @throws AppError invalid-input for a table of what is not a CSV
+ * @throws AppError invalid-input for a table of what is not a CSV, and for an edition of what is not text
  */
 export async function renderSummary(
   report: Report,
@@ -103,7 +103,14 @@ export async function renderSummary(
       'invalid-input',
       `table: only a CSV holds one table; leave it out for ${format}, or ask for csv`,
     );
-  const body = await renderers[format](report, choices, signal);
+  if (choices.edition !== 'internal' && !isText(format))
+    throw new AppError(
+      'invalid-input',
+      `edition: a ${choices.edition} is text, and ${format} holds figures; leave edition out for ${format}, or ask for ${textFormats.join(', ')}`,
+    );
+  // Documents leave texts out themselves: a post names those that it marks.
+  const written = isText(format) ? report : withTexts(report, choices);
+  const body = await renderers[format](written, choices, signal);
   return { fileName: fileNameOf(report, choices, asked, format), mediaType: mediaTypes[format], body };
 }
 
@@ -131,4 +138,20 @@ export async function renderComparison(
   const body = await comparisonRenderers[format](beside, choices, signal);
   const fileName = comparisonFileNameOf(beside, marksOf(beside.comparison), asked, format);
   return { fileName, mediaType: mediaTypes[format], body };
+}
+
+const textFormats = ['md', 'html', 'pdf'] as const satisfies readonly SummaryFormat[];
+const isText = (format: SummaryFormat) => textFormats.some((one) => one === format);
+
+/** Without the texts that nobody approved, where they are to be left out. */
+function withTexts(report: Report, { drafts }: SummaryChoices): Report {
+  if (drafts === 'marked') return report;
+  return {
+    ...report,
+    sections: report.sections.filter(({ state }) => state === 'approved'),
+    booths: report.booths.map((booth) => ({
+      ...booth,
+      highlight: booth.highlight?.state === 'approved' ? booth.highlight : null,
+    })),
+  };
 }

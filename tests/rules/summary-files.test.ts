@@ -239,6 +239,22 @@ test('a table is asked of a CSV only, and names its file', async () => {
   await expect(renderSummary(night, 'xlsx', hours, null)).rejects.toThrow(/only a CSV holds one table/);
 });
 
+test('an edition is asked of text only, and texts that nobody approved are left out of every file', async () => {
+  const approved = { section: 'why', body: 'Approved text', state: 'approved' } as const;
+  const draft = { section: 'contact', body: 'Draft text', state: 'draft' } as const;
+  const of: Report = { ...night, sections: [approved, draft] };
+  const leftOut = { ...internal, drafts: 'left-out' } as const;
+  for (const format of ['csv', 'zip', 'xlsx', 'json'] as const)
+    for (const edition of ['post', 'brief'] as const)
+      await expect(renderSummary(of, format, { ...internal, edition }, null)).rejects.toThrow(
+        `leave edition out for ${format}, or ask for md, html, pdf`,
+      );
+  const json = JSON.parse(String((await renderSummary(of, 'json', leftOut, null)).body));
+  expect([json.sections, json.booths[0].highlight]).toEqual([[approved], null]);
+  const csv = String((await renderSummary(of, 'csv', { ...leftOut, table: 'paragraphs' }, null)).body);
+  expect(readCsv(csv).map(({ body }) => body)).toEqual(['Approved text']);
+});
+
 test('a PDF has the size of its paper, and on each page the event, its marks, and when it was made', {
   timeout: 30_000,
 }, async () => {
