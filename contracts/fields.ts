@@ -93,6 +93,13 @@ export const webUrl = z
   .max(500, 'must be at most 500 characters')
   .refine(isStorableText, 'holds a character that cannot be stored');
 
+/** An address that others get to see: never with a user or a password in it. */
+export const publicUrl = webUrl.refine(
+  (address) =>
+    !URL.canParse(address) || (new URL(address).username === '' && new URL(address).password === ''),
+  'must not hold a user or a password; leave out what stands before the @',
+);
+
 export const email = z.email('must be an e-mail address').max(200, 'must be at most 200 characters');
 
 /** @param what "a whole number of minutes" */

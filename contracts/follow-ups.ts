@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { eventCollection } from './collection.ts';
 import { endpoint } from './endpoint.ts';
-import { id, instant, localDate, optionalLine, prose, rowFields, slug, webUrl } from './fields.ts';
+import { id, instant, localDate, optionalLine, prose, publicUrl, rowFields, slug, webUrl } from './fields.ts';
 
 const fields = {
   /** What was promised. */
@@ -12,6 +12,9 @@ const fields = {
   dueOn: localDate.nullable(),
   issueUrl: webUrl.nullable(),
 };
+
+/** What may be given anew; rows hold what was given before. */
+const givenIssueUrl = publicUrl.nullable();
 
 /** The visitor who gave it, with the consent that was shown. */
 const contact = z.object({
@@ -49,9 +52,9 @@ const collection = eventCollection({
     owner: fields.owner.default(''),
     ownerId: fields.ownerId.default(null),
     dueOn: fields.dueOn.default(null),
-    issueUrl: fields.issueUrl.default(null),
+    issueUrl: givenIssueUrl.default(null),
   }),
-  change: z.strictObject(fields).partial(),
+  change: z.strictObject({ ...fields, issueUrl: givenIssueUrl }).partial(),
   query: { boothId: id.optional() },
   errors: ['wrong-event', 'not-your-booth'],
 });

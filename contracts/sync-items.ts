@@ -10,9 +10,9 @@ import {
   optionalLine,
   optionalProse,
   prose,
+  publicUrl,
   slug,
   uuidv7,
-  webUrl,
   wholeNumber,
 } from './fields.ts';
 import { headCountFields } from './head-counts.ts';
@@ -129,7 +129,7 @@ const followUpItem = z.strictObject({
   owner: optionalLine(120).default(''),
   ownerId: id.optional(),
   dueOn: localDate.optional(),
-  issueUrl: webUrl.optional(),
+  issueUrl: publicUrl.optional(),
   /** Only with the consent text that was shown and agreed to. */
   contact: z
     .strictObject({

@@ -51,6 +51,7 @@ describe('what was promised', () => {
 
   test.each([
     ['issueUrl', 'javascript:alert(1)'],
+    ['issueUrl', 'https://ana:secret@example.org/issues/1'],
     ['dueOn', 'tomorrow'],
     ['what', 'a'.repeat(20_000)],
     ['what', ' \u200b '],
