@@ -1,4 +1,4 @@
-import { type Figure, figureText } from '#contracts/figures';
+import { type Figure, figureText, notRecorded } from '#contracts/figures';
 import type { Report, ReportBooth, SummaryTable } from '#contracts/report';
 import { howCounted } from './words.ts';
 
@@ -83,9 +83,10 @@ export const tableMakers: { [name in SummaryTable]: (report: Report) => Table } 
     tapped_added: ({ evidence }) => evidence.added,
     tapped_beside: ({ evidence }) => evidence.beside,
   }),
-  days: ofBooths(({ days }) => days, {
-    date: ({ date }) => ({ date }),
+  days: ofBooths(daysAndRest, {
+    date: ({ date }) => (date === null ? null : { date }),
     ...figureColumns,
+    placed_in_time: ({ date }) => yesNo(date !== null),
   }),
   'opening-hours': table(({ event }) => event.days, {
     date: ({ date }) => ({ date }),
@@ -156,6 +157,27 @@ function ofBooths<Row extends object>(
 ) {
   const all = ({ booths }: Report) => booths.flatMap((of) => rowsOf(of).map((row) => ({ ...row, of })));
   return table<OfBooth<Row>>(all, { ...boothColumns, ...columns });
+}
+
+interface DayRow {
+  date: string | null;
+  figure: Figure;
+}
+
+/** A booth's days, then what has no time: together they are its figure. */
+function daysAndRest({ days, figure }: ReportBooth): DayRow[] {
+  const [inDays, tapped] = [
+    days.reduce((sum, day) => sum + (day.figure.visitors ?? 0), 0),
+    days.reduce((sum, day) => sum + day.figure.tapped, 0),
+  ];
+  const visitors = (figure.visitors ?? 0) - inDays;
+  if (visitors === 0) return days;
+  const rest = {
+    ...notRecorded,
+    ...{ visitors, approximate: figure.approximate, provisional: figure.provisional },
+    tapped: Math.max(0, figure.tapped - tapped),
+  };
+  return [...days, { date: null, figure: rest }];
 }
 
 interface HourRow {
