@@ -33,6 +33,7 @@ export function comparisonDocument(of: Comparison): SummaryDocument {
       ...(of.projects.length === 0
         ? [paragraph('No booth is set up at either event.')]
         : [
+            heading(2, 'Visitors by project', 'visitors-by-project'),
             projectsTable(of, names),
             bothLine(of, names),
             heading(2, 'How it was counted', 'how-it-was-counted'),
