@@ -90,16 +90,19 @@ describe('nothing stands in the way of whoever is not signed in', () => {
   });
 });
 
-test('nothing stands in the way of whoever looks at a wall', async () => {
+test.each([
+  ['wall', 'wall', 'listitem'],
+  ['summary', 'shared', 'article'],
+] as const)('nothing stands in the way of whoever looks at a shared %s', async (shows, path, role) => {
   const context = await openContext();
   await context.request.post('/api/v1/session', { data: { email: olga.email, password: PASSWORD } });
   const made = await context.request.post(`/api/v1/events/${simulated.slug}/share-links`, {
-    data: { shows: 'wall' },
+    data: { shows },
     headers: { origin: url },
   });
   const page = await context.newPage();
-  await page.goto(`/wall${new URL((await made.json()).url).hash}`);
-  await page.getByRole('listitem').first().waitFor();
+  await page.goto(`/${path}${new URL((await made.json()).url).hash}`);
+  await page.getByRole(role).first().waitFor();
   expect(await violations(page)).toEqual([]);
   await context.close();
 });
