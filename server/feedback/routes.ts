@@ -44,7 +44,9 @@ function boardRoutes({ db, sql, clock }: Deps): Route[] {
       const board = await readFeedbackBoard(sql, scope, params.event, clock());
       const date = dateOf(Date.parse(board.madeAt), board.event.timeZone);
       res.setHeader('Content-Type', 'text/csv; charset=utf-8');
-      res.setHeader('Content-Disposition', `attachment; filename="${params.event}-feedback-${date}.csv"`);
+      const mark = board.event.simulated ? '-simulated' : '';
+      const name = `${params.event}-feedback${mark}-${date}.csv`;
+      res.setHeader('Content-Disposition', `attachment; filename="${name}"`);
       res.setHeader('Cache-Control', 'no-store');
       res.end(renderFeedbackCsv(board, query));
     }),

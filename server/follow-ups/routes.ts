@@ -55,7 +55,8 @@ function fileRoute({ db, clock }: Deps): Route {
     const today = dateOf(now.getTime(), event.timeZone);
     const file = renderFollowUpsCsv(event, await readFollowUps(db, scope, event.id), query, { now, today });
     res.setHeader('Content-Type', 'text/csv; charset=utf-8');
-    res.setHeader('Content-Disposition', `attachment; filename="${event.slug}-follow-ups-${today}.csv"`);
+    const name = `${event.slug}-follow-ups${event.simulated ? '-simulated' : ''}-${today}.csv`;
+    res.setHeader('Content-Disposition', `attachment; filename="${name}"`);
     res.setHeader('Cache-Control', 'no-store');
     res.end(file);
   });

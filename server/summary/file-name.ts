@@ -39,6 +39,10 @@ function partOf(report: Report, asked: readonly string[] | null): string[] {
   return [only ?? partWords(report)?.replaceAll(' ', '-')].filter((part) => part !== undefined);
 }
 
+/** Of a file inside of a zip, where each table goes by its own name. */
+export const fileNameInZip = (report: Report, table: SummaryTable): string =>
+  nameOf(report, [report.event.slug, table], marksOfFile(report), 'csv');
+
 function nameOf({ madeAt, event }: Report, words: string[], marks: readonly string[], extension: string) {
   const made = dateOf(Date.parse(madeAt), event.timeZone);
   return `${[...words, ...marks.map((mark) => mark.toLowerCase()), made].join('-')}.${extension}`;

@@ -1,6 +1,7 @@
 import { strToU8, type Zippable, zip } from 'fflate';
 import { type Report, summaryTables } from '#contracts/report';
 import { renderCsv } from './csv.ts';
+import { fileNameInZip } from './file-name.ts';
 import { wallTime } from './words.ts';
 
 /** Every table as a CSV file, packed together. */
@@ -9,7 +10,7 @@ export const renderZip = (report: Report): Promise<Buffer> => packed(tablesAsFil
 /** By the name of the file. */
 export function tablesAsFiles(report: Report): { [name: string]: string } {
   return Object.fromEntries(
-    summaryTables.map((name) => [`${report.event.slug}-${name}.csv`, renderCsv(report, name)]),
+    summaryTables.map((name) => [fileNameInZip(report, name), renderCsv(report, name)]),
   );
 }
 

@@ -99,7 +99,7 @@ test('all formats carry the same totals, whatever the report', { timeout: 30_000
           csvOf(name).map(({ visitors }) => visitors),
         );
       for (const name of summaryTables)
-        expect(strFromU8(packed[`atlanta-${name}.csv`] ?? new Uint8Array(), true)).toBe(
+        expect(strFromU8(packed[`atlanta-${name}-2025-11-12.csv`] ?? new Uint8Array(), true)).toBe(
           Buffer.from(renderCsv(of, name)).toString('latin1'),
         );
     }),
@@ -235,6 +235,9 @@ test('a table is asked of a CSV only, and names its file', async () => {
   );
   expect((await renderSummary(night, 'zip', internal, null)).fileName).toBe(
     'atlanta-summary-simulated-provisional-2025-11-13.zip',
+  );
+  expect(Object.keys(unzipSync(await fileOf(night, 'zip')))).toContain(
+    'atlanta-days-simulated-provisional-2025-11-13.csv',
   );
   await expect(renderSummary(night, 'xlsx', hours, null)).rejects.toThrow(/only a CSV holds one table/);
 });
