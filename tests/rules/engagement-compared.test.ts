@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { compare, timeOfBoth } from '#server/engagement/rules';
+import { compare, timeOfBoth } from '#server/engagement/comparing';
 import { alignedWords, differenceWords } from '#web/dashboard/engagement/engagement-words.ts';
 
 const HOUR = 3_600_000;
