@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
+import { restWords, splitWords } from '#contracts/evidence-words';
 import { figureText } from '#contracts/figures';
-import { type Report, type ReportBooth, restWords, splitWords } from '#contracts/report';
+import type { Report, ReportBooth } from '#contracts/report';
 import { amount, dayWords, timeWords } from '#contracts/summary-words';
 
 type HeadCount = ReportBooth['evidence']['headCounts'][number];

@@ -1,5 +1,6 @@
+import { restWords, splitWords } from '#contracts/evidence-words';
 import { figureText, notRecorded } from '#contracts/figures';
-import { type ReportBooth, restWords, splitWords } from '#contracts/report';
+import type { ReportBooth } from '#contracts/report';
 import { clockTime, dateIn, weekday } from '../parts/times.ts';
 
 type Evidence = ReportBooth['evidence'];
