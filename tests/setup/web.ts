@@ -14,7 +14,7 @@ import { isFirefox, openFirefox, savedFiles } from './firefox.ts';
 import { until } from './server.ts';
 
 const built = join(import.meta.dirname, '../../dist/web');
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 30_000;
 export const DESK = { viewport: { width: 1440, height: 900 } };
 
 /** Names that are not localhost: without https they are no secure context, as an address in a hall is not. */
