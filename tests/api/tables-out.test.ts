@@ -25,7 +25,7 @@ await shiftOf(copa.id, wednesday('10:30'), wednesday('13:30'), [ana.id, ben.id],
 await shiftOf(drasi.id, wednesday('10:30'), wednesday('13:30'), [namesake.id, several.id]);
 await shiftOf(drasi.id, wednesday('13:30'), wednesday('17:00'), [formula.id, gone.id]);
 await shiftOf(copa.id, wednesday('22:00'), '2025-11-13T07:15:30.000Z', []);
-await shiftOf(copa.id, wednesday('08:00'), '2025-11-13T18:00:00.000Z', [ben.id]);
+await shiftOf(copa.id, wednesday('08:00'), '2025-11-13T13:00:00.000Z', [ben.id]);
 await db.representative.createMany({
   data: [ana, formula].map(({ id }) => ({ eventId: event.id, boothId: copa.id, personId: id })),
 });
