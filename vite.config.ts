@@ -31,15 +31,17 @@ export default defineConfig({
               name: 'react',
               test: /node_modules[\\/](?:react|react-dom|scheduler|use-sync-external-store)[\\/]/,
             },
-            // The dashboard begins with it, the tablet loads it with the sending.
+            // The dashboard begins with it, the tablet loads it with the sending: what its counter needs of the contracts has no
+            // schemas, and stands in the base.
             {
               name: 'contracts',
-              test: /[\\/]contracts[\\/](?!visitor-words|written-text|summary-p|document)|node_modules[\\/]zod[\\/]/,
+              test: /[\\/]contracts[\\/](?!visitor-words|attendance\.ts|time-zones|former-devices|written-text|summary-p|document)|node_modules[\\/]zod[\\/]/,
             },
             {
               name: 'base',
-              test: /[\\/]web[\\/](?:ui|api)[\\/]|[\\/]contracts[\\/]visitor-words|vite\/preload-helper|node_modules[\\/]uuidv7/,
+              test: /[\\/]web[\\/]ui[\\/]|[\\/]contracts[\\/](?:visitor-words|attendance\.ts|time-zones|former-devices)|vite\/preload-helper|node_modules[\\/]uuidv7/,
             },
+            { name: 'api', test: /[\\/]web[\\/]api[\\/]client/ },
             { name: 'temporal', test: /node_modules[\\/]temporal-/ },
             // Only the dashboard has these: one file each, where a page would ask for sixty.
             { name: 'kit', test: /node_modules[\\/](?:@mantine|@tanstack|@floating-ui|react-[a-z-]+)[\\/]/ },

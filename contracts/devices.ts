@@ -3,6 +3,7 @@ import { eventCollection } from './collection.ts';
 import { endpoint } from './endpoint.ts';
 import { feedbackKind } from './feedback.ts';
 import { id, instant, line, localDate, rowFields, slug } from './fields.ts';
+import { MOST_FORMER_DEVICES } from './former-devices.ts';
 import { highlightState } from './highlight-state.ts';
 import { boothFigure, describedSavedItems, deviceStorage, receipt, savedItems } from './sync.ts';
 
@@ -200,8 +201,6 @@ export const deviceState = z.object({
 });
 export type DeviceState = z.infer<typeof deviceState>;
 
-/** More are not told apart: a browser is hardly connected anew more often in the days of an event. */
-export const MOST_FORMER_DEVICES = 20;
 const uuid = '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 const formerly = new RegExp(`^${uuid}(,${uuid}){0,${MOST_FORMER_DEVICES - 1}}$`);
 

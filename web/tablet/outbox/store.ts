@@ -1,5 +1,5 @@
-import { MOST_FORMER_DEVICES } from '#contracts/devices';
 import type { Enrolment } from '#contracts/enrolment';
+import { MOST_FORMER_DEVICES } from '#contracts/former-devices';
 import type { SyncItemInput } from '#contracts/sync-items';
 import {
   emptyMeta,
