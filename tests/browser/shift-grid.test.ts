@@ -113,6 +113,8 @@ describe('by hand', () => {
     await drag(edge, await pointAt('14:00'), false);
     await page.getByText('11:00–14:00').first().waitFor();
     await page.keyboard.press('Escape');
+    // As long as a hand takes to let go.
+    await page.waitForTimeout(300);
     await page.mouse.up();
     await page.waitForTimeout(100);
     expect(await page.getByRole('dialog').count()).toBe(0);

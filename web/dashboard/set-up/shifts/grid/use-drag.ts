@@ -76,7 +76,8 @@ export function useDrag(given: Given) {
     function key(event: KeyboardEvent) {
       if (event.key !== 'Escape') return;
       event.stopPropagation();
-      swallowClick();
+      // The button is let go whenever the person likes, and that is no click either.
+      window.addEventListener('pointerup', swallowClick, { capture: true, once: true });
       end();
     }
     function end() {
