@@ -1,6 +1,6 @@
-import { stringify } from 'csv-stringify/sync';
 import type { CoverageBooth, CoverageReport, CoverageSlot, CoverageStretch } from '#contracts/coverage';
 import { evidenceWords, stateWords } from '#contracts/coverage-words';
+import { writeCsv } from '../csv.ts';
 import { wallTime } from '../summary/words.ts';
 
 interface Row {
@@ -56,12 +56,5 @@ export function renderCoverageCsv(report: CoverageReport): string {
           ),
     )
     .map((row) => Object.values(columns).map((read) => read(row)));
-  return stringify(rows, {
-    header: true,
-    columns: Object.keys(columns),
-    bom: true,
-    escape_formulas: true,
-    quoted_string: true,
-    record_delimiter: 'windows',
-  });
+  return writeCsv(Object.keys(columns), rows);
 }

@@ -1,4 +1,3 @@
-import { stringify } from 'csv-stringify/sync';
 import { Temporal } from 'temporal-polyfill';
 import type {
   Comparison,
@@ -9,6 +8,7 @@ import type {
   Share,
 } from '#contracts/engagement';
 import { type Figure, figureText } from '#contracts/figures';
+import { writeCsv } from '../csv.ts';
 import { AppError } from '../http/errors.ts';
 import { dateOf } from '../reports/rules.ts';
 
@@ -39,10 +39,10 @@ export function renderEngagementCsv(of: Engagement, table: EngagementTable, quer
   const about = aboutOf(of, query);
   const rows = tables[table](of).map((row) => ({ ...row, ...about }));
   const columns = Object.keys(rows[0] ?? about);
-  return stringify(rows, {
-    ...{ header: true, columns, bom: true, escape_formulas: true, quoted_string: true },
-    record_delimiter: 'windows',
-  });
+  return writeCsv(
+    columns,
+    rows.map((row) => columns.map((column) => row[column])),
+  );
 }
 
 function aboutOf({ event, range, total, ofTapped, asOf }: Engagement, query: EngagementQuery): Row {

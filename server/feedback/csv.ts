@@ -1,7 +1,7 @@
-import { stringify } from 'csv-stringify/sync';
 import { Temporal } from 'temporal-polyfill';
 import type { BoardFilter, BoardGroup, BoardPiece, FeedbackBoard } from '#contracts/feedback-board';
 import { matching } from '#contracts/feedback-board';
+import { writeCsv } from '../csv.ts';
 
 interface Row {
   board: FeedbackBoard;
@@ -49,12 +49,5 @@ export function renderFeedbackCsv(board: FeedbackBoard, filter: BoardFilter): st
   const rows = matching(board, filter)
     .flatMap((group) => group.pieces.map((piece): Row => ({ board, filter: only, group, piece })))
     .map((row) => Object.values(columns).map((read) => read(row)));
-  return stringify(rows, {
-    header: true,
-    columns: Object.keys(columns),
-    bom: true,
-    escape_formulas: true,
-    quoted_string: true,
-    record_delimiter: 'windows',
-  });
+  return writeCsv(Object.keys(columns), rows);
 }

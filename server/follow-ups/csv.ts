@@ -1,6 +1,6 @@
-import { stringify } from 'csv-stringify/sync';
 import { Temporal } from 'temporal-polyfill';
 import { type FollowUpFilter, isMeant, isOverdue, isWithin30Days } from '#contracts/follow-ups';
+import { writeCsv } from '../csv.ts';
 
 interface EventOfFile {
   slug: string;
@@ -88,14 +88,7 @@ export function renderFollowUpsCsv(
       ),
     )
     .map((row) => Object.values(columns).map((read) => read({ event, at, only, row })));
-  return stringify(rows, {
-    header: true,
-    columns: Object.keys(columns),
-    bom: true,
-    escape_formulas: true,
-    quoted_string: true,
-    record_delimiter: 'windows',
-  });
+  return writeCsv(Object.keys(columns), rows);
 }
 
 const timedOf = ({ occurredAt, doneAt, dueOn }: Promised) => ({

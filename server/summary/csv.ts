@@ -1,5 +1,5 @@
-import { stringify } from 'csv-stringify/sync';
 import type { Report, SummaryTable } from '#contracts/report';
+import { writeCsv } from '../csv.ts';
 import { aboutColumns, type Cell, lastColumns, type Table, tableMakers } from './tables.ts';
 import { wallTime } from './words.ts';
 
@@ -24,17 +24,9 @@ export function renderCsv(report: Report, name: SummaryTable = 'booths'): string
 
 /** A table as a CSV file. @param timeZone of its moments */
 export function csvOf({ heads, rows }: Table, timeZone: string): string {
-  return stringify(
+  return writeCsv(
+    heads,
     rows.map((row) => row.map((cell) => textOf(cell, timeZone))),
-    {
-      header: true,
-      columns: heads,
-      bom: true,
-      escape_formulas: true,
-      // csv-stringify quotes only for its own record delimiter, and a line break inside of a cell is another one.
-      quoted_string: true,
-      record_delimiter: 'windows',
-    },
   );
 }
 

@@ -1,4 +1,4 @@
-import { stringify } from 'csv-stringify/sync';
+import { writeCsv } from '../csv.ts';
 import { AppError } from '../http/errors.ts';
 import type { OutTable } from './outgoing.ts';
 import { renderSheets, textOf } from './sheets.ts';
@@ -34,18 +34,12 @@ export async function renderTable(table: OutTable, about: About, format: Format)
       };
 }
 
-/** With the byte order mark that spreadsheets need to read UTF-8; what they would take for a formula is none. */
 function renderCsv({ title, heads, rows }: OutTable, about: About): string {
   // In a grid, columns to the right of the times are booths.
   const more = title === 'Grid' ? [] : about;
   const values = more.map(([, value]) => value);
-  return stringify(
-    [[...heads, ...more.map(([head]) => head)], ...rows.map((row) => [...row.map(textOf), ...values])],
-    {
-      bom: true,
-      escape_formulas: true,
-      quoted_string: true,
-      record_delimiter: 'windows',
-    },
+  return writeCsv(
+    [...heads, ...more.map(([head]) => head)],
+    rows.map((row) => [...row.map(textOf), ...values]),
   );
 }

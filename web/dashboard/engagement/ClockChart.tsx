@@ -1,4 +1,5 @@
 import type { Engagement } from '#contracts/engagement';
+import { HourBars } from '../now/HourBars.tsx';
 import hourClasses from '../now/Hours.module.css';
 import type { HourLayout } from '../now/hour-layout.ts';
 import { clockTime, dateIn, weekday } from '../parts/times.ts';
@@ -42,7 +43,7 @@ export function ClockChart({ of, layout, width, row: rowHeight }: Given & { row:
         />
       )}
       <Ground of={of} layout={layout} width={width} />
-      <Bars layout={layout} />
+      <HourBars layout={layout} base={BASE} plot={PLOT} valueClass={classes.value} />
       <Talks of={of} layout={layout} />
       {rows.map((row, index) => (
         <Heat key={row.booth.boothId} row={row} y={ROWS_FROM + index * rowHeight} height={rowHeight} />
@@ -139,34 +140,6 @@ function Stretch({ layout, from, to, y, height, className }: StretchGiven) {
   const [x, end] = [layout.xAt(Date.parse(from)), layout.xAt(Date.parse(to))];
   if (x === null || end === null || end <= x) return null;
   return <rect className={className} x={x} y={y} width={end - x} height={height} />;
-}
-
-function Bars({ layout }: { layout: HourLayout }) {
-  return layout.bars.map(({ startsAt, x, width, share, sharedPart, value, state, label }) => {
-    const height = share * PLOT;
-    const shared = height * sharedPart;
-    return (
-      <g key={startsAt}>
-        {height > shared && (
-          <rect
-            className={state === 'running' ? hourClasses.running : hourClasses.bar}
-            x={x}
-            y={BASE - height + shared}
-            width={width}
-            height={height - shared}
-          />
-        )}
-        {shared > 0 && (
-          <rect className={hourClasses.shared} x={x} y={BASE - height} width={width} height={shared} />
-        )}
-        {label !== null && (
-          <text className={classes.value} x={label.x} y={BASE - height - 6} textAnchor={label.anchor}>
-            {value}
-          </text>
-        )}
-      </g>
-    );
-  });
 }
 
 /** Where they begin: a diamond with a dashed line; their titles stand below the chart. */

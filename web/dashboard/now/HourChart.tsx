@@ -3,6 +3,7 @@ import type { EventDayRow } from '#contracts/event-days';
 import type { Now } from '#contracts/now';
 import { clockTime, weekday } from '../parts/times.ts';
 import { useEvent } from '../shell/events.ts';
+import { HourBars } from './HourBars.tsx';
 import classes from './Hours.module.css';
 import { busiestOf, type HourLayout, hourValue, layoutHours } from './hour-layout.ts';
 
@@ -40,7 +41,7 @@ export function HourChart({ now, nowMs, days }: Given) {
                 label={isOneDay ? label : ''}
               />
             ))}
-            <Bars layout={layout} />
+            <HourBars layout={layout} base={BASE} plot={PLOT} valueClass={classes.value} />
             {layout.nowX !== null && (
               <rect className={classes.now} x={layout.nowX - 2} y={4} width="4" height={BASE - 4} />
             )}
@@ -113,34 +114,6 @@ function Break({ x, to, label }: { x: number | null; to: number | null; label: s
       </text>
     </g>
   );
-}
-
-function Bars({ layout }: { layout: HourLayout }) {
-  return layout.bars.map(({ startsAt, x, width, share, sharedPart, value, state, label }) => {
-    const height = share * PLOT;
-    const shared = height * sharedPart;
-    return (
-      <g key={startsAt}>
-        {height > shared && (
-          <rect
-            className={state === 'running' ? classes.running : classes.bar}
-            x={x}
-            y={BASE - height + shared}
-            width={width}
-            height={height - shared}
-          />
-        )}
-        {shared > 0 && (
-          <rect className={classes.shared} x={x} y={BASE - height} width={width} height={shared} />
-        )}
-        {label !== null && (
-          <text className={classes.value} x={label.x} y={BASE - height - 6} textAnchor={label.anchor}>
-            {value}
-          </text>
-        )}
-      </g>
-    );
-  });
 }
 
 /** Said wherever hours hold such shares. */
