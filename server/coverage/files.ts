@@ -1,5 +1,6 @@
 import type { CoverageReport, paperSizes } from '#contracts/coverage';
 import { AppError } from '../http/errors.ts';
+import type { OutFile } from '../http/file.ts';
 import { makeApart } from '../pdf/apart.ts';
 import { dateOf } from '../reports/rules.ts';
 import { renderCoverageCsv } from './csv.ts';
@@ -7,12 +8,6 @@ import type { renderCoveragePdf } from './pdf.ts';
 
 const formats = ['csv', 'pdf'] as const;
 type Format = (typeof formats)[number];
-
-interface CoverageFile {
-  fileName: string;
-  mediaType: string;
-  body: string | Uint8Array;
-}
 
 /** @throws AppError unknown-format, naming the formats there are */
 export function requireCoverageFormat(format: string): Format {
@@ -36,7 +31,7 @@ export async function renderCoverage(
   format: Format,
   { paper, booth }: { paper: (typeof paperSizes)[number]; booth: string | undefined },
   signal: AbortSignal,
-): Promise<CoverageFile> {
+): Promise<OutFile> {
   const date = report.day ?? dateOf(Date.parse(report.madeAt), report.event.timeZone);
   const subject = [report.event.slug, ...(booth === undefined ? [] : [booth]), 'coverage', date].join('-');
   const fileName = `${subject}.${format}`;

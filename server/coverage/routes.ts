@@ -1,6 +1,7 @@
 import { coverage } from '#contracts/coverage';
 import type { Deps } from '../app.ts';
 import { type Route, rawRoute, route } from '../http/endpoint.ts';
+import { sendFile } from '../http/file.ts';
 import { untilLeft } from '../http/leaving.ts';
 import { readCoverage } from '../reports/coverage.ts';
 import { renderCoverage, requireCoverageFormat } from './files.ts';
@@ -14,10 +15,7 @@ export function coverageRoutes({ sql, clock }: Deps): Route[] {
       const format = requireCoverageFormat(params.format);
       const report = await readCoverage(sql, scope, { event: params.event, ...query, now: clock() });
       const file = await renderCoverage(report, format, { paper, booth: query.booth }, untilLeft(res));
-      res.setHeader('Content-Type', file.mediaType);
-      res.setHeader('Content-Disposition', `attachment; filename="${file.fileName}"`);
-      res.setHeader('Cache-Control', 'no-store');
-      res.end(file.body);
+      sendFile(res, file);
     }),
   ];
 }

@@ -4,8 +4,8 @@ import type { Deps } from '../app.ts';
 import { getEvent } from '../events/store.ts';
 import { type Route, rawRoute, route } from '../http/endpoint.ts';
 import { AppError } from '../http/errors.ts';
+import { CSV, nameOfList, sendFile } from '../http/file.ts';
 import { readFeedbackBoard } from '../reports/feedback-board.ts';
-import { dateOf } from '../reports/rules.ts';
 import { renderFeedbackCsv } from './csv.ts';
 import { endReferral, mergeFeedback, referFeedback, undoMerge } from './decisions.ts';
 import { archiveFeedback, changeFeedback, createFeedback, getFeedback, listFeedback } from './store.ts';
@@ -42,13 +42,8 @@ function boardRoutes({ db, sql, clock }: Deps): Route[] {
       if (params.format !== 'csv')
         throw new AppError('unknown-format', `There is no feedback as "${params.format}", only as csv.`);
       const board = await readFeedbackBoard(sql, scope, params.event, clock());
-      const date = dateOf(Date.parse(board.madeAt), board.event.timeZone);
-      res.setHeader('Content-Type', 'text/csv; charset=utf-8');
-      const mark = board.event.simulated ? '-simulated' : '';
-      const name = `${params.event}-feedback${mark}-${date}.csv`;
-      res.setHeader('Content-Disposition', `attachment; filename="${name}"`);
-      res.setHeader('Cache-Control', 'no-store');
-      res.end(renderFeedbackCsv(board, query));
+      const fileName = `${nameOfList(board.event, 'feedback', new Date(board.madeAt))}.csv`;
+      sendFile(res, { fileName, mediaType: CSV, body: renderFeedbackCsv(board, query) });
     }),
     route(feedbackBoards.merge, async ({ scope, params, body }) => {
       const event = await getEvent(db, scope, params.event);

@@ -3,6 +3,7 @@ import type { Deps } from '../app.ts';
 import { getEvent, presentEvent } from '../events/store.ts';
 import { type Route, rawRoute, route } from '../http/endpoint.ts';
 import { AppError } from '../http/errors.ts';
+import { CSV, nameOfList, sendFile } from '../http/file.ts';
 import { dateOf } from '../reports/rules.ts';
 import { renderFollowUpsCsv } from './csv.ts';
 import {
@@ -53,11 +54,7 @@ function fileRoute({ db, clock }: Deps): Route {
     const event = presentEvent(await getEvent(db, scope, params.event));
     const now = clock();
     const today = dateOf(now.getTime(), event.timeZone);
-    const file = renderFollowUpsCsv(event, await readFollowUps(db, scope, event.id), query, { now, today });
-    res.setHeader('Content-Type', 'text/csv; charset=utf-8');
-    const name = `${event.slug}-follow-ups${event.simulated ? '-simulated' : ''}-${today}.csv`;
-    res.setHeader('Content-Disposition', `attachment; filename="${name}"`);
-    res.setHeader('Cache-Control', 'no-store');
-    res.end(file);
+    const body = renderFollowUpsCsv(event, await readFollowUps(db, scope, event.id), query, { now, today });
+    sendFile(res, { fileName: `${nameOfList(event, 'follow-ups', now)}.csv`, mediaType: CSV, body });
   });
 }

@@ -1,10 +1,11 @@
 import { askedBooths, type SummaryQuery } from '#contracts/report';
 import type { Sql } from '../database/sql.ts';
 import { AppError } from '../http/errors.ts';
+import type { OutFile } from '../http/file.ts';
 import type { ReadScope } from '../http/gates.ts';
 import { readReport, readReportBeside } from '../reports/report.ts';
 import { comparisonOf } from './comparison.ts';
-import { renderComparison, renderSummary, requireFormat, type SummaryFile } from './rules.ts';
+import { renderComparison, renderSummary, requireFormat } from './rules.ts';
 
 interface Wanted {
   /** Slug of the event. */
@@ -25,7 +26,7 @@ export async function makeSummary(
   sql: Sql,
   scope: ReadScope,
   { event, format, choices, now, signal }: Wanted,
-): Promise<SummaryFile> {
+): Promise<OutFile> {
   const known = requireFormat(format);
   const booths = askedBooths(choices);
   if (choices.with === undefined)

@@ -2,13 +2,14 @@ import type { Response } from 'express';
 import { askedBooths, getReport, getSummary, postOwnSummary } from '#contracts/report';
 import type { Deps } from '../app.ts';
 import { type Route, rawRoute, route } from '../http/endpoint.ts';
+import { type OutFile, sendFile } from '../http/file.ts';
 import { passGate } from '../http/gates.ts';
 import { untilLeft } from '../http/leaving.ts';
 import { getUsableLink } from '../personal-links/redemption.ts';
 import { readReport } from '../reports/report.ts';
 import { HTML_POLICY } from './html.ts';
 import { makeSummary } from './making.ts';
-import { requireFormat, type SummaryFile } from './rules.ts';
+import { requireFormat } from './rules.ts';
 
 export function summaryRoutes({ db, sql, clock, limits }: Deps): Route[] {
   return [
@@ -16,7 +17,7 @@ export function summaryRoutes({ db, sql, clock, limits }: Deps): Route[] {
       readReport(sql, scope, { event, booths: askedBooths(query), now: clock() }),
     ),
     rawRoute(getSummary, async ({ scope, params, query, res }) => {
-      sendFile(
+      sendSummary(
         res,
         await makeSummary(sql, scope, { ...params, choices: query, now: clock(), signal: untilLeft(res) }),
       );
@@ -30,7 +31,7 @@ export function summaryRoutes({ db, sql, clock, limits }: Deps): Route[] {
       // Who stands for a booth may take out what its lead may.
       const boothIds = booths.map((booth) => booth.id);
       const scope = passGate('read', { kind: 'token', id, role: 'lead', boothIds });
-      sendFile(
+      sendSummary(
         res,
         await makeSummary(sql, scope, {
           event: event.slug,
@@ -44,11 +45,8 @@ export function summaryRoutes({ db, sql, clock, limits }: Deps): Route[] {
   ];
 }
 
-function sendFile(res: Response, { mediaType, fileName, body }: SummaryFile): void {
-  res.setHeader('Content-Type', mediaType);
-  res.setHeader('Content-Disposition', `attachment; filename="${fileName}"`);
-  res.setHeader('Cache-Control', 'no-store');
+function sendSummary(res: Response, file: OutFile): void {
   // An HTML file that is opened at our address may do no more than one that was saved.
   res.setHeader('Content-Security-Policy', `sandbox; ${HTML_POLICY}`);
-  res.end(body);
+  sendFile(res, file);
 }

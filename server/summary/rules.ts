@@ -1,6 +1,7 @@
 import type { SummaryDocument } from '#contracts/document';
 import { type Report, type SummaryChoices, summaryFormats, XLSX } from '#contracts/report';
 import { AppError } from '../http/errors.ts';
+import type { OutFile } from '../http/file.ts';
 import { makeApart } from '../pdf/apart.ts';
 import { comparisonDocument, marksOf } from './comparison-document.ts';
 import {
@@ -21,12 +22,6 @@ import { renderXlsx } from './xlsx.ts';
 import { renderZip } from './zip.ts';
 
 type SummaryFormat = (typeof summaryFormats)[number];
-
-export interface SummaryFile {
-  fileName: string;
-  mediaType: string;
-  body: Body;
-}
 
 type Body = string | Uint8Array;
 
@@ -97,7 +92,7 @@ export async function renderSummary(
   choices: SummaryChoices,
   asked: readonly string[] | null,
   signal?: AbortSignal,
-): Promise<SummaryFile> {
+): Promise<OutFile> {
   if (choices.table !== undefined && format !== 'csv')
     throw new AppError(
       'invalid-input',
@@ -127,7 +122,7 @@ export async function renderComparison(
   choices: SummaryChoices,
   asked: readonly string[] | null,
   signal?: AbortSignal,
-): Promise<SummaryFile> {
+): Promise<OutFile> {
   if (choices.edition !== 'internal')
     throw new AppError(
       'invalid-input',

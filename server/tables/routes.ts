@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { Response } from 'express';
 import type { z } from 'zod';
 import { type TableSource, tables } from '#contracts/tables';
 import type { Deps } from '../app.ts';
 import { dateInZone } from '../events/rules.ts';
 import { getEvent } from '../events/store.ts';
 import { type Route, rawRoute, route } from '../http/endpoint.ts';
+import { sendFile } from '../http/file.ts';
 import { type About, renderTable, requireTableFormat } from './files.ts';
 import { gridTable, peopleTable, representativesTable, shiftsTable } from './outgoing.ts';
 import { previewOf, readEntries, requireTakeable } from './preview.ts';
@@ -50,25 +50,20 @@ export function tablesRoutes({ db, clock, credentials }: Deps): Route[] {
         ['Made', madeAt.toISOString()],
       ];
       const date = dateInZone(madeAt, event.timeZone);
-      send(res, `${event.slug}-${params.table}-${date}.${format}`, await renderTable(table, about, format));
+      const file = await renderTable(table, about, format);
+      sendFile(res, { fileName: `${event.slug}-${params.table}-${date}.${format}`, ...file });
     }),
     rawRoute(tables.peopleFile, async ({ scope, params, res }) => {
       const format = requireTableFormat(params.format);
       const made = clock().toISOString();
       const table = peopleTable(await readPeople(db, scope));
-      send(res, `people-${made.slice(0, 10)}.${format}`, await renderTable(table, [['Made', made]], format));
+      const file = await renderTable(table, [['Made', made]], format);
+      sendFile(res, { fileName: `people-${made.slice(0, 10)}.${format}`, ...file });
     }),
   ];
 }
 
 const tableOf = { grid: gridTable, shifts: shiftsTable, representatives: representativesTable };
-
-function send(res: Response, fileName: string, { mediaType, body }: Awaited<ReturnType<typeof renderTable>>) {
-  res.setHeader('Content-Type', mediaType);
-  res.setHeader('Content-Disposition', `attachment; filename="${fileName}"`);
-  res.setHeader('Cache-Control', 'no-store');
-  res.end(body);
-}
 
 const nameOf = (source: z.output<typeof tables.import.body>['source']) =>
   source.kind === 'file' ? source.name : 'clipboard';

@@ -3,7 +3,7 @@ import { visits } from '#contracts/visits';
 import type { Deps } from '../app.ts';
 import { getEvent } from '../events/store.ts';
 import { type Route, rawRoute, route } from '../http/endpoint.ts';
-import { dateOf } from '../reports/rules.ts';
+import { announceFile, CSV, nameOfList } from '../http/file.ts';
 import { visitHeads, visitLines } from '../reports/visit-lines.ts';
 import { correctVisit, listVisits, readVisit, takeBackVisits } from './store.ts';
 
@@ -21,10 +21,8 @@ export function visitsRoutes({ db, sql, clock, hub }: Deps): Route[] {
         booths: scope.booths,
         now,
       });
-      const name = `${slug}-visits${simulated ? '-simulated' : ''}-${dateOf(now.getTime(), timeZone)}.csv`;
-      res.setHeader('Content-Type', 'text/csv; charset=utf-8');
-      res.setHeader('Content-Disposition', `attachment; filename="${name}"`);
-      res.setHeader('Cache-Control', 'no-store');
+      const fileName = `${nameOfList({ slug, timeZone, simulated }, 'visits', now)}.csv`;
+      announceFile(res, { fileName, mediaType: CSV });
       // Waits for who reads slowly, and stops reading when they are gone.
       await pipeline(csvOf(lines), res);
     }),
