@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { createBooth } from '../fixtures/atlanta.ts';
 import { createPavilionToday } from '../fixtures/pavilion-today.ts';
 import { createPersonalLink } from '../fixtures/people.ts';
-import { counterOf, figureOf, PHONE, TABLET, tabletsOf } from '../fixtures/tablet-in-browser.ts';
+import { counterOf, figureOf, PHONE, TABLET, tabletsOf, untilKept } from '../fixtures/tablet-in-browser.ts';
 import { openWeb, sees } from '../setup/web.ts';
 
 const web = await openWeb();
@@ -128,10 +128,10 @@ describe('a personal link', () => {
     await sees(page, /This is the link of Ana Medina.*Pavilion Days.*Copa and Drasi/);
     expect(await db.device.count({ where: { kind: 'phone' } })).toBe(0);
     await page.getByRole('button', { name: 'Connect this phone' }).click();
-    await page.getByRole('heading', { name: 'Copa' }).waitFor();
+    await page.getByRole('heading', { name: 'Copa', level: 1 }).waitFor();
     await counterOf(page).click();
     await page.getByText('Drasi', { exact: true }).click();
-    await page.getByRole('heading', { name: 'Drasi' }).waitFor();
+    await page.getByRole('heading', { name: 'Drasi', level: 1 }).waitFor();
     expect(await figureOf(page)).toBe(0);
     await counterOf(page).click();
     await counterOf(page).click();
@@ -150,16 +150,18 @@ describe('a personal link', () => {
     const page = await (await openContext(PHONE)).newPage();
     await page.goto(`/tablet/#${secret}`);
     await page.getByRole('button', { name: /^Connect/ }).click();
+    // The page of the link names the booths too: only the counter says that it is connected.
+    await counterOf(page).waitFor();
     await page.getByText('Drasi', { exact: true }).click();
-    await page.getByRole('heading', { name: 'Drasi' }).waitFor();
+    await page.getByRole('heading', { name: 'Drasi', level: 1 }).waitFor();
     const open = { boothId: drasi.id, endedAt: null, device: { kind: 'phone' } };
     await db.devicePlacement.updateMany({ where: open, data: { endedAt: new Date() } });
+    await untilKept(page);
     await page.reload();
-    // A device looks again half a minute after a look that failed.
-    await page
-      .getByText(/does not count any more for the booth that was chosen on it\. At which booth are you\?/)
-      .first()
-      .waitFor({ timeout: 40_000 });
+    await sees(
+      page,
+      /does not count any more for the booth that was chosen on it\. At which booth are you\?/,
+    );
     expect(await counterOf(page).count()).toBe(0);
     const before = await visitorsOf(copa.id);
     await page.getByRole('button', { name: 'Copa' }).click();
@@ -185,6 +187,7 @@ describe('a personal link', () => {
     await standsAt('Drasi');
     await page.getByText('Copa', { exact: true }).click();
     await standsAt('Copa');
+    await untilKept(page);
     await page.reload();
     await standsAt('Copa');
     await db.shift.update({ where: { id: shift.id }, data: { archivedAt: new Date() } });
