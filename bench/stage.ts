@@ -8,10 +8,11 @@ import express from 'express';
 import { z } from 'zod';
 import { DEVICE_PREFIX, hashSecret, newSecret } from '#server/access/secrets';
 import { createApp } from '#server/app';
+import { openDatabase } from '#server/database/open';
 import { connectSql } from '#server/database/sql';
 import { readEnv } from '#server/env';
 import { createLog } from '#server/log';
-import { assemble, openDatabase } from '#server/start';
+import { assemble } from '#server/serving';
 
 /** What a bench needs: Pavilion and the reference, each in its own process, and the database for COPY. */
 export interface Stage {

@@ -12,7 +12,7 @@ function faults(find: (source: Source) => string[], among: Source[] = sources): 
 
 test('the house is looked at as a whole', () => {
   expect(sources.length).toBeGreaterThan(60);
-  expect(sources.find(({ path }) => path === 'server/start.ts')?.imports).toContain('server/app.ts');
+  expect(sources.find(({ path }) => path === 'server/serving.ts')?.imports).toContain('server/app.ts');
   expect(sources.find(({ path }) => path === 'server/kiosks/routes.ts')?.imports).toContain(
     'contracts/kiosks',
   );

@@ -47,7 +47,8 @@ interface Place {
 async function serve(server: ReturnType<typeof createServer>, { folder, url, moment, seed }: Place) {
   const { readEnv } = await import('#server/env');
   const { createLog } = await import('#server/log');
-  const { assemble, openDatabase } = await import('#server/start');
+  const { openDatabase } = await import('#server/database/open');
+  const { assemble } = await import('#server/serving');
   const { createApp } = await import('#server/app');
   const { ownerLinkOf, seedFirstStart } = await import('#server/first-start');
   const env = readEnv({ PAVILION_DATA: folder, PUBLIC_URL: url });

@@ -46,7 +46,7 @@ export async function withDatabase<T>(
   const { readEnv } = await import('#server/env');
   const { borrowDatabase } = await import('#server/database/borrow');
   const { createLog } = await import('#server/log');
-  const { prepareDatabase } = await import('#server/start');
+  const { prepareDatabase } = await import('#server/database/open');
   const env = readEnv(process.env);
   const database = await borrowDatabase(env, { canMake });
   try {
