@@ -41,7 +41,7 @@ export function UndoBar({ counting, timeZone, boothId, hasSeveral, rule, hasOnly
   const at = hasSeveral || visit.boothId !== boothId ? ` at ${boothName}` : '';
   return (
     <div className={styles.place}>
-      <div className={styles.bar} key={`${offer.kind} ${visit.id}`}>
+      <div className={styles.bar}>
         <span role="status" className={isFailed(offer) ? styles.failed : styles.said}>
           <span>{words(offer, isFailed(offer) ? at : '')}</span>{' '}
           {!isFailed(offer) && at !== '' && <span className={styles.where}>{at.trim()} </span>}
@@ -57,6 +57,7 @@ export function UndoBar({ counting, timeZone, boothId, hasSeveral, rule, hasOnly
             {offer.kind === 'not undone' ? 'Try again' : 'Undo'}
           </PassingButton>
         )}
+        <i key={`${offer.kind} ${visit.id}`} className={styles.time} />
       </div>
     </div>
   );
