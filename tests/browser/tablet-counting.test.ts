@@ -35,6 +35,17 @@ describe('the counter', () => {
     await page.context().close();
   });
 
+  test('a tap changes its figure first, and what else tells of it follows', async () => {
+    const page = await connect(booth.id);
+    await allSent(page);
+    const changed = page.evaluate(namesOfFirstChange);
+    await counterOf(page).click();
+    expect(await changed).toEqual([]);
+    await page.getByRole('radio', { name: /^1 visitor at/ }).waitFor();
+    await page.getByRole('img', { name: /: 1 visit counted on this device/ }).waitFor();
+    await page.context().close();
+  });
+
   test('a press that slides off counts nobody, with the mouse', async () => {
     const page = await connect(booth.id);
     await sees(page, 'Tap for each person');
@@ -212,3 +223,15 @@ test('two tabs of one tablet count every tap once, and show the same', async () 
   expect(await visitsOf(booth.id)).toBe(10);
   await one.context().close();
 });
+
+/** In the page. Names of what changes together with the figure; the counter, the undo bar and the status line have none. */
+function namesOfFirstChange(): Promise<string[]> {
+  const figure = document.querySelector('[data-digits]');
+  return new Promise((resolve) => {
+    new MutationObserver((changes) => {
+      if (!changes.some(({ target }) => figure?.contains(target))) return;
+      const parts = changes.map(({ target }) => (target instanceof Element ? target : target.parentElement));
+      resolve(parts.flatMap((part) => part?.closest('[aria-label]')?.getAttribute('aria-label') ?? []));
+    }).observe(document.body, { attributes: true, characterData: true, childList: true, subtree: true });
+  });
+}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { newestFigures, ownVisitorsToday, visitorsToday } from '#web/tablet/visits/figures.ts';
+import { lastMomentMs, newestFigures, ownVisitorsToday, visitorsToday } from '#web/tablet/visits/figures.ts';
 import { labelsOf, placeOn, railOf } from '#web/tablet/visits/rail-rules.ts';
 
 const timeZone = 'America/New_York';
@@ -101,4 +101,12 @@ describe('the rail', () => {
     const texts = labelsOf(drawn, at('17:41'), timeZone).map(({ text }) => text);
     expect(texts).toEqual(['10:30', '11:00', '11:30', '12:00', '13:00', '13:30']);
   });
+});
+
+test('the last one came at the latest moment, as stated or by the true clock; nobody came never', () => {
+  const tapped = { tappedAt: '2025-11-12T16:00:00Z', happenedAt: null };
+  const stated = { tappedAt: '2025-11-12T16:30:00Z', happenedAt: '2025-11-12T15:00:00Z' };
+  expect(lastMomentMs([stated, tapped, stated], 1000)).toBe(Date.parse('2025-11-12T16:00:01Z'));
+  expect(lastMomentMs([stated], 1000)).toBe(Date.parse('2025-11-12T15:00:00Z'));
+  expect(lastMomentMs([], 1000)).toBeNull();
 });

@@ -6,7 +6,7 @@ import { repairsOf, repairWords } from '#web/tablet/status/repairs.ts';
 import { talksFor, tapeOf, topicsFor } from '#web/tablet/visits/offers.ts';
 import { othersAtBooth } from '#web/tablet/visits/others.ts';
 import { saidWords } from '#web/tablet/visits/said-words.ts';
-import { selectionAfterTap } from '#web/tablet/visits/use-selection.ts';
+import { selectedOf, selectionAfterTap } from '#web/tablet/visits/use-selection.ts';
 import {
   correctionOf,
   draftOf,
@@ -145,6 +145,14 @@ describe('the selected visit', () => {
     expect(selectionAfterTap(byHand, 'b', 31_000)).toEqual({ id: 'b', atMs: 31_000, isByHand: false });
     expect(selectionAfterTap({ ...byHand, isByHand: false }, 'b', 1).id).toBe('b');
     expect(selectionAfterTap(null, 'b', 1).id).toBe('b');
+  });
+
+  test('is one that stands, for ten minutes', () => {
+    const selection = { id: 'b', atMs: 0, isByHand: false };
+    expect(selectedOf(five, selection, 599_999)?.id).toBe('b');
+    expect(selectedOf(five, selection, 600_000)).toBeNull();
+    expect(selectedOf(five, { ...selection, id: 'undone' }, 0)).toBeNull();
+    expect(selectedOf(five, null, 0)).toBeNull();
   });
 });
 

@@ -57,7 +57,10 @@ export function Unusable({ children }: { children: string }) {
 }
 
 function Screens() {
-  const { isLoaded, meta } = useTabletState();
+  const { isLoaded, isConnected } = useTabletState(({ isLoaded, meta }) => ({
+    isLoaded,
+    isConnected: meta.token !== null,
+  }));
   const screen = useScreen();
   const [hasArrived, setArrived] = useState(() => keyOfFragment(location.hash) !== null);
   useEffect(() => {
@@ -70,20 +73,20 @@ function Screens() {
     setArrived(false);
     goTo('count', { replace: true });
   };
-  if (meta.token === null || hasArrived || screen === 'connect') return <Connect onDone={done} />;
+  if (!isConnected || hasArrived || screen === 'connect') return <Connect onDone={done} />;
   return <Connected />;
 }
 
 function Connected() {
   const chosen = useScreen();
-  const { meta, unsent } = useTabletState();
-  const screen = meta.isLocked ? 'count' : chosen;
-  const { state } = meta;
-  const offsetMs = meta.clock?.offsetMs ?? 0;
+  const { state, boothId, isLocked, isCovered } = useTabletState(
+    ({ meta: { state, boothId, isLocked, isCovered } }) => ({ state, boothId, isLocked, isCovered }),
+  );
+  const screen = isLocked ? 'count' : chosen;
   useReadyScreens();
   useCover();
-  const booth = state === null ? undefined : chosenBooth(state, meta.boothId);
-  if (meta.isCovered)
+  const booth = state === null ? undefined : chosenBooth(state, boothId);
+  if (isCovered)
     return (
       <Suspense fallback={<NotHereYet />}>
         <Cover />
@@ -95,15 +98,11 @@ function Connected() {
     return (
       <Waiting text="This device has no booth. A program manager can place it at one on the dashboard.">
         <Suspense>
-          <NeedsAttention
-            items={unsent.filter((item) => item.state === 'set-aside')}
-            state={state}
-            offsetMs={offsetMs}
-          />
+          <NeedsAttention state={state} />
         </Suspense>
       </Waiting>
     );
-  if (meta.boothId === null && state.device.kind === 'phone') return <WhichBooth booths={state.booths} />;
+  if (boothId === null && state.device.kind === 'phone') return <WhichBooth booths={state.booths} />;
   return (
     <Frame>
       <Suspense fallback={<NotHereYet />}>
@@ -134,7 +133,10 @@ function WhichBooth({ booths }: { booths: DeviceState['booths'] }) {
 /** Hides the screen when nobody touches it, if somebody chose so. */
 function useCover() {
   const tablet = useTablet();
-  const { coverAfterMin, isCovered } = useTabletState().meta;
+  const { coverAfterMin, isCovered } = useTabletState(({ meta: { coverAfterMin, isCovered } }) => ({
+    coverAfterMin,
+    isCovered,
+  }));
   const cover = useCallback(() => void tablet.hide({ isCovered: true }).catch(() => undefined), [tablet]);
   useIdle(coverAfterMin === null || isCovered ? null : coverAfterMin * MINUTE_MS, cover);
 }
@@ -164,7 +166,7 @@ function useReadyScreens() {
 
 /** Firefox remembers that a part failed to load, and does not ask for it again before the page is loaded anew. */
 function NotHereYet() {
-  const isOffline = statusOfTablet(useTabletState()).kind === 'offline';
+  const isOffline = useTabletState(statusOfTablet).kind === 'offline';
   const [isLate, setLate] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setLate(true), LATE_MS);
@@ -183,16 +185,18 @@ function NotHereYet() {
 }
 
 function Waiting({ text, children }: { text: string; children?: ReactNode }) {
-  const { meta } = useTabletState();
+  const { isLocked, isDisconnected, device } = useTabletState(
+    ({ meta: { isLocked, isDisconnected, device } }) => ({ isLocked, isDisconnected, device }),
+  );
   // Whoever stands in front of a locked device repairs, discards and chooses nothing.
-  if (meta.isLocked)
+  if (isLocked)
     return (
       <Frame>
         <main className={styles.waiting}>
           <h1>Connected</h1>
           <p>{text}</p>
           <StatusLine />
-          <p>This {meta.device?.kind ?? 'tablet'} is locked. Unlock it to go on.</p>
+          <p>This {device?.kind ?? 'tablet'} is locked. Unlock it to go on.</p>
         </main>
       </Frame>
     );
@@ -203,7 +207,7 @@ function Waiting({ text, children }: { text: string; children?: ReactNode }) {
       <StatusLine />
       {children}
       <SaveUnsent />
-      {meta.isDisconnected && (
+      {isDisconnected && (
         <ScreenLink to="connect" className={buttons.button}>
           Connect again
         </ScreenLink>

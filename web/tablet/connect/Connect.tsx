@@ -90,7 +90,7 @@ interface FormProps {
 }
 
 function Form({ way, kind, onDone, children, after }: FormProps) {
-  const { meta } = useTabletState();
+  const { token } = useTabletState(({ meta: { token } }) => ({ token }));
   const [name, setName] = useState(kind === 'phone' ? 'Phone' : 'Tablet');
   const { step, connect } = useConnecting(onDone);
   const isReady = way !== null && name.trim() !== '' && step.kind !== 'connecting';
@@ -118,16 +118,19 @@ function Form({ way, kind, onDone, children, after }: FormProps) {
         {step.kind === 'connecting' ? 'Connecting…' : `Connect this ${kind}`}
       </Button>
       {after}
-      {meta.token !== null && <Button onPress={onDone}>Stay connected as it is</Button>}
+      {token !== null && <Button onPress={onDone}>Stay connected as it is</Button>}
     </form>
   );
 }
 
 /** What an earlier connection leaves behind. */
 function Before() {
-  const { meta, unsent } = useTabletState();
+  const { device, waiting } = useTabletState(({ unsent, meta }) => ({
+    device: meta.device,
+    waiting: unsent.length,
+  }));
   const name = wasConnectedAs();
-  if (meta.device === null && name !== null)
+  if (device === null && name !== null)
     return (
       <p className={styles.failure} role="alert">
         It was connected as “{name}”, and this browser lost what it had kept of that. What was sent is on the
@@ -135,11 +138,11 @@ function Before() {
         Connect it again to go on counting.
       </p>
     );
-  if (meta.device === null) return null;
+  if (device === null) return null;
   return (
     <p>
-      It is connected as “{meta.device.name}” now. Connecting again replaces that.
-      {unsent.length > 0 && ` ${unsent.length} not sent yet stay here and are sent afterwards.`}
+      It is connected as “{device.name}” now. Connecting again replaces that.
+      {waiting > 0 && ` ${waiting} not sent yet stay here and are sent afterwards.`}
     </p>
   );
 }

@@ -5,7 +5,7 @@ import { Button } from '../../ui/Button.tsx';
 import { timeOf } from '../clock/zone.ts';
 import { Chip, Chips } from '../shell/Chip.tsx';
 import { patiently } from '../shell/patiently.ts';
-import { useNow, useTablet, useTabletState } from '../shell/use-tablet.ts';
+import { useNow, useOffsetMs, useTablet, useTabletState } from '../shell/use-tablet.ts';
 import styles from './MissedAny.module.css';
 import {
   type Answer,
@@ -39,19 +39,23 @@ type Step =
 /** "You counted 31. Missed any?", for a shift or the day so far. An answer is a head count: it stands beside the taps. */
 export function MissedAny({ state, booth }: Props) {
   const tablet = useTablet();
-  const { visits, meta } = useTabletState();
+  const { visits, lastSuccess } = useTabletState(({ visits, meta }) => ({
+    visits,
+    lastSuccess: meta.lastSuccess,
+  }));
+  const offsetMs = useOffsetMs();
   const nowMs = useNow(15_000);
   const [step, setStep] = useState<Step>({ kind: 'asked' });
   const [place, setPlace] = useState(0);
   const { timeZone } = state.event;
   const counting = state.counting.find(({ boothId }) => boothId === booth.id);
-  const known = { boothId: booth.id, visits, offsetMs: meta.clock?.offsetMs ?? 0, counting };
+  const known = { boothId: booth.id, visits, offsetMs, counting };
   const stretches = stretchesToday({ state, booth, nowMs: lookingBackMs(nowMs, known) });
   const stretch = stretches[Math.min(place, stretches.length - 1)];
   if (stretch === undefined) return null;
   const counted = countedIn(stretch, known);
   const total = counted.own + counted.others;
-  const heardAtMs = meta.lastSuccess?.atMs ?? null;
+  const heardAtMs = lastSuccess?.atMs ?? null;
   const othersBy =
     heardAtMs !== null && nowMs - heardAtMs > STALE_MS ? timeOf(heardAtMs + known.offsetMs, timeZone) : null;
   const record = async (answer: Answer) => {

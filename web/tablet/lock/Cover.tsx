@@ -13,7 +13,9 @@ import { ScreenPin } from './Unlock.tsx';
 /** In place of every screen, when nobody touched it for long: whose tablet it is, and what of it is unsent. */
 export function Cover() {
   const tablet = useTablet();
-  const { device, state, boothId, coverAfterMin } = useTabletState().meta;
+  const { device, state, boothId, coverAfterMin } = useTabletState(
+    ({ meta: { device, state, boothId, coverAfterMin } }) => ({ device, state, boothId, coverAfterMin }),
+  );
   const [isAsking, setAsking] = useState(false);
   const kind = device?.kind ?? 'tablet';
   return (

@@ -16,7 +16,9 @@ type Hiding = Parameters<ReturnType<typeof useTablet>['hide']>[0];
 /** Leaves nothing but what counts, or nothing at all, until somebody types the PIN. */
 export function LockCard() {
   const tablet = useTablet();
-  const { settings, device, coverAfterMin } = useTabletState().meta;
+  const { settings, device, coverAfterMin } = useTabletState(
+    ({ meta: { settings, device, coverAfterMin } }) => ({ settings, device, coverAfterMin }),
+  );
   const hasPin = usePinOf()(SCREEN) !== null;
   const [asked, setAsked] = useState<Hiding | null>(null);
   const kind = device?.kind ?? 'tablet';

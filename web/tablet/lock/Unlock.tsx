@@ -12,7 +12,10 @@ import styles from './Unlock.module.css';
 /** Stands where the sections stand otherwise. */
 export function Unlock() {
   const tablet = useTablet();
-  const { device, coverAfterMin } = useTabletState().meta;
+  const { device, coverAfterMin } = useTabletState(({ meta: { device, coverAfterMin } }) => ({
+    device,
+    coverAfterMin,
+  }));
   const [isAsking, setAsking] = useState(false);
   const unlock = async () => {
     await tablet.hide({ isLocked: false });
@@ -51,7 +54,7 @@ interface Props {
 
 /** Asks for the PIN of this screen. */
 export function ScreenPin({ title, yes, no, go, onClose, children }: Props) {
-  const { device } = useTabletState().meta;
+  const { device } = useTabletState(({ meta: { device } }) => ({ device }));
   const { typed, setTyped, isReady, trouble, tryPin } = usePinAttempt(SCREEN);
   return (
     <PinSheet title={title} onClose={onClose} onSubmit={() => void tryPin(go)}>

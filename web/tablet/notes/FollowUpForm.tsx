@@ -88,8 +88,8 @@ const YEAR_MS = 366 * 24 * 60 * 60 * 1000;
 
 function Due({ timeZone, kept }: { timeZone: string; kept: DraftFields }) {
   const nowMs = useNow(60_000);
-  const { meta } = useTabletState();
-  const today = dayOf(nowMs, meta.state?.event.timeZone ?? timeZone);
+  const { state } = useTabletState(({ meta: { state } }) => ({ state }));
+  const today = dayOf(nowMs, state?.event.timeZone ?? timeZone);
   return (
     <div className={styles.field}>
       <label htmlFor="due">Until when?</label>

@@ -1,5 +1,5 @@
 import type { DraftFields } from '../outbox/database.ts';
-import { useNow, useTablet, useTabletState } from '../shell/use-tablet.ts';
+import { useNow, useOffsetMs, useTablet, useTabletState } from '../shell/use-tablet.ts';
 import { DraftForm } from './DraftForm.tsx';
 import { TextField } from './fields.tsx';
 import type { FormProps } from './form-props.ts';
@@ -47,10 +47,11 @@ export function NoteForm({ state, booth, forBooth, onBegun }: FormProps) {
 }
 
 function NotesOfTheDay({ state, boothId }: { state: FormProps['state']; boothId: string }) {
-  const { facts, meta } = useTabletState();
+  const { facts } = useTabletState(({ facts }) => ({ facts }));
+  const offsetMs = useOffsetMs();
   const nowMs = useNow(60_000);
   const { timeZone } = state.event;
-  const notes = notesOf({ state, facts, boothId, offsetMs: meta.clock?.offsetMs ?? 0 });
+  const notes = notesOf({ state, facts, boothId, offsetMs });
   return (
     <section className={styles.aside} aria-label="Notes so far">
       <h2>Notes so far</h2>

@@ -1,6 +1,6 @@
 import type { DeviceState } from '#contracts/devices';
 import { Button } from '../../ui/Button.tsx';
-import { useNow, useTabletState } from '../shell/use-tablet.ts';
+import { useNow, useOffsetMs, useTabletState } from '../shell/use-tablet.ts';
 import styles from './Notes.module.css';
 import { noteTime } from './note-time.ts';
 import { notesBefore } from './notes-before.ts';
@@ -41,10 +41,11 @@ export function NotesFromBefore({ state, boothId, sinceMs }: Props) {
 }
 
 export function useNotesBefore(state: DeviceState, boothId: string, sinceMs?: number) {
-  const { facts, meta } = useTabletState();
+  const { facts } = useTabletState(({ facts }) => ({ facts }));
+  const offsetMs = useOffsetMs();
   const nowMs = useNow(60_000);
   const { read, markRead } = useReadNotes();
-  const given = { state, facts, boothId, offsetMs: meta.clock?.offsetMs ?? 0 };
+  const given = { state, facts, boothId, offsetMs };
   const notes = read === null ? [] : notesBefore(given, { nowMs, read, sinceMs });
   return { notes, markRead, nowMs };
 }

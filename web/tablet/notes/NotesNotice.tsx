@@ -1,11 +1,17 @@
 import { IconNotes } from '@tabler/icons-react';
+import { memo } from 'react';
 import type { DeviceState } from '#contracts/devices';
 import { ScreenLink } from '../shell/ScreenLink.tsx';
 import { useNotesBefore } from './NotesFromBefore.tsx';
 import styles from './NotesNotice.module.css';
 
+interface Props {
+  state: DeviceState;
+  boothId: string;
+}
+
 /** One quiet line for the capture screen: there is something to read, and it opens Notes. */
-export function NotesNotice({ state, boothId }: { state: DeviceState; boothId: string }) {
+export const NotesNotice = memo(function NotesNotice({ state, boothId }: Props) {
   const { notes } = useNotesBefore(state, boothId);
   if (notes.length === 0) return null;
   return (
@@ -14,4 +20,4 @@ export function NotesNotice({ state, boothId }: { state: DeviceState; boothId: s
       {notes.length === 1 ? '1 note from the shift before' : `${notes.length} notes from the shift before`}
     </ScreenLink>
   );
-}
+});

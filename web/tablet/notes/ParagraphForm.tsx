@@ -15,7 +15,7 @@ const isBegun = (fields: DraftFields) => cleaned(one(fields, 'body')) !== cleane
 /** The booth's paragraph for the summary: begun from what is written, and never over somebody's newer text. */
 export function ParagraphForm({ state, booth, forBooth, onBegun }: FormProps) {
   const tablet = useTablet();
-  const { facts } = useTabletState();
+  const { facts } = useTabletState(({ facts }) => ({ facts }));
   const paragraph = paragraphOf(state, facts, usePending(), booth.id);
   const record = (form: HTMLFormElement) => {
     const data = new FormData(form);

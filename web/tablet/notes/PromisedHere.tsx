@@ -3,13 +3,15 @@ import styles from './Notes.module.css';
 
 /** What was promised on this device in the last days; whom to answer is not shown. */
 export function PromisedHere({ boothId }: { boothId: string }) {
-  const { facts, meta } = useTabletState();
+  const { facts, kind } = useTabletState(({ facts, meta }) => ({
+    facts,
+    kind: meta.device?.kind ?? 'tablet',
+  }));
   const promised = facts.filter((fact) => fact.boothId === boothId).toReversed();
   const rows = promised.flatMap(({ id, item }) => (item.type === 'follow-up' ? [{ id, item }] : []));
-  const device = meta.device?.kind ?? 'tablet';
   return (
     <section className={styles.aside} aria-label="Promised before">
-      <h2>Promised from this {device}</h2>
+      <h2>Promised from this {kind}</h2>
       {rows.length === 0 ? (
         <p className={styles.quiet}>Nothing yet. What you record shows up here.</p>
       ) : (

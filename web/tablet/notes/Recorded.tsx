@@ -7,8 +7,10 @@ const icons = { here: IconCloudUp, refused: IconCloudOff, sent: IconCheck } as c
 
 /** Says where something is that was recorded a moment ago, and follows it to the server. */
 export function Recorded({ id, noun }: { id: string | null; noun: string }) {
-  const { unsent, meta } = useTabletState();
-  const item = unsent.find((one) => one.id === id);
+  const { item, device } = useTabletState(({ unsent, meta }) => ({
+    item: unsent.find((one) => one.id === id),
+    device: meta.device,
+  }));
   const where: Where = item === undefined ? 'sent' : item.state === 'waiting' ? 'here' : 'refused';
   const Icon = icons[where];
   return (
@@ -16,7 +18,7 @@ export function Recorded({ id, noun }: { id: string | null; noun: string }) {
       {id !== null && (
         <p>
           <Icon size={20} stroke={1.9} aria-hidden />
-          {whereWords(noun, where, meta.device?.kind ?? 'tablet')}
+          {whereWords(noun, where, device?.kind ?? 'tablet')}
         </p>
       )}
     </div>

@@ -12,7 +12,7 @@ const FIRST = 5;
 /** Somebody said this before: one press counts it once more. Found while one types. */
 export function SaidBefore(given: { state: DeviceState; boothId: string; typed: string }) {
   const { state, boothId, typed } = given;
-  const { facts } = useTabletState();
+  const { facts } = useTabletState(({ facts }) => ({ facts }));
   const pending = usePending();
   const { added, add, takeBack } = useAdding(boothId);
   const [isAll, setAll] = useState(false);

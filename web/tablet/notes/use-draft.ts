@@ -24,7 +24,7 @@ export type Keeping = 'nothing yet' | 'kept' | 'not kept';
  */
 export function useDraft(key: string, isBegun: (fields: DraftFields) => boolean) {
   const { drafts, now } = useTablet();
-  const { isLost } = useTabletState();
+  const { isLost } = useTabletState(({ isLost }) => ({ isLost }));
   /** Null until the device has said what it kept. */
   const [fields, setFields] = useState<DraftFields | null>(null);
   const [keeping, setKeeping] = useState<Keeping>('nothing yet');

@@ -7,8 +7,11 @@ import { useTablet, useTabletState } from '../shell/use-tablet.ts';
  */
 export function usePending(): ReadonlySet<string> {
   const tablet = useTablet();
-  const { unsent, facts, meta } = useTabletState();
-  const { etag } = meta;
+  const { unsent, facts, etag } = useTabletState(({ unsent, facts, meta }) => ({
+    unsent,
+    facts,
+    etag: meta.etag,
+  }));
   const [held, setHeld] = useState<{ etag: string | null; ids: ReadonlySet<string> }>({
     etag,
     ids: new Set(),

@@ -73,8 +73,10 @@ export class Memory extends Signal<TabletState> {
 }
 
 /** What is unsent and on the disk: a part of the figures. */
-export const unsentAndKept = ({ isLost, unsent }: TabletState): readonly UnsentItem[] =>
-  isLost ? [] : unsent;
+export const unsentAndKept = ({
+  isLost,
+  unsent,
+}: Pick<TabletState, 'isLost' | 'unsent'>): readonly UnsentItem[] => (isLost ? [] : unsent);
 
 /** Visitors that were tapped, are not on the server, and would go with this page. */
 export function visitorsNotSaved({ notSaved, isLost, unsent }: TabletState): number {

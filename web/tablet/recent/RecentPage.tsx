@@ -9,7 +9,7 @@ import type { OwnVisit } from '../outbox/database.ts';
 import { BoothHead } from '../shell/BoothHead.tsx';
 import { patiently } from '../shell/patiently.ts';
 import { ScreenLink } from '../shell/ScreenLink.tsx';
-import { useNow, useTablet, useTabletState } from '../shell/use-tablet.ts';
+import { useNow, useOffsetMs, useTablet, useTabletState } from '../shell/use-tablet.ts';
 import { visitorWords } from '../visits/Counter.tsx';
 import { saidWords } from '../visits/said-words.ts';
 import styles from './RecentPage.module.css';
@@ -26,9 +26,9 @@ interface Props {
 /** What this device counted, newest first. Each visit can be corrected or taken back, online or not. */
 export function RecentPage({ state, booth }: Props) {
   const tablet = useTablet();
-  const { visits, meta } = useTabletState();
+  const { visits } = useTabletState(({ visits }) => ({ visits }));
   const nowMs = useNow(15_000);
-  const offsetMs = meta.clock?.offsetMs ?? 0;
+  const offsetMs = useOffsetMs();
   const [corrected, setCorrected] = useState<OwnVisit | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
   const days = recentDays(visits, offsetMs, state.event.timeZone);
@@ -147,11 +147,12 @@ function Day({ of: { day, visits, visitors }, today, state, offsetMs, acts }: Da
 }
 
 function Row({ visit, state, offsetMs, acts }: Omit<DayProps, 'of' | 'today'> & { visit: OwnVisit }) {
-  const { unsent } = useTabletState();
+  const { isUnsent } = useTabletState(({ unsent }) => ({
+    isUnsent: unsent.some(({ id }) => id === visit.id),
+  }));
   const { timeZone } = state.event;
   const time = timeOf(momentMs(visit, offsetMs), timeZone);
   const name = `${visitorWords(visit.partySize)} at ${time}`;
-  const isUnsent = unsent.some(({ id }) => id === visit.id);
   const said = saidWords(visit, state);
   const takenBackAt =
     visit.undoneAt === null ? null : timeOf(Date.parse(visit.undoneAt) + offsetMs, timeZone);

@@ -9,7 +9,10 @@ const Unlock = lazy(async () => ({ default: (await openUnlock()).Unlock }));
 
 /** Navigation beside the screen, or below it when the tablet stands upright. */
 export function Frame({ children }: { children: ReactNode }) {
-  const { settings, isLocked } = useTabletState().meta;
+  const { settings, isLocked } = useTabletState(({ meta: { settings, isLocked } }) => ({
+    settings,
+    isLocked,
+  }));
   return (
     <div className={styles.frame} data-hand={settings.hand}>
       <div className={styles.screen}>{children}</div>

@@ -40,7 +40,7 @@ export function Nav() {
 }
 
 function Matters() {
-  const status = statusOfTablet(useTabletState());
+  const status = useTabletState(statusOfTablet);
   if (status.kind !== 'attention') return null;
   return (
     <span className={styles.matters}>

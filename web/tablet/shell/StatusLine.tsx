@@ -4,7 +4,7 @@ import type { Status } from '../outbox/status.ts';
 import { ScreenLink } from './ScreenLink.tsx';
 import styles from './StatusLine.module.css';
 import { statusWords } from './status-words.ts';
-import { useTabletState } from './use-tablet.ts';
+import { useOffsetMs, useTabletState } from './use-tablet.ts';
 
 const icons = {
   'all sent': IconCheck,
@@ -22,13 +22,17 @@ const looks: Record<Status['kind'], string | undefined> = {
 
 /** Always in the head: whether what was tapped has reached the server. Opens Status. */
 export function StatusLine() {
-  const state = useTabletState();
-  const status = statusOfTablet(state);
-  const { meta } = state;
+  const status = useTabletState(statusOfTablet);
+  const { state, device, isHidden } = useTabletState(({ meta }) => ({
+    state: meta.state,
+    device: meta.device,
+    isHidden: meta.isLocked || meta.isCovered,
+  }));
+  const offsetMs = useOffsetMs();
   const [line, advice] = statusWords(status, {
-    timeZone: meta.state?.event.timeZone ?? 'UTC',
-    offsetMs: meta.clock?.offsetMs ?? 0,
-    device: meta.device?.kind ?? 'tablet',
+    timeZone: state?.event.timeZone ?? 'UTC',
+    offsetMs,
+    device: device?.kind ?? 'tablet',
   });
   const Icon = icons[status.kind];
   const look = `${styles.status} ${looks[status.kind]}`;
@@ -44,7 +48,7 @@ export function StatusLine() {
   // The live region stands around the link: inside it would leave the link without a name.
   return (
     <div role="status" className={styles.place}>
-      {meta.isLocked || meta.isCovered ? (
+      {isHidden ? (
         <div className={look}>{words}</div>
       ) : (
         <ScreenLink to="status" className={look} describedBy="status-opens">

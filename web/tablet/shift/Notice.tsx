@@ -16,7 +16,7 @@ interface Props {
 /** Stands above the counter and never in front of it. */
 export function Notice({ state, booth }: Props) {
   const { staffing, nowMs } = useStaffing({ state, booth });
-  const { isLocked } = useTabletState().meta;
+  const { isLocked } = useTabletState(({ meta: { isLocked } }) => ({ isLocked }));
   const ending = isLocked ? [] : endingOf(staffing, state.device.id, nowMs);
   return (
     <div className={styles.notices}>

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
-import { useNow, useTablet, useTabletState } from '../shell/use-tablet.ts';
+import { useNow, useOffsetMs, useTablet } from '../shell/use-tablet.ts';
 import sheet from './PinSheet.module.css';
 import { PinField, PinSheet } from './PinSheet.tsx';
 import { afterAttempt, PIN, waitMs, wrongWords } from './pin-rules.ts';
@@ -51,11 +51,11 @@ export function PinAsked({ who, doing, kind, go, onWithout, onClose }: Props) {
 /** What is typed, whether it may be tried, and what came of the last attempt. */
 export function usePinAttempt(who: Who) {
   const tablet = useTablet();
-  const { meta } = useTabletState();
+  const offsetMs = useOffsetMs();
   const pin = usePinOf()(who);
   const [typed, setTyped] = useState('');
   const [isBusy, setBusy] = useState(false);
-  const deviceNowMs = useNow(1000) - (meta.clock?.offsetMs ?? 0);
+  const deviceNowMs = useNow(1000) - offsetMs;
   const isReady = PIN.test(typed) && !isBusy && pin !== null && waitMs(pin, deviceNowMs) === 0;
   const tryPin = async (then: () => void) => {
     if (!isReady) return;

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { lazy, memo, Suspense } from 'react';
 import type { DeviceState } from '#contracts/devices';
 import { patiently } from '../shell/patiently.ts';
 
@@ -11,10 +11,10 @@ interface Props {
 }
 
 /** For the screen that counts: who takes over at the end of a slot, and whose shift ends. Loads after the counter. */
-export function ShiftNotice(props: Props) {
+export const ShiftNotice = memo(function ShiftNotice(props: Props) {
   return (
     <Suspense>
       <Notice {...props} />
     </Suspense>
   );
-}
+});

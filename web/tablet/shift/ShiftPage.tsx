@@ -33,7 +33,7 @@ export function ShiftPage({ state, booth }: Props) {
   const { nowMs, staffing } = useStaffing({ state, booth });
   const actions = useShiftActions({ state, booth });
   const pinOf = usePinOf();
-  const { device } = useTabletState().meta;
+  const { device } = useTabletState(({ meta: { device } }) => ({ device }));
   const [open, setOpen] = useState<Open>({ kind: 'none' });
   const { timeZone } = state.event;
   const close = () => setOpen({ kind: 'none' });

@@ -2,7 +2,7 @@ import { useCallback, useMemo, useState } from 'react';
 import type { DeviceState } from '#contracts/devices';
 import { timeOf } from '../clock/zone.ts';
 import type { Pin } from '../outbox/database.ts';
-import { useNow, useTablet, useTabletState } from '../shell/use-tablet.ts';
+import { useNow, useOffsetMs, useTablet, useTabletState } from '../shell/use-tablet.ts';
 import type { NewFact } from '../visits/counting.ts';
 import { type KnownFact, knownFacts, whoOf } from './known-facts.ts';
 import { staffingOf } from './staffing.ts';
@@ -18,8 +18,8 @@ interface Place {
 
 /** Who is on at this booth, as of now. */
 export function useStaffing({ state, booth }: Place) {
-  const { facts: own, meta } = useTabletState();
-  const offsetMs = meta.clock?.offsetMs ?? 0;
+  const { facts: own } = useTabletState(({ facts }) => ({ facts }));
+  const offsetMs = useOffsetMs();
   const seenAtMs = useNow(QUARTER_MINUTE_MS);
   return useMemo(() => {
     const facts = knownFacts({ state, facts: own, offsetMs, nowMs: seenAtMs });
@@ -42,10 +42,10 @@ type AttendanceType = 'check-in' | 'check-out' | 'extension';
 /** What the screen Shift can do. Each is a fact of its own; nothing is taken away again. */
 export function useShiftActions({ state, booth }: Place) {
   const tablet = useTablet();
-  const { meta } = useTabletState();
+  const offsetMs = useOffsetMs();
   const [said, setSaid] = useState<Said>({ kind: 'nothing' });
   const { timeZone } = state.event;
-  const time = () => timeOf(tablet.now() + (meta.clock?.offsetMs ?? 0), timeZone);
+  const time = () => timeOf(tablet.now() + offsetMs, timeZone);
 
   const write = async (fact: NewFact, failed: string, done: () => Said): Promise<void> => {
     const isWritten = await tablet.record(fact).then(
@@ -105,6 +105,6 @@ export function useShiftActions({ state, booth }: Place) {
 
 /** The PIN that this name has on this device, if any. */
 export function usePinOf(): (who: Who) => Pin | null {
-  const { pins } = useTabletState().meta;
+  const { pins } = useTabletState(({ meta: { pins } }) => ({ pins }));
   return (who) => pins.find((pin) => pin.who === whoOf(who)) ?? null;
 }

@@ -5,7 +5,7 @@ import styles from './StatusPage.module.css';
 /** How this device behaves for whoever holds it; kept on the device. */
 export function Choices() {
   const tablet = useTablet();
-  const { settings } = useTabletState().meta;
+  const { settings } = useTabletState(({ meta: { settings } }) => ({ settings }));
   return (
     <section className={styles.card}>
       <h3>On each tap</h3>

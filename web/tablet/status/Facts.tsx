@@ -11,11 +11,11 @@ import styles from './StatusPage.module.css';
 /** How sending goes, and what can be done about it. */
 export function SendingFacts({ timeZone, nowMs }: { timeZone: string; nowMs: number }) {
   const tablet = useTablet();
-  const state = useTabletState();
+  const held = useTabletState((state) => state);
   return (
     <section className={styles.card}>
       <h3>Sending</h3>
-      <FactList facts={sendingFacts(state, timeZone, nowMs)} />
+      <FactList facts={sendingFacts(held, timeZone, nowMs)} />
       <Button look="ink" onPress={tablet.sendNow}>
         <IconRefresh size={20} stroke={1.9} aria-hidden />
         Send now
@@ -54,7 +54,7 @@ function sentWords(time: string, items: number): string {
 /** Which device this is. */
 export function DeviceFacts({ state, boothName }: { state: DeviceState; boothName: string }) {
   const { version, appFiles, screenAwake } = useTablet();
-  const { meta } = useTabletState();
+  const { clock } = useTabletState(({ meta: { clock } }) => ({ clock }));
   const files = useSignal(appFiles.state);
   const awake = useSignal(screenAwake.state);
   const { device, event } = state;
@@ -69,7 +69,7 @@ export function DeviceFacts({ state, boothName }: { state: DeviceState; boothNam
           ['App version', version],
           ['Without a network', appFilesWords[files]],
           ['Screen', awakeWords[awake]],
-          ['Clock', clockWords(meta.clock?.offsetMs ?? null)],
+          ['Clock', clockWords(clock?.offsetMs ?? null)],
         ]}
       />
     </section>

@@ -8,7 +8,10 @@ import styles from './StatusPage.module.css';
 
 /** The end of a device's service. Not while something on it is nowhere else. */
 export function HandBack() {
-  const { device, isDisconnected } = useTabletState().meta;
+  const { device, isDisconnected } = useTabletState(({ meta: { device, isDisconnected } }) => ({
+    device,
+    isDisconnected,
+  }));
   const [isAsking, setAsking] = useState(false);
   const kind = device?.kind ?? 'tablet';
   if (isDisconnected) return null;
@@ -27,9 +30,8 @@ export function HandBack() {
 
 function Asked({ kind, onClose }: { kind: 'tablet' | 'phone'; onClose: () => void }) {
   const tablet = useTablet();
-  const { unsent, notSaved } = useTabletState();
+  const { left } = useTabletState(({ unsent, notSaved }) => ({ left: unsent.length + notSaved.length }));
   const [failure, setFailure] = useState<string | null>(null);
-  const left = unsent.length + notSaved.length;
   if (left > 0)
     return (
       <Sheet

@@ -3,7 +3,7 @@ import type { DeviceState } from '#contracts/devices';
 import { Button } from '../../ui/Button.tsx';
 import type { OwnVisit, UnsentItem } from '../outbox/database.ts';
 import { patiently } from '../shell/patiently.ts';
-import { useTablet, useTabletState } from '../shell/use-tablet.ts';
+import { useOffsetMs, useTablet, useTabletState } from '../shell/use-tablet.ts';
 import { DiscardSheet } from './DiscardSheet.tsx';
 import { itemHeading } from './item-words.ts';
 import styles from './NeedsAttention.module.css';
@@ -15,20 +15,20 @@ const openEarlier = patiently(() => import('../visits/EarlierSheet.tsx'));
 const EarlierSheet = lazy(async () => ({ default: (await openEarlier()).EarlierSheet }));
 
 interface Props {
-  items: readonly UnsentItem[];
   state: DeviceState;
-  offsetMs: number;
 }
 
 /** What stands over the list. */
 type Over = { kind: 'nothing' } | { kind: 'discard' | 'time'; row: UnsentItem };
 
 /** What the server did not take, one by one, in words. Nothing of it is lost until a person decides. */
-export function NeedsAttention({ items, state, offsetMs }: Props) {
+export function NeedsAttention({ state }: Props) {
   const tablet = useTablet();
-  const { visits } = useTabletState();
+  const { unsent, visits } = useTabletState(({ unsent, visits }) => ({ unsent, visits }));
+  const offsetMs = useOffsetMs();
   const [over, setOver] = useState<Over>({ kind: 'nothing' });
   const [failure, setFailure] = useState<string | null>(null);
+  const items = unsent.filter((item) => item.state === 'set-aside');
   if (items.length === 0) return null;
   const headingOf = (row: UnsentItem) =>
     itemHeading(row, { timeZone: state.event.timeZone, offsetMs, people: state.people });

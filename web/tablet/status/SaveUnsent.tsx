@@ -6,7 +6,7 @@ import { saveToFile, unsentItems } from './save-to-file.ts';
 /** The way out for what the server does not have: only there while something is unsent. */
 export function SaveUnsent() {
   const tablet = useTablet();
-  const { unsent } = useTabletState();
+  const { unsent } = useTabletState(({ unsent }) => ({ unsent }));
   if (unsent.length === 0) return null;
   return (
     <Button onPress={() => saveToFile(tablet, unsentItems(unsent))}>

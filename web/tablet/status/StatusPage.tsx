@@ -23,7 +23,7 @@ interface Props {
 /** What was sent, what waits and what a person has to look at. */
 export function StatusPage({ state, booth }: Props) {
   const nowMs = useNow(1000);
-  const isCalm = statusOfTablet(useTabletState()).kind !== 'attention';
+  const isCalm = useTabletState(statusOfTablet).kind !== 'attention';
   return (
     <>
       <BoothHead state={state} booth={booth} nowMs={nowMs} />
@@ -43,24 +43,22 @@ export function StatusPage({ state, booth }: Props) {
 }
 
 function Matters({ state }: { state: DeviceState }) {
-  const held = useTabletState();
-  const { meta, unsent } = held;
-  const status = statusOfTablet(held);
-  const offsetMs = meta.clock?.offsetMs ?? 0;
+  const { unsent } = useTabletState(({ unsent }) => ({ unsent }));
+  const { isDisconnected } = useTabletState(({ meta: { isDisconnected } }) => ({ isDisconnected }));
+  const status = useTabletState(statusOfTablet);
   const waiting = unsent.filter((item) => item.state === 'waiting');
   const [title, sentence] = statusTitle(status, { device: state.device.kind, waiting });
-  const setAside = unsent.filter((item) => item.state === 'set-aside');
   return (
     <div className={styles.matters}>
       <div>
         <h2 className={styles.title}>{title}</h2>
         <p className={styles.sentence}>{sentence}</p>
       </div>
-      {meta.isDisconnected && <Disconnected />}
+      {isDisconnected && <Disconnected />}
       {status.kind === 'attention' && status.isFailing && <Failing />}
       <NotSaved />
       <UpdateReady />
-      <NeedsAttention items={setAside} state={state} offsetMs={offsetMs} />
+      <NeedsAttention state={state} />
     </div>
   );
 }

@@ -8,16 +8,18 @@ import styles from './StatusPage.module.css';
 /** A newer version waits until somebody says so, nothing here is unsent, and nobody is in the middle of a sentence. */
 export function UpdateReady() {
   const { appFiles, drafts } = useTablet();
-  const { unsent, notSaved, meta } = useTabletState();
+  const { isUnsent, state } = useTabletState(({ unsent, notSaved, meta }) => ({
+    isUnsent: unsent.length > 0 || notSaved.length > 0,
+    state: meta.state,
+  }));
   const files = useSignal(appFiles.state);
   const [begun, setBegun] = useState<string[]>([]);
   const isReady = files === 'update ready';
-  const boothIds = (meta.state?.booths ?? []).map(({ id }) => id).join(' ');
+  const boothIds = (state?.booths ?? []).map(({ id }) => id).join(' ');
   useEffect(() => {
     if (isReady) void readBegun(drafts, boothIds.split(' ')).then(setBegun);
   }, [drafts, isReady, boothIds]);
   if (!isReady) return null;
-  const isUnsent = unsent.length > 0 || notSaved.length > 0;
   const update = async () => {
     // Another tab may have begun to write since.
     const now = await readBegun(drafts, boothIds.split(' '));

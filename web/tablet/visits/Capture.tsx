@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { lazy, memo, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import type { DeviceState } from '#contracts/devices';
 import { timeOf } from '../clock/zone.ts';
 import { NotesNotice } from '../notes/NotesNotice.tsx';
@@ -43,30 +43,36 @@ type Over =
   | { kind: 'earlier' }
   | { kind: 'correct'; visit: OwnVisit };
 
-/** The screen that is open all day: one booth, one very large button. */
+/** The screen that is open all day: one booth, one very large button. A tap draws its figure, and the parts around it after that. */
 export function Capture({ state, booth }: Props) {
   const tablet = useTablet();
   const counting = useCounting(state, booth);
   useEffect(() => tablet.screenAwake.hold(), [tablet]);
   const [over, setOver] = useState<Over>({ kind: 'nothing' });
-  const { isLocked } = useTabletState().meta;
-  const practice = usePractice({ state, booth, nowMs: counting.nowMs });
+  const { isLocked } = useTabletState(({ meta: { isLocked } }) => ({ isLocked }));
+  const { nowMs, offsetMs, later } = counting;
+  const practice = usePractice({ state, booth, nowMs });
+  const rail = <Rail state={state} booth={booth} nowMs={nowMs} offsetMs={offsetMs} visits={later.visits} />;
   return (
     <>
-      <BoothHead state={state} booth={booth} nowMs={counting.nowMs}>
-        {state.booths.length > 1 && !isLocked && (
-          <BoothSwitch booths={state.booths} chosen={booth.id} onChoose={tablet.chooseBooth} />
-        )}
-      </BoothHead>
+      <Head state={state} booth={booth} nowMs={nowMs} hasSwitch={state.booths.length > 1 && !isLocked} />
       {isLocked ? (
-        <Locked state={state} booth={booth} counting={counting} onOver={setOver} />
+        // In front of visitors: what counts, and the way back from the last tap. Nothing that changes what was counted before.
+        <main className={`${styles.main} ${styles.locked}`}>
+          {rail}
+          <div className={styles.notices}>
+            <ShiftNotice state={state} booth={booth} />
+            <NotSaved />
+          </div>
+          <Counting state={state} booth={booth} counting={counting} onOver={setOver} hasOnlyPlace />
+        </main>
       ) : practice.isOn ? (
         <main className={`${styles.main} ${styles.practice}`}>
           <Practice opensAt={practice.opensAt} onStop={practice.stop} />
         </main>
       ) : (
         <main className={styles.main}>
-          <Rail state={state} booth={booth} counting={counting} />
+          {rail}
           <div className={styles.notices}>
             <ShiftNotice state={state} booth={booth} />
             <NotesNotice state={state} boothId={booth.id} />
@@ -79,7 +85,15 @@ export function Capture({ state, booth }: Props) {
             )}
           </div>
           <Counting state={state} booth={booth} counting={counting} onOver={setOver} />
-          <Side state={state} booth={booth} counting={counting} onOver={setOver} />
+          <Side
+            state={state}
+            booth={booth}
+            {...later}
+            offsetMs={offsetMs}
+            onChoose={counting.choose}
+            onSay={counting.correct}
+            onOver={setOver}
+          />
         </main>
       )}
       <Suspense>
@@ -95,37 +109,37 @@ export function Capture({ state, booth }: Props) {
   );
 }
 
-function Rail({ state, booth, counting }: Props & { counting: CountingNow }) {
-  const { nowMs, offsetMs, visits } = counting;
-  const { timeZone } = state.event;
-  const rail = railOf({ nowMs, timeZone, slots: booth.slots, days: state.days });
-  if (rail === null) return null;
-  return <RailChart rail={rail} nowMs={nowMs} offsetMs={offsetMs} timeZone={timeZone} visits={visits} />;
-}
-
-type CountingProps = Props & { counting: CountingNow; onOver: (over: Over) => void };
-
-/** In front of visitors: what counts, and the way back from the last tap. Nothing that changes what was counted before. */
-function Locked(given: CountingProps) {
-  const { state, booth, counting } = given;
+const Head = memo(function Head({ hasSwitch, ...given }: Props & { nowMs: number; hasSwitch: boolean }) {
+  const tablet = useTablet();
+  const { state, booth } = given;
   return (
-    <main className={`${styles.main} ${styles.locked}`}>
-      <Rail state={state} booth={booth} counting={counting} />
-      <div className={styles.notices}>
-        <ShiftNotice state={state} booth={booth} />
-        <NotSaved />
-      </div>
-      <Counting {...given} />
-    </main>
+    <BoothHead {...given}>
+      {hasSwitch && <BoothSwitch booths={state.booths} chosen={booth.id} onChoose={tablet.chooseBooth} />}
+    </BoothHead>
   );
+});
+
+type RailProps = Props & { nowMs: number; offsetMs: number; visits: readonly OwnVisit[] };
+
+const Rail = memo(function Rail({ state, booth, ...given }: RailProps) {
+  const { timeZone } = state.event;
+  const rail = railOf({ nowMs: given.nowMs, timeZone, slots: booth.slots, days: state.days });
+  return rail === null ? null : <RailChart rail={rail} timeZone={timeZone} {...given} />;
+});
+
+interface CountingProps extends Props {
+  counting: CountingNow;
+  onOver: (over: Over) => void;
+  /** The rule that all count by stands nowhere else. */
+  hasOnlyPlace?: boolean;
 }
 
 /** The counter, the sizes of parties, and what takes the last tap back. */
-function Counting({ state, booth, counting, onOver }: CountingProps) {
-  const { isLocked } = useTabletState().meta;
+function Counting({ state, booth, counting, onOver, hasOnlyPlace = false }: CountingProps) {
   const { timeZone, countingRule } = state.event;
   const { lastAtMs, total } = counting;
   const counter = useRef<HTMLButtonElement>(null);
+  const openKeypad = useCallback(() => onOver({ kind: 'keypad' }), [onOver]);
   return (
     <>
       <Counter
@@ -135,47 +149,53 @@ function Counting({ state, booth, counting, onOver }: CountingProps) {
         lastAt={lastAtMs === null ? null : timeOf(lastAtMs, timeZone)}
         onCount={counting.count}
       />
-      <Party onCount={counting.count} onOther={() => onOver({ kind: 'keypad' })} />
+      <Party onCount={counting.count} onOther={openKeypad} />
       <UndoBar
         counting={counting}
         timeZone={timeZone}
         boothId={booth.id}
         hasSeveral={state.booths.length + state.neighbours.length > 1}
         rule={countingRule}
-        hasOnlyPlace={isLocked}
+        hasOnlyPlace={hasOnlyPlace}
         counter={counter}
       />
     </>
   );
 }
 
+interface SideProps extends Props {
+  visits: readonly OwnVisit[];
+  selected: OwnVisit | null;
+  own: number;
+  total: number;
+  offsetMs: number;
+  onChoose: CountingNow['choose'];
+  onSay: CountingNow['correct'];
+  onOver: (over: Over) => void;
+}
+
 /** What is known of the visits, and who else counts. */
-function Side({ state, booth, counting, onOver }: CountingProps) {
-  const { meta } = useTabletState();
+const Side = memo(function Side({ own, total, onOver, ...given }: SideProps) {
+  const { state, booth } = given;
+  const { device, settings } = useTabletState(({ meta: { device, settings } }) => ({ device, settings }));
   return (
     <div className={styles.side}>
       <WhoWasIt
-        state={state}
-        booth={booth}
-        visits={counting.visits}
-        selected={counting.selected}
-        offsetMs={counting.offsetMs}
-        onChoose={counting.choose}
-        onSay={counting.correct}
+        {...given}
         onMore={(visit) => onOver({ kind: 'correct', visit })}
         onEarlier={() => onOver({ kind: 'earlier' })}
       />
       <WhoCounts
-        kind={meta.device?.kind ?? 'tablet'}
-        own={counting.own}
-        total={counting.total}
+        kind={device?.kind ?? 'tablet'}
+        own={own}
+        total={total}
         counting={state.counting.find(({ boothId }) => boothId === booth.id)}
         rule={state.event.countingRule}
-        hidesNames={meta.settings.hidesNames}
+        hidesNames={settings.hidesNames}
       />
     </div>
   );
-}
+});
 
 function WhatIsOver({
   over,

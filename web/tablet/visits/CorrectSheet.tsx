@@ -7,7 +7,7 @@ import { timeOf } from '../clock/zone.ts';
 import type { OwnVisit } from '../outbox/database.ts';
 import type { Correction } from '../outbox/store.ts';
 import { Sheet, SheetActions } from '../shell/Sheet.tsx';
-import { useNow, useTabletState } from '../shell/use-tablet.ts';
+import { useNow, useOffsetMs } from '../shell/use-tablet.ts';
 import { visitorWords } from './Counter.tsx';
 import { VisitForm } from './VisitForm.tsx';
 import { correctionOf, draftOf, resolveWhen } from './visit-draft.ts';
@@ -24,7 +24,7 @@ interface Props {
 export function CorrectSheet({ visit, state, booth, onCorrect, onClose }: Props) {
   const [draft, setDraft] = useState(() => draftOf(visit));
   const nowMs = useNow(15_000);
-  const offsetMs = useTabletState().meta.clock?.offsetMs ?? 0;
+  const offsetMs = useOffsetMs();
   const { timeZone } = state.event;
   const knownMs = momentMs(visit, offsetMs);
   const resolved = resolveWhen(draft.when, { knownMs, nowMs, timeZone, wallMs });

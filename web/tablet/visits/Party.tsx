@@ -1,4 +1,5 @@
 import { IconKeyboard } from '@tabler/icons-react';
+import { memo } from 'react';
 import { ignoreRepeats } from './Counter.tsx';
 import styles from './Party.module.css';
 
@@ -12,7 +13,7 @@ interface Props {
 }
 
 /** Several people at one moment: one visit with a party size. */
-export function Party({ onCount, onOther, isPractice = false }: Props) {
+export const Party = memo(function Party({ onCount, onOther, isPractice = false }: Props) {
   return (
     <fieldset
       className={isPractice ? `${styles.party} ${styles.practice}` : styles.party}
@@ -45,4 +46,4 @@ export function Party({ onCount, onOther, isPractice = false }: Props) {
       </button>
     </fieldset>
   );
-}
+});

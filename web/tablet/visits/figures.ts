@@ -42,6 +42,15 @@ export function ownVisitorsToday(
     .reduce((sum, visit) => sum + visit.partySize, 0);
 }
 
+/** When somebody came last; null if nobody did. */
+export function lastMomentMs(visits: readonly Moment[], offsetMs: number): number | null {
+  const lastMs = visits.reduce(
+    (last, visit) => Math.max(last, momentMs(visit, offsetMs)),
+    Number.NEGATIVE_INFINITY,
+  );
+  return lastMs === Number.NEGATIVE_INFINITY ? null : lastMs;
+}
+
 interface BoothFigure {
   boothId: string;
   visitorsToday: number;

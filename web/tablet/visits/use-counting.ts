@@ -1,13 +1,13 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { DeviceState } from '#contracts/devices';
-import { momentMs } from '../clock/moment.ts';
 import type { OwnVisit, Said } from '../outbox/database.ts';
 import { unsentAndKept } from '../outbox/memory.ts';
 import type { Correction } from '../outbox/store.ts';
-import { useNow, useTablet, useTabletState } from '../shell/use-tablet.ts';
-import { ownVisitorsToday, visitorsToday } from './figures.ts';
-import { useSelection } from './use-selection.ts';
+import { useNow, useOffsetMs, useTablet, useTabletState } from '../shell/use-tablet.ts';
+import { lastMomentMs, ownVisitorsToday, visitorsToday } from './figures.ts';
+import { useLater } from './use-later.ts';
+import { selectedOf, useSelection } from './use-selection.ts';
 
 const MINUTE_QUARTER_MS = 15_000;
 
@@ -23,16 +23,36 @@ export type UndoOffer = { kind: 'none' } | Offered;
 export function useCounting(state: DeviceState, booth: DeviceState['booths'][number]) {
   const { id: boothId, name: boothName } = booth;
   const tablet = useTablet();
-  const held = useTabletState();
-  const { visits, meta, isLost } = held;
+  const { visits, unsent, isLost, figures } = useTabletState(({ visits, unsent, isLost, meta }) => ({
+    ...{ visits, unsent, isLost, figures: meta.figures },
+  }));
   const nowMs = useNow(MINUTE_QUARTER_MS);
   const [offer, setOffer] = useState<UndoOffer>({ kind: 'none' });
-  const offsetMs = meta.clock?.offsetMs ?? 0;
-  const given = { boothId, timeZone: state.event.timeZone, nowMs, offsetMs };
-  const figure = meta.figures.find((one) => one.boothId === boothId) ?? null;
-  const ofBooth = visits.filter((visit) => visit.boothId === boothId && visit.undoneAt === null);
-  const isSent = ({ id }: OwnVisit) => held.unsent.every((item) => item.id !== id);
-  const { selected, choose, follow } = useSelection(ofBooth, tablet.now);
+  const offsetMs = useOffsetMs();
+  const { selection, choose, follow } = useSelection(tablet.now);
+  const { timeZone } = state.event;
+  const given = useMemo(() => ({ boothId, timeZone, nowMs, offsetMs }), [boothId, timeZone, nowMs, offsetMs]);
+  const figure = figures.find((one) => one.boothId === boothId) ?? null;
+  const ofBooth = useMemo(
+    () => visits.filter((visit) => visit.boothId === boothId && visit.undoneAt === null),
+    [visits, boothId],
+  );
+  const total = useMemo(
+    () => visitorsToday({ ...given, figure, unsent: unsentAndKept({ isLost, unsent }) }),
+    [given, figure, isLost, unsent],
+  );
+  const lastAtMs = useMemo(() => lastMomentMs(ofBooth, offsetMs), [ofBooth, offsetMs]);
+  const kept = useMemo(
+    () => (isLost ? ofBooth.filter(({ id }) => unsent.every((item) => item.id !== id)) : ofBooth),
+    [ofBooth, isLost, unsent],
+  );
+  const later = useLater(
+    useMemo(
+      () => ({ boothId, visits: ofBooth, kept, total, selection }),
+      [boothId, ofBooth, kept, total, selection],
+    ),
+  );
+  const own = useMemo(() => ownVisitorsToday({ ...given, visits: later.kept }), [given, later.kept]);
 
   const count = useCallback(
     async (partySize: number, said?: Said) => {
@@ -64,15 +84,19 @@ export function useCounting(state: DeviceState, booth: DeviceState['booths'][num
     [tablet, choose, boothName],
   );
   const dismiss = useCallback(() => setOffer({ kind: 'none' }), []);
-  const total = visitorsToday({ ...given, figure, unsent: unsentAndKept(held) });
   return {
     nowMs,
     offsetMs,
-    visits: ofBooth,
-    lastAtMs: ofBooth.length === 0 ? null : Math.max(...ofBooth.map((visit) => momentMs(visit, offsetMs))),
     total,
-    own: ownVisitorsToday({ ...given, visits: isLost ? ofBooth.filter(isSent) : ofBooth }),
-    selected,
+    lastAtMs,
+    /** What shows a tap beside the figure and what takes it back, all of one moment. */
+    later: {
+      visits: later.visits,
+      own,
+      total: later.total,
+      // What a person chooses is chosen at once.
+      selected: selectedOf(later.visits, selection?.isByHand ? selection : later.selection, tablet.now()),
+    },
     choose,
     offer,
     count,

@@ -6,28 +6,35 @@ const HELD_MS = 30_000;
 /** Later nobody remembers who the last visitor was. */
 const FADES_MS = 10 * 60_000;
 
-interface Selection {
+export interface Selection {
   id: string;
   atMs: number;
   isByHand: boolean;
 }
 
 /** Which visit the chips speak of: always one that was counted, never one to come. */
-export function useSelection(visits: readonly OwnVisit[], now: () => number) {
-  const [held, setHeld] = useState<Selection | null>(null);
-  const nowMs = now();
-  const isFresh = held !== null && nowMs - held.atMs < FADES_MS;
-  const selected = isFresh ? (visits.find(({ id }) => id === held.id) ?? null) : null;
+export function useSelection(now: () => number) {
+  const [selection, setSelection] = useState<Selection | null>(null);
   const choose = useCallback(
-    (visit: OwnVisit) => setHeld({ id: visit.id, atMs: now(), isByHand: true }),
+    (visit: OwnVisit) => setSelection({ id: visit.id, atMs: now(), isByHand: true }),
     [now],
   );
   /** A visit was just counted. */
   const follow = useCallback(
-    (visit: OwnVisit) => setHeld((before) => selectionAfterTap(before, visit.id, now())),
+    (visit: OwnVisit) => setSelection((before) => selectionAfterTap(before, visit.id, now())),
     [now],
   );
-  return { selected, choose, follow };
+  return { selection, choose, follow };
+}
+
+/** The visit that is selected, of those that stand. */
+export function selectedOf(
+  visits: readonly OwnVisit[],
+  selection: Selection | null,
+  nowMs: number,
+): OwnVisit | null {
+  if (selection === null || nowMs - selection.atMs >= FADES_MS) return null;
+  return visits.find(({ id }) => id === selection.id) ?? null;
 }
 
 export function selectionAfterTap(before: Selection | null, id: string, nowMs: number): Selection {
