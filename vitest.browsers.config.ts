@@ -27,6 +27,8 @@ export default defineConfig({
     hookTimeout: 90_000,
     isolate: false,
     maxWorkers: 2,
+    // Tests that wait out a time of the product do so beside each other; more pages of Firefox than this wait for the processor.
+    maxConcurrency: 2,
     env: { TEST_BROWSER: 'firefox' },
   },
 });
