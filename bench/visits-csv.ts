@@ -52,8 +52,11 @@ async function readStatement({ stage: { databaseUrl, eventId } }: Place): Promis
         said.push(text.replace(/\$(\d+)/g, (_place, number) => quote(values[Number(number) - 1])));
     },
   });
-  const event = { id: eventId, slug: 'bench', timeZone: 'America/New_York', simulated: false };
-  await visitLines(sql, { event, booths: 'all', now: new Date() }).next();
+  const event = {
+    ...{ id: eventId, slug: 'bench', name: 'Bench', timeZone: 'America/New_York', simulated: false },
+    ...{ startsOn: '2025-11-10', endsOn: '2025-11-13' },
+  };
+  await visitLines(sql, { event, booths: 'all', isProvisional: false, now: new Date() }).next();
   await sql.end({ timeout: 0 });
   const [statement] = said;
   if (statement === undefined) throw new Error('the server asked nothing of the database');

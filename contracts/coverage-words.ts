@@ -22,6 +22,8 @@ export function minutesWords(minutes: CoverageMinutes): string {
   return parts.filter((part) => part !== false).join(', ');
 }
 
+export const provisionalCoverage = 'Provisional: a device has not sent everything, check-ins may be missing.';
+
 /** How far the covered time came up to the plan; empty where there is nothing to say. */
 export function planWords(minutes: CoverageMinutes): string[] {
   const { slotMinutes, plannedMinutes, coveredMinutes, belowMinimumMinutes, atTargetMinutes } = minutes;

@@ -94,6 +94,8 @@ export const coverageReport = z.object({
   }),
   /** Null: the whole event. */
   day: localDate.nullable(),
+  /** A device is behind: it may hold check-ins. */
+  provisional: z.boolean(),
   total: coverageMinutes,
   /** The event's dates with a slot. */
   days: z.array(

@@ -47,6 +47,8 @@ export const feedbackBoard = z.object({
     endsOn: localDate,
     simulated: z.boolean(),
   }),
+  /** A device is behind: it may hold feedback, or mentions. */
+  provisional: z.boolean(),
   /** Those that something here speaks of. */
   topics: z.array(z.object({ slug, label: z.string() })),
   booths: z.array(z.object({ id, slug, name: line(120), kiosk: z.string().nullable() })),

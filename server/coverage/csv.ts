@@ -35,6 +35,7 @@ const columns: { [column: string]: (row: Row) => string | number | null | undefi
   target: ({ part }) => part?.stretch.target,
   evidence: ({ part, report }) =>
     part?.stretch.evidence.map((one) => evidenceWords(one, report.event.timeZone)).join('\n'),
+  provisional: ({ report }) => (report.provisional ? 'yes' : 'no'),
 };
 
 /** A slot may lie on the day before or after the event, or reach into it. */

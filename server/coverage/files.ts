@@ -1,8 +1,7 @@
 import type { CoverageReport, paperSizes } from '#contracts/coverage';
 import { AppError } from '../http/errors.ts';
-import type { OutFile } from '../http/file.ts';
+import { CSV, nameOfFile, type OutFile } from '../http/file.ts';
 import { makeApart } from '../pdf/apart.ts';
-import { dateOf } from '../reports/rules.ts';
 import { renderCoverageCsv } from './csv.ts';
 import type { renderCoveragePdf } from './pdf.ts';
 
@@ -21,7 +20,8 @@ export function requireCoverageFormat(format: string): Format {
 }
 
 /**
- * The report as a file to hand on; its name carries the event, the booth if only one was asked for, and the date.
+ * The report as a file to hand on; its name carries the event, the booth if only one was asked for, what has to be known of
+ * it, and the date.
  *
  * @param signal ends the work when nobody waits for it any more
  * @throws AppError too-large
@@ -32,11 +32,11 @@ export async function renderCoverage(
   { paper, booth }: { paper: (typeof paperSizes)[number]; booth: string | undefined },
   signal: AbortSignal,
 ): Promise<OutFile> {
-  const date = report.day ?? dateOf(Date.parse(report.madeAt), report.event.timeZone);
-  const subject = [report.event.slug, ...(booth === undefined ? [] : [booth]), 'coverage', date].join('-');
-  const fileName = `${subject}.${format}`;
-  if (format === 'csv')
-    return { fileName, mediaType: 'text/csv; charset=utf-8', body: renderCoverageCsv(report) };
+  const { event, madeAt, day, provisional } = report;
+  const what = booth === undefined ? 'coverage' : `${booth}-coverage`;
+  const name = nameOfFile(event, what, new Date(madeAt), { isProvisional: provisional, day });
+  const fileName = `${name}.${format}`;
+  if (format === 'csv') return { fileName, mediaType: CSV, body: renderCoverageCsv(report) };
   const file = new URL('./pdf.ts', import.meta.url);
   const body = await makeApart<typeof renderCoveragePdf>(file, 'renderCoveragePdf', [report, paper], signal);
   return { fileName, mediaType: 'application/pdf', body };

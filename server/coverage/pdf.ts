@@ -6,6 +6,7 @@ import {
   evidenceWords,
   minutesWords,
   planWords,
+  provisionalCoverage,
   stateWords,
 } from '#contracts/coverage-words';
 import { hoursAndMinutes } from '#contracts/durations';
@@ -25,14 +26,14 @@ export function renderCoveragePdf(
 }
 
 function documentOf(report: CoverageReport, paper: (typeof paperSizes)[number]): TDocumentDefinitions {
-  const { event, madeAt } = report;
-  const simulated = event.simulated ? ' · Simulated' : '';
+  const { event, madeAt, provisional } = report;
+  const marks = `${event.simulated ? ' · Simulated' : ''}${provisional ? ' · Provisional' : ''}`;
   return {
     pageSize: paper === 'a4' ? 'A4' : 'LETTER',
     pageMargins: [42, 50, 42, 50],
-    info: { title: `Coverage, ${event.name}${simulated}`, creator: 'Pavilion', producer: 'Pavilion' },
+    info: { title: `Coverage, ${event.name}${marks}`, creator: 'Pavilion', producer: 'Pavilion' },
     defaultStyle: { font: 'Roboto', fontSize: 9, color: ink, lineHeight: 1.15 },
-    header: { text: `${event.name}${simulated}`, margin: [42, 24, 42, 0], fontSize: 8 },
+    header: { text: `${event.name}${marks}`, margin: [42, 24, 42, 0], fontSize: 8 },
     footer: (page, pages) => ({
       columns: [
         { text: `Times: ${event.timeZone}. Made ${momentWords(madeAt, event.timeZone)}` },
@@ -58,9 +59,8 @@ function headOf(report: CoverageReport): Content[] {
     { canvas: [{ type: 'rect', x: 0, y: 0, w: 60, h: 3, color: ink }], margin: [0, 0, 0, 8] },
     { text: 'Coverage', fontSize: 20, bold: true },
     { text: `${range}${place === '' ? '' : `, ${place}`}`, margin: [0, 2, 0, 0] },
-    ...(event.simulated
-      ? [{ text: 'Simulated: nobody of this event exists.', bold: true, margin: [0, 4, 0, 0] } as Content]
-      : []),
+    ...(event.simulated ? [remark('Simulated: nobody of this event exists.')] : []),
+    ...(report.provisional ? [remark(provisionalCoverage)] : []),
     ...(total.slotMinutes > 0
       ? [
           {
@@ -75,6 +75,8 @@ function headOf(report: CoverageReport): Content[] {
     { columns: (['covered', 'gap', 'unrecorded', 'coming'] as const).map(drawKey), margin: [0, 0, 0, 8] },
   ];
 }
+
+const remark = (text: string): Content => ({ text, bold: true, margin: [0, 4, 0, 0] });
 
 const sentence = (parts: string[]) => {
   const text = parts.join(', ');

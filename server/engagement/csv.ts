@@ -10,7 +10,7 @@ import type {
 import { type Figure, figureText } from '#contracts/figures';
 import { writeCsv } from '../csv.ts';
 import { AppError } from '../http/errors.ts';
-import { dateOf } from '../reports/rules.ts';
+import { nameOfFile } from '../http/file.ts';
 
 /** @throws AppError unknown-format */
 export function requireCsv(format: string): void {
@@ -20,15 +20,8 @@ export function requireCsv(format: string): void {
 
 /** The name says event, table and day, and what the figures are where that is not all. */
 export function fileNameOf({ event, range, total, asOf }: Engagement, table: EngagementTable): string {
-  const parts = [
-    event.slug,
-    'engagement',
-    table,
-    range.day ?? dateOf(Date.parse(asOf), event.timeZone),
-    ...(event.simulated ? ['simulated'] : []),
-    ...(total.provisional ? ['provisional'] : []),
-  ];
-  return `${parts.join('-')}.csv`;
+  const known = { isProvisional: total.provisional, day: range.day };
+  return `${nameOfFile(event, `engagement-${table}`, new Date(asOf), known)}.csv`;
 }
 
 type Cell = string | number | null | undefined;

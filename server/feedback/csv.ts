@@ -38,6 +38,7 @@ const columns: { [column: string]: (row: Row) => string | number | null | undefi
       .toString({ timeZoneName: 'never', fractionalSecondDigits: 0 }),
   merged_by: ({ piece }) => piece.merge?.by,
   referred_to: ({ piece }) => piece.referrals.map(({ project }) => project).join('; '),
+  provisional: ({ board }) => (board.provisional ? 'yes' : 'no'),
 };
 
 /** One row for each piece that the filter lets through, with the byte order mark that spreadsheets need to read UTF-8. */

@@ -4,7 +4,7 @@ import type { Deps } from '../app.ts';
 import { getEvent } from '../events/store.ts';
 import { type Route, rawRoute, route } from '../http/endpoint.ts';
 import { AppError } from '../http/errors.ts';
-import { CSV, nameOfList, sendFile } from '../http/file.ts';
+import { CSV, nameOfFile, sendFile } from '../http/file.ts';
 import { readFeedbackBoard } from '../reports/feedback-board.ts';
 import { renderFeedbackCsv } from './csv.ts';
 import { endReferral, mergeFeedback, referFeedback, undoMerge } from './decisions.ts';
@@ -42,7 +42,8 @@ function boardRoutes({ db, sql, clock }: Deps): Route[] {
       if (params.format !== 'csv')
         throw new AppError('unknown-format', `There is no feedback as "${params.format}", only as csv.`);
       const board = await readFeedbackBoard(sql, scope, params.event, clock());
-      const fileName = `${nameOfList(board.event, 'feedback', new Date(board.madeAt))}.csv`;
+      const madeAt = new Date(board.madeAt);
+      const fileName = `${nameOfFile(board.event, 'feedback', madeAt, { isProvisional: board.provisional })}.csv`;
       sendFile(res, { fileName, mediaType: CSV, body: renderFeedbackCsv(board, query) });
     }),
     route(feedbackBoards.merge, async ({ scope, params, body }) => {

@@ -3,7 +3,7 @@ import type { Deps } from '../app.ts';
 import { getEvent, presentEvent } from '../events/store.ts';
 import { type Route, rawRoute, route } from '../http/endpoint.ts';
 import { AppError } from '../http/errors.ts';
-import { CSV, nameOfList, sendFile } from '../http/file.ts';
+import { CSV, nameOfFile, sendFile } from '../http/file.ts';
 import { dateOf } from '../reports/rules.ts';
 import { renderFollowUpsCsv } from './csv.ts';
 import {
@@ -55,6 +55,6 @@ function fileRoute({ db, clock }: Deps): Route {
     const now = clock();
     const today = dateOf(now.getTime(), event.timeZone);
     const body = renderFollowUpsCsv(event, await readFollowUps(db, scope, event.id), query, { now, today });
-    sendFile(res, { fileName: `${nameOfList(event, 'follow-ups', now)}.csv`, mediaType: CSV, body });
+    sendFile(res, { fileName: `${nameOfFile(event, 'follow-ups', now)}.csv`, mediaType: CSV, body });
   });
 }

@@ -22,12 +22,18 @@ export function sendFile(res: Response, { body, ...file }: OutFile): void {
   res.end(body);
 }
 
-/** "pavilion-rehearsal-visits-simulated-2026-11-12": the date is that of making, in the event's zone. */
-export function nameOfList(
+/**
+ * "pavilion-rehearsal-visits-simulated-provisional-2026-11-12"
+ *
+ * @param what with what is known of it: a device is behind; the one day that it is of, else the date of making is said, in
+ *   the event's zone
+ */
+export function nameOfFile(
   event: { slug: string; timeZone: string; simulated: boolean },
   what: string,
   madeAt: Date,
+  { isProvisional = false, day = null }: { isProvisional?: boolean; day?: string | null } = {},
 ): string {
-  const mark = event.simulated ? '-simulated' : '';
-  return `${event.slug}-${what}${mark}-${dateOf(madeAt.getTime(), event.timeZone)}`;
+  const marks = [...(event.simulated ? ['simulated'] : []), ...(isProvisional ? ['provisional'] : [])];
+  return [event.slug, what, ...marks, day ?? dateOf(madeAt.getTime(), event.timeZone)].join('-');
 }

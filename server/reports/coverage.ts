@@ -7,6 +7,7 @@ import { notFound } from '../http/errors.ts';
 import type { ReadScope } from '../http/gates.ts';
 import { type BoothAttendance, type KnownSlot, readAttendance } from './attendance.ts';
 import { type BoothFacts, listBoothFacts, listEventFacts } from './booths.ts';
+import { listBehind } from './records.ts';
 import { inSnapshot } from './report.ts';
 import { dateOf } from './rules.ts';
 
@@ -43,7 +44,9 @@ export function readCoverage(
       return record === undefined ? [] : [staffingOf(booth, record, event.timeZone, question)];
     });
     const { now: madeAt, day = null } = question;
-    const answer = { madeAt, version: event.version, event, day, ...summed(staffed, madeAt.getTime()) };
+    const provisional = (await listBehind(tx, boothIds, madeAt)).size > 0;
+    const head = { madeAt, version: event.version, event, day, provisional };
+    const answer = { ...head, ...summed(staffed, madeAt.getTime()) };
     return coverageReport.parse(JSON.parse(JSON.stringify(answer)));
   });
 }

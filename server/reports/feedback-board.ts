@@ -5,6 +5,7 @@ import { notFound } from '../http/errors.ts';
 import type { ReadScope } from '../http/gates.ts';
 import { listEventFacts } from './booths.ts';
 import { mentions } from './findings.ts';
+import { listBehind } from './records.ts';
 import { inSnapshot } from './report.ts';
 
 interface Piece {
@@ -58,13 +59,13 @@ export function readFeedbackBoard(
     const [event] = await listEventFacts(tx, scope, { slug });
     if (event === undefined) throw notFound('event');
     const { version, name, timeZone, startsOn, endsOn, simulated } = event;
-    const board = await assemble(tx, scope, event.id);
+    const board = await assemble(tx, scope, event.id, now);
     const head = { madeAt: now, version, event: { slug, name, timeZone, startsOn, endsOn, simulated } };
     return feedbackBoard.parse(JSON.parse(JSON.stringify({ ...head, ...board })));
   });
 }
 
-async function assemble(tx: Reader, scope: ReadScope, eventId: string) {
+async function assemble(tx: Reader, scope: ReadScope, eventId: string, now: Date) {
   const booths = await listBooths(tx, eventId);
   const all = await listPieces(tx, eventId);
   const merges = await listMerges(tx, eventId);
@@ -84,7 +85,9 @@ async function assemble(tx: Reader, scope: ReadScope, eventId: string) {
   const rootOf = (id: string) => roots.get(id) ?? id;
   const spoken = new Set(visible.flatMap((piece) => piece.topics));
   const here = new Set(visible.map(({ boothId }) => boothId));
+  const own = booths.filter(({ id }) => isOwn(id)).map(({ id }) => id);
   return {
+    provisional: (await listBehind(tx, own, now)).size > 0,
     topics: topics.filter((topic) => spoken.has(topic.slug)),
     booths: booths.filter(({ id }) => isOwn(id) || here.has(id)).map(({ projectId: _, ...booth }) => booth),
     groups: groupsOf(visible, rootOf, (piece) => present(piece, isOwn(piece.boothId), same, referrals)),

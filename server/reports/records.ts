@@ -119,8 +119,8 @@ async function listPresence(
   return byBooth<Stretch>(rows.map(toStretch));
 }
 
-/** Nobody holds a simulated tablet, so its silence says nothing. */
-async function listBehind(sql: Reader, boothIds: string[], now: Date): Promise<Set<string>> {
+/** The booths with a device that is behind. Nobody holds a simulated tablet, so its silence says nothing. */
+export async function listBehind(sql: Reader, boothIds: string[], now: Date): Promise<Set<string>> {
   const rows = await sql<
     { boothId: string; unsent: number | null; lastSeenAt: Date | null; isSlotRunning: boolean }[]
   >`

@@ -1,10 +1,21 @@
+import { writeCell } from '../csv.ts';
 import type { Sql } from '../database/sql.ts';
 import type { Booths } from '../http/gates.ts';
 
 /** Of one event, as far as the rows need it. */
 export interface VisitLinesQuestion {
-  event: { id: string; slug: string; timeZone: string; simulated: boolean };
+  event: {
+    id: string;
+    slug: string;
+    name: string;
+    timeZone: string;
+    simulated: boolean;
+    startsOn: string;
+    endsOn: string;
+  };
   booths: Booths;
+  /** A device of these booths is behind. */
+  isProvisional: boolean;
   now: Date;
 }
 
@@ -22,6 +33,7 @@ export const visitHeads = [
     'visitors',
   ],
   ...['audience', 'sector', 'topics', 'talk', 'sender', 'time_uncertain', 'taken_back'],
+  ...['event_name', 'provisional', 'range_from', 'range_to'],
 ];
 
 /** Rows that are in memory at once. */
@@ -37,16 +49,17 @@ export async function* visitLines(sql: Sql, question: VisitLinesQuestion): Async
 }
 
 /** Lines are made where the rows are: a row of twenty cells is dear to take apart and put together again. */
-function selectVisitLines(sql: Sql, { event, booths, now }: VisitLinesQuestion) {
-  const about = [event.slug, event.simulated ? 'yes' : 'no', event.timeZone, now.toISOString()].join(',');
+function selectVisitLines(sql: Sql, { event, booths, isProvisional, now }: VisitLinesQuestion) {
+  const first = [event.slug, event.simulated ? 'yes' : 'no', event.timeZone, now.toISOString()].join(',');
+  const last = [writeCell(event.name), isProvisional ? 'yes' : 'no', event.startsOn, event.endsOn].join(',');
   return sql<{ line: string }[]>`
-    select concat_ws(',', ${about}::text, v.id, b.slug,
+    select concat_ws(',', ${first}::text, v.id, b.slug,
       to_char(v.occurred_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
       to_char(v.occurred_at at time zone ${event.timeZone}::text, 'YYYY-MM-DD HH24:MI:SS'),
       v.standing_size, coalesce(v.standing_audience, ''), coalesce(v.standing_sector, ''), coalesce(t.slugs, ''),
       coalesce(${quoted(sql, 'k.title')}, ''), coalesce(${quoted(sql, 'd.name')}, ${quoted(sql, 'o.name')}, ''),
       case when v.time_uncertain and not v.time_settled then 'yes' else 'no' end,
-      case when v.undone then 'yes' else 'no' end) as line
+      case when v.undone then 'yes' else 'no' end, ${last}::text) as line
     from visits v
     join booths b on b.id = v.booth_id
     left join devices d on d.id = v.device_id

@@ -1,5 +1,6 @@
 import { writeCsv } from '../csv.ts';
 import { AppError } from '../http/errors.ts';
+import { CSV } from '../http/file.ts';
 import type { OutTable } from './outgoing.ts';
 import { renderSheets, textOf } from './sheets.ts';
 
@@ -27,7 +28,7 @@ interface TableFile {
 
 export async function renderTable(table: OutTable, about: About, format: Format): Promise<TableFile> {
   return format === 'csv'
-    ? { mediaType: 'text/csv; charset=utf-8', body: renderCsv(table, about) }
+    ? { mediaType: CSV, body: renderCsv(table, about) }
     : {
         mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
         body: await renderSheets([table, { title: 'About', heads: ['What', 'Value'], rows: about }]),

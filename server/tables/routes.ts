@@ -2,10 +2,9 @@ import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import { type TableSource, tables } from '#contracts/tables';
 import type { Deps } from '../app.ts';
-import { dateInZone } from '../events/rules.ts';
 import { getEvent } from '../events/store.ts';
 import { type Route, rawRoute, route } from '../http/endpoint.ts';
-import { sendFile } from '../http/file.ts';
+import { nameOfFile, sendFile } from '../http/file.ts';
 import { type About, renderTable, requireTableFormat } from './files.ts';
 import { gridTable, peopleTable, representativesTable, shiftsTable } from './outgoing.ts';
 import { previewOf, readEntries, requireTakeable } from './preview.ts';
@@ -49,9 +48,8 @@ export function tablesRoutes({ db, clock, credentials }: Deps): Route[] {
         ['Zone', event.timeZone],
         ['Made', madeAt.toISOString()],
       ];
-      const date = dateInZone(madeAt, event.timeZone);
       const file = await renderTable(table, about, format);
-      sendFile(res, { fileName: `${event.slug}-${params.table}-${date}.${format}`, ...file });
+      sendFile(res, { fileName: `${nameOfFile(event, params.table, madeAt)}.${format}`, ...file });
     }),
     rawRoute(tables.peopleFile, async ({ scope, params, res }) => {
       const format = requireTableFormat(params.format);

@@ -1,9 +1,11 @@
 import { pipeline } from 'node:stream/promises';
 import { visits } from '#contracts/visits';
 import type { Deps } from '../app.ts';
-import { getEvent } from '../events/store.ts';
+import { getEvent, presentEvent } from '../events/store.ts';
 import { type Route, rawRoute, route } from '../http/endpoint.ts';
-import { announceFile, CSV, nameOfList } from '../http/file.ts';
+import { announceFile, CSV, nameOfFile } from '../http/file.ts';
+import { listBooths } from '../now/store.ts';
+import { listBehind } from '../reports/records.ts';
 import { visitHeads, visitLines } from '../reports/visit-lines.ts';
 import { correctVisit, listVisits, readVisit, takeBackVisits } from './store.ts';
 
@@ -14,14 +16,12 @@ export function visitsRoutes({ db, sql, clock, hub }: Deps): Route[] {
       return listVisits(db, scope, event.id, query);
     }),
     rawRoute(visits.file, async ({ scope, params, res }) => {
-      const { id, slug, timeZone, simulated } = await getEvent(db, scope, params.event);
+      const event = presentEvent(await getEvent(db, scope, params.event));
       const now = clock();
-      const lines = visitLines(sql, {
-        event: { id, slug, timeZone, simulated },
-        booths: scope.booths,
-        now,
-      });
-      const fileName = `${nameOfList({ slug, timeZone, simulated }, 'visits', now)}.csv`;
+      const ofCaller = (await listBooths(sql, event.id, scope.booths)).map(({ id }) => id);
+      const isProvisional = (await listBehind(sql, ofCaller, now)).size > 0;
+      const lines = visitLines(sql, { event, booths: scope.booths, isProvisional, now });
+      const fileName = `${nameOfFile(event, 'visits', now, { isProvisional })}.csv`;
       announceFile(res, { fileName, mediaType: CSV });
       // Waits for who reads slowly, and stops reading when they are gone.
       await pipeline(csvOf(lines), res);

@@ -153,7 +153,7 @@ describe('engagement of the simulated event', () => {
       const answer = await request.get(path).query(query).set(viewer).buffer(true);
       expect([answer.status, answer.headers['content-type']]).toEqual([200, 'text/csv; charset=utf-8']);
       expect(answer.headers['content-disposition']).toContain(
-        `${simulated.slug}-engagement-${table}-${query.day}-simulated`,
+        `${simulated.slug}-engagement-${table}-simulated-${query.day}.csv`,
       );
       for (const row of readCsv(answer.text))
         expect(row).toMatchObject({

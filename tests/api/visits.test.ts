@@ -383,6 +383,8 @@ describe('the file of visits', () => {
     expect(rows[0]).toMatchObject({
       ...{ event: 'atlanta', time_zone: 'America/New_York', sender: `'=1+1, "big"`, booth: booth.slug },
       ...{ occurred_at: '2025-11-12T19:00:00.000Z', local_time: '2025-11-12 14:00:00' },
+      ...{ event_name: event.name, range_from: '2025-11-10', range_to: '2025-11-13' },
+      ...{ made_at: time.now.toISOString(), simulated: 'no', provisional: 'no' },
     });
   });
 });

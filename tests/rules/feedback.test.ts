@@ -104,6 +104,7 @@ const board: FeedbackBoard = {
     ...{ slug: 'atlanta', name: 'Atlanta', timeZone: 'America/New_York' },
     ...{ startsOn: '2025-11-11', endsOn: '2025-11-13', simulated: false },
   },
+  provisional: false,
   topics: [
     { slug: 'arm', label: 'Arm' },
     { slug: 'windows', label: 'Windows' },

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { CoverageBooth, CoverageReport, CoverageStretch } from '#contracts/coverage';
-import { minutesWords, planWords } from '#contracts/coverage-words';
+import { minutesWords, planWords, provisionalCoverage } from '#contracts/coverage-words';
 import { Card } from '../parts/Card.tsx';
 import { CoverageLegend } from '../parts/CoverageBar.tsx';
 import { EmptyState } from '../parts/EmptyState.tsx';
@@ -30,6 +30,7 @@ export function CoverageDocument({ report, shown }: { report: CoverageReport; sh
   return (
     <>
       <p className={classes.printed}>{printedWords(report, shown)}</p>
+      {report.provisional && <p className={classes.without}>{provisionalCoverage}</p>}
       {shown.map((day) => (
         <DayCard key={day.date} report={report} day={day} onAsk={may.booths ? setAsked : null} />
       ))}
