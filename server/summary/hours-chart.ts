@@ -1,7 +1,7 @@
-import { Temporal } from 'temporal-polyfill';
 import type { Bar, Block } from '#contracts/document';
 import type { Report } from '#contracts/report';
 import { amount, dayWords, timeWords } from '#contracts/summary-words';
+import { isAhead, wallTime } from './words.ts';
 
 type Hour = Report['hours'][number];
 
@@ -36,8 +36,6 @@ function barOf(hour: Hour, report: Report): Bar {
   };
 }
 
-const isAhead = ({ startsAt }: Hour, { madeAt }: Report) => Date.parse(startsAt) > Date.parse(madeAt);
-
 /** "01:00"; where clocks go back that hour comes twice: "01:00 (UTC-04:00)". */
 function hourWords(startsAt: string, { hours, event: { timeZone } }: Report): string {
   const words = (instant: string) => `${dayWords(instant, timeZone)} ${timeWords(instant, timeZone)}`;
@@ -46,7 +44,7 @@ function hourWords(startsAt: string, { hours, event: { timeZone } }: Report): st
   );
   const time = timeWords(startsAt, timeZone);
   if (!isTwice) return time;
-  return `${time} (UTC${Temporal.Instant.from(startsAt).toZonedDateTimeISO(timeZone).offset})`;
+  return `${time} (UTC${wallTime(startsAt, timeZone).offset})`;
 }
 
 /** "Most visitors, 41, in the hour from Tue 11 Nov 16:00." Hours to come are not among those of which nothing is recorded. */

@@ -1,6 +1,7 @@
+import { stateWords } from '#contracts/coverage-words';
 import { type Figure, figureText, notRecorded } from '#contracts/figures';
 import type { Report, ReportBooth, SummaryTable } from '#contracts/report';
-import { howCounted } from './words.ts';
+import { howCounted, isAhead, wallTime } from './words.ts';
 
 /** A cell with its type: a date of the event's zone, a moment in UTC to be told in that zone, or nothing known. */
 export type Cell = string | number | null | { date: string } | { instant: string };
@@ -99,6 +100,9 @@ export const tableMakers: { [name in SummaryTable]: (report: Report) => Table } 
     placed_in_time: ({ startsAt }) => yesNo(startsAt !== null),
     visitors: ({ visitors }) => visitors,
     of_them_shared_out: ({ shared }) => shared,
+    state: hourState,
+    // A workbook knows no zones, and where clocks go back an hour comes twice.
+    utc_offset: ({ startsAt }, { event }) => startsAt && wallTime(startsAt, event.timeZone).offset,
   }),
   audiences: ofBooths(({ audiences }) => audiences, {
     audience: ({ audience }) => audience,
@@ -185,6 +189,12 @@ interface HourRow {
   endsAt: string | null;
   visitors: number | null;
   shared: number;
+}
+
+/** Why there is no number, or that there is one. */
+function hourState({ visitors, startsAt }: HourRow, { madeAt }: Report): string {
+  if (visitors !== null) return 'counted';
+  return isAhead({ startsAt }, { madeAt }) ? stateWords.coming : stateWords.unrecorded;
 }
 
 /** The hours, then what has no time: together they are the total. */

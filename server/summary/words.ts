@@ -78,11 +78,16 @@ function stretchWords(startsAt: string, endsAt: string, timeZone: string): strin
   return `${fromDay} ${timeWords(startsAt, timeZone)}–${end}`;
 }
 
-/** A moment as the clock in the hall showed it, in whole seconds, and the same with its offset from UTC. */
-export function wallTime(instant: string, timeZone: string): { plain: string; withOffset: string } {
+/** An hour that had not begun when the file was made. */
+export const isAhead = ({ startsAt }: { startsAt: string | null }, { madeAt }: Pick<Report, 'madeAt'>) =>
+  startsAt !== null && Date.parse(startsAt) > Date.parse(madeAt);
+
+/** A moment as the clock in the hall showed it, in whole seconds, and the same with its offset from UTC: "-05:00". */
+export function wallTime(instant: string, timeZone: string) {
   const zoned = Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone);
   return {
     plain: zoned.toPlainDateTime().toString({ fractionalSecondDigits: 0 }),
     withOffset: zoned.toString({ timeZoneName: 'never', fractionalSecondDigits: 0 }),
+    offset: zoned.offset,
   };
 }

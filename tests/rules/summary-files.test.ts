@@ -186,6 +186,37 @@ test('every CSV says of which event and range it is, with times in the event’s
   ]);
 });
 
+test('the table of hours tells apart what is not recorded, what is to come, and an hour that comes twice', async () => {
+  const at = (startsAt: string, visitors: number | null) => {
+    const endsAt = new Date(Date.parse(startsAt) + 3_600_000).toISOString();
+    return { startsAt, endsAt, visitors, shared: 0 };
+  };
+  const empty = reportOf([reportBooth()]);
+  // Clocks in New York went back at 06:00 UTC.
+  const report: Report = {
+    ...empty,
+    event: { ...empty.event, timeZone: 'America/New_York' },
+    madeAt: '2025-11-02T06:30:00.000Z',
+    hours: [
+      at('2025-11-02T05:00:00Z', null),
+      at('2025-11-02T06:00:00Z', 0),
+      at('2025-11-02T07:00:00Z', null),
+    ],
+    notPlaced: { visitors: 75, approximate: true },
+  };
+  expect(
+    readCsv(renderCsv(report, 'hours')).map(({ starts_at, visitors, state }) => [starts_at, visitors, state]),
+  ).toEqual([
+    ['2025-11-02T01:00:00-04:00', '', 'not recorded'],
+    ['2025-11-02T01:00:00-05:00', '0', 'counted'],
+    ['2025-11-02T02:00:00-05:00', '', 'still to come'],
+    ['', '75', 'counted'],
+  ]);
+  const { Hours } = await bookOf(report);
+  expect(columnOf(Hours, 'State')).toEqual(['not recorded', 'counted', 'still to come', 'counted']);
+  expect(columnOf(Hours, 'Utc offset').slice(0, 3)).toEqual(['-04:00', '-05:00', '-05:00']);
+});
+
 test('an event without booths has all its files too', async () => {
   for (const format of summaryFormats)
     expect((await fileOf(reportOf([]), format)).length).toBeGreaterThan(100);
