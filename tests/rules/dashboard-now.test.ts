@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Figure, notRecorded } from '#contracts/figures';
 import type { BoothNow, Now } from '#contracts/now';
+import { hourWords } from '#web/dashboard/engagement/engagement-words.ts';
 import {
   contradictionWords,
   gapWords,
@@ -12,7 +13,7 @@ import {
 import { byContact, deviceWords } from '#web/dashboard/now/device-words.ts';
 import { layoutHours } from '#web/dashboard/now/hour-layout.ts';
 import { headingOf, shownOf, whenWords } from '#web/dashboard/now/shown.ts';
-import { clockTimeFrom } from '#web/dashboard/parts/times.ts';
+import { clockTime, clockTimeFrom } from '#web/dashboard/parts/times.ts';
 
 const ATLANTA = 'America/New_York';
 const at = (time: string, date = '2025-11-11') => `${date}T${time}:00-05:00`;
@@ -188,6 +189,35 @@ describe('a time seen from another day', () => {
   test('says the date where the weekday would not say which', () => {
     expect(seen(at('10:00', '2025-11-05'))).toBe('Wed 10:00');
     expect(seen(at('10:00', '2025-11-04'))).toBe('4 Nov 10:00');
+  });
+});
+
+describe('a time that comes twice', () => {
+  const hour = (startsAt: string, endsAt: string) => ({ startsAt, endsAt, visitors: 3, shared: 0 });
+  const night = [
+    hour('2025-11-02T05:00:00Z', '2025-11-02T06:00:00Z'),
+    hour('2025-11-02T06:00:00Z', '2025-11-02T07:00:00Z'),
+    hour('2025-11-02T07:00:00Z', '2025-11-02T08:00:00Z'),
+  ];
+
+  test('names its zone, and no other time does', () => {
+    expect(night.map((one) => hourWords(one, ATLANTA, false))).toEqual([
+      'Sun 01:00 EDT–01:00 EST',
+      'Sun 01:00 EST–02:00',
+      'Sun 02:00–03:00',
+    ]);
+    expect(clockTime('2025-04-05T14:40:00Z', 'Australia/Lord_Howe')).toBe('01:40 GMT+11');
+    expect(clockTime('2025-04-05T15:10:00Z', 'Australia/Lord_Howe')).toBe('01:40 GMT+10:30');
+    // Clocks go forward: a time is missing, none comes twice.
+    expect(clockTime('2025-03-09T06:59:00Z', ATLANTA)).toBe('01:59');
+    expect(clockTime('2025-03-09T07:00:00Z', ATLANTA)).toBe('03:00');
+  });
+
+  test('has room in the chart', () => {
+    const labels = (width: number) =>
+      layoutHours(night, ATLANTA, width, NOW_MS).ticks.map(({ label }) => label);
+    expect(labels(600)).toEqual(['01:00 EDT', '01:00 EST', '02:00', '03:00']);
+    expect(labels(240)).toEqual(['01:00 EDT', '02:00']);
   });
 });
 

@@ -132,7 +132,7 @@ function placesOf(hours: readonly HourBucket[], timeZone: string, width: number,
   return { places, scale };
 }
 
-const minutesPast = (instant: string, timeZone: string) => Number(clockTime(instant, timeZone).slice(3));
+const minutesPast = (instant: string, timeZone: string) => Number(clockTime(instant, timeZone).slice(3, 5));
 const fullHourBefore = (instant: string, timeZone: string) =>
   Date.parse(instant) - minutesPast(instant, timeZone) * 60_000;
 const fullHourAfter = (instant: string, timeZone: string) =>
@@ -181,12 +181,14 @@ function labelOf(bar: { x: number; width: number }, value: string, nowX: number 
 
 function ticksOf(place: Place, timeZone: string, scale: number) {
   const hours = Math.round((place.to - place.from) / HOUR_MS);
-  const step = [1, 2, 3, 4, 6].find((one) => one * HOUR_MS * scale >= ROOM_FOR_LABEL) ?? Math.max(1, hours);
-  const edges = Array.from({ length: Math.floor(hours / step) + 1 }, (_, index) => index * step * HOUR_MS);
-  return edges.map((edge) => ({
-    x: place.x + edge * scale,
-    label: clockTime(new Date(place.from + edge), timeZone),
-  }));
+  const labels = Array.from({ length: hours + 1 }, (_, hour) =>
+    clockTime(new Date(place.from + hour * HOUR_MS), timeZone),
+  );
+  const room = ROOM_FOR_LABEL * (Math.max(...labels.map(({ length }) => length)) / '01:00'.length);
+  const step = [1, 2, 3, 4, 6].find((one) => one * HOUR_MS * scale >= room) ?? Math.max(1, hours);
+  return labels.flatMap((label, hour) =>
+    hour % step === 0 ? [{ x: place.x + hour * HOUR_MS * scale, label }] : [],
+  );
 }
 
 /** Stretches of a day's axis that no bucket covers. */

@@ -2,12 +2,19 @@ import { placeOfZone } from '#contracts/time-zones';
 
 /** Times as people at the event read them: always in the event's zone. Instants are ISO 8601 strings. */
 
-/** "12:41" */
+/** "12:41"; where clocks go back, and show a time twice, "01:30 EDT" and "01:30 EST". */
 export function clockTime(instant: string | Date, timeZone: string): string {
-  return formatter(timeZone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(
-    new Date(instant),
+  const at = new Date(instant);
+  const clock = formatter(timeZone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  const time = clock.format(at);
+  const isTwice = SET_BACK_MS.some(
+    (ms) => clock.format(at.getTime() - ms) === time || clock.format(at.getTime() + ms) === time,
   );
+  return isTwice ? `${time} ${shortName(at, { timeZone })}` : time;
 }
+
+/** Clocks go back by an hour, on Lord Howe Island by half of one. */
+const SET_BACK_MS = [60 * 60_000, 30 * 60_000];
 
 /** "2025-11-11", the event's own date of a moment. */
 export function dateIn(instant: string | Date, timeZone: string): string {
@@ -92,7 +99,7 @@ function edgeOf({ startsOn, endsOn, timeZone }: EventClock, which: 'first' | 'la
   return hours.findLast((at) => dateIn(at, timeZone) === endsOn) ?? new Date(midnight);
 }
 
-function shortName(at: Date, { timeZone }: EventClock): string {
+function shortName(at: Date, { timeZone }: Pick<EventClock, 'timeZone'>): string {
   const parts = formatter(timeZone, { timeZoneName: 'short' }).formatToParts(at);
   return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
 }
