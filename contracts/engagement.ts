@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { id, instant, line, localDate, slug } from './fields.ts';
-import { figure } from './figures.ts';
+import { figure, whyNone } from './figures.ts';
 import { hourBucket } from './now.ts';
 import { audiences } from './visitor-words.ts';
 import { sector } from './visitors.ts';
@@ -32,10 +32,6 @@ const rate = z.object({
 });
 export type Rate = z.infer<typeof rate>;
 
-/** Why there is no figure: the booth had no slot then, its slot is still to come, or nobody recorded anything. */
-const none = z.enum(['no-slot', 'to-come', 'not-recorded']);
-export type WhyNone = z.infer<typeof none>;
-
 const boothEngagement = z.object({
   boothId: id,
   slug,
@@ -43,9 +39,9 @@ const boothEngagement = z.object({
   kiosks: z.array(z.string()),
   figure,
   /** Null where there is a figure. */
-  none: none.nullable(),
+  none: whyNone.nullable(),
   /** By the hours of the answer, in their order. Null: `none` says why. `shared`: as in those hours. */
-  hours: z.array(z.object({ visitors: z.int().nullable(), shared: z.int(), none: none.nullable() })),
+  hours: z.array(z.object({ visitors: z.int().nullable(), shared: z.int(), none: whyNone.nullable() })),
   /** Of its figure, what belongs to no hour. */
   notPlaced: z.int(),
   /** Within the range. */

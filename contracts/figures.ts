@@ -22,6 +22,10 @@ export const figure = z.object({
 });
 export type Figure = z.infer<typeof figure>;
 
+/** Why there is no figure: the booth had no slot then, its slot is still to come, or nobody recorded anything. */
+export const whyNone = z.enum(['no-slot', 'to-come', 'not-recorded']);
+export type WhyNone = z.infer<typeof whyNone>;
+
 export const notRecorded: Figure = {
   visitors: null,
   approximate: false,

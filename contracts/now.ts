@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { id, instant, line, localDate, slug } from './fields.ts';
-import { figure } from './figures.ts';
+import { figure, whyNone } from './figures.ts';
 
 const boothNow = z.object({
   boothId: id,
@@ -10,6 +10,8 @@ const boothNow = z.object({
   kiosk: z.string().nullable(),
   /** For the chosen day, or the whole event. */
   figure,
+  /** Null where there is a figure. */
+  none: whyNone.nullable(),
   here: z.array(
     z.object({
       personId: id.nullable(),

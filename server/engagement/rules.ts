@@ -1,4 +1,5 @@
-import type { CannotTell, Rate, WhyNone } from '#contracts/engagement';
+import type { CannotTell, Rate } from '#contracts/engagement';
+import type { WhyNone } from '#contracts/figures';
 import { figureOf, isRecordedAt, overlaps, type Record, type Stretch } from '../counting/rules.ts';
 import { sumOf } from '../counting/shares.ts';
 import { type Bucket, common, placeInTime, recordWithin } from '../counting/time.ts';
@@ -105,6 +106,13 @@ export function whyNone(slots: readonly Stretch[], part: Stretch, now: number): 
   const own = slots.filter((slot) => overlaps(slot, part));
   if (own.length === 0) return 'no-slot';
   return own.every(({ startsAt }) => Math.max(startsAt, part.startsAt) > now) ? 'to-come' : 'not-recorded';
+}
+
+/** A part of the time, null for the whole event, from its first opening on. */
+export function wholeOf(within: Stretch | null, openings: readonly Stretch[]): Stretch {
+  const whole = within ?? { startsAt: Number.NEGATIVE_INFINITY, endsAt: Number.POSITIVE_INFINITY };
+  const opens = Math.min(...openings.map(({ startsAt }) => startsAt));
+  return openings.length === 0 ? whole : { ...whole, startsAt: Math.max(whole.startsAt, opens) };
 }
 
 /** A rate of a booth that has no figure. */

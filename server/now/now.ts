@@ -2,6 +2,7 @@ import { contradictionsTo, type Here, hereOf } from '#contracts/attendance';
 import type { BoothNow, Now } from '#contracts/now';
 import { figureOf, type Record, type Stretch, totalOf } from '../counting/rules.ts';
 import type { Reader, Sql } from '../database/sql.ts';
+import { wholeOf, whyNone } from '../engagement/rules.ts';
 import { listOpenings } from '../reports/openings.ts';
 import { readRecords } from '../reports/records.ts';
 import { dateOf, dayOf } from '../reports/rules.ts';
@@ -59,8 +60,9 @@ async function readNowIn(tx: Reader, { event, booths, day: asked }: Question, no
     listDays(tx, event.id, ids),
   ]);
   const here = new Map(ids.map((id) => [id, hereAt(id, surroundings, now.getTime())]));
+  const around = { ...surroundings, here, part: wholeOf(within, openings) };
   const rows = list.map((booth) =>
-    boothNow(booth, records.get(booth.id) ?? emptyRecord, { ...surroundings, here }, now.getTime()),
+    boothNow(booth, records.get(booth.id) ?? emptyRecord, around, now.getTime()),
   );
   const { total, countedBooths } = totalOf(rows.map(({ figure }) => figure));
   const places = visitorsByHour(event, records, openings);
@@ -100,7 +102,7 @@ function hereAt(boothId: string, around: Surroundings, at: number): Here<NamedFa
 function boothNow(
   booth: { id: string; slug: string; name: string },
   record: Record,
-  around: Surroundings & { here: ReadonlyMap<string, Here<NamedFact>[]> },
+  around: Surroundings & { here: ReadonlyMap<string, Here<NamedFact>[]>; part: Stretch },
   at: number,
 ): BoothNow {
   const isOwn = ({ boothId }: { boothId: string }) => boothId === booth.id;
@@ -109,13 +111,15 @@ function boothNow(
   const { slot, state } = slotOf(slots, at);
   const running = shifts.filter(({ startsAt, endsAt }) => startsAt <= at && at < endsAt);
   const here = around.here.get(booth.id) ?? [];
+  const figure = figureOf(record);
   const everywhere = [...around.here.values()].flat();
   return {
     boothId: booth.id,
     slug: booth.slug,
     name: booth.name,
     kiosk: slot?.kiosk ?? null,
-    figure: figureOf(record),
+    figure,
+    none: figure.visitors === null ? whyNone(slots, around.part, at) : null,
     here: here.map((one) => ({
       personId: one.checkIn.personId,
       name: one.checkIn.name,

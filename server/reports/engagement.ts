@@ -12,6 +12,7 @@ import {
   rateOfAll,
   staffedRate,
   visitorsIn,
+  wholeOf,
   whyNone,
 } from '../engagement/rules.ts';
 import { notFound } from '../http/errors.ts';
@@ -156,13 +157,6 @@ function boothRow({ event, within, now }: Asked, { booth, record, attendance, op
     open: openRate(timed, slots),
     staffed: none === null ? staffedRate(timed, covered) : noRate(none),
   };
-}
-
-/** What is asked for; a day, or the whole event, begins with its first opening. */
-function wholeOf(within: Stretch | null, openings: NamedOpening[]): Stretch {
-  const whole = within ?? { startsAt: Number.NEGATIVE_INFINITY, endsAt: Number.POSITIVE_INFINITY };
-  const opens = Math.min(...openings.map(({ startsAt }) => startsAt));
-  return openings.length === 0 ? whole : { ...whole, startsAt: Math.max(whole.startsAt, opens) };
 }
 
 function daysOf(records: readonly Record[], timeZone: string, openings: NamedOpening[]) {

@@ -188,6 +188,27 @@ describe('now', () => {
     );
   });
 
+  test('says why a booth has no figure: it has no slot that day, its slot is to come, or nobody recorded', async () => {
+    const slotOf = async (name: string, startsAt: string, endsAt: string) => {
+      const booth = await createBooth(db, atlanta.id, name);
+      await db.slot.create({ data: { eventId: atlanta.id, boothId: booth.id, startsAt, endsAt } });
+      return booth.id;
+    };
+    const tuesday = await slotOf('Tuesday only', '2025-11-11T16:00:00Z', '2025-11-11T18:00:00Z');
+    const morning = await slotOf('Morning', '2025-11-12T15:30:00Z', '2025-11-12T18:00:00Z');
+    const evening = await slotOf('Evening', '2025-11-12T20:00:00Z', '2025-11-12T22:00:00Z');
+    const nones = async (query: string) => {
+      const now = await readNow(query);
+      return [tuesday, morning, evening].map((id) => boothOf(now, id)?.none);
+    };
+    expect(await nones('?day=2025-11-12')).toEqual(['no-slot', 'not-recorded', 'to-come']);
+    expect(await nones('?day=2025-11-11')).toEqual(['not-recorded', 'no-slot', 'no-slot']);
+    expect(await nones('?day=all')).toEqual(['not-recorded', 'not-recorded', 'to-come']);
+    const device = await createTablet(db, atlanta.id, [tuesday], 'Tuesday tablet');
+    await send(request, device, [visit(tuesday)]);
+    expect(await nones('?day=2025-11-12')).toEqual([null, 'not-recorded', 'to-come']);
+  });
+
   test('shows a lead the own booths only', async () => {
     const now = await readNow('', await as('lead', copa.id));
     expect(now.booths.map(({ boothId }) => boothId)).toEqual([copa.id]);

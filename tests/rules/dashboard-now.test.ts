@@ -13,6 +13,7 @@ import {
 import { byContact, deviceWords } from '#web/dashboard/now/device-words.ts';
 import { layoutHours } from '#web/dashboard/now/hour-layout.ts';
 import { headingOf, shownOf, whenWords } from '#web/dashboard/now/shown.ts';
+import { countedBoothsWords, missingWords } from '#web/dashboard/parts/none-words.ts';
 import { clockTime, clockTimeFrom } from '#web/dashboard/parts/times.ts';
 
 const ATLANTA = 'America/New_York';
@@ -29,6 +30,7 @@ function booth(name: string, kiosk: string | null, more: Partial<BoothNow> = {})
     name,
     kiosk,
     figure: notRecorded,
+    none: 'not-recorded',
     here: [],
     minimum: null,
     target: null,
@@ -189,6 +191,26 @@ describe('a time seen from another day', () => {
   test('says the date where the weekday would not say which', () => {
     expect(seen(at('10:00', '2025-11-05'))).toBe('Wed 10:00');
     expect(seen(at('10:00', '2025-11-04'))).toBe('4 Nov 10:00');
+  });
+});
+
+describe('how many booths were counted', () => {
+  const words = (...nones: BoothNow['none'][]) => {
+    const booths = nones.map((none) => ({ none }));
+    const countedBooths = nones.filter((none) => none === null).length;
+    return [countedBoothsWords({ countedBooths, booths }), missingWords({ booths })];
+  };
+
+  test('goes by those that had a slot so far: the others miss nothing', () => {
+    expect(words(null, null)).toEqual(['2 of 2 booths', 'Every booth has a figure']);
+    expect(words(null, 'not-recorded')).toEqual(['1 of 2 booths', '1 is not recorded']);
+    expect(words(null, 'no-slot')).toEqual(['1 of 1 booth', 'Every booth with a slot has a figure']);
+    expect(words(null, 'not-recorded', 'not-recorded', 'to-come', 'no-slot')).toEqual([
+      '1 of 3 booths, 1 to come',
+      '2 are not recorded',
+    ]);
+    expect(words('to-come', 'to-come')[0]).toBe('2 booths to come');
+    expect(words('no-slot')[0]).toBe('0 of 0 booths');
   });
 });
 

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import bandClasses from '../now/HeadlineBand.module.css';
 import { busiestOf, hourValue } from '../now/hour-layout.ts';
 import { FigureText } from '../parts/FigureText.tsx';
+import { countedBoothsWords } from '../parts/none-words.ts';
 import { Tag } from '../parts/Tag.tsx';
 import { clockTime, dateIn, weekday } from '../parts/times.ts';
 import { useEvent } from '../shell/events.ts';
@@ -11,7 +12,6 @@ import classes from './Engagement.module.css';
 import {
   behindWords,
   cannotTellWords,
-  countedWords,
   differenceWords,
   perHourWords,
   tappedWords,
@@ -25,7 +25,7 @@ export function Band({ view: { of } }: { view: View }) {
       <Cell label="Visitors" tag={of.total.provisional ? <Tag kind="provisional" /> : undefined}>
         <FigureText figure={{ ...of.total, provisional: false }} size="page" />
         <p>
-          {countedWords(of)}
+          {countedBoothsWords(of)}
           {of.ofTapped && ', of those tapped: a head count cannot be split'}
           {of.notPlaced.visitors > 0 &&
             `, ${of.notPlaced.approximate ? '~' : ''}${of.notPlaced.visitors} of them not placed in time`}

@@ -3,6 +3,7 @@ import type { CSSProperties } from 'react';
 import type { Engagement } from '#contracts/engagement';
 import { hourValue, layoutHours } from '../now/hour-layout.ts';
 import { byKiosk } from '../parts/kiosk-order.ts';
+import { noneWords } from '../parts/none-words.ts';
 import { BoothName } from '../parts/Plate.tsx';
 import { clockTime } from '../parts/times.ts';
 import { useEvent } from '../shell/events.ts';
@@ -10,7 +11,7 @@ import { ChartCard } from './ChartCard.tsx';
 import { ClockChart } from './ClockChart.tsx';
 import { ClockLegend } from './ClockLegend.tsx';
 import classes from './Engagement.module.css';
-import { hourWords, noneWords } from './engagement-words.ts';
+import { hourWords } from './engagement-words.ts';
 import type { View } from './view.ts';
 
 const AXIS = 36;

@@ -1,9 +1,10 @@
 import { SegmentedControl } from '@mantine/core';
 import type { Engagement } from '#contracts/engagement';
 import { figureText } from '#contracts/figures';
+import { noneWords } from '../parts/none-words.ts';
 import { ChartCard } from './ChartCard.tsx';
 import classes from './Engagement.module.css';
-import { cannotTellWords, noneWords, perHourWords } from './engagement-words.ts';
+import { cannotTellWords, perHourWords } from './engagement-words.ts';
 import type { View } from './view.ts';
 
 type Booth = Engagement['booths'][number];

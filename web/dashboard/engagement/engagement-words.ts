@@ -1,4 +1,4 @@
-import type { CannotTell, Comparison, Engagement, WhyNone } from '#contracts/engagement';
+import type { CannotTell, Comparison, Engagement } from '#contracts/engagement';
 import { clockTime, dateIn, weekday } from '../parts/times.ts';
 
 export const cannotTellWords: { [why in CannotTell]: string } = {
@@ -8,22 +8,6 @@ export const cannotTellWords: { [why in CannotTell]: string } = {
   'nobody-recorded': 'cannot tell: nobody checked in',
   'no-times': 'cannot tell: a head count without times',
 };
-
-/** In the place of a figure. */
-export const noneWords: { [why in WhyNone]: string } = {
-  'no-slot': 'no slot',
-  'to-come': 'to come',
-  'not-recorded': 'not recorded',
-};
-
-/** "9 of 12 booths": of those that had a slot, or a figure all the same. */
-export function countedWords({
-  countedBooths,
-  booths,
-}: Pick<Engagement, 'countedBooths' | 'booths'>): string {
-  const expected = booths.filter(({ none }) => none !== 'no-slot').length;
-  return `${countedBooths} of ${expected} ${expected === 1 ? 'booth' : 'booths'}`;
-}
 
 /** "technology", "public sector", "not said" */
 export const shareWords = (label: string) => label.replaceAll('-', ' ');

@@ -96,7 +96,7 @@ function BoothCells({ row: { booth, state }, axis, seenAt }: CellsGiven) {
       )}
       <Table.Td className={classes.right}>
         <Flash value={booth.figure.visitors}>
-          <FigureText figure={booth.figure} withoutBrackets />
+          <FigureText figure={booth.figure} none={booth.none} withoutBrackets />
         </Flash>
       </Table.Td>
       <Table.Td className={classes.brackets}>
@@ -126,7 +126,7 @@ function BoothList({ rows }: { rows: readonly Row[] }) {
           <BoothName kiosk={booth.kiosk} name={booth.name} />
           <span className={classes.right}>
             <Flash value={booth.figure.visitors}>
-              <FigureText figure={booth.figure} />
+              <FigureText figure={booth.figure} none={booth.none} />
             </Flash>
           </span>
           {state !== null && (

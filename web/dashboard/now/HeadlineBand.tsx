@@ -3,6 +3,7 @@ import { IconUserX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { Now } from '#contracts/now';
 import { FigureText } from '../parts/FigureText.tsx';
+import { countedBoothsWords, expectedOf, missingWords } from '../parts/none-words.ts';
 import { Tag } from '../parts/Tag.tsx';
 import { clockTime, dateIn, weekday } from '../parts/times.ts';
 import { useEvent } from '../shell/events.ts';
@@ -41,7 +42,7 @@ function Visitors({ now, isToday, isOver }: { now: Now; isToday: boolean; isOver
         <FigureText figure={{ ...now.total, provisional: false }} size="page" />
       </Flash>
       <p>
-        {!isOver && `${now.countedBooths} of ${now.booths.length} booths. `}
+        {!isOver && `${countedBoothsWords(now)}. `}
         {behindWords(behind)}
       </p>
     </Cell>
@@ -113,18 +114,12 @@ function PastCells({ now }: { now: Now }) {
       )}
       <Cell label="Booths counted">
         <b className={classes.figure}>
-          {now.countedBooths} <span>of {now.booths.length}</span>
+          {now.countedBooths} <span>of {expectedOf(now)}</span>
         </b>
         <p>{missingWords(now)}</p>
       </Cell>
     </>
   );
-}
-
-function missingWords({ booths, countedBooths }: Now): string {
-  const missing = booths.length - countedBooths;
-  if (missing === 0) return 'Every booth has a figure';
-  return missing === 1 ? '1 is not recorded' : `${missing} are not recorded`;
 }
 
 interface CellGiven {

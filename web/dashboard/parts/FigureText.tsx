@@ -1,5 +1,6 @@
-import { type Figure, figureParts } from '#contracts/figures';
+import { type Figure, figureParts, type WhyNone } from '#contracts/figures';
 import classes from './FigureText.module.css';
+import { noneWords } from './none-words.ts';
 
 const PROVISIONAL = 'a device has not sent everything, so this can only grow';
 
@@ -10,12 +11,14 @@ interface Given {
   size?: Size;
   /** Brackets stand in a column of their own: draw them there with {@link FigureBrackets}. */
   withoutBrackets?: boolean;
+  /** Why there is none, where that is known. */
+  none?: WhyNone | null;
 }
 
-/** A figure in its honest form: `75`, `~75`, `~75 (70–80)`, `75 (2 of 3 days)`, `0`, or not recorded in words. */
-export function FigureText({ figure, size = 'table', withoutBrackets = false }: Given) {
+/** A figure in its honest form: `75`, `~75`, `~75 (70–80)`, `75 (2 of 3 days)`, `0`, or why there is none in words. */
+export function FigureText({ figure, size = 'table', withoutBrackets = false, none = null }: Given) {
   const parts = figureParts(figure);
-  if (parts === null) return <span className={classes.words}>not recorded</span>;
+  if (parts === null) return <span className={classes.words}>{noneWords[none ?? 'not-recorded']}</span>;
   return (
     <span className={`${classes.figure} ${classes[size]}`}>
       <span className={classes.number}>

@@ -1,0 +1,37 @@
+import type { WhyNone } from '#contracts/figures';
+
+/** In the place of a figure. */
+export const noneWords: { [why in WhyNone]: string } = {
+  'no-slot': 'no slot',
+  'to-come': 'to come',
+  'not-recorded': 'not recorded',
+};
+
+interface Counted {
+  countedBooths: number;
+  booths: readonly { none: WhyNone | null }[];
+}
+
+/** Booths that had a slot so far, or a figure all the same: who else has none is missing nothing. */
+export const expectedOf = ({ booths }: Pick<Counted, 'booths'>): number =>
+  booths.filter(({ none }) => none === null || none === 'not-recorded').length;
+
+/** "9 of 12 booths", "9 of 10 booths, 2 to come", "2 booths to come" */
+export function countedBoothsWords({ countedBooths, booths }: Counted): string {
+  const coming = booths.filter(({ none }) => none === 'to-come').length;
+  const expected = expectedOf({ booths });
+  if (expected === 0 && coming > 0) return `${boothsWords(coming)} to come`;
+  const soFar = `${countedBooths} of ${boothsWords(expected)}`;
+  return coming === 0 ? soFar : `${soFar}, ${coming} to come`;
+}
+
+/** What is missing of the booths whose time is over: "2 are not recorded", "Every booth with a slot has a figure" */
+export function missingWords({ booths }: Pick<Counted, 'booths'>): string {
+  const missing = booths.filter(({ none }) => none === 'not-recorded').length;
+  if (missing > 0) return missing === 1 ? '1 is not recorded' : `${missing} are not recorded`;
+  return booths.every(({ none }) => none === null)
+    ? 'Every booth has a figure'
+    : 'Every booth with a slot has a figure';
+}
+
+const boothsWords = (number: number) => `${number} ${number === 1 ? 'booth' : 'booths'}`;
