@@ -22,9 +22,16 @@ export const figure = z.object({
 });
 export type Figure = z.infer<typeof figure>;
 
-/** Why there is no figure: the booth had no slot then, its slot is still to come, or nobody recorded anything. */
-export const whyNone = z.enum(['no-slot', 'to-come', 'not-recorded']);
+/**
+ * Why there is no figure: the booth had no slot then, its slot is still to come, or nobody recorded anything. Of an hour also
+ * `held-back`: something is recorded, but single times come to more than the head count of the whole event.
+ */
+export const whyNone = z.enum(['no-slot', 'to-come', 'not-recorded', 'held-back']);
 export type WhyNone = z.infer<typeof whyNone>;
+
+/** What is said of hours that are held back. */
+export const HELD_BACK_WORDS =
+  'not shown: more was counted in single times than a head count of the whole event says; somebody has to decide';
 
 export const notRecorded: Figure = {
   visitors: null,

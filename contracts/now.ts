@@ -45,6 +45,8 @@ export const hourBucket = z.object({
   visitors: z.int().nullable(),
   /** How many of these are shares of head counts that are approximate, or of more than this hour. Above 0 it is printed ~12. */
   shared: z.int(),
+  /** True where visitors are null although something is recorded: `held-back` in whyNone. */
+  isHeldBack: z.boolean().optional(),
 });
 export type HourBucket = z.infer<typeof hourBucket>;
 

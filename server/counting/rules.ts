@@ -206,8 +206,14 @@ function hasRecord(day: Stretch, record: Record, chosen: HeadCount[]): boolean {
 
 /** Whether anything is known of this stretch itself: a head count without times says nothing of it. */
 export function isRecordedAt(within: Stretch, record: Record): boolean {
-  const { headCounts, taps, presence } = record;
-  if (isHeldBack(record)) return false;
+  return !isHeldBack(record) && isKnownAt(within, record);
+}
+
+/** Something is known of this stretch, and none of it is shown: `isHeldBack`. */
+export const isHeldBackAt = (within: Stretch, record: Record): boolean =>
+  isHeldBack(record) && isKnownAt(within, record);
+
+function isKnownAt(within: Stretch, { headCounts, taps, presence }: Record): boolean {
   return (
     headCounts.some(({ stretch }) => stretch !== null && overlaps(stretch, within)) ||
     taps.some((tap) => tap.visitors > 0 && overlaps(tap, within)) ||

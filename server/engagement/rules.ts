@@ -101,7 +101,11 @@ export function rateOfAll(rates: readonly Rate[]): Rate {
  * @param slots all of them, in that part or not
  * @param now Unix ms
  */
-export function whyNone(slots: readonly Stretch[], part: Stretch, now: number): WhyNone {
+export function whyNone(
+  slots: readonly Stretch[],
+  part: Stretch,
+  now: number,
+): Exclude<WhyNone, 'held-back'> {
   if (slots.length === 0) return part.startsAt > now ? 'to-come' : 'not-recorded';
   const own = slots.filter((slot) => overlaps(slot, part));
   if (own.length === 0) return 'no-slot';

@@ -1,6 +1,14 @@
 import { type Engagement, engagement } from '#contracts/engagement';
 import type { AttendanceRecord } from '../attendance/rules.ts';
-import { figureOf, overlaps, type Record, type Stretch, splitTapped, totalOf } from '../counting/rules.ts';
+import {
+  figureOf,
+  isHeldBackAt,
+  overlaps,
+  type Record,
+  type Stretch,
+  splitTapped,
+  totalOf,
+} from '../counting/rules.ts';
 import { sumOf } from '../counting/shares.ts';
 import { recordWithin } from '../counting/time.ts';
 import { stretchesOf } from '../coverage/rules.ts';
@@ -150,7 +158,8 @@ function boothRow({ event, within, now }: Asked, { booth, record, attendance, op
     ...{ figure, none },
     hours: hours.map((hour, index) => {
       const { visitors, shared } = inHours.hours[index] ?? { visitors: null, shared: 0 };
-      return { visitors, shared, none: noneIn(hour, visitors) };
+      const none = isHeldBackAt(hour, record) ? ('held-back' as const) : noneIn(hour, visitors);
+      return { visitors, shared, none };
     }),
     notPlaced: inHours.notPlaced,
     slots: slots.map(datesOf),

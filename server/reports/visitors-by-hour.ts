@@ -1,5 +1,5 @@
 import type { HourBucket } from '#contracts/now';
-import { isRecordedAt, overlaps, type Record, type Stretch } from '../counting/rules.ts';
+import { isHeldBackAt, isRecordedAt, overlaps, type Record, type Stretch } from '../counting/rules.ts';
 import { type Bucket, common, placeInTime } from '../counting/time.ts';
 import { hoursOf, type Opening } from './rules.ts';
 
@@ -29,9 +29,9 @@ export function visitorsByHour(
     hours: hours.map((hour, index) => ({
       startsAt: new Date(hour.startsAt).toISOString(),
       endsAt: new Date(hour.endsAt).toISOString(),
-      visitors: all.some((record) => isRecordedAt(hour, record))
-        ? placed.reduce((sum, { visitors }) => sum + (visitors[index] ?? 0), 0)
-        : null,
+      ...(all.some((record) => isRecordedAt(hour, record))
+        ? { visitors: placed.reduce((sum, { visitors }) => sum + (visitors[index] ?? 0), 0) }
+        : { visitors: null, isHeldBack: all.some((record) => isHeldBackAt(hour, record)) }),
       shared: placed.reduce((sum, { shared }) => sum + (shared[index] ?? 0), 0),
     })),
     notPlaced: { visitors: placed.reduce((sum, { notPlaced }) => sum + notPlaced, 0), approximate },

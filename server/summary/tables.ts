@@ -189,11 +189,13 @@ interface HourRow {
   endsAt: string | null;
   visitors: number | null;
   shared: number;
+  isHeldBack?: boolean | undefined;
 }
 
 /** Why there is no number, or that there is one. */
-function hourState({ visitors, startsAt }: HourRow, { madeAt }: Report): string {
+function hourState({ visitors, startsAt, isHeldBack }: HourRow, { madeAt }: Report): string {
   if (visitors !== null) return 'counted';
+  if (isHeldBack === true) return 'not shown';
   return isAhead({ startsAt }, { madeAt }) ? stateWords.coming : stateWords.unrecorded;
 }
 

@@ -211,6 +211,13 @@ describe('of a time that begins or ends within a quarter of an hour', () => {
     expect(await figureNow(booth.id)).toMatchObject({ visitors: 100 });
     expect(await evidenceNow()).toMatchObject({ isDisputed: true });
     expect(await hoursOf('')).toEqual([null, null, null]);
+    const shown = (await manager.read(`/events/${event.slug}/engagement?booth=${booth.slug}`)).body;
+    const nones = shown.booths[0].hours.map(({ none }: { none: string | null }) => none);
+    expect(nones).toEqual(expect.arrayContaining(['held-back', 'not-recorded', 'to-come']));
+    const file = await manager.read(`/events/${event.slug}/engagement/booth-hours.csv?booth=${booth.slug}`);
+    expect(file.text).toContain('"held-back"');
+    const summary = await manager.read(`/events/${event.slug}/summary.csv?table=hours&booth=${booth.slug}`);
+    expect(summary.text).toContain('"not shown"');
   });
 
   test('what was missed is added to the taps, those that arrive later too', async () => {

@@ -101,6 +101,25 @@ describe('visitors by hour', () => {
     expect(notPlaced).toEqual({ visitors: 80, approximate: false });
   });
 
+  test('hours that come to more than the whole are not shown, and are no gap in the record', () => {
+    const event = { timeZone: 'America/New_York' };
+    const whole = { ...headCount(5, 0, 1), id: 'whole', stretch: null };
+    const timed = { ...headCount(9, opening.startsAt, 0.25), id: 'timed' };
+    const record = { ...nothing, headCounts: chooseHeadCounts([whole, timed], openMsWithin([opening])) };
+    const { hours, notPlaced } = visitorsByHour(event, recordsOf(record), [opening]);
+    expect(hours.map(({ visitors }) => visitors)).toEqual(hours.map(() => null));
+    expect(hours.map(({ isHeldBack }) => isHeldBack)).toEqual(hours.map((_, index) => index === 0));
+    expect(notPlaced.visitors).toBe(5);
+    // A booth beside it is shown; what is held back stands among what is not placed.
+    const beside = {
+      ...nothing,
+      taps: [{ startsAt: opening.startsAt, endsAt: opening.startsAt + HOUR / 4, visitors: 2 }],
+    };
+    expect(visitorsByHour(event, recordsOf(record, beside), [opening]).hours[0]).toMatchObject({
+      visitors: 2,
+    });
+  });
+
   test('hours and what is not placed always add up to the figures', () => {
     const start = ms('2025-11-02T00:00:00Z');
     const anyTaps = fc.tuple(fc.nat(95), fc.integer({ min: 1, max: 9 })).map(([quarter, visitors]) => ({

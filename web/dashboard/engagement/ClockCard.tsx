@@ -3,7 +3,7 @@ import type { CSSProperties } from 'react';
 import type { Engagement } from '#contracts/engagement';
 import { hourValue, layoutHours } from '../now/hour-layout.ts';
 import { byKiosk } from '../parts/kiosk-order.ts';
-import { noneWords } from '../parts/none-words.ts';
+import { hourNoneWords, noneWords } from '../parts/none-words.ts';
 import { BoothName } from '../parts/Plate.tsx';
 import { clockTime } from '../parts/times.ts';
 import { useEvent } from '../shell/events.ts';
@@ -93,7 +93,7 @@ function tableOf(of: Engagement, timeZone: string) {
         key: hour.startsAt,
         cells: [
           hourWords(hour, timeZone, isOneDay),
-          <b key="all">{hourValue(hour) ?? (hour.startsAt > of.asOf ? 'to come' : 'not recorded')}</b>,
+          <b key="all">{hourValue(hour) ?? hourNoneWords(hour, Date.parse(of.asOf))}</b>,
           ...of.booths.map(({ hours }) => {
             const cell = hours[index];
             if (cell === undefined) return '';

@@ -1,4 +1,5 @@
 import type { Engagement } from '#contracts/engagement';
+import { HELD_BACK_WORDS } from '#contracts/figures';
 import { SHARED_WORDS } from '../now/HourChart.tsx';
 import hourClasses from '../now/Hours.module.css';
 import type { HourLayout } from '../now/hour-layout.ts';
@@ -10,6 +11,9 @@ import classes from './Engagement.module.css';
 export function ClockLegend({ of, layout }: { of: Engagement; layout: HourLayout }) {
   const { timeZone } = useEvent();
   const { visitors, approximate } = of.notPlaced;
+  const heldBack = of.booths.flatMap(({ name, hours }) =>
+    hours.some(({ none }) => none === 'held-back') ? [name] : [],
+  );
   const most = Math.max(1, ...of.booths.flatMap((booth) => booth.hours.map((hour) => hour.visitors ?? 0)));
   return (
     <>
@@ -24,6 +28,11 @@ export function ClockLegend({ of, layout }: { of: Engagement; layout: HourLayout
           <span>
             <i className={classes.keyUnrecorded} />
             not recorded
+          </span>
+        )}
+        {heldBack.length > 0 && (
+          <span>
+            {heldBack.join(', ')}: {HELD_BACK_WORDS}
           </span>
         )}
         {layout.bars.some(({ state }) => state === 'running') && (

@@ -46,9 +46,10 @@ export function heatRows(
       return [{ key: String(span.from), ...place, heat, text: isRoom ? text : '' }];
     }),
     unrecorded: runsOf(
-      booth.hours.flatMap(({ visitors }, index) => {
+      booth.hours.flatMap(({ visitors, none }, index) => {
         const span = spans[index];
-        if (span === undefined || visitors !== null || span.from >= Date.parse(asOf)) return [];
+        if (span === undefined || visitors !== null || none === 'held-back' || span.from >= Date.parse(asOf))
+          return [];
         return booth.slots.flatMap((slot) => {
           const from = Math.max(span.from, Date.parse(slot.startsAt));
           const to = Math.min(span.to, Date.parse(slot.endsAt), Date.parse(asOf));

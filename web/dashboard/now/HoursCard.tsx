@@ -2,9 +2,11 @@ import { Button, Table } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconChartBar, IconTable } from '@tabler/icons-react';
 import type { EventDayRow } from '#contracts/event-days';
+import { HELD_BACK_WORDS } from '#contracts/figures';
 import type { Now } from '#contracts/now';
 import { Card } from '../parts/Card.tsx';
 import { EmptyState } from '../parts/EmptyState.tsx';
+import { hourNoneWords } from '../parts/none-words.ts';
 import { clockTime, dateIn, weekday } from '../parts/times.ts';
 import { useEvent } from '../shell/events.ts';
 import { HourChart, SHARED_WORDS } from './HourChart.tsx';
@@ -55,7 +57,11 @@ function NoHours({ now, isOver }: Pick<Given, 'now' | 'isOver'>) {
   if (visitors > 0)
     return (
       <EmptyState level={3} title={`${approximate ? '~' : ''}${visitors}, not placed in time`}>
-        <p>The head counts of this event say how many came, not when. There is nothing to draw by hour.</p>
+        <p>
+          {now.hours.some(({ isHeldBack }) => isHeldBack)
+            ? `Hours are ${HELD_BACK_WORDS}.`
+            : 'The head counts of this event say how many came, not when. There is nothing to draw by hour.'}
+        </p>
       </EmptyState>
     );
   if (isOver)
@@ -73,10 +79,13 @@ function NoHours({ now, isOver }: Pick<Given, 'now' | 'isOver'>) {
 
 function HoursTable({ now, nowMs }: Pick<Given, 'now' | 'nowMs'>) {
   const { timeZone } = useEvent();
-  const isShared = now.hours.some(({ shared }) => shared > 0);
+  const captions = [
+    ...(now.hours.some(({ shared }) => shared > 0) ? [SHARED_WORDS] : []),
+    ...(now.hours.some(({ isHeldBack }) => isHeldBack) ? [HELD_BACK_WORDS] : []),
+  ];
   return (
     <Table>
-      {isShared && <Table.Caption className={classes.note}>{SHARED_WORDS}</Table.Caption>}
+      {captions.length > 0 && <Table.Caption className={classes.note}>{captions.join(' · ')}</Table.Caption>}
       <Table.Thead>
         <Table.Tr>
           <Table.Th>Hour</Table.Th>
@@ -93,7 +102,7 @@ function HoursTable({ now, nowMs }: Pick<Given, 'now' | 'nowMs'>) {
             <Table.Td
               className={hour.visitors === null ? `${classes.right} ${classes.unknown}` : classes.right}
             >
-              {hourValue(hour) ?? (Date.parse(hour.startsAt) > nowMs ? 'to come' : 'not recorded')}
+              {hourValue(hour) ?? hourNoneWords(hour, nowMs)}
             </Table.Td>
           </Table.Tr>
         ))}

@@ -1,11 +1,19 @@
 import type { WhyNone } from '#contracts/figures';
+import type { HourBucket } from '#contracts/now';
 
 /** In the place of a figure. */
 export const noneWords: { [why in WhyNone]: string } = {
   'no-slot': 'no slot',
   'to-come': 'to come',
   'not-recorded': 'not recorded',
+  'held-back': 'not shown',
 };
+
+/** Of an hour without a figure. */
+export function hourNoneWords({ startsAt, isHeldBack }: HourBucket, nowMs: number): string {
+  if (isHeldBack === true) return noneWords['held-back'];
+  return noneWords[Date.parse(startsAt) > nowMs ? 'to-come' : 'not-recorded'];
+}
 
 interface Counted {
   countedBooths: number;
