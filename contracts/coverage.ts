@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { id, instant, line, localDate, slug } from './fields.ts';
+import { reportedEvent } from './reported-event.ts';
 
 /** Minutes of slots. Covered, gap, not recorded and still to come add up to the slot. */
 const coverageMinutes = z.object({
@@ -82,16 +83,7 @@ export type CoverageBooth = z.infer<typeof coverageBooth>;
 export const coverageReport = z.object({
   madeAt: instant,
   version: z.int(),
-  event: z.object({
-    slug,
-    name: line(120),
-    venue: z.string(),
-    city: z.string(),
-    timeZone: z.string(),
-    startsOn: localDate,
-    endsOn: localDate,
-    simulated: z.boolean(),
-  }),
+  event: reportedEvent.extend({ venue: z.string(), city: z.string() }),
   /** Null: the whole event. */
   day: localDate.nullable(),
   /** A device is behind: it may hold check-ins. */

@@ -3,6 +3,7 @@ import { endpoint } from './endpoint.ts';
 import { id, instant, line, localDate, slug } from './fields.ts';
 import { figure, whyNone } from './figures.ts';
 import { hourBucket } from './now.ts';
+import { reportedEvent } from './reported-event.ts';
 import { audiences } from './visitor-words.ts';
 import { sector } from './visitors.ts';
 
@@ -128,14 +129,7 @@ const stretch = { startsAt: instant, endsAt: instant };
 export const engagement = z.object({
   asOf: instant,
   version: z.int(),
-  event: z.object({
-    slug,
-    name: line(120),
-    timeZone: z.string(),
-    startsOn: localDate,
-    endsOn: localDate,
-    simulated: z.boolean(),
-  }),
+  event: reportedEvent,
   /** All null: the whole event. */
   range: z.object({ day: localDate.nullable(), from: instant.nullable(), to: instant.nullable() }),
   /** An audience, a sector or a topic is chosen: only of those tapped, a head count cannot be split. */

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { feedbackKind } from './feedback.ts';
-import { id, instant, line, localDate, optionalLine, slug, yesOrNo } from './fields.ts';
+import { id, instant, line, optionalLine, slug, yesOrNo } from './fields.ts';
+import { reportedEvent } from './reported-event.ts';
 
 /** Who decided something; null for an account that is gone, and for a token that has no name. */
 const decision = z.object({ id, by: z.string().nullable(), at: instant });
@@ -39,14 +40,7 @@ export type BoardGroup = z.infer<typeof boardGroup>;
 export const feedbackBoard = z.object({
   madeAt: instant,
   version: z.int(),
-  event: z.object({
-    slug,
-    name: line(120),
-    timeZone: z.string(),
-    startsOn: localDate,
-    endsOn: localDate,
-    simulated: z.boolean(),
-  }),
+  event: reportedEvent,
   /** A device is behind: it may hold feedback, or mentions. */
   provisional: z.boolean(),
   /** Those that something here speaks of. */

@@ -8,6 +8,7 @@ import { headCountSource } from './head-counts.ts';
 import { highlightState } from './highlight-state.ts';
 import { highlightSection } from './highlights.ts';
 import { hourBucket } from './now.ts';
+import { reportedEvent } from './reported-event.ts';
 
 /** A figure's evidence: how it was counted, in data; the words are made by the renderers. */
 const evidence = z.object({
@@ -71,15 +72,9 @@ export type ReportBooth = z.infer<typeof reportBooth>;
 export const report = z.object({
   madeAt: instant,
   version: z.int(),
-  event: z.object({
-    slug,
-    name: line(120),
+  event: reportedEvent.extend({
     venue: z.string(),
     city: z.string(),
-    timeZone: z.string(),
-    startsOn: localDate,
-    endsOn: localDate,
-    simulated: z.boolean(),
     sourceUrl: z.string().nullable(),
     countingRule: z.string(),
     days: z.array(z.object({ date: localDate, opensAt: instant, closesAt: instant })),

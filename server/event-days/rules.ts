@@ -1,5 +1,6 @@
-import { dateInZone, type EventTime, localDateOf, oneDayLater, requireInOrder } from '../events/rules.ts';
+import { type EventTime, localDateOf, oneDayLater, requireInOrder } from '../events/rules.ts';
 import { AppError } from '../http/errors.ts';
+import { dateOf } from '../reports/rules.ts';
 
 export interface DayTimes {
   date: string;
@@ -24,7 +25,7 @@ export function requireDay(event: EventTime, day: DayTimes): void {
 }
 
 function requireDateOfEvent(event: EventTime, { date, opensAt }: DayTimes): void {
-  const opensOn = dateInZone(opensAt, event.timeZone);
+  const opensOn = dateOf(opensAt.getTime(), event.timeZone);
   if (opensOn !== date)
     throw new AppError('outside-event', `This opens on ${opensOn} in ${event.timeZone}, not on ${date}.`);
   const startsOn = localDateOf(event.startsOn);

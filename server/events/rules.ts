@@ -93,11 +93,6 @@ export function leftOutText(counts: { days: number; slots: number; shifts: numbe
   return parts.length === 0 ? null : new Intl.ListFormat('en').format(parts);
 }
 
-/** The date that the event's clocks showed at this moment. */
-export function dateInZone(at: Date, timeZone: string): string {
-  return inZone(at, timeZone).toPlainDate().toString();
-}
-
 /** The same wall-clock time on the next day: 23 or 25 hours later when the clocks change. */
 export function oneDayLater(at: Date, timeZone: string): Date {
   return new Date(inZone(at, timeZone).add({ days: 1 }).epochMilliseconds);

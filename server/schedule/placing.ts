@@ -1,5 +1,6 @@
 import type { Stretch } from '../counting/rules.ts';
-import { dateInZone, type EventTime, localDateOf, stretchOf } from '../events/rules.ts';
+import { type EventTime, localDateOf, stretchOf } from '../events/rules.ts';
+import { dateOf } from '../reports/rules.ts';
 import { momentsOf, plusDays } from './times.ts';
 import {
   type ParsedSchedule,
@@ -139,7 +140,7 @@ function placeSession(written: WrittenSession, on: On): Session | Problem {
     return problem(
       `It is on ${from.date}, and the event from ${localDateOf(event.startsOn)} to ${localDateOf(event.endsOn)}: it was left out.`,
     );
-  const date = useLabel ? dateInZone(new Date(startsAt), event.timeZone) : from.date;
+  const date = useLabel ? dateOf(startsAt, event.timeZone) : from.date;
   return { line, title, date, startsAt, endsAt, room, track, speakers, key, doubts: [...new Set(doubts)] };
 }
 

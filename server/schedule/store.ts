@@ -4,10 +4,10 @@ import type { z } from 'zod';
 import { MOST_SESSIONS, type ScheduleOutcome, type SchedulePreview, type talks } from '#contracts/talks';
 import { hashSecret } from '../access/secrets.ts';
 import type { Reader, Sql, Transaction } from '../database/sql.ts';
-import { dateInZone } from '../events/rules.ts';
 import { archivedEvent } from '../events/store.ts';
 import { AppError, notFound } from '../http/errors.ts';
 import type { ManagerScope } from '../http/gates.ts';
+import { dateOf } from '../reports/rules.ts';
 import type { StoredTalk } from './changes.ts';
 import type { Clock } from './placing.ts';
 import { presentPlan } from './presenting.ts';
@@ -152,7 +152,10 @@ async function readSurroundings(tx: Reader, event: EventRow): Promise<Surroundin
   const projects = await tx<Surroundings['projects'][number][]>`
     select p.id, p.name, array(select a.alias from project_aliases a where a.project_id = p.id order by a.alias) as aliases
     from projects p where p.archived_at is null order by p.name, p.id`;
-  const dated = talks.map((talk) => ({ ...talk, date: dateInZone(new Date(talk.startsAt), event.timeZone) }));
+  const dated = talks.map((talk) => ({
+    ...talk,
+    date: dateOf(new Date(talk.startsAt).getTime(), event.timeZone),
+  }));
   return { event, talks: dated, people: [...people], projects: [...projects] };
 }
 

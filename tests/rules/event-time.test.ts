@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { dateInZone, oneDayLater, requireInOrder, requireWithinEvent, timeText } from '#server/events/rules';
+import { oneDayLater, requireInOrder, requireWithinEvent, timeText } from '#server/events/rules';
+import { dateOf } from '#server/reports/rules';
 
 const chicago = {
   timeZone: 'America/Chicago',
@@ -38,8 +39,8 @@ describe('the time of an event', () => {
   });
 
   test('a date is the date of the event, not of UTC', () => {
-    expect(dateInZone(at('2025-11-12T00:45:00Z'), 'America/New_York')).toBe('2025-11-11');
-    expect(dateInZone(at('2026-03-24T20:00:00Z'), 'Pacific/Auckland')).toBe('2026-03-25');
+    expect(dateOf(Date.parse('2025-11-12T00:45:00Z'), 'America/New_York')).toBe('2025-11-11');
+    expect(dateOf(Date.parse('2026-03-24T20:00:00Z'), 'Pacific/Auckland')).toBe('2026-03-25');
   });
 
   test('a day later is 25 hours later when the clocks go back, 23 when they go forward', () => {
