@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Report } from '#contracts/report';
+import { postOf } from '#contracts/summary-post';
 import { readWritten } from '#contracts/written-text';
 import {
+  anchorOf,
   chosenBooths,
   moved,
   partsOf,
@@ -43,6 +45,15 @@ describe('the booths of a post', () => {
     ]);
     expect(others.map(({ key }) => key)).toEqual(['copa', 'drasi']);
   });
+});
+
+test('each written part is found in the preview by its heading; the introduction has none', () => {
+  const { parts } = partsOf(report, undefined);
+  const typed = parts.reduce((so, part) => withTyped(so, part, 'Written.'), report);
+  const anchors = postOf(typed, { drafts: 'marked', frontMatter: false }).blocks.flatMap((block) =>
+    block.kind === 'heading' ? (block.anchor ?? []) : [],
+  );
+  expect(parts.map(anchorOf)).toEqual([null, ...anchors.filter((anchor) => anchor !== 'projects')]);
 });
 
 test('what is typed is in the preview as if it were stored, in its state', () => {

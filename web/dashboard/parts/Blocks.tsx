@@ -20,7 +20,7 @@ function BlockView({ block, isPage }: { block: Block; isPage: boolean }) {
     case 'heading': {
       const Heading = headings[isPage ? block.level - 1 : block.level] ?? 'h5';
       return (
-        <Heading dir="auto" data-level={block.level}>
+        <Heading dir="auto" data-level={block.level} data-anchor={block.anchor}>
           {block.text}
         </Heading>
       );

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconCopy } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { type HighlightRow, highlights } from '#contracts/highlights';
 import type { Report } from '#contracts/report';
 import { postOf } from '#contracts/summary-post';
@@ -12,7 +12,7 @@ import classes from './Post.module.css';
 import { PostPart } from './PostPart.tsx';
 import { PostParts } from './PostParts.tsx';
 import { PostPreview } from './PostPreview.tsx';
-import { chosenBooths, type Part, partsOf, withTyped } from './post-choices.ts';
+import { anchorOf, chosenBooths, type Part, partsOf, withTyped } from './post-choices.ts';
 import { copyRichText } from './rich-text.ts';
 import { usePostChoices } from './use-post-choices.ts';
 
@@ -24,6 +24,7 @@ export function PostPage({ report }: { report: Report }) {
   const [typed, setTyped] = useState<{ key: string; text: string } | null>(null);
   const { parts, others } = partsOf(report, choices.booths);
   const open = [...parts, ...others].find(({ key }) => key === choices.part) ?? parts[0];
+  const written = useInSight(open?.key);
   // Drawing a long post takes longer than the next key: the preview follows a moment later.
   const [shown] = useDebouncedValue(typed, 200);
   const asTyped =
@@ -35,17 +36,20 @@ export function PostPage({ report }: { report: Report }) {
   return (
     <div className={classes.columns}>
       <PostParts parts={parts} others={others} report={report} open={open} />
-      {open !== undefined && (
-        <PostPart
-          key={open.key}
-          part={open}
-          row={rowOf(rows, open)}
-          report={report}
-          onText={(text) => setTyped({ key: open.key, text })}
-        />
-      )}
+      <div ref={written} className={classes.written}>
+        {open !== undefined && (
+          <PostPart
+            key={open.key}
+            part={open}
+            row={rowOf(rows, open)}
+            report={report}
+            onText={(text) => setTyped({ key: open.key, text })}
+          />
+        )}
+      </div>
       <PostPreview
         document={document}
+        anchor={open === undefined ? null : anchorOf(open)}
         copy={
           <Button
             leftSection={<IconCopy size={16} stroke={1.9} />}
@@ -62,6 +66,19 @@ export function PostPage({ report }: { report: Report }) {
       />
     </div>
   );
+}
+
+/** Where the list of parts is long or the text is, another part's text would open out of sight. */
+function useInSight(key: string | undefined) {
+  const place = useRef<HTMLDivElement>(null);
+  const before = useRef(key);
+  useEffect(() => {
+    if (before.current === key) return;
+    before.current = key;
+    const { top = 0 } = place.current?.getBoundingClientRect() ?? {};
+    if (top < 0 || top > innerHeight / 2) place.current?.scrollIntoView();
+  }, [key]);
+  return place;
 }
 
 function rowOf(rows: readonly HighlightRow[], { booth, section }: Part): HighlightRow | null {

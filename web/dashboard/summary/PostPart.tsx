@@ -56,7 +56,7 @@ function ofPart({ booth, section, name }: Part): ParagraphOf {
 function BoothLines({ booth }: { booth: ReportBooth }) {
   const visitors = roughly(booth.figure);
   return (
-    <dl className={summary.facts}>
+    <dl className={classes.record}>
       <dt>From the record</dt>
       <dd>{representativesLine(booth) ?? 'No representative is named.'}</dd>
       <dd>

@@ -54,6 +54,10 @@ export function chosenBooths({ booths }: Report, chosen: readonly string[] | und
   return found.length === 0 ? booths : found;
 }
 
+/** Of its heading in the post; null: it has none, as the introduction. */
+export const anchorOf = ({ section, booth }: Part): string | null =>
+  booth?.slug ?? (section === 'introduction' ? null : section);
+
 /** One place up or down; the same where it is the first or last already. */
 export function moved(slugs: readonly string[], which: string, by: -1 | 1): string[] {
   const from = slugs.indexOf(which);
