@@ -10,7 +10,7 @@ import { Tag } from '../parts/Tag.tsx';
 import { momentWords } from '../set-up/local-time.ts';
 import { counted } from '../set-up/names.ts';
 import classes from './Feedback.module.css';
-import { boothOf, kindWords, mainOf, shortly, topicOf } from './feedback-words.ts';
+import { boothOf, kindWords, shortly, topicOf } from './feedback-words.ts';
 import type { Open } from './GroupsCard.tsx';
 import { isOwn, useDecide, useMayDecide } from './use-decide.ts';
 
@@ -22,10 +22,6 @@ interface Given {
 
 /** One thing that was said: how often, by whom it was heard, and the answer. */
 export function GroupItem({ board, group, onOpen }: Given) {
-  const mayDecide = useMayDecide();
-  const kinds = [...new Set(group.pieces.map(({ kind }) => kindWords[kind]))];
-  const topics = [...new Set(group.pieces.flatMap((piece) => piece.topics))];
-  const name = shortly(mainOf(group).text);
   return (
     <li className={classes.group}>
       <span className={classes.mentions}>
@@ -33,43 +29,40 @@ export function GroupItem({ board, group, onOpen }: Given) {
         <small>{group.mentions === 1 ? 'mention' : 'mentions'}</small>
       </span>
       <div className={classes.pieces}>
-        <div className={classes.labels}>
-          {kinds.map((kind) => (
-            <Tag key={kind} kind="plain">
-              {kind}
-            </Tag>
-          ))}
-          {isUnanswered(group) && <Tag kind="attention">No answer yet</Tag>}
-          {topics.length > 0 && (
-            <span className={classes.meta}>{topics.map((slug) => topicOf(board, slug)).join(', ')}</span>
-          )}
-          {mayDecide && isOwn(group) && board.groups.length > 1 && (
-            <Button
-              className={classes.same}
-              variant="subtle"
-              aria-label={`Same as…: ${name}`}
-              onClick={() => onOpen({ dialog: 'merge', group })}
-            >
-              Same as…
-            </Button>
-          )}
-        </div>
-        {group.pieces.map((piece) => (
-          <Piece key={piece.id} {...{ board, piece, onOpen }} isOne={group.pieces.length === 1} />
+        {group.pieces.map((piece, place) => (
+          <Piece key={piece.id} {...{ board, group, piece, onOpen }} isFirst={place === 0} />
         ))}
       </div>
     </li>
   );
 }
 
-interface PieceProps {
-  board: FeedbackBoard;
-  piece: BoardPiece;
-  isOne: boolean;
-  onOpen: (open: Open) => void;
+/** What holds for all of its pieces. */
+function Labels({ board, group }: { board: FeedbackBoard; group: BoardGroup }) {
+  const kinds = [...new Set(group.pieces.map(({ kind }) => kindWords[kind]))];
+  const topics = [...new Set(group.pieces.flatMap((piece) => piece.topics))];
+  return (
+    <div className={classes.labels}>
+      {kinds.map((kind) => (
+        <Tag key={kind} kind="plain">
+          {kind}
+        </Tag>
+      ))}
+      {isUnanswered(group) && <Tag kind="attention">No answer yet</Tag>}
+      {topics.length > 0 && (
+        <span className={classes.meta}>{topics.map((slug) => topicOf(board, slug)).join(', ')}</span>
+      )}
+    </div>
+  );
 }
 
-function Piece({ board, piece, isOne, onOpen }: PieceProps) {
+interface PieceProps extends Given {
+  piece: BoardPiece;
+  /** It stands for the group. */
+  isFirst: boolean;
+}
+
+function Piece({ board, group, piece, isFirst, onOpen }: PieceProps) {
   const mayDecide = useMayDecide();
   const { takeApart } = useDecide();
   const booth = boothOf(board, piece);
@@ -77,11 +70,12 @@ function Piece({ board, piece, isOne, onOpen }: PieceProps) {
   const name = shortly(piece.text);
   return (
     <div className={classes.piece}>
+      {isFirst && <Labels board={board} group={group} />}
       <div className={classes.from}>
         <BoothName kiosk={booth?.kiosk ?? null} name={booth?.name ?? 'Another booth'} />
         <span className={classes.meta}>
           {momentWords(piece.occurredAt, zone)}
-          {!isOne && `, ${counted(piece.mentions, 'mention')}`}
+          {group.pieces.length > 1 && `, ${counted(piece.mentions, 'mention')}`}
         </span>
       </div>
       <p className={classes.text} dir="auto">
@@ -115,6 +109,15 @@ function Piece({ board, piece, isOne, onOpen }: PieceProps) {
               Refer…
             </Button>
           )}
+          {isFirst && isOwn(group) && board.groups.length > 1 && (
+            <Button
+              variant="subtle"
+              aria-label={`Same as…: ${name}`}
+              onClick={() => onOpen({ dialog: 'merge', group })}
+            >
+              Same as…
+            </Button>
+          )}
           {piece.isOwn && piece.merge !== null && (
             <Button variant="subtle" aria-label={`Take apart: ${name}`} onClick={() => void takeApart(piece)}>
               Take apart
@@ -144,7 +147,7 @@ function Referrals({ board, piece }: { board: FeedbackBoard; piece: BoardPiece }
               aria-label={`No longer refer to ${project}: ${shortly(piece.text)}`}
               onClick={() => void endReferral(id)}
             >
-              No longer
+              No longer refer
             </Button>
           )}
         </li>
