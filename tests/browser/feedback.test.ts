@@ -82,7 +82,7 @@ test('whoever only reads sees no buttons that change something, on a phone too',
 test('follow-ups: what is overdue, by whom, done and open again, and two changes at once are shown', async () => {
   page = await openAs('Mona', '/events/pavilion-rehearsal/follow-ups');
   await sees(page, /^6 open, 1 overdue, 2 done$/);
-  await sees(page, '2 of 2 done within 30 days (100 %). 6 can still be.');
+  await sees(page, '2 of 2 done within 30 days (100 %). 6 more have time left.');
   await sees(page, 'visitor-a@example.org');
   await page.getByRole('combobox', { name: 'State' }).click();
   await page.getByRole('option', { name: 'Overdue' }).click();

@@ -18,6 +18,14 @@ export function FollowUpFilters({ booths, owners, filter, onFilter }: Given) {
   const set = (change: FollowUpsInAddress) => onFilter({ ...filter, ...change });
   return (
     <search className={classes.filters}>
+      <TextInput
+        type="search"
+        label="Words"
+        placeholder="Search what was promised"
+        maxLength={200}
+        value={filter.search ?? ''}
+        onChange={({ currentTarget: { value } }) => set({ search: value === '' ? undefined : value })}
+      />
       <Select
         {...list}
         label="State"
@@ -41,13 +49,6 @@ export function FollowUpFilters({ booths, owners, filter, onFilter }: Given) {
         data={[...owners]}
         value={filter.owner ?? null}
         onChange={(owner) => set({ owner: owner ?? undefined })}
-      />
-      <TextInput
-        type="search"
-        label="Words"
-        maxLength={200}
-        value={filter.search ?? ''}
-        onChange={({ currentTarget: { value } }) => set({ search: value === '' ? undefined : value })}
       />
       {Object.values(filter).some((each) => each !== undefined) && (
         <Button variant="subtle" onClick={() => onFilter({})}>

@@ -24,10 +24,11 @@ export function tallyWords(rows: readonly FollowUpRow[], today: string): string 
     .join(', ');
 }
 
-/** "2 of 3 done within 30 days (67 %). 4 can still be." */
+/** "2 of 3 done within 30 days (67 %). 4 more have time left." */
 export function closureWords(rows: readonly FollowUpRow[], now: Date): string {
   const { within, of, open } = closureOf(rows, now);
-  const still = open === 0 ? '' : `${open} can still be.`;
+  const still =
+    open === 0 ? '' : `${open} ${of === 0 ? '' : 'more '}${open === 1 ? 'has' : 'have'} time left.`;
   if (of === 0) return `Done within 30 days: too early to tell. ${still}`.trim();
   return `${within} of ${of} done within 30 days (${Math.round((100 * within) / of)} %). ${still}`.trim();
 }
