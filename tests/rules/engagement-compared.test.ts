@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { compare, timeOfBoth } from '#server/engagement/comparing';
-import { alignedWords, differenceWords } from '#web/dashboard/engagement/engagement-words.ts';
+import {
+  alignedWords,
+  differenceWords,
+  percentWords,
+  tappedWords,
+} from '#web/dashboard/engagement/engagement-words.ts';
 
 const HOUR = 3_600_000;
 const [tuesday, wednesday] = [Date.parse('2025-11-11T15:00:00Z'), Date.parse('2025-11-12T15:00:00Z')];
@@ -90,4 +95,15 @@ describe('half a day beside a whole one', () => {
     const { both } = compare(today, counted, wednesday + 2 * HOUR);
     expect(both).toMatchObject({ minutes: 120, visitors: 26, other: 20, shared: 0, otherShared: 20 });
   });
+});
+
+test('what became of those tapped is said in one sentence, and somebody is never 0 %', () => {
+  const words = (added: number, beside: number) => tappedWords({ taps: { added, beside } });
+  expect(words(0, 0)).toBe('nobody was tapped');
+  expect(words(12, 0)).toBe('one by one, as they came; all are in the total');
+  expect(words(0, 9)).toBe('all came while heads were counted, where the head count is the figure');
+  expect(words(12, 9)).toBe(
+    '12 in the total; 9 came while heads were counted, where the head count is the figure',
+  );
+  expect([11 / 3841, 0, 0.45].map(percentWords)).toEqual(['< 1 %', '0 %', '45 %']);
 });

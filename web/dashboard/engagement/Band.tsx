@@ -28,7 +28,7 @@ export function Band({ view: { of } }: { view: View }) {
           {countedBoothsWords(of)}
           {of.ofTapped && ', of those tapped: a head count cannot be split'}
           {of.notPlaced.visitors > 0 &&
-            `, ${of.notPlaced.approximate ? '~' : ''}${of.notPlaced.visitors} of them not placed in time`}
+            `; ${of.notPlaced.approximate ? '~' : ''}${of.notPlaced.visitors} visitors not placed in time`}
           . {behindWords(of.behind)}
         </p>
         <Difference view={of} />

@@ -18,7 +18,7 @@ const AXIS = 36;
 /** Of a booth; its label beside the chart is pressed. */
 const [ROW, TOUCH_ROW] = [32, 44];
 /** Narrower, an hour has no room for its figure: the chart scrolls. */
-const LEAST_OF_HOUR = 24;
+const LEAST_OF_HOUR = 28;
 
 /** One clock: all booths, then each booth on the same axis. */
 export function ClockCard({ view }: { view: View }) {

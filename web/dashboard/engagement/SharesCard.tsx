@@ -3,7 +3,7 @@ import { useEvent } from '../shell/events.ts';
 import { ChartCard } from './ChartCard.tsx';
 import { Bar } from './DaysCard.tsx';
 import classes from './Engagement.module.css';
-import { hourWords, shareWords } from './engagement-words.ts';
+import { hourWords, percentWords, shareWords } from './engagement-words.ts';
 import type { View } from './view.ts';
 
 interface Given {
@@ -31,7 +31,13 @@ export function SharesCard({ view, name, filter, title }: Given) {
       sub={name === 'topics' ? 'visitors tapped; several topics a visit' : 'of those tapped'}
       table={() => tableOf(of, shares, timeZone)}
     >
-      {shares.length === 0 && <p className={classes.note}>Nobody said so yet.</p>}
+      {shares.length === 0 && (
+        <p className={classes.note}>
+          {of.total.tapped === 0
+            ? 'Known of tapped visitors only: nobody was tapped.'
+            : 'Not said of any visitor yet.'}
+        </p>
+      )}
       <ul className={classes.shares}>
         {shares.slice(0, MOST_SHOWN).map(({ key, label, visitors, hours }) => (
           <li key={key}>
@@ -46,7 +52,7 @@ export function SharesCard({ view, name, filter, title }: Given) {
                 <Course hours={hours} />
               </span>
               <b>
-                {name === 'topics' || all === 0 ? visitors : `${Math.round((visitors / all) * 100)} %`}
+                {name === 'topics' || all === 0 ? visitors : percentWords(visitors / all)}
                 {name !== 'topics' && <small>{visitors}</small>}
               </b>
             </button>

@@ -12,6 +12,12 @@ export const cannotTellWords: { [why in CannotTell]: string } = {
 /** "technology", "public sector", "not said" */
 export const shareWords = (label: string) => label.replaceAll('-', ' ');
 
+/** "45 %"; "< 1 %" of somebody is not nobody. */
+export function percentWords(share: number): string {
+  if (share > 0 && share < 0.005) return '< 1 %';
+  return `${Math.round(share * 100)} %`;
+}
+
 /** "13.7" */
 export const perHourWords = (perHour: number) => perHour.toFixed(1);
 
@@ -99,9 +105,10 @@ export function hoursSentence({ hours }: Engagement, timeZone: string, isOneDay:
   return `${all} visitors by hour; most, ${most.visitors}, ${hourWords(most, timeZone, isOneDay)}`;
 }
 
-/** What became of the tapped visitors: "3700 outside of the times of head counts and added, 33 within them, shown beside them and not added". */
+/** What became of the tapped visitors: "3571 in the total; 270 came while heads were counted, where the head count is the figure". */
 export function tappedWords({ taps: { added, beside } }: Pick<Engagement, 'taps'>): string {
-  if (beside === 0) return 'one by one, as they came; all are part of the figure';
-  if (added === 0) return 'all within the times of head counts, shown beside them and not added';
-  return `${added} outside of the times of head counts and added, ${beside} within them, shown beside them and not added`;
+  if (beside === 0 && added === 0) return 'nobody was tapped';
+  if (beside === 0) return 'one by one, as they came; all are in the total';
+  const instead = 'came while heads were counted, where the head count is the figure';
+  return added === 0 ? `all ${instead}` : `${added} in the total; ${beside} ${instead}`;
 }
