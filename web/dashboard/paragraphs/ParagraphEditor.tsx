@@ -8,7 +8,7 @@ import { FormDialog } from '../set-up/parts/FormDialog.tsx';
 import { typed } from '../set-up/parts/fields.ts';
 import { BothTexts } from './BothTexts.tsx';
 import classes from './Paragraphs.module.css';
-import { type Step, savingWords, stepLabels, stepsFrom } from './paragraph-words.ts';
+import { isForward, type Step, savingWords, stepLabels, stepsFrom } from './paragraph-words.ts';
 import { type ParagraphOf, useParagraph } from './use-paragraph.ts';
 
 interface Given {
@@ -88,7 +88,7 @@ export function ParagraphEditor({ of, row, onText }: Given) {
           {steps.map((step, place) => (
             <Button
               key={step}
-              variant={place === 0 && !paragraph.isTyped && step !== 'leave-out' ? 'filled' : 'default'}
+              variant={place === 0 && !paragraph.isTyped && isForward(step) ? 'filled' : 'default'}
               disabled={isBusy}
               onClick={() => void take(step)}
             >

@@ -24,6 +24,9 @@ export const stepLabels: Record<Step, string> = {
   'back-to-draft': 'Back to draft…',
 };
 
+/** Towards the published summary. */
+export const isForward = (step: Step): boolean => step === 'ready' || step === 'approve';
+
 /** What saving does to what was approved. */
 export function savingWords(state: State | null, mayApprove: boolean): string | null {
   if (state !== 'approved') return null;
