@@ -23,8 +23,12 @@ import {
   conflicts,
   coverage,
   engagement,
+  feedback,
+  followUps,
   now,
   ofEvent,
+  paragraphs,
+  post,
   start,
   summary,
   takeScreens,
@@ -66,7 +70,11 @@ async function takeGuides(photographer: Photographer) {
   const shifts = { name: 'shifts', path: `${ofEvent('set-up/shifts')}?view=grid` };
   const setUp = { name: 'set-up', path: ofEvent('set-up/booths') };
   const desk = await openDashboard(photographer, { viewport: sizes.dashboard, scheme: 'light' });
-  for (const { name, path } of [start, now, today, engagement, coverage, conflicts, summary, setUp, shifts]) {
+  const written = [feedback, followUps, paragraphs, post, summary];
+  for (const { name, path } of [
+    ...[start, now, today, engagement, coverage, conflicts, setUp, shifts],
+    ...written,
+  ]) {
     await goTo(desk, photographer, path);
     await take(desk, photographer.folder, name);
   }

@@ -19,6 +19,10 @@ export const today: Screen = { name: 'today', path: ofEvent('today') };
 export const engagement: Screen = { name: 'engagement', path: ofEvent('engagement') };
 export const coverage: Screen = { name: 'coverage', path: ofEvent('coverage') };
 export const conflicts: Screen = { name: 'conflicts', path: ofEvent('conflicts') };
+export const feedback: Screen = { name: 'feedback', path: ofEvent('feedback') };
+export const followUps: Screen = { name: 'follow-ups', path: ofEvent('follow-ups') };
+export const paragraphs: Screen = { name: 'paragraphs', path: `${ofEvent('paragraphs')}?booth=tidepool` };
+export const post: Screen = { name: 'post', path: `${ofEvent('summary')}?edition=post&part=mosswire` };
 export const summary: Screen = { name: 'summary', path: ofEvent('summary') };
 const everyScreen: readonly Screen[] = [
   start,
@@ -28,11 +32,21 @@ const everyScreen: readonly Screen[] = [
   today,
   { name: 'today-published', path: '/events/kubecon-na-2025/today' },
   engagement,
+  { name: 'engagement-compared', path: `${engagement.path}?compare=booth:lanternfish&booth=quillcrate` },
   { name: 'engagement-published', path: '/events/kubecon-na-2025/engagement' },
   coverage,
   { name: 'coverage-published', path: '/events/kubecon-na-2025/coverage' },
   conflicts,
   { name: 'conflicts-published', path: '/events/kubecon-na-2025/conflicts' },
+  feedback,
+  { name: 'feedback-published', path: '/events/kubecon-na-2025/feedback' },
+  { name: 'feedback-none', path: `${feedback.path}?search=nothing` },
+  followUps,
+  { name: 'follow-ups-published', path: '/events/kubecon-na-2025/follow-ups' },
+  paragraphs,
+  { name: 'paragraphs-published', path: '/events/kubecon-na-2025/paragraphs' },
+  post,
+  { name: 'post-published', path: '/events/kubecon-na-2025/summary?edition=post' },
   summary,
   { name: 'summary-published', path: '/events/kubecon-na-2025/summary' },
   ...setUpOf(EVENT),
