@@ -1,4 +1,12 @@
-import { type Block, type Chart, type Inline, type Table, tableOfChart } from './document.ts';
+import {
+  type Block,
+  type Cell,
+  type Chart,
+  type Inline,
+  inlinesOf,
+  type Table,
+  tableOfChart,
+} from './document.ts';
 
 /**
  * The document's blocks as HTML without any style or script: for a file, and for pasting into another program. All that is
@@ -88,14 +96,15 @@ function inlinesHtml(inlines: readonly Inline[]): string {
 
 function tableHtml({ caption, columns, rows, total }: Table): string {
   const end = columns.map(({ align }) => (align === 'end' ? ' class="end"' : ''));
-  const row = (cells: readonly { text: string }[], tag: string) =>
-    `<tr>${cells.map((cell, place) => `<${tag}${end[place] ?? ''} dir="auto">${escapeHtml(cell.text)}</${tag}>`).join('')}</tr>`;
+  const row = (cells: readonly Cell[], tag: string) =>
+    `<tr>${cells.map((cell, place) => `<${tag}${end[place] ?? ''} dir="auto">${inlinesHtml(inlinesOf(cell))}</${tag}>`).join('')}</tr>`;
   const heads = columns.map(
     ({ title }, place) => `<th scope="col"${end[place] ?? ''}>${escapeHtml(title)}</th>`,
   );
   return [
-    '<table>',
-    `<caption>${escapeHtml(caption)}</caption>`,
+    ...(caption === ''
+      ? ['<table class="written">']
+      : ['<table>', `<caption>${escapeHtml(caption)}</caption>`]),
     `<thead><tr>${heads.join('')}</tr></thead>`,
     `<tbody>\n${rows.map((cells) => row(cells, 'td')).join('\n')}\n</tbody>`,
     ...(total === null ? [] : [`<tfoot>${row(total, 'td')}</tfoot>`]),

@@ -22,7 +22,13 @@ const inline: z.ZodType<Inline> = z
   ])
   .meta({ id: 'SummaryInline' });
 
-const cells = z.array(z.object({ text: z.string(), value: z.number().nullable().exactOptional() }));
+const cells = z.array(
+  z.object({
+    text: z.string(),
+    value: z.number().nullable().exactOptional(),
+    inlines: z.array(inline).exactOptional(),
+  }),
+);
 const bar = z.object({
   group: z.string(),
   label: z.string(),

@@ -39,7 +39,7 @@ export type Block =
 
 export interface Table {
   kind: 'table';
-  /** What it holds, for whoever cannot see what stands above it. */
+  /** What it holds, for whoever cannot see what stands above it; empty for a table that somebody wrote. */
   caption: string;
   columns: { title: string; align: 'start' | 'end' }[];
   /** As many cells as columns. */
@@ -48,10 +48,14 @@ export interface Table {
   total: Cell[] | null;
 }
 
-/** `text` is what is printed, `~75 (70–80)`. `value` is the number in it, for whoever reckons with it. */
+/**
+ * `text` is what is printed, `~75 (70–80)`. `value` is the number in it, for whoever reckons with it. `inlines`: the same
+ * words with the links and the emphasis that somebody wrote.
+ */
 export interface Cell {
   text: string;
   value?: number | null;
+  inlines?: Inline[];
 }
 
 /** Bars, from 0. */
@@ -90,6 +94,9 @@ export const heading = (level: 1 | 2 | 3 | 4, words: string, anchor?: string): B
   ...(anchor === undefined ? {} : { anchor }),
 });
 export const bullets = (items: Block[][]): Block => ({ kind: 'list', isNumbered: false, start: 1, items });
+
+export const inlinesOf = ({ inlines, text: words }: Cell): Inline[] =>
+  inlines ?? (words === '' ? [] : [text(words)]);
 
 /** The words alone. */
 export function wordsOf(inlines: readonly Inline[]): string {

@@ -97,6 +97,8 @@ function wordsOfBlocks(blocks: readonly Block[]): string {
     .map((block) => {
       if (block.kind === 'paragraph') return wordsOf(block.inlines);
       if (block.kind === 'list') return block.items.map(wordsOfBlocks).join('\n');
+      if (block.kind === 'table')
+        return block.rows.map((cells) => cells.map((cell) => cell.text).join('\n')).join('\n');
       return block.kind === 'quote' ? wordsOfBlocks(block.blocks) : '';
     })
     .join('\n');

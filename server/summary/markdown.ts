@@ -6,6 +6,7 @@ import {
   type Block,
   type Cell,
   type Inline,
+  inlinesOf,
   type SummaryDocument,
   type Table,
   tableOfChart,
@@ -90,7 +91,7 @@ function tableNode({ columns, rows, total }: Table): TableNode {
     type: 'tableRow' as const,
     children: cells.map((children) => ({ type: 'tableCell' as const, children })),
   });
-  const plain = ({ text }: Cell) => (text === '' ? [] : [words(text)]);
+  const plain = (cell: Cell) => inlinesOf(cell).map(phrasingOf);
   const strong = (cell: Cell): PhrasingContent[] =>
     cell.text === '' ? [] : [{ type: 'strong', children: [words(cell.text)] }];
   return {

@@ -5,6 +5,7 @@ import {
   type Cell,
   type Chart,
   type Inline,
+  inlinesOf,
   type SummaryDocument,
   type Table,
   wordsOf,
@@ -160,9 +161,9 @@ function spanOf(inline: Inline): Span {
 function drawTable({ columns, rows, total }: Table): Content {
   const row = (cells: readonly Cell[], bold: boolean): TableCell[] =>
     cells.map(
-      ({ text }, at) =>
+      (cell, at) =>
         ({
-          text,
+          text: spansOf(inlinesOf(cell)),
           bold,
           ...(columns[at]?.align === 'end' ? { alignment: 'right', noWrap: true } : {}),
         }) as TableCell,

@@ -78,8 +78,9 @@ test('an address that somebody broke opens the summary as it is', () => {
 });
 
 test('as plain text a post keeps its order, its items and its addresses', () => {
-  const written = 'See [the guide](https://example.org/a).\n\n3. three\n4. four\n   - inner\n\n> said';
+  const written =
+    'See [the guide](https://example.org/a).\n\n3. three\n4. four\n   - inner\n\n> said\n\n| a | b |\n| - | - |\n| **1** | 2 |';
   expect(plainText(readWritten(written))).toBe(
-    'See the guide (https://example.org/a).\n\n3. three\n4. four\n  - inner\n\nsaid\n',
+    'See the guide (https://example.org/a).\n\n3. three\n4. four\n  - inner\n\nsaid\n\na\tb\n1\t2\n',
   );
 });

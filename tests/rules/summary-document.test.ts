@@ -62,6 +62,18 @@ describe('a written paragraph', () => {
     expect(again(written)).toBe(written);
   });
 
+  test('keeps a table with its alignment, links and marks, and one that no page holds stays as typed', () => {
+    const table =
+      '| Booth | Asked |\n| - | -: |\n| **Copa** | 7, see [the guide](https://example.org/) |\n| a \\| b | |';
+    expect(again(`Before.\n\n${table}\n\nAfter.`)).toBe(`Before.\n\n${table}\n\nAfter.`);
+    expect(again('a | b\n--- | ---\n<i> | [x](javascript:alert(1)) | more')).toBe(
+      '| a | b | |\n| - | - | - |\n| \\<i> | \\[x]\\(javascript:alert(1)) | more |',
+    );
+    const wide = ['a|'.repeat(13), '-|'.repeat(13), '1|'.repeat(13)].join('\n');
+    expect(again(wide)).toBe(`\`\`\`\n${wide}\n\`\`\``);
+    expect(again(`|a|\n|-|\n${'|\n'.repeat(1001)}`)).toMatch(/^```\n\|a\|\n\|-\|\n(\|\n)+```$/);
+  });
+
   test.each([
     ['<img src=x onerror=alert(1)>', '<img src=x onerror=alert(1)>'],
     ['<div>\n# big', '<div>|big'],
@@ -98,6 +110,8 @@ describe('a written paragraph', () => {
     ['emphasis', '*a **b '],
     ['its ends', ' b** a*'],
     ['ticks', '`a``'],
+    ['tables', '|a|b\n|-|-\n'],
+    ['columns', 'a|'],
     ['lists', '- '],
     ['mixed directions', 'שלום **مرحبا** '],
   ])('of 20,000 characters is read within seconds: %s', { timeout: 30_000 }, (_, part) => {

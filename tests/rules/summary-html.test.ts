@@ -7,7 +7,9 @@ import { notRecorded } from '#contracts/figures';
 import type { Report } from '#contracts/report';
 import { documentOf } from '#server/summary/document';
 import { renderHtml } from '#server/summary/html';
+import { renderPdf } from '#server/summary/pdf';
 import { reportBooth, reportOf } from '../fixtures/report.ts';
+import { readPdf } from '../setup/pdf.ts';
 
 const html = (report: Report, edition: 'internal' | 'post' = 'internal') =>
   renderHtml(documentOf(report, { edition, drafts: 'marked', frontMatter: false, paper: 'a4' }));
@@ -23,6 +25,23 @@ const hour = (from: string, visitors: number | null, shared = 0) => {
   const startsAt = `2025-11-11T${from}:00:00Z`;
   return { startsAt, endsAt: startsAt.replace(':00:00Z', ':59:59Z'), visitors, shared };
 };
+
+test('a table that somebody wrote is one, in HTML and in PDF, with its links', async () => {
+  const body = '| Asked | Times |\n| - | -: |\n| [Arm](https://example.org/arm) | 7 |\n| <b> | 2 |';
+  const report = reportOf([reportBooth({ highlight: { state: 'approved', body } })]);
+  const document = documentOf(report, { edition: 'post', drafts: 'marked', frontMatter: false, paper: 'a4' });
+  const table = read(renderHtml(document)).querySelector('table.written');
+  const texts = (selector: string) =>
+    [...(table?.querySelectorAll(selector) ?? [])].map(({ textContent }) => textContent);
+  expect([texts('th'), texts('td')]).toEqual([
+    ['Asked', 'Times'],
+    ['Arm', '7', '<b>', '2'],
+  ]);
+  expect(table?.querySelector('a')?.getAttribute('href')).toBe('https://example.org/arm');
+  expect(table?.querySelector('caption')).toBeNull();
+  const { pages } = await readPdf(await renderPdf(document, 'a4'));
+  expect(pages.join('')).toMatch(/Asked\s*Times\s*Arm\s*7\s*<b>\s*2/);
+});
 
 describe('the summary as HTML', () => {
   test('shows text as typed, whatever it holds', () => {

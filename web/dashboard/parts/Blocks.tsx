@@ -1,5 +1,5 @@
 import { Fragment } from 'react';
-import { type Block, type Inline, type Table, tableOfChart } from '#contracts/document';
+import { type Block, type Inline, inlinesOf, type Table, tableOfChart } from '#contracts/document';
 import classes from './Prose.module.css';
 
 interface Given {
@@ -85,11 +85,11 @@ function Item({ blocks: [first, ...rest] }: { blocks: readonly Block[] }) {
 function Cells({ table: { caption, columns, rows, total } }: { table: Table }) {
   return (
     <table>
-      <caption>{caption}</caption>
+      {caption !== '' && <caption>{caption}</caption>}
       <thead>
         <tr>
-          {keyed(columns).map(([key, { title }]) => (
-            <th key={key} scope="col">
+          {keyed(columns).map(([key, { title, align }]) => (
+            <th key={key} scope="col" dir="auto" data-align={align}>
               {title}
             </th>
           ))}
@@ -99,7 +99,9 @@ function Cells({ table: { caption, columns, rows, total } }: { table: Table }) {
         {keyed(total === null ? rows : [...rows, total]).map(([key, cells]) => (
           <tr key={key}>
             {keyed(cells).map(([place, cell]) => (
-              <td key={place}>{cell.text}</td>
+              <td key={place} dir="auto" data-align={columns[Number(place)]?.align}>
+                {inlines(inlinesOf(cell))}
+              </td>
             ))}
           </tr>
         ))}

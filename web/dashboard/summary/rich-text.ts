@@ -1,4 +1,4 @@
-import { type Block, type Inline, tableOfChart } from '#contracts/document';
+import { type Block, type Inline, inlinesOf, tableOfChart } from '#contracts/document';
 import { htmlOf } from '#contracts/document-html';
 
 /** The document for the clipboard: with its headings, lists and links where they can be taken, as plain text elsewhere. */
@@ -48,7 +48,7 @@ function plainBlock(block: Block): string {
     case 'table':
       return [
         block.columns.map(({ title }) => title),
-        ...block.rows.map((row) => row.map(({ text }) => text)),
+        ...block.rows.map((row) => row.map((cell) => plainInlines(inlinesOf(cell)))),
       ]
         .map((cells) => cells.join('\t'))
         .join('\n');
