@@ -16,7 +16,7 @@ import { feedbackBoards } from './feedback-board.ts';
 import { feeds } from './feeds.ts';
 import { followUps, getFollowUpsFile } from './follow-ups.ts';
 import { headCounts } from './head-counts.ts';
-import { highlights, highlightTexts } from './highlights.ts';
+import { getParagraphStart, highlights, highlightTexts } from './highlights.ts';
 import { invites } from './invites.ts';
 import { kiosks } from './kiosks.ts';
 import { getLive, getNow } from './now.ts';
@@ -81,6 +81,7 @@ const groups = {
   session,
   tokens,
   single: {
+    getParagraphStart,
     getCurrentDevice,
     placeCurrentDevice,
     postEnrolment,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { eventCollection } from './collection.ts';
+import { endpoint } from './endpoint.ts';
 import { id, instant, LONGEST_HIGHLIGHT, optionalProse, prose, rowFields } from './fields.ts';
 import { highlightState } from './highlight-state.ts';
 
@@ -63,6 +64,22 @@ export const highlights = eventCollection({
     .partial(),
   query: { boothId: id.optional() },
   errors: ['wrong-event', 'not-your-booth', 'not-allowed'],
+});
+
+/** The same that a personal link shows to whoever stands for the booth. */
+export const getParagraphStart = endpoint('get-paragraph-start', {
+  tag: 'highlights',
+  summary:
+    'A start for the paragraph of a booth, made from what visitors said and the shift notes; stored nowhere',
+  method: 'get',
+  path: '/api/v1/booths/:id/paragraph-start',
+  access: 'lead',
+  params: z.strictObject({ id }),
+  output: z.object({
+    /** Markdown. Empty where nothing was said. */
+    suggestion: z.string(),
+  }),
+  errors: ['not-found', 'not-your-booth'],
 });
 
 /** What somebody wrote while the paragraph said something else already: kept beside it until it is put away. */

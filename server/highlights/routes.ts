@@ -1,7 +1,9 @@
-import { highlights, highlightTexts } from '#contracts/highlights';
+import { getParagraphStart, highlights, highlightTexts } from '#contracts/highlights';
 import type { Deps } from '../app.ts';
+import { getBooth } from '../booths/store.ts';
 import { getEvent } from '../events/store.ts';
 import { type Route, route } from '../http/endpoint.ts';
+import { readSuggestions } from '../own-paragraphs/store.ts';
 import {
   archiveHighlight,
   archiveHighlightText,
@@ -13,7 +15,7 @@ import {
   listHighlightTexts,
 } from './store.ts';
 
-export function highlightsRoutes({ db, clock }: Deps): Route[] {
+export function highlightsRoutes({ db, sql, clock }: Deps): Route[] {
   return [
     route(highlights.list, async ({ scope, params, query }) => {
       const event = await getEvent(db, scope, params.event);
@@ -33,6 +35,10 @@ export function highlightsRoutes({ db, clock }: Deps): Route[] {
     route(highlights.restore, ({ scope, params, version }) =>
       archiveHighlight(db, scope, params.id, version, null),
     ),
+    route(getParagraphStart, async ({ scope, params }) => {
+      const { id } = await getBooth(db, scope, params.id);
+      return { suggestion: (await readSuggestions(sql, [id])).get(id) ?? '' };
+    }),
     route(highlightTexts.list, async ({ scope, params, query }) => {
       const event = await getEvent(db, scope, params.event);
       return listHighlightTexts(db, scope, event.id, query);

@@ -79,8 +79,7 @@ async function readOwnParagraphs(sql: Reader, link: Link): Promise<OwnParagraphs
   const { person, event, booths } = link;
   const boothIds = booths.map(({ id }) => id);
   const written = await readWritten(sql, boothIds);
-  const said = await readSaid(sql, boothIds);
-  const notes = await readNotes(sql, boothIds);
+  const suggestions = await readSuggestions(sql, boothIds);
   const beside = await sql<{ boothId: string; body: string }[]>`
     select booth_id, body from highlight_texts
     where booth_id = any (${boothIds}::uuid[]) and person_id = ${link.personId} and archived_at is null
@@ -94,10 +93,7 @@ async function readOwnParagraphs(sql: Reader, link: Link): Promise<OwnParagraphs
     paragraphs: booths.map(({ id, name }) => ({
       ...(of(written, id)[0] ?? { boothId: id, body: '', state: null, note: '', approvedBy: null }),
       boothName: name,
-      suggestion: suggestionOf(
-        of(said, id),
-        of(notes, id).map(({ text }) => text),
-      ),
+      suggestion: suggestions.get(id) ?? '',
       besideOwn: of(beside, id).map(({ body }) => body),
     })),
   };
@@ -110,6 +106,23 @@ function readWritten(sql: Reader, boothIds: string[]) {
     select h.booth_id, h.body, h.state, h.note, a.name as approved_by
     from highlights h left join accounts a on a.id = h.approved_by
     where h.booth_id = any (${boothIds}::uuid[]) and h.section = 'booth' and h.archived_at is null`;
+}
+
+/** What to begin the paragraph of each of these booths with, by booth; empty where nothing was said. */
+export async function readSuggestions(sql: Reader, boothIds: string[]): Promise<Map<string, string>> {
+  const said = await readSaid(sql, boothIds);
+  const notes = await readNotes(sql, boothIds);
+  const of = <Row extends { boothId: string }>(rows: readonly Row[], id: string) =>
+    rows.filter(({ boothId }) => boothId === id);
+  return new Map(
+    boothIds.map((id) => [
+      id,
+      suggestionOf(
+        of(said, id),
+        of(notes, id).map(({ text }) => text),
+      ),
+    ]),
+  );
 }
 
 /** What was said most often at each booth; a mention at another booth is not counted. */

@@ -147,6 +147,8 @@ describe('the paragraph by a personal link', () => {
     expect(suggestion).toBe(
       'Visitors asked:\n\n- Does it run on Arm? We said: Since 1.4.\n\nFrom the notes of our shifts:\n\n- The demo drew people in.',
     );
+    const lead = callsAs(app, await app.as('lead', booth.id));
+    expect((await lead.read(`/booths/${booth.id}/paragraph-start`)).body).toEqual({ suggestion });
     expect(await db.highlight.count({ where: { boothId: booth.id } })).toBe(0);
     expect((await write(carol, suggestion)).status).toBe(200);
   });

@@ -11,18 +11,17 @@ const { db, request, openContext, openAs } = web;
 const { event, copa, drasi } = await createPavilionToday(db);
 const NEXT_MONTH = new Date(Date.now() + 30 * 86_400_000);
 
+function createSaid(boothId: string, text: string) {
+  const at = new Date();
+  const fact = { id: randomUUID(), eventId: event.id, boothId, contentHash: hashSecret(text) };
+  const times = { tappedAt: at, occurredAt: at, receivedAt: at };
+  return db.feedback.create({ data: { ...fact, ...times, kind: 'question', text } });
+}
+
 test('a paragraph is begun from what was said, survives a reload and a lost network, and is made one with another', async () => {
   const carol = await createRepresentative(db, 'Carol', [copa]);
   const dan = await createRepresentative(db, 'Dan', [copa]);
-  const at = new Date();
-  const fact = { id: randomUUID(), eventId: event.id, boothId: copa.id, contentHash: hashSecret('said') };
-  await db.feedback.create({
-    data: {
-      ...fact,
-      ...{ tappedAt: at, occurredAt: at, receivedAt: at },
-      ...{ kind: 'question', text: 'Does it patch Windows?' },
-    },
-  });
+  await createSaid(copa.id, 'Does it patch Windows?');
   const { secret } = await createPersonalLink(db, event.id, carol.id, NEXT_MONTH);
   const others = await createPersonalLink(db, event.id, dan.id, NEXT_MONTH);
   const page = await (await openContext(PHONE)).newPage();
@@ -71,7 +70,7 @@ test('a paragraph is begun from what was said, survives a reload and a lost netw
   expect(await db.highlightText.count({ where: { archivedAt: null } })).toBe(0);
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
 
-  await db.highlight.updateMany({ data: { state: 'approved', approvedAt: at } });
+  await db.highlight.updateMany({ data: { state: 'approved', approvedAt: new Date() } });
   await page.reload();
   await sees(page, 'Approved. It stays as it is; for a change ask a program manager.');
   expect(await form.getByRole('button').count()).toBe(0);
@@ -80,10 +79,16 @@ test('a paragraph is begun from what was said, survives a reload and a lost netw
 
 test('a manager writes, approves and sends back, and sees both texts when somebody else was faster', async () => {
   await createAccount(db, 'Mia', { role: 'manager' });
+  await createSaid(drasi.id, 'Can it watch a queue?');
   const page = await openAs('Mia', `/events/${event.slug}/paragraphs?missing=true`);
   const held = () => db.highlight.findFirstOrThrow({ where: { boothId: drasi.id } });
   await page.getByRole('button', { name: 'Write: Drasi' }).click();
   const field = page.getByLabel('Paragraph of Drasi', { exact: true });
+  await sees(page, 'A start, to be edited.');
+  expect(await field.inputValue()).toBe('Visitors asked:\n\n- Can it watch a queue?');
+  expect(await page.getByRole('button', { name: /^(Approve|Mark as ready)$/ }).count()).toBe(0);
+  await page.getByRole('button', { name: 'Begin with an empty field' }).click();
+  expect(await field.inputValue()).toBe('');
   await field.fill('Demos all day.');
   await page.reload();
   await expect.poll(() => field.inputValue()).toBe('Demos all day.');

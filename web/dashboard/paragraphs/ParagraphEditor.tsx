@@ -24,15 +24,19 @@ export function ParagraphEditor({ of, row, onText }: Given) {
   const may = useMay();
   const paragraph = useParagraph(of, row);
   const [isSendingBack, setSendingBack] = useState(false);
-  const { text, isBusy, theirs } = paragraph;
+  const { text, isBusy, isStart, theirs } = paragraph;
   const state = row?.state ?? null;
-  const steps = theirs === null ? stepsFrom(state, text.trim() !== '', may.manage) : [];
+  const steps = theirs === null ? stepsFrom(state, text.trim() !== '' && !isStart, may.manage) : [];
   const tell = useEffectEvent((words: string) => onText?.(words));
-  useEffect(() => tell(text), [text]);
+  const shown = isStart ? '' : text;
+  useEffect(() => tell(shown), [shown]);
   const take = async (step: Step) => {
     if (step === 'back-to-draft') return setSendingBack(true);
-    const next = step === 'ready' ? 'ready' : 'approved';
-    if (await paragraph.save({ state: next })) notifyDone(`${of.name}: ${doneWords[step]}.`);
+    const isDone =
+      step === 'leave-out'
+        ? await paragraph.leaveOut()
+        : await paragraph.save({ state: step === 'ready' ? 'ready' : 'approved' });
+    if (isDone) notifyDone(`${of.name}: ${doneWords[step]}.`);
   };
   const save = async () => {
     if (await paragraph.save()) notifyDone(`${of.name} saved on the server.`);
@@ -43,6 +47,12 @@ export function ParagraphEditor({ of, row, onText }: Given) {
       {row !== null && row.note !== '' && (
         <p className={classes.note}>
           <b>To be changed:</b> {row.note}
+        </p>
+      )}
+      {isStart && (
+        <p className={classes.start}>
+          <b>A start, to be edited.</b> It was put together from what visitors said and from the shift notes.
+          Nothing of it is saved until you save it.
         </p>
       )}
       <Textarea
@@ -80,7 +90,7 @@ export function ParagraphEditor({ of, row, onText }: Given) {
         <Group gap="xs">
           <Button
             variant={paragraph.isTyped ? 'filled' : 'default'}
-            disabled={isBusy || !paragraph.isTyped}
+            disabled={isBusy || !(paragraph.isTyped || isStart)}
             onClick={() => void save()}
           >
             Save
@@ -95,6 +105,11 @@ export function ParagraphEditor({ of, row, onText }: Given) {
               {stepLabels[step]}
             </Button>
           ))}
+          {isStart && (
+            <Button variant="subtle" disabled={isBusy} onClick={paragraph.clear}>
+              Begin with an empty field
+            </Button>
+          )}
           {paragraph.isTyped && (
             <Button variant="subtle" disabled={isBusy} onClick={paragraph.forget}>
               Discard what was typed

@@ -1,6 +1,8 @@
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { z } from 'zod';
-import { type HighlightRow, highlights } from '#contracts/highlights';
+import { getParagraphStart, type HighlightRow, highlights } from '#contracts/highlights';
+import { call } from '#web/api/client.ts';
 import { bothTexts, keptDrafts } from '#web/ui/kept-drafts.ts';
 import { notifyNotDone } from '../parts/notify.ts';
 import { useAsk, useMergeRows } from '../set-up/parts/collection.ts';
@@ -27,6 +29,7 @@ interface Change {
 
 /**
  * What is typed into a paragraph, kept in this browser until the server has it, and what somebody else wrote meanwhile.
+ * As long as nothing is written or typed, the field holds the start that was made for it, to be edited.
  * @param row as the server has it; null: nobody began it
  */
 export function useParagraph({ section, boothId, name }: ParagraphOf, row: HighlightRow | null) {
@@ -39,10 +42,13 @@ export function useParagraph({ section, boothId, name }: ParagraphOf, row: Highl
   const [isKept, setKept] = useState(true);
   const [isBusy, setBusy] = useState(false);
   const written = row?.body ?? '';
+  const [isBlank, setBlank] = useState(false);
+  const start = useStart(boothId, written === '' && row?.state !== 'approved' && !isBlank);
+  const text = typed?.body ?? (written === '' ? start : written);
   const isOvertaken = typed !== null && written !== typed.basedOn && written !== typed.body;
 
   const type = (body: string, basedOn = typed?.basedOn ?? written) => {
-    if (body === basedOn && basedOn === written) return forget();
+    if ((body === basedOn && basedOn === written) || (body === start && start !== '')) return forget();
     setTyped({ body, basedOn });
     setKept(drafts.keep(key, { body, basedOn }));
   };
@@ -67,7 +73,7 @@ export function useParagraph({ section, boothId, name }: ParagraphOf, row: Highl
     }
   };
   const withText = (change: Omit<Change, 'body' | 'beside'>): Change =>
-    typed === null && row !== null ? change : { ...change, body: typed?.body ?? written };
+    typed === null && row !== null && text === written ? change : { ...change, body: text };
   /** @returns whether the server has it; what it has not stays typed */
   const send = (change: Change): Promise<boolean> =>
     put(change).then(
@@ -78,8 +84,12 @@ export function useParagraph({ section, boothId, name }: ParagraphOf, row: Highl
       },
     );
   return {
-    text: typed?.body ?? written,
+    text,
     isTyped: typed !== null,
+    /** The field holds what was put together for it, and nobody's own words. */
+    isStart: typed === null && written === '' && start !== '',
+    /** Begins with nothing instead. */
+    clear: () => setBlank(true),
     isKept,
     isBusy,
     /** What somebody else wrote while this was typed; null for nothing. */
@@ -88,6 +98,7 @@ export function useParagraph({ section, boothId, name }: ParagraphOf, row: Highl
     forget,
     /** With what was typed; says why where it was not saved. */
     save: (change: Omit<Change, 'body' | 'beside'> = {}) => send(withText(change)),
+    leaveOut: () => send({ body: '', state: 'approved' }),
     /** The same for a dialog that says why itself. @throws Refusal, NoAnswer */
     sendBack: (note: string) => put(withText({ state: 'draft', note })),
     /** Both texts in the field: to make one of them. */
@@ -96,4 +107,14 @@ export function useParagraph({ section, boothId, name }: ParagraphOf, row: Highl
     keepMine: () => send({ body: typed?.body ?? written, beside: written }),
     takeTheirs: () => send({ beside: typed?.body ?? written }),
   };
+}
+
+/** From what visitors said and the shift notes; empty while it loads, and where there is none. */
+function useStart(boothId: string | null, isWanted: boolean): string {
+  const { data } = useQuery({
+    queryKey: ['paragraph-start', boothId],
+    queryFn: ({ signal }) => call(getParagraphStart, { params: { id: boothId ?? '' }, signal }),
+    enabled: boothId !== null && isWanted,
+  });
+  return isWanted ? (data?.suggestion ?? '') : '';
 }
