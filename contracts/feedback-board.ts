@@ -50,6 +50,8 @@ export const feedbackBoard = z.object({
   groups: z.array(boardGroup),
   /** Groups that are worded alike, by their ids, the most alike first. A person decides whether they are the same. */
   alike: z.array(z.tuple([id, id])),
+  /** Pairs of groups that somebody said are not the same, the last decision first: they are not proposed. */
+  keptApart: z.array(decision.extend({ groups: z.tuple([id, id]) })),
 });
 export type FeedbackBoard = z.infer<typeof feedbackBoard>;
 

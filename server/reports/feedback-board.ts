@@ -83,6 +83,15 @@ async function assemble(tx: Reader, scope: ReadScope, eventId: string, now: Date
     same,
   );
   const rootOf = (id: string) => roots.get(id) ?? id;
+  const shown = new Set(visible.map(({ id }) => rootOf(id)));
+  const apart = merges
+    .filter(({ isSame }) => !isSame)
+    .map(({ id, at, by, feedbackId, intoId }) => ({
+      id,
+      at,
+      by,
+      groups: pairOf(rootOf, feedbackId, intoId),
+    }));
   const spoken = new Set(visible.flatMap((piece) => piece.topics));
   const here = new Set(visible.map(({ boothId }) => boothId));
   const own = booths.filter(({ id }) => isOwn(id)).map(({ id }) => id);
@@ -93,12 +102,16 @@ async function assemble(tx: Reader, scope: ReadScope, eventId: string, now: Date
     groups: groupsOf(visible, rootOf, (piece) => present(piece, isOwn(piece.boothId), same, referrals)),
     alike: alikePairs(
       visible.map(({ id, kind, words }) => ({ group: rootOf(id), isPraise: kind === 'praise', words })),
-      merges
-        .filter(({ isSame }) => !isSame)
-        .map(({ feedbackId, intoId }) => [rootOf(feedbackId), rootOf(intoId)] as const),
+      apart.map(({ groups }) => groups),
     ),
+    keptApart: apart.filter(({ groups }) => groups.every((group) => shown.has(group))),
   };
 }
+
+const pairOf = (rootOf: (id: string) => string, one: string, other: string): [string, string] => [
+  rootOf(one),
+  rootOf(other),
+];
 
 function groupsOf<P extends { id: string; mentions: number }>(
   pieces: readonly Piece[],
@@ -154,7 +167,7 @@ function listMerges(tx: Reader, eventId: string) {
   return tx<Merge[]>`
     select m.id, m.feedback_id, m.into_id, m.is_same, m.made_at as at, coalesce(a.name, t.name) as by
     from feedback_merges m left join accounts a on a.id = m.account_id left join tokens t on t.id = m.token_id
-    where m.event_id = ${eventId} and m.undone_at is null`;
+    where m.event_id = ${eventId} and m.undone_at is null order by m.made_at desc, m.id`;
 }
 
 function listReferrals(tx: Reader, eventId: string) {

@@ -133,9 +133,12 @@ describe('the same question at several booths', () => {
     const other = await said(copa.id, 'Does it patch Arm images?');
     expect((await board()).alike).toHaveLength(1);
     const { body } = await merge(one, other, { isSame: false });
-    expect(await board()).toMatchObject({ alike: [], groups: [{ mentions: 1 }, { mentions: 1 }] });
+    const apart = await board();
+    expect(apart).toMatchObject({ alike: [], groups: [{ mentions: 1 }, { mentions: 1 }] });
+    expect(apart.keptApart).toMatchObject([{ id: body.id, groups: [one, other] }]);
+    expect((await board(leadOfDrasi)).keptApart).toEqual([]);
     await app.request.delete(`/api/v1/feedback-merges/${body.id}`).set(await app.as('manager'));
-    expect((await board()).alike).toHaveLength(1);
+    expect(await board()).toMatchObject({ alike: [expect.anything()], keptApart: [] });
   });
 
   test('a lead merges what the own booth heard, and takes only that apart', async () => {

@@ -33,6 +33,13 @@ test('a manager finds the same question at three booths, merges it, and takes it
   await page.getByRole('button', { name: `Take apart: ${INTEL}` }).click();
   await page.getByRole('button', { name: `Merge: ${ARM} and ${INTEL}` }).waitFor();
   expect(await db.feedbackMerge.count({ where: { undoneAt: { not: null } } })).toBe(1);
+
+  await page.getByRole('button', { name: `They differ: ${ARM} and ${INTEL}` }).click();
+  const apart = page.getByRole('region', { name: 'Kept apart' });
+  await apart.getByText(/^Kept apart by Mona, /).waitFor();
+  await apart.getByRole('button', { name: /^Propose again: / }).click();
+  await page.getByRole('button', { name: `They differ: ${ARM} and ${INTEL}` }).waitFor();
+  expect(await apart.count()).toBe(0);
 });
 
 test('filters stand in the address, the file follows them, and nothing found says what was chosen', async () => {

@@ -126,6 +126,7 @@ const board: FeedbackBoard = {
     { id: 'g4', mentions: 1, pieces: [piece('g4', { kind: 'problem', topics: ['windows'] })] },
   ],
   alike: [],
+  keptApart: [],
 };
 
 describe('the board', () => {

@@ -1,9 +1,8 @@
 import { Button } from '@mantine/core';
 import type { BoardGroup, FeedbackBoard } from '#contracts/feedback-board';
 import { Card } from '../parts/Card.tsx';
-import { BoothName } from '../parts/Plate.tsx';
 import classes from './Feedback.module.css';
-import { boothOf, kindWords, mainOf, shortly } from './feedback-words.ts';
+import { namesOf, Pair } from './Pair.tsx';
 import { isOwn, useDecide, useMayDecide } from './use-decide.ts';
 
 interface Given {
@@ -35,21 +34,18 @@ export function AlikeCard({ board, shown }: Given) {
       <ul className={classes.pairs}>
         {pairs.map(({ less, more }) => (
           <li key={`${less.id} ${more.id}`}>
-            <div className={classes.pair}>
-              <Said board={board} group={more} />
-              <Said board={board} group={less} />
-            </div>
+            <Pair board={board} groups={[more, less]} />
             {mayDecide && isOwn(less) && isOwn(more) && (
               <span className={classes.actions}>
                 <Button
-                  aria-label={`Merge: ${namesOf(less, more)}`}
+                  aria-label={`Merge: ${namesOf([more, less])}`}
                   onClick={() => void merge(less, more.id)}
                 >
                   Merge
                 </Button>
                 <Button
                   variant="subtle"
-                  aria-label={`They differ: ${namesOf(less, more)}`}
+                  aria-label={`They differ: ${namesOf([more, less])}`}
                   onClick={() => void keepApart(less, more.id)}
                 >
                   They differ
@@ -60,20 +56,5 @@ export function AlikeCard({ board, shown }: Given) {
         ))}
       </ul>
     </Card>
-  );
-}
-
-const namesOf = (less: BoardGroup, more: BoardGroup) =>
-  `${shortly(mainOf(more).text)} and ${shortly(mainOf(less).text)}`;
-
-function Said({ board, group }: { board: FeedbackBoard; group: BoardGroup }) {
-  const main = mainOf(group);
-  const booth = boothOf(board, main);
-  return (
-    <div className={classes.said}>
-      <BoothName kiosk={booth?.kiosk ?? null} name={booth?.name ?? 'Another booth'} />
-      <p dir="auto">{main.text}</p>
-      <span className={classes.meta}>{`${kindWords[main.kind]}, ${group.mentions} ×`}</span>
-    </div>
   );
 }

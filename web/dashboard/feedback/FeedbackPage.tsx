@@ -16,6 +16,7 @@ import { boardQuery } from './board-query.ts';
 import type { FeedbackInAddress } from './feedback-in-address.ts';
 import { filterWords } from './feedback-words.ts';
 import { GroupsCard } from './GroupsCard.tsx';
+import { KeptApartCard } from './KeptApartCard.tsx';
 import { ThemesCard } from './ThemesCard.tsx';
 
 const route = getRouteApi('/shell/events/$event/feedback');
@@ -99,6 +100,7 @@ function Board({ board, filter, onFilter }: BoardProps) {
       ) : (
         <GroupsCard board={board} groups={shown} />
       )}
+      <KeptApartCard board={board} shown={shown} />
     </>
   );
 }

@@ -10,7 +10,7 @@ import { Tag } from '../parts/Tag.tsx';
 import { momentWords } from '../set-up/local-time.ts';
 import { counted } from '../set-up/names.ts';
 import classes from './Feedback.module.css';
-import { boothOf, kindWords, shortly, topicOf } from './feedback-words.ts';
+import { boothOf, byWords, kindWords, shortly, topicOf } from './feedback-words.ts';
 import type { Open } from './GroupsCard.tsx';
 import { isOwn, useDecide, useMayDecide } from './use-decide.ts';
 
@@ -155,5 +155,3 @@ function Referrals({ board, piece }: { board: FeedbackBoard; piece: BoardPiece }
     </ul>
   );
 }
-
-const byWords = (by: string | null) => (by === null ? '' : ` by ${by}`);

@@ -17,6 +17,9 @@ export const boothOf = (board: FeedbackBoard, { boothId }: BoardPiece) =>
 export const topicOf = (board: FeedbackBoard, slug: string) =>
   board.topics.find((topic) => topic.slug === slug)?.label ?? slug;
 
+/** " by Flora" */
+export const byWords = (by: string | null) => (by === null ? '' : ` by ${by}`);
+
 /** What stands for a group: the piece that the others were merged into, where the reader may see it. */
 export function mainOf({ pieces: [main] }: BoardGroup): BoardPiece {
   if (main === undefined) throw new Error('a group has a piece');

@@ -39,6 +39,7 @@ export function useDecide() {
     keepApart: (group: BoardGroup, intoId: string) =>
       decide(group, intoId, false, 'They stay apart, and are not proposed again.').catch(told),
     takeApart: ({ merge }: BoardPiece) => (merge === null ? Promise.resolve() : undo(merge.id)),
+    proposeAgain: (id: string) => undo(id),
     endReferral: (id: string) =>
       ask(feedbackBoards.endReferral, { params: { id } }).then(
         () => {},
