@@ -33,7 +33,7 @@ export function stretchesOf(
   timeZone: string,
 ): CoverageStretch[] {
   const whole = toMinutes(slot);
-  const claims = claimsOf(record).map(toMinutes).filter(isIn(whole));
+  const claims = knownClaims(record).map(toMinutes).filter(isIn(whole));
   const shifts = record.shifts.map(toMinutes).filter(isIn(whole));
   const moment = toMinute(now);
   const cuts = [whole, ...claims, ...shifts, ...datesIn(whole, timeZone)];
@@ -42,16 +42,25 @@ export function stretchesOf(
     .sort((a, b) => a - b);
   const pieces = at.slice(1).map((endsAt, place) => {
     const startsAt = at[place] ?? endsAt;
-    const known =
+    const state =
       startsAt >= moment ? coming : knownOf(claims.filter(runsAt(startsAt)), shifts.filter(runsAt(startsAt)));
     return {
       ...{ startsAt, endsAt, date: dateOf(startsAt, timeZone) },
       ...planOf(shifts.filter(runsAt(startsAt))),
-      ...known,
+      ...state,
     };
   });
   return joined(pieces);
 }
+
+/** Of one record all slots ask the same. */
+function knownClaims(record: AttendanceRecord): Claim[] {
+  const claims = known.get(record) ?? claimsOf(record);
+  known.set(record, claims);
+  return claims;
+}
+
+const known = new WeakMap<AttendanceRecord, Claim[]>();
 
 const MINUTE_MS = 60_000;
 const toMinute = (at: number) => Math.floor(at / MINUTE_MS) * MINUTE_MS;

@@ -1,6 +1,6 @@
 import { contradictionsTo, type Here, hereOf } from '#contracts/attendance';
 import type { BoothNow, Now } from '#contracts/now';
-import { figureOf, type Record, type Stretch, totalOf } from '../counting/rules.ts';
+import { figureOf, groupedBy, type Record, type Stretch, totalOf } from '../counting/rules.ts';
 import type { Reader, Sql } from '../database/sql.ts';
 import { wholeOf, whyNone } from '../engagement/rules.ts';
 import { listOpenings } from '../reports/openings.ts';
@@ -89,14 +89,20 @@ async function readSurroundings(tx: Reader, boothIds: string[], now: Date, tapsW
     listAttendance(tx, boothIds, now),
     listLastTaps(tx, boothIds, tapsWithin, now),
   ]);
-  return { slots, shifts, facts, lastTaps };
+  return {
+    slots: groupedBy(slots, boothOf),
+    shifts: groupedBy(shifts, boothOf),
+    facts: groupedBy(facts, boothOf),
+    lastTaps,
+  };
 }
+
+const boothOf = ({ boothId }: { boothId: string }) => boothId;
 
 type Surroundings = Awaited<ReturnType<typeof readSurroundings>>;
 
-function hereAt(boothId: string, around: Surroundings, at: number): Here<NamedFact>[] {
-  const isOwn = (one: { boothId: string }) => one.boothId === boothId;
-  return hereOf(around.facts.filter(isOwn), around.shifts.filter(isOwn), around.slots.filter(isOwn), at);
+function hereAt(boothId: string, { facts, shifts, slots }: Surroundings, at: number): Here<NamedFact>[] {
+  return hereOf(facts.get(boothId) ?? [], shifts.get(boothId) ?? [], slots.get(boothId) ?? [], at);
 }
 
 function boothNow(
@@ -105,9 +111,7 @@ function boothNow(
   around: Surroundings & { here: ReadonlyMap<string, Here<NamedFact>[]>; part: Stretch },
   at: number,
 ): BoothNow {
-  const isOwn = ({ boothId }: { boothId: string }) => boothId === booth.id;
-  const slots = around.slots.filter(isOwn);
-  const shifts = around.shifts.filter(isOwn);
+  const [slots, shifts] = [around.slots.get(booth.id) ?? [], around.shifts.get(booth.id) ?? []];
   const { slot, state } = slotOf(slots, at);
   const running = shifts.filter(({ startsAt, endsAt }) => startsAt <= at && at < endsAt);
   const here = around.here.get(booth.id) ?? [];

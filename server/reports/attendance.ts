@@ -1,5 +1,5 @@
 import type { AttendanceRecord, OwnTap, PlannedShift, ToldFact } from '../attendance/rules.ts';
-import type { Stretch } from '../counting/rules.ts';
+import { groupedBy, type Stretch } from '../counting/rules.ts';
 import type { Reader } from '../database/sql.ts';
 import { newestAnswer } from './answers.ts';
 
@@ -23,20 +23,26 @@ export async function readAttendance(sql: Reader, boothIds: string[]): Promise<M
     listFacts(sql, boothIds),
     listOwnTaps(sql, boothIds),
   ]);
-  const own = <Row extends { boothId: string }>(rows: readonly Row[], boothId: string) =>
-    rows.filter((row) => row.boothId === boothId);
+  const ofBooths = {
+    slots: groupedBy(slots, boothOf),
+    shifts: groupedBy(shifts, boothOf),
+    facts: groupedBy(facts, boothOf),
+    taps: groupedBy(taps, boothOf),
+  };
   return new Map(
     boothIds.map((boothId) => [
       boothId,
       {
-        slots: own(slots, boothId),
-        shifts: own(shifts, boothId),
-        facts: own(facts, boothId),
-        taps: own(taps, boothId),
+        slots: ofBooths.slots.get(boothId) ?? [],
+        shifts: ofBooths.shifts.get(boothId) ?? [],
+        facts: ofBooths.facts.get(boothId) ?? [],
+        taps: ofBooths.taps.get(boothId) ?? [],
       },
     ]),
   );
 }
+
+const boothOf = ({ boothId }: { boothId: string }) => boothId;
 
 function listSlots(sql: Reader, boothIds: string[]) {
   return sql<OfBooth<KnownSlot>[]>`
