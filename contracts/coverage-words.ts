@@ -1,4 +1,5 @@
 import type { CoverageEvidence, CoverageMinutes, CoverageStretch } from './coverage.ts';
+import { dateFormat } from './date-formats.ts';
 import { hoursAndMinutes } from './durations.ts';
 
 export const stateWords: { [state in CoverageStretch['state']]: string } = {
@@ -73,7 +74,7 @@ const dated = (instant: string, timeZone: string) =>
 
 /** "Thu 27 Nov" */
 function dayOf(instant: string, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-GB', { timeZone, weekday: 'short', day: 'numeric', month: 'short' })
+  return dateFormat('en-GB', { timeZone, weekday: 'short', day: 'numeric', month: 'short' })
     .format(new Date(instant))
     .replace(',', '');
 }
@@ -94,7 +95,7 @@ export function coveredBy(stretches: readonly CoverageStretch[]): string[] {
 }
 
 export function clockWords(instant: string, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-GB', {
+  return dateFormat('en-GB', {
     ...{ timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
   }).format(new Date(instant));
 }

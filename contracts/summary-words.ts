@@ -1,3 +1,4 @@
+import { dateFormat } from './date-formats.ts';
 import type { Report, ReportBooth } from './report.ts';
 
 /** "21 November 2026, 09:12 (Europe/Amsterdam)" */
@@ -24,7 +25,7 @@ export function datesWords({ startsOn, endsOn }: Pick<Report['event'], 'startsOn
 }
 
 function format(instant: string, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat('en-GB', options).format(new Date(instant));
+  return dateFormat('en-GB', options).format(new Date(instant));
 }
 
 export function amount(number: number, noun: string): string {

@@ -1,4 +1,5 @@
 import postgres from 'postgres';
+import { dateFormat } from '#contracts/date-formats';
 import type { Sql, Transaction } from '#server/database/sql';
 import { publishedRows } from './published-rows.ts';
 import type { SeedRows } from './rows.ts';
@@ -51,9 +52,7 @@ async function isEmpty(tx: Transaction, isAsked: boolean): Promise<boolean> {
 /** So that today is the second of the simulated event's three days. */
 function dayBefore(now: Date): string {
   const yesterday = new Date(now.getTime() - 24 * 3_600_000);
-  return new Intl.DateTimeFormat('en-CA', { timeZone: sampleZone(now), dateStyle: 'short' }).format(
-    yesterday,
-  );
+  return dateFormat('en-CA', { timeZone: sampleZone(now), dateStyle: 'short' }).format(yesterday);
 }
 
 const tablesWithUpdatedAt: ReadonlySet<string> = new Set([

@@ -9,6 +9,7 @@ import {
   provisionalCoverage,
   stateWords,
 } from '#contracts/coverage-words';
+import { dateFormat } from '#contracts/date-formats';
 import { hoursAndMinutes } from '#contracts/durations';
 import { datesWords, momentWords } from '#contracts/summary-words';
 import { makePdf } from '../pdf/make.ts';
@@ -153,7 +154,7 @@ function slotWords({ stretches }: CoverageSlot, timeZone: string): string {
 
 /** "Thursday 13 November 2025" */
 function longDay(date: string): string {
-  const format = new Intl.DateTimeFormat('en-GB', {
+  const format = dateFormat('en-GB', {
     ...{ timeZone: 'UTC', weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
   });
   return format.format(new Date(`${date}T12:00:00Z`)).replace(',', '');
@@ -161,7 +162,7 @@ function longDay(date: string): string {
 
 /** "Thu 13 Nov" */
 function shortDay(date: string): string {
-  const format = new Intl.DateTimeFormat('en-GB', {
+  const format = dateFormat('en-GB', {
     ...{ timeZone: 'UTC', weekday: 'short', day: 'numeric', month: 'short' },
   });
   return format.format(new Date(`${date}T12:00:00Z`)).replace(',', '');

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { dateFormat } from '#contracts/date-formats';
 import { hoursAndMinutes } from '#contracts/durations';
 import { AppError } from '../http/errors.ts';
 
@@ -100,24 +101,10 @@ export function oneDayLater(at: Date, timeZone: string): Date {
 
 /** For messages: "Wed 12 Nov, 10:30" in the event's zone. */
 export function timeText(at: Date, timeZone: string): string {
-  const { weekday, day, time } = partsIn(timeZone);
-  return `${weekday.format(at)} ${day.format(at)}, ${time.format(at)}`;
-}
-
-type Parts = Record<'weekday' | 'day' | 'time', Intl.DateTimeFormat>;
-const known = new Map<string, Parts>();
-
-/** Making a formatter costs a hundred times more than using it. */
-function partsIn(timeZone: string): Parts {
   const part = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat('en-GB', { timeZone, ...options });
-  const parts = known.get(timeZone) ?? {
-    weekday: part({ weekday: 'short' }),
-    day: part({ day: 'numeric', month: 'short' }),
-    time: part({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
-  };
-  known.set(timeZone, parts);
-  return parts;
+    dateFormat('en-GB', { timeZone, ...options }).format(at);
+  const time = part({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  return `${part({ weekday: 'short' })} ${part({ day: 'numeric', month: 'short' })}, ${time}`;
 }
 
 /** A column of type date, as text. */

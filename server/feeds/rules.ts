@@ -1,4 +1,5 @@
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
+import { dateFormat } from '#contracts/date-formats';
 
 /** A shift as a calendar shows it. */
 export interface CalendarShift {
@@ -64,8 +65,7 @@ interface Stretch {
 
 /** "Tue 11 Nov, 10:30–12:00 (America/New_York)" */
 export function hoursIn({ startsAt, endsAt }: Stretch, timeZone: string): string {
-  const format = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat('en-GB', { timeZone, ...options });
+  const format = (options: Intl.DateTimeFormatOptions) => dateFormat('en-GB', { timeZone, ...options });
   const day = format({ weekday: 'short', day: 'numeric', month: 'short' });
   const time = format({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const [from, to] = [day.format(startsAt), day.format(endsAt)];

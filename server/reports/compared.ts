@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { dateFormat } from '#contracts/date-formats';
 import type { Comparison } from '#contracts/engagement';
 import type { Record, Stretch } from '../counting/rules.ts';
 import type { Reader } from '../database/sql.ts';
@@ -88,7 +89,7 @@ async function dayBefore(_: Reader, __: ReadScope, asked: Asked, openings: Named
 function dayLabel(date: string): string {
   const at = new Date(`${date}T12:00:00Z`);
   const words = { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' } as const;
-  return new Intl.DateTimeFormat('en-GB', words).format(at);
+  return dateFormat('en-GB', words).format(at);
 }
 
 async function otherBooth(

@@ -1,3 +1,4 @@
+import { dateFormat } from '#contracts/date-formats';
 import type { ReadStretch } from '#contracts/slots';
 import { readDate } from '../tables/dates.ts';
 import { type Hours, readHours } from '../tables/hours.ts';
@@ -70,8 +71,7 @@ function placed(text: string, label: string, day: Day, event: EventClock) {
   const found = placeHours(day.date, inHalf(readings, label), event);
   if ('why' in found) return { ...nowhere, date: day.date, doubts: [sentence(found.why)] };
   const { startsAt, endsAt, note } = found;
-  const wall = (at: Date) =>
-    new Intl.DateTimeFormat('en-GB', { ...short, timeZone: event.timeZone }).format(at);
+  const wall = (at: Date) => dateFormat('en-GB', { ...short, timeZone: event.timeZone }).format(at);
   const isHalfOpen = (text.match(halfSaid)?.length ?? 0) < 2 && readings.length > 0 && mayBeEither(text);
   const isWithin = isOpen(day.date, startsAt, endsAt, event);
   const isHalfSaid = (text.match(halfSaid)?.length ?? 0) > 0 || halfOf(label) !== null;

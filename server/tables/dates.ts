@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { dateFormat } from '#contracts/date-formats';
 
 /** First and last date of the event. */
 export interface EventDates {
@@ -140,7 +141,7 @@ const dayOf = (date: string) => Temporal.PlainDate.from(date).dayOfWeek;
 function longDay(weekday: number): string {
   // 5 January 2026 is a Monday.
   const date = new Date(Date.UTC(2026, 0, 4 + weekday));
-  return new Intl.DateTimeFormat('en', { weekday: 'long', timeZone: 'UTC' }).format(date);
+  return dateFormat('en', { weekday: 'long', timeZone: 'UTC' }).format(date);
 }
 
 function datesOf({ startsOn, endsOn }: EventDates): string[] {

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { CoverageBooth, CoverageReport, CoverageStretch } from '#contracts/coverage';
 import { minutesWords, planWords, provisionalCoverage } from '#contracts/coverage-words';
+import { dateFormat } from '#contracts/date-formats';
 import { Card } from '../parts/Card.tsx';
 import { CoverageLegend } from '../parts/CoverageBar.tsx';
 import { EmptyState } from '../parts/EmptyState.tsx';
@@ -104,7 +105,7 @@ function DayCard({ report, day, onAsk }: DayGiven) {
 /** What the bars on top say on screen. */
 function printedWords({ event, madeAt }: CoverageReport, shown: readonly Day[]): string {
   const [first, last] = [shown[0]?.date ?? event.startsOn, shown.at(-1)?.date ?? event.endsOn];
-  const made = new Intl.DateTimeFormat('en-GB', {
+  const made = dateFormat('en-GB', {
     timeZone: event.timeZone,
     dateStyle: 'long',
     timeStyle: 'short',

@@ -1,3 +1,4 @@
+import { dateFormat } from '#contracts/date-formats';
 import { placeOfZone } from '#contracts/time-zones';
 
 /** Times as people at the event read them: always in the event's zone. Instants are ISO 8601 strings. */
@@ -105,14 +106,6 @@ function shortName(at: Date, { timeZone }: Pick<EventClock, 'timeZone'>): string
 }
 
 function formatter(timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${timeZone} ${JSON.stringify(options)}`;
-  const known = formatters.get(key);
-  if (known !== undefined) return known;
   const locale = options.month === 'long' || options.hour !== undefined ? 'en-GB' : 'en-US';
-  const made = new Intl.DateTimeFormat(locale, { timeZone, ...options });
-  formatters.set(key, made);
-  return made;
+  return dateFormat(locale, { timeZone, ...options });
 }
-
-/** Making a formatter costs a hundred times more than using it. */
-const formatters = new Map<string, Intl.DateTimeFormat>();

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { dateFormat } from '#contracts/date-formats';
 import { presentZone, zoneWords } from '#contracts/time-zones';
 
 /** A moment that exists, or why the typed time is not one. */
@@ -49,8 +50,7 @@ export function datesBetween(first: string, last: string): string[] {
 /** "Tuesday 11 November", without the year. */
 export function dayWords(date: string, length: 'long' | 'short' = 'long'): string {
   const day = new Date(`${date}T12:00:00Z`);
-  const part = (of: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat('en', { ...of, timeZone: 'UTC' }).format(day);
+  const part = (of: Intl.DateTimeFormatOptions) => dateFormat('en', { ...of, timeZone: 'UTC' }).format(day);
   return `${part({ weekday: length })} ${part({ day: 'numeric' })} ${part({ month: length })}`;
 }
 
@@ -74,7 +74,7 @@ export const ownZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** "Berlin, Europe (CET)" */
 export function ownZoneName(): string {
-  const parts = new Intl.DateTimeFormat('en', { timeZoneName: 'short' }).formatToParts(new Date());
+  const parts = dateFormat('en', { timeZoneName: 'short' }).formatToParts(new Date());
   const short = parts.find((part) => part.type === 'timeZoneName')?.value ?? ownZone;
   return short === ownZone ? ownZone : `${zoneWords(ownZone)} (${short})`;
 }

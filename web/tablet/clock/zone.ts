@@ -1,8 +1,9 @@
+import { dateFormat } from '#contracts/date-formats';
+
 const QUARTER_MS = 15 * 60 * 1000;
 const DAY_FORMAT = { year: 'numeric', month: '2-digit', day: '2-digit' } as const;
 const TIME_FORMAT = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
 
-const formats = new Map<string, Intl.DateTimeFormat>();
 const days = new Map<string, string>();
 
 /** `2025-11-12`: the date of this moment in that zone. */
@@ -12,31 +13,24 @@ export function dayOf(atMs: number, timeZone: string): string {
   const known = days.get(key);
   if (known !== undefined) return known;
   if (days.size > 2000) days.clear();
-  const day = format('en-CA', timeZone, DAY_FORMAT).format(atMs);
+  const day = dateFormat('en-CA', { timeZone, ...DAY_FORMAT }).format(atMs);
   days.set(key, day);
   return day;
 }
 
 /** `12:41`. */
 export function timeOf(atMs: number, timeZone: string): string {
-  return format('en-GB', timeZone, TIME_FORMAT).format(atMs);
+  return dateFormat('en-GB', { timeZone, ...TIME_FORMAT }).format(atMs);
 }
 
 /** `Wednesday 12 November`, for a day such as `2025-11-12`. */
 export function dateWords(day: string): string {
-  return format('en-GB', 'UTC', { weekday: 'long', day: 'numeric', month: 'long' }).format(Date.parse(day));
+  return dateFormat('en-GB', { timeZone: 'UTC', weekday: 'long', day: 'numeric', month: 'long' }).format(
+    Date.parse(day),
+  );
 }
 
 /** `Wed`. */
 export function weekdayOf(atMs: number, timeZone: string): string {
-  return format('en-GB', timeZone, { weekday: 'short' }).format(atMs);
-}
-
-function format(locale: string, timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${locale} ${timeZone} ${Object.keys(options).join()}`;
-  const known = formats.get(key);
-  if (known !== undefined) return known;
-  const made = new Intl.DateTimeFormat(locale, { ...options, timeZone });
-  formats.set(key, made);
-  return made;
+  return dateFormat('en-GB', { timeZone, weekday: 'short' }).format(atMs);
 }

@@ -1,10 +1,11 @@
+import { dateFormat } from '#contracts/date-formats';
 import { timeOf } from '../clock/zone.ts';
 import type { Open, Own } from './use-own-shifts.ts';
 
 /** "Wed 12 Nov, 10:30–12:00"; a shift over midnight names the day on which it ends. */
 export function hoursWords({ startsAt, endsAt }: Pick<Own, 'startsAt' | 'endsAt'>, timeZone: string): string {
   const day = (at: string) =>
-    new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short', timeZone })
+    dateFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short', timeZone })
       .format(new Date(at))
       .replace(',', '');
   const [from, to] = [day(startsAt), day(endsAt)];

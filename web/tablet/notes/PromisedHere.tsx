@@ -1,3 +1,4 @@
+import { dateFormat } from '#contracts/date-formats';
 import { useTabletState } from '../shell/use-tablet.ts';
 import styles from './Notes.module.css';
 
@@ -37,7 +38,7 @@ function promiseWords(owner: string, dueOn: string | undefined): string {
 
 /** "14 Nov" */
 function dateWords(date: string): string {
-  return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(
+  return dateFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(
     new Date(`${date}T12:00:00Z`),
   );
 }
