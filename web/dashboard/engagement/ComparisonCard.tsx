@@ -3,6 +3,7 @@ import type { AlignedHour, Comparison } from '#contracts/engagement';
 import { figureText } from '#contracts/figures';
 import { SHARED_WORDS } from '../now/HourChart.tsx';
 import hourClasses from '../now/Hours.module.css';
+import { gridlinesTo, niceTop } from '../now/hour-layout.ts';
 import { ChartCard } from './ChartCard.tsx';
 import classes from './Engagement.module.css';
 import { alignedWords, bothWords, cannotCompareWords, differenceWords } from './engagement-words.ts';
@@ -45,7 +46,7 @@ function Chart({ comparison, view }: { comparison: Comparison; view: View }) {
   const { ref, width } = useElementSize();
   const { label } = comparison;
   const hours = upToTheLast(comparison.hours);
-  const top = Math.max(1, ...hours.flatMap(({ visitors, other }) => [visitors ?? 0, other ?? 0]));
+  const top = niceTop(Math.max(1, ...hours.flatMap(({ visitors, other }) => [visitors ?? 0, other ?? 0])));
   const step = Math.max(0, width - LEFT) / Math.max(1, hours.length);
   const x = (index: number) => LEFT + index * step;
   const y = (visitors: number) => TOP + PLOT - (visitors / top) * PLOT;
@@ -70,17 +71,11 @@ function Chart({ comparison, view }: { comparison: Comparison; view: View }) {
                 <line x1="1" x2="1" y1="0" y2="5" className={hourClasses.sharedHatch} />
               </pattern>
             </defs>
-            {[0, 0.5, 1].map((share) => (
-              <g key={share}>
-                <line
-                  className={classes.gridline}
-                  x1={LEFT}
-                  x2={width}
-                  y1={y(top * share)}
-                  y2={y(top * share)}
-                />
-                <text x={LEFT - 8} y={y(top * share) + 4} textAnchor="end">
-                  {Math.round(top * share)}
+            {gridlinesTo(top).map(({ value }) => (
+              <g key={value}>
+                <line className={classes.gridline} x1={LEFT} x2={width} y1={y(value)} y2={y(value)} />
+                <text x={LEFT - 8} y={y(value) + 4} textAnchor="end">
+                  {value}
                 </text>
               </g>
             ))}

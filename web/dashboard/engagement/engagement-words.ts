@@ -44,8 +44,11 @@ export function differenceWords(comparison: Comparison): string {
   if (difference === null) return `cannot be compared with ${label}${when}`;
   const than = { 'previous-day': `on ${label}`, booth: label, event: `at ${label}` }[kind];
   if (difference === 0) return `as many as ${than}${when}`;
+  const size = Math.abs(percent ?? 0);
   const share =
-    percent === null ? '' : `, ${percent > 0 ? '+' : '−'} ${Math.abs(percent).toLocaleString('en')} %`;
+    percent === null
+      ? ''
+      : `, ${percent > 0 ? '+' : '−'} ${(size < 100 ? size : Math.round(size)).toLocaleString('en')} %`;
   return `${Math.abs(difference)} ${difference > 0 ? 'more' : 'fewer'} than ${than}${when}${share}`;
 }
 

@@ -206,7 +206,7 @@ function closedIn(place: Place, hours: readonly HourBucket[], timeZone: string):
 }
 
 /** The end of the axis: a round number at or above the highest bar, never 0. */
-function niceTop(highest: number): number {
+export function niceTop(highest: number): number {
   return stepTo(highest) * Math.max(1, Math.ceil(highest / stepTo(highest)));
 }
 
@@ -222,7 +222,7 @@ function stepTo(highest: number): number {
   return steps.toSorted((a, b) => a - b).find((step) => highest / step <= 4) ?? 1_000_000;
 }
 
-function gridlinesTo(top: number) {
+export function gridlinesTo(top: number) {
   const step = stepTo(top);
   return Array.from({ length: Math.floor(top / step) + 1 }, (_, index) => ({
     value: index * step,
