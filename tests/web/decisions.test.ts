@@ -17,7 +17,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-const PATIENCE = { timeout: 5000 };
+const PATIENCE = { timeout: 15_000 };
 const isSent = (tablet: Tablet) => expect.poll(() => statusOfTablet(tablet.memory.get()).kind, PATIENCE);
 const refuseOfCopa = (item: unknown): Receipt | null => {
   const { id, boothId } = Object(item);

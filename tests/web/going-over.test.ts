@@ -43,7 +43,7 @@ test('offline a tablet goes over at once, and says so when the server is back, a
   expect(shownBy(after)).toBe('Drasi');
   hall.instead = null;
   after.sendNow();
-  await expect.poll(() => hall.wentTo, { timeout: 5000 }).toEqual([DRASI]);
+  await expect.poll(() => hall.wentTo, { timeout: 15_000 }).toEqual([DRASI]);
   await expect.poll(() => after.memory.get().meta.state?.booths.map(({ id }) => id)).toEqual([DRASI]);
   expect(after.memory.get().meta.placement).toBeNull();
   expect(shownBy(after)).toBe('Drasi');
@@ -56,19 +56,19 @@ test('back before the server heard of it: there is nothing to say', async () => 
   await tablet.goOver(DRASI, COPA);
   hall.instead = null;
   tablet.sendNow();
-  await expect.poll(() => tablet.memory.get().reach, { timeout: 5000 }).toBe('reached');
+  await expect.poll(() => tablet.memory.get().reach, { timeout: 15_000 }).toBe('reached');
   expect([hall.wentTo, shownBy(tablet)]).toEqual([[], 'Copa']);
 });
 
 test('moved on the dashboard the last word holds, whatever was chosen here before', async () => {
   const tablet = await open();
   await tablet.goOver(COPA, DRASI);
-  await expect.poll(() => hall.wentTo, { timeout: 5000 }).toEqual([DRASI]);
+  await expect.poll(() => hall.wentTo, { timeout: 15_000 }).toEqual([DRASI]);
   await expect.poll(() => tablet.memory.get().meta.state?.booths[0]?.id).toBe(DRASI);
   hall.placed = COPA;
   hall.etag = '"moved"';
   tablet.sendNow();
-  await expect.poll(() => shownBy(tablet), { timeout: 5000 }).toBe('Copa');
+  await expect.poll(() => shownBy(tablet), { timeout: 15_000 }).toBe('Copa');
   expect(hall.wentTo).toEqual([DRASI]);
 });
 
@@ -81,7 +81,7 @@ test('what the server does not want is not said again and again', async () => {
     return problem(403, 'not-placed');
   };
   await tablet.goOver(COPA, DRASI);
-  await expect.poll(() => tablet.memory.get().meta.placement, { timeout: 5000 }).toBeNull();
+  await expect.poll(() => tablet.memory.get().meta.placement, { timeout: 15_000 }).toBeNull();
   tablet.sendNow();
   await expect.poll(() => tablet.memory.get().reach).toBe('reached');
   expect([asked, shownBy(tablet)]).toEqual([1, 'Drasi']);

@@ -103,7 +103,7 @@ test('a note goes through the same outbox and is sent once', async () => {
   expect(tablet.memory.get().facts).toMatchObject([{ id, boothId: COPA, item: { type: 'shift-note' } }]);
   hall.instead = null;
   tablet.sendNow();
-  await expect.poll(() => statusOfTablet(tablet.memory.get()).kind, { timeout: 5000 }).toBe('all sent');
+  await expect.poll(() => statusOfTablet(tablet.memory.get()).kind, { timeout: 15_000 }).toBe('all sent');
   expect(hall.stored.has(id)).toBe(true);
   expect(await tablet.db.facts.count()).toBe(1);
 });

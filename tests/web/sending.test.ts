@@ -27,7 +27,7 @@ async function open(name?: string, tabs?: Tabs): Promise<Tablet> {
 }
 
 const isSent = (tablet: Tablet) =>
-  expect.poll(() => statusOfTablet(tablet.memory.get()).kind, { timeout: 5000 });
+  expect.poll(() => statusOfTablet(tablet.memory.get()).kind, { timeout: 15_000 });
 const unsent = (tablet: Tablet) => tablet.memory.get().unsent;
 const shown = (tablet: Tablet) => {
   const { meta, unsent } = tablet.memory.get();
@@ -215,7 +215,7 @@ describe('sending', () => {
     tablet.sendNow();
     await expect
       .poll(() => unsent(tablet).flatMap(({ changes }) => changes.map((change) => change.visitors)), {
-        timeout: 5000,
+        timeout: 15_000,
       })
       .toEqual([7]);
     await isSent(tablet).toBe('attention');
@@ -304,7 +304,7 @@ describe('sending', () => {
     };
     const tablet = await open();
     await tablet.count(COPA, 4);
-    await expect.poll(() => unsent(tablet)[0]?.attempts ?? 0, { timeout: 5000 }).toBeGreaterThan(0);
+    await expect.poll(() => unsent(tablet)[0]?.attempts ?? 0, { timeout: 15_000 }).toBeGreaterThan(0);
     expect(hall.total()).toBe(4);
     expect(shown(tablet)).toBe(4);
   });
