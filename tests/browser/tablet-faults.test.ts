@@ -62,6 +62,8 @@ test('a phone that counts for two booths says where a tap was, also after the sw
   const { secret } = await createPersonalLink(db, pavilion.event.id, pavilion.ana.id, inAMonth);
   await page.goto(`/tablet/#${secret}`);
   await page.getByRole('button', { name: 'Connect this phone' }).click();
+  // The page of the link names the booths too: only the counter says that it is connected.
+  await counterOf(page).waitFor();
   await page.getByText('Drasi', { exact: true }).first().click();
   await page.getByRole('button', { name: 'Count 3 visitors' }).click();
   await page.getByText('Copa', { exact: true }).first().click();
@@ -81,6 +83,8 @@ test('what was counted where stays inside its bar, however long the name of the 
   const page = await (await web.openContext(PHONE)).newPage();
   await page.goto(`/tablet/#${secret}`);
   await page.getByRole('button', { name: 'Connect this phone' }).click();
+  // The page of the link names the booths too: only the counter says that it is connected.
+  await counterOf(page).waitFor();
   await page.getByText(long.name, { exact: true }).first().click();
   await page.getByRole('button', { name: 'Count 3 visitors' }).click();
   const undo = page.getByRole('button', { name: /^Undo 3 at/ });
