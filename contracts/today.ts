@@ -15,6 +15,8 @@ const todayWarning = z.object({
   shiftId: id.nullable(),
   startsAt: instant,
   endsAt: instant,
+  /** Of `nobody-here`: when the last of this shift left; null if nobody was seen. */
+  leftAt: instant.nullable(),
   /** People that are missing to the minimum; null where no shift says how many. */
   missing: z.int().nullable(),
 });

@@ -1,4 +1,4 @@
-import type { Here } from '#contracts/attendance';
+import { type Here, staysOf } from '#contracts/attendance';
 import type { ShiftAnswer } from '#contracts/own-shifts';
 import type { Today, TodayBooth, TodayShift, TodayWarning } from '#contracts/today';
 import { type NamedFact, slotOf } from '../now/rules.ts';
@@ -52,7 +52,7 @@ export function todayOf({ booth, slots, shifts, here, facts, now }: Given): Toda
     running: running.map(present),
     next: next === undefined ? null : present(next),
     warnings: [
-      ...warningsNow(running, here.length, now),
+      ...warningsNow(running, here.length, now, (from) => lastLeft(facts, shifts, slots, { from, now })),
       ...unfilledAhead(inOrder, now),
       ...unplannedAhead(slots, inOrder, now),
     ].sort((a, b) => a.startsAt.localeCompare(b.startsAt)),
@@ -82,7 +82,12 @@ const cameFor = ({ startsAt, endsAt }: Stretch, at: number) => at >= startsAt - 
 
 const standingOn = ({ people }: PlannedShift) => people.filter(({ answer }) => answer !== 'declined');
 
-function warningsNow(running: readonly PlannedShift[], here: number, now: number): TodayWarning[] {
+function warningsNow(
+  running: readonly PlannedShift[],
+  here: number,
+  now: number,
+  leftSince: (from: number) => number | null,
+): TodayWarning[] {
   const minimum = running.reduce((sum, shift) => sum + shift.minimum, 0);
   const [first] = running.filter((shift) => shift.minimum > 0);
   if (first === undefined || here >= minimum) return [];
@@ -93,8 +98,25 @@ function warningsNow(running: readonly PlannedShift[], here: number, now: number
     endsAt: iso(last),
     missing: minimum - here,
   };
-  if (here > 0) return [{ kind: 'short', ...common }];
-  return now >= first.startsAt + GRACE_MS ? [{ kind: 'nobody-here', ...common }] : [];
+  if (here > 0) return [{ kind: 'short', leftAt: null, ...common }];
+  if (now < first.startsAt + GRACE_MS) return [];
+  const left = leftSince(first.startsAt);
+  return [{ kind: 'nobody-here', leftAt: left === null ? null : iso(left), ...common }];
+}
+
+/** When the last one left who was there after `from`, by check-ins and by what somebody stated. */
+function lastLeft(
+  facts: readonly NamedFact[],
+  shifts: readonly PlannedShift[],
+  slots: readonly Stretch[],
+  { from, now }: { from: number; now: number },
+): number | null {
+  const stays = staysOf(facts, shifts, slots).map(({ endsAt }) => endsAt);
+  const stated = facts.flatMap(({ kind, present, endsAt }) =>
+    kind === 'statement' && present === true && endsAt !== null ? [endsAt] : [],
+  );
+  const ends = [...stays, ...stated].filter((at) => from < at && at <= now);
+  return ends.length === 0 ? null : Math.max(...ends);
 }
 
 function unfilledAhead(shifts: readonly PlannedShift[], now: number): TodayWarning[] {
@@ -103,22 +125,19 @@ function unfilledAhead(shifts: readonly PlannedShift[], now: number): TodayWarni
     .map((shift) => ({ shift, missing: shift.minimum - standingOn(shift).length }))
     .filter(({ missing }) => missing > 0)
     .map(({ shift, missing }) => ({
-      ...{ kind: 'unfilled', shiftId: shift.id, missing },
+      ...{ kind: 'unfilled', shiftId: shift.id, leftAt: null, missing },
       ...{ startsAt: iso(shift.startsAt), endsAt: iso(shift.endsAt) },
     }));
 }
 
 function unplannedAhead(slots: readonly Stretch[], shifts: readonly Stretch[], now: number): TodayWarning[] {
   return slots
-    .map(({ startsAt, endsAt }) => ({
-      startsAt: Math.max(startsAt, now),
-      endsAt: Math.min(endsAt, now + AHEAD_MS),
-    }))
+    .map(({ startsAt, endsAt }) => ({ startsAt: Math.max(startsAt, now), endsAt }))
     .filter(({ startsAt, endsAt }) => startsAt < endsAt)
     .flatMap((slot) => without(slot, shifts))
-    .filter(({ startsAt, endsAt }) => endsAt - startsAt >= WORTH_A_WORD_MS)
+    .filter(({ startsAt, endsAt }) => startsAt <= now + AHEAD_MS && endsAt - startsAt >= WORTH_A_WORD_MS)
     .map(({ startsAt, endsAt }) => ({
-      ...{ kind: 'unplanned', shiftId: null, missing: null },
+      ...{ kind: 'unplanned', shiftId: null, leftAt: null, missing: null },
       ...{ startsAt: iso(startsAt), endsAt: iso(endsAt) },
     }));
 }

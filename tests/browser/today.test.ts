@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { dateFormat } from '#contracts/date-formats';
 import { createPavilionToday } from '../fixtures/pavilion-today.ts';
 import { createAccount, createRepresentative, PASSWORD } from '../fixtures/people.ts';
 import { openWeb, sees } from '../setup/web.ts';
@@ -49,6 +50,11 @@ test('a manager sees the hole, says who is there and who is not, and the hole cl
   expect(kinds.map(({ kind }) => kind)).toEqual(['absence', 'check-in', 'check-out']);
 });
 
+const timeAt = (at: Date) =>
+  dateFormat('en-GB', {
+    ...{ timeZone: event.timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  }).format(at);
+
 test('somebody of no list is checked in by name, and stays longer', async () => {
   page = await openAs(mona.email);
   await button('Check in… at Drasi').click();
@@ -59,11 +65,19 @@ test('somebody of no list is checked in by name, and stays longer', async () => 
   await dialog.getByRole('button', { name: 'Check in' }).click();
   await sees(page, 'Sam of the next booth');
   await button('Stays longer…: Sam of the next booth').click();
-  const until = new Intl.DateTimeFormat('en-GB', {
-    ...{ timeZone: event.timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
-  }).format(from(3));
-  await dialog.getByLabel('Until').fill(until);
+  await dialog.getByLabel('Until', { exact: true }).fill(timeAt(from(-1)));
   await dialog.getByRole('button', { name: 'Record it' }).click();
+  await dialog.getByText(/is not after .* Tick this, or change the hours\./).waitFor();
+  const until = timeAt(from(3));
+  await dialog.getByLabel('Until', { exact: true }).fill(until);
+  await dialog.getByRole('button', { name: 'Record it' }).click();
+  const tomorrow = dialog.getByLabel('Yes, until tomorrow');
+  const isOver = page.getByText(/^Sam of the next booth stays until/);
+  await tomorrow.or(isOver).first().waitFor();
+  if (await tomorrow.isVisible()) {
+    await tomorrow.check();
+    await dialog.getByRole('button', { name: 'Record it' }).click();
+  }
   await sees(page, new RegExp(`until (tomorrow )?${until}$`));
   const facts = await db.attendanceFact.findMany({ where: { boothId: drasi.id } });
   expect(facts.map(({ kind, name }) => [kind, name])).toEqual([

@@ -257,7 +257,7 @@ describe('the order of booths', () => {
   });
 
   test('what is said below the booths that need somebody does not contradict their number', () => {
-    expect(gapWords(2, 3, 5)).toBe('A shift runs and nobody has checked in');
+    expect(gapWords(2, 3, 5)).toBe('A shift runs and nobody is checked in');
     expect(gapWords(0, 0, 0)).toBe('No booth runs at this moment');
     expect(gapWords(0, 0, 5)).toBe('Every running booth has somebody');
     expect(gapWords(0, 1, 5)).toBe('Not known of 1 booth: no check-in, no certain gap');

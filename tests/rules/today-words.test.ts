@@ -23,7 +23,7 @@ const here = (name: string, personId: string | null = name) => ({
   ...{ personId, name, since: at('13:32'), until: at('17:00') },
 });
 const warning = (kind: TodayWarning['kind'], from: string, to: string, missing: number | null = 1) => ({
-  ...{ kind, shiftId: null, startsAt: from, endsAt: to, missing },
+  ...{ kind, shiftId: null, startsAt: from, endsAt: to, leftAt: null, missing },
 });
 const booth = (name: string, more: Partial<TodayBooth> = {}): TodayBooth => ({
   ...{ boothId: name, slug: name.toLowerCase(), name, kiosk: '5B', here: [], running: [], next: null },
@@ -85,6 +85,12 @@ describe('holes', () => {
     expect(tallyWords(today(booth('Copa', { slot: { state: 'over', startsAt: null, endsAt: null } })))).toBe(
       'no booth runs at this moment',
     );
+  });
+
+  test('say since when nobody is here where somebody was', () => {
+    const left = { ...warning('nobody-here', at('10:45'), at('13:00')), leftAt: at('12:12') };
+    const [hole] = holesOf(today(booth('Anchor', { warnings: [left] })));
+    expect(hole && holeWords(hole, clock)).toBe('Nobody is here since 12:12, needs 1. Nobody is planned.');
   });
 
   test('ask for somebody in a message that says where and when', () => {

@@ -60,6 +60,26 @@ describe('a booth today', () => {
     expect(kindsOf(seen('11:00', two, [fact('Ana', 'check-in', '10:30')]))).toEqual([['short', 1]]);
   });
 
+  test('nobody is here since the last one left, by a check-out or by what was stated', () => {
+    const stayed = [fact('Ana', 'check-in', '12:00'), fact('Ana', 'check-out', '12:12')];
+    const leftAt = (facts: NamedFact[]) => seen('12:20', day, facts).warnings[0]?.leftAt;
+    expect(leftAt([])).toBeNull();
+    expect(leftAt([fact('Ana', 'check-in', '09:00'), fact('Ana', 'check-out', '10:00')])).toBeNull();
+    expect(leftAt(stayed)).toBe('2025-11-11T17:12:00.000Z');
+    const stated = { startsAt: at('10:45'), endsAt: at('12:15'), present: true };
+    expect(leftAt([...stayed, fact('Ben', 'statement', '12:16', stated)])).toBe('2025-11-11T17:15:00.000Z');
+    const nobody = { startsAt: at('10:45'), endsAt: at('12:15'), present: false };
+    expect(leftAt([...stayed, fact('Ben', 'statement', '12:16', nobody)])).toBe('2025-11-11T17:12:00.000Z');
+  });
+
+  test('a hole that begins within a day is told to its end', () => {
+    const holesAt = (time: string) =>
+      todayOf({ ...{ booth, slots: [slot], shifts: [], facts: [], here: [] }, now: at(time, '2025-11-10') })
+        .warnings;
+    expect(holesAt('10:29')).toEqual([]);
+    expect(holesAt('12:00')).toMatchObject([{ kind: 'unplanned', endsAt: '2025-11-11T22:00:00.000Z' }]);
+  });
+
   test('somebody who did not come and then came is here', () => {
     const facts = [
       fact('Ben', 'absence', '10:50', { shiftId: '10:30-14:00' }),

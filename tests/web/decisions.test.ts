@@ -43,6 +43,9 @@ async function withRefused(name?: string) {
   return { tablet, row };
 }
 
+const once = (target: EventTarget) =>
+  new Promise((resolve) => target.addEventListener('now', resolve, { once: true }));
+
 const goOffline = () => {
   hall.hear = () => Promise.reject(new TypeError('Failed to fetch'));
   hall.instead = () => Promise.reject(new TypeError('Failed to fetch'));
@@ -66,6 +69,29 @@ describe('what the server did not take, and a person discards', () => {
     expect(hall.decided).toEqual([{ id: row.id, reason: 'Counted twice' }]);
     expect(await again.db.items.count()).toBe(0);
     expect(hall.total()).toBe(0);
+  });
+
+  test('while it is on its way once more stays discarded, whatever comes back', async () => {
+    const { tablet, row } = await withRefused();
+    hall.hear = () => problem(404, 'not-found');
+    const [isAway, mayAnswer] = [new EventTarget(), new EventTarget()];
+    const arrival = once(isAway);
+    hall.instead = async (envelope) => {
+      if (envelope.items.length === 0) return hall.take(envelope);
+      const answer = once(mayAnswer);
+      isAway.dispatchEvent(new Event('now'));
+      await answer;
+      return hall.take(envelope);
+    };
+    await tablet.tryAgain(row.id);
+    await arrival;
+    await tablet.discard(row, 'Counted twice');
+    const { lastSuccess } = tablet.memory.get().meta;
+    mayAnswer.dispatchEvent(new Event('now'));
+    await expect.poll(() => tablet.memory.get().meta.lastSuccess, PATIENCE).not.toBe(lastSuccess);
+    expect(tablet.memory.get().unsent).toMatchObject([{ id: row.id, state: 'decided' }]);
+    expect((await tablet.db.items.toArray()).map(({ state }) => state)).toEqual(['decided']);
+    expect(shownAt(tablet, COPA)).toBe(0);
   });
 
   test('by an older server, which cannot hear it, does not hold up the rest', async () => {

@@ -12,7 +12,7 @@ export function NeedsSomebody({ rows }: { rows: readonly BoothRow[] }) {
       <ul className={classes.holes}>
         {holes.map(({ booth }, at) => (
           <li key={booth.boothId}>
-            <h3>Nobody has checked in at {booth.name}</h3>
+            <h3>Nobody is checked in at {booth.name}</h3>
             <p>
               {booth.kiosk === null ? 'No kiosk yet' : `Kiosk ${booth.kiosk}`}. Minimum {booth.minimum}
               {booth.target !== null && `, target ${booth.target}`}.
@@ -33,5 +33,5 @@ export function NeedsSomebody({ rows }: { rows: readonly BoothRow[] }) {
 
 function holeMessage({ name, kiosk }: BoothRow['booth']): string {
   const where = kiosk === null ? '' : ` (kiosk ${kiosk})`;
-  return `Nobody has checked in at ${name}${where} for the shift that runs now. Who can be there? If somebody is there already: check in on the tablet.`;
+  return `Nobody is checked in at ${name}${where} for the shift that runs now. Who can be there? If somebody is there already: check in on the tablet.`;
 }

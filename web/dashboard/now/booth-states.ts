@@ -135,7 +135,7 @@ export function staffingNow(rows: readonly BoothRow[]): { running: number; staff
  * @param unsure running booths without a check-in that are no hole for certain: they tapped, or cannot be heard
  */
 export function gapWords(holes: number, unsure: number, running: number): string {
-  if (holes > 0) return 'A shift runs and nobody has checked in';
+  if (holes > 0) return 'A shift runs and nobody is checked in';
   if (running === 0) return 'No booth runs at this moment';
   if (unsure === 0) return 'Every running booth has somebody';
   const booths = unsure === 1 ? '1 booth' : `${unsure} booths`;

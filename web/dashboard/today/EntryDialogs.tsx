@@ -1,11 +1,13 @@
 import { people } from '#contracts/people';
 import { representatives } from '#contracts/representatives';
 import type { TodayBooth } from '#contracts/today';
-import { instantToLocal, stretchOf } from '../set-up/local-time.ts';
+import { notifyDone } from '../parts/notify.ts';
+import { clockTimeFrom } from '../parts/times.ts';
+import { instantToLocal } from '../set-up/local-time.ts';
 import { useCurrentRows } from '../set-up/parts/collection.ts';
 import { FormDialog } from '../set-up/parts/FormDialog.tsx';
 import { type Field, mistake, typed } from '../set-up/parts/fields.ts';
-import { nextDayNote } from '../set-up/when.ts';
+import { nextDayField, nextDayNote, stretchOn } from '../set-up/when.ts';
 import { useEvent } from '../shell/events.ts';
 import { useEntries } from './entries.ts';
 import { bodyOf, type Presence } from './presence.ts';
@@ -56,7 +58,7 @@ interface StayGiven {
   onClose: () => void;
 }
 
-type Until = { date: string; from: string; to: string };
+type Until = { date: string; from: string; to: string; overnight: boolean };
 
 /** Somebody stays longer than their shift. */
 export function StayDialog({ booth, who, clock, onClose }: StayGiven) {
@@ -66,12 +68,16 @@ export function StayDialog({ booth, who, clock, onClose }: StayGiven) {
     <FormDialog<Until, never>
       title={`Until when does ${who.name} stay?`}
       sentence="Until then the booth counts as staffed, unless they are checked out before."
-      fields={[{ name: 'to', label: 'Until', kind: 'time', note: nextDayNote }]}
-      initial={{ date: now.date, from: now.time, to: '' }}
-      save={async ({ to }) => {
-        const stretch = stretchOf(now.date, now.time, to, clock.timeZone);
-        if (!stretch.ok) return mistake('to', stretch.why);
+      fields={[
+        { name: 'to', label: 'Until', kind: 'time', note: nextDayNote },
+        nextDayField('Yes, until tomorrow'),
+      ]}
+      initial={{ date: now.date, from: now.time, to: '', overnight: false }}
+      save={async ({ to, overnight }) => {
+        const stretch = stretchOn(now.date, { from: now.time, to, overnight }, clock.timeZone);
+        if (!stretch.ok) return mistake(stretch.at === 'overnight' ? 'overnight' : 'to', stretch.why);
         await enter({ kind: 'extension', boothId: booth.boothId, ...bodyOf(who), until: stretch.endsAt });
+        notifyDone(`${who.name} stays until ${clockTimeFrom(clock.asOf, stretch.endsAt, clock.timeZone)}.`);
         return typed(null);
       }}
       submitLabel="Record it"

@@ -30,12 +30,14 @@ export function holesOf({ booths }: Today): Hole[] {
 
 /** "Nobody has checked in since 13:30. Carol Danvers is expected." */
 export function holeWords({ booth, warning }: Hole, clock: Clock): string {
-  const { kind, startsAt, missing } = warning;
+  const { kind, startsAt, leftAt, missing } = warning;
   const stretch = `${timeOf(startsAt, clock)}–${endOf(warning, clock)}`;
   switch (kind) {
     case 'nobody-here':
       return [
-        `Nobody has checked in since ${timeOf(startsAt, clock)}, needs ${missing ?? 1}.`,
+        leftAt === null
+          ? `Nobody has checked in since ${timeOf(startsAt, clock)}, needs ${missing ?? 1}.`
+          : `Nobody is here since ${timeOf(leftAt, clock)}, needs ${missing ?? 1}.`,
         expectedWords(booth),
       ].join(' ');
     case 'short':
@@ -113,5 +115,6 @@ const endOf = ({ startsAt, endsAt }: { startsAt: string; endsAt: string }, { asO
   Date.parse(startsAt) <= Date.parse(asOf)
     ? clockTimeFrom(asOf, endsAt, timeZone)
     : clockTimeFrom(startsAt, endsAt, timeZone);
-const minutesOf = ({ startsAt, endsAt }: TodayWarning) =>
-  Math.round((Date.parse(endsAt) - Date.parse(startsAt)) / 60_000);
+/** As the two times read, without their seconds. */
+const minutesOf = ({ startsAt, endsAt }: TodayWarning) => minuteOf(endsAt) - minuteOf(startsAt);
+const minuteOf = (instant: string) => Math.floor(Date.parse(instant) / 60_000);

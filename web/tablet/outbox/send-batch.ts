@@ -8,7 +8,7 @@ import type { Memory } from './memory.ts';
 import { readyToLeave, subjectOf } from './order.ts';
 import type { Patience } from './patience.ts';
 import { readStorage } from './storage.ts';
-import { afterwards, givenUp, obeyVerdicts } from './store.ts';
+import { afterwards, givenUp, obeyVerdicts, undecided } from './store.ts';
 import { isToBlame, pickBatch, type Suspicion, suspicionAfter } from './suspicion.ts';
 import type { Tabs } from './tabs.ts';
 import { type Answer, type Move, moveAfter, verdict } from './verdict.ts';
@@ -115,8 +115,9 @@ async function obey(
   const isAlone = batch.length === 1;
   const judged = batch.map((row) => ({ row, verdict: verdict(answer, { id: row.id, isAlone, isToBlame }) }));
   await keeping.write(() => obeyVerdicts(db, judged, learnt));
-  const bySeq = new Map(judged.map((one) => [one.row.seq, one.verdict]));
-  const given = new Set(givenUp(judged));
+  const open = undecided(judged, memory.get().unsent);
+  const bySeq = new Map(open.map((one) => [one.row.seq, one.verdict]));
+  const given = new Set(givenUp(open));
   const unsent = memory.get().unsent.flatMap((row) => {
     const its = bySeq.get(row.seq);
     if (its === undefined) return given.has(subjectOf(row)) ? [] : [row];

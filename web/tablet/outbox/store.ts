@@ -137,7 +137,10 @@ export async function changeMeta(db: TabletDatabase, change: Partial<Meta>): Pro
   });
 }
 
-/** Carries out the verdicts of a batch and what the answer taught, in one transaction. */
+/**
+ * Carries out the verdicts of a batch and what the answer taught, in one transaction. What somebody decided on while the
+ * batch was away is left alone: the server hears of the decision next, and says what it recorded.
+ */
 export async function obeyVerdicts(
   db: TabletDatabase,
   judged: readonly { row: UnsentItem; verdict: Verdict }[],
@@ -145,11 +148,16 @@ export async function obeyVerdicts(
 ): Promise<void> {
   await db.transaction('rw', db.items, db.meta, async () => {
     // By id: a database that was lost and filled anew may have given their places to others.
-    const forgotten = judged.filter(({ verdict }) => verdict.kind === 'forget').map(({ row }) => row.id);
+    const held = await db.items
+      .where('id')
+      .anyOf(judged.map(({ row }) => row.id))
+      .toArray();
+    const open = undecided(judged, held);
+    const forgotten = open.filter(({ verdict }) => verdict.kind === 'forget').map(({ row }) => row.id);
     await db.items.where('id').anyOf(forgotten).delete();
-    const given = givenUp(judged);
+    const given = givenUp(open);
     if (given.length > 0) await deleteFactsOf(db, given);
-    for (const { row, verdict } of judged)
+    for (const { row, verdict } of open)
       if (verdict.kind !== 'forget')
         await db.items
           .where('id')
@@ -157,6 +165,15 @@ export async function obeyVerdicts(
           .modify(afterwards(row, verdict, learnt));
     await changeMeta(db, learnt);
   });
+}
+
+/** Those of a batch about which nobody decided meanwhile. */
+export function undecided<Judged extends { row: UnsentItem }>(
+  judged: readonly Judged[],
+  held: readonly UnsentItem[],
+): Judged[] {
+  const decided = new Set(held.filter(({ state }) => state === 'decided').map(({ id }) => id));
+  return judged.filter(({ row }) => !decided.has(row.id));
 }
 
 /** Visits that are not to be recorded by somebody's decision: what else is said of them has nothing to speak of. */
