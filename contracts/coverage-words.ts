@@ -73,7 +73,7 @@ const dated = (instant: string, timeZone: string) =>
   `${dayOf(instant, timeZone)} ${clockWords(instant, timeZone)}`;
 
 /** "Thu 27 Nov" */
-function dayOf(instant: string, timeZone: string): string {
+export function dayOf(instant: string, timeZone: string): string {
   return dateFormat('en-GB', { timeZone, weekday: 'short', day: 'numeric', month: 'short' })
     .format(new Date(instant))
     .replace(',', '');

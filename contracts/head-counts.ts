@@ -35,6 +35,8 @@ const headCountRow = z.object({
   /** When it was entered; of several alike the newest holds. */
   receivedAt: instant,
   by: speaker,
+  /** The others of its booth that speak of the same time: each in words, with how they share it. Nothing is refused for it. */
+  overlaps: z.array(z.object({ id, words: z.string() })),
 });
 export type HeadCountRow = z.infer<typeof headCountRow>;
 

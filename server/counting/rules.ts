@@ -1,4 +1,5 @@
 import { type Figure, notRecorded } from '#contracts/figures';
+import { byTrust } from '#contracts/head-count-overlaps';
 import type { HeadCountRow } from '#contracts/head-counts';
 import { shareOut, sumOf } from './shares.ts';
 
@@ -37,15 +38,6 @@ export interface Record {
   isBehind: boolean;
 }
 
-const sourceRank: { [source in HeadCount['source']]: number } = {
-  clicker: 0,
-  door: 0,
-  judged: 1,
-  published: 2,
-  // What stands for all who came holds them already.
-  missed: 3,
-};
-
 export function overlaps(a: Stretch, b: Stretch): boolean {
   return a.startsAt < b.endsAt && b.startsAt < a.endsAt;
 }
@@ -67,13 +59,10 @@ export function chooseHeadCounts(
   headCounts: readonly HeadCount[],
   openMs: (stretch: Stretch) => number,
 ): HeadCount[] {
-  const byTrust = [...headCounts].sort(
-    (a, b) =>
-      sourceRank[a.source] - sourceRank[b.source] || b.receivedAt - a.receivedAt || a.id.localeCompare(b.id),
-  );
-  const whole = byTrust.find(({ stretch }) => stretch === null);
+  const ordered = headCounts.toSorted(byTrust);
+  const whole = ordered.find(({ stretch }) => stretch === null);
   const timed: HeadCount[] = [];
-  for (const count of whole === undefined ? byTrust : standingForTaps(byTrust))
+  for (const count of whole === undefined ? ordered : standingForTaps(ordered))
     if (count.stretch !== null)
       timed.push(
         ...whatRemains(

@@ -1,7 +1,9 @@
 import type { z } from 'zod';
-import type { headCounts } from '#contracts/head-counts';
-import type { Event, Prisma } from '#prisma/client/client';
+import { overlapsOf } from '#contracts/head-count-overlaps';
+import type { HeadCountRow, headCounts } from '#contracts/head-counts';
+import type { Event, HeadCount, Prisma } from '#prisma/client/client';
 import { requireBoothOfEvent } from '../booths/store.ts';
+import { groupedBy } from '../counting/rules.ts';
 import { newFact } from '../database/fact.ts';
 import { type PageQuery, readPage } from '../database/page.ts';
 import type { Db } from '../database/prisma.ts';
@@ -18,15 +20,40 @@ const name = { select: { name: true } } as const;
 const withSpeaker = { account: name, device: name, token: name } as const;
 type Row = Prisma.HeadCountGetPayload<{ include: typeof withSpeaker }>;
 
-/** With who said it, for whoever must tell two of one booth apart. */
-function presentHeadCount({ account, device, token, ...row }: Row) {
-  const by =
-    (account && { kind: 'account' as const, ...account }) ??
-    (device && { kind: 'device' as const, ...device }) ??
-    (token && { kind: 'token' as const, ...token });
-  return { ...row, by };
+/** With who said it, for whoever must tell two of one booth apart, and which others speak of its time. */
+async function presentHeadCounts(db: Db, rows: Row[]) {
+  const [event, others] = await Promise.all([
+    db.event.findFirst({ where: { id: rows[0]?.eventId ?? '' } }),
+    db.headCount.findMany({
+      where: { boothId: { in: rows.map(({ boothId }) => boothId) }, archivedAt: null },
+    }),
+  ]);
+  const ofBooths = groupedBy(others, ({ boothId }) => boothId);
+  return rows.map(({ account, device, token, ...row }) => {
+    const by =
+      (account && { kind: 'account' as const, ...account }) ??
+      (device && { kind: 'device' as const, ...device }) ??
+      (token && { kind: 'token' as const, ...token });
+    const ofBooth = row.archivedAt === null ? (ofBooths.get(row.boothId) ?? []) : [];
+    return { ...row, by, overlaps: overlapsOf(asSaid(row), ofBooth.map(asSaid), event?.timeZone ?? 'UTC') };
+  });
 }
-export type PresentedHeadCount = ReturnType<typeof presentHeadCount>;
+export type PresentedHeadCount = Awaited<ReturnType<typeof presentHeadCounts>>[number];
+
+async function presentHeadCount(db: Db, row: Row): Promise<PresentedHeadCount> {
+  const [presented] = await presentHeadCounts(db, [row]);
+  if (presented === undefined) throw notFound('head count');
+  return presented;
+}
+
+function asSaid({ id, source, likely, approximate, startsAt, endsAt, receivedAt }: HeadCount) {
+  return {
+    ...{ id, likely, approximate, source: source as HeadCountRow['source'] },
+    startsAt: startsAt?.toISOString() ?? null,
+    endsAt: endsAt?.toISOString() ?? null,
+    receivedAt: receivedAt.toISOString(),
+  };
+}
 
 export function listHeadCounts(
   db: Db,
@@ -41,7 +68,7 @@ export function listHeadCounts(
       orderBy: [{ occurredAt: 'asc' }, { id: 'asc' }],
       ...page.slice,
     });
-    return rows.map(presentHeadCount);
+    return rows.length === 0 ? [] : presentHeadCounts(db, rows);
   });
 }
 
@@ -53,7 +80,7 @@ export async function getHeadCount(db: Db, scope: ReadScope, id: string): Promis
   const headCount = await findHeadCount(db, id);
   if (headCount === null) throw notFound('head count');
   requireBooth(scope, headCount.boothId);
-  return presentHeadCount(headCount);
+  return presentHeadCount(db, headCount);
 }
 
 /** @throws AppError invalid-input, in-wrong-order, outside-event, in-the-future, wrong-event, not-your-booth, archived */
@@ -126,7 +153,7 @@ async function updateHeadCount(
       // Not in the transaction: it has one connection, and each name is a question of its own.
       return db.headCount.findUniqueOrThrow({ where: { id: where.id }, include: withSpeaker });
     },
-    presentHeadCount,
+    (current) => presentHeadCount(db, current),
   );
-  return presentHeadCount(row);
+  return presentHeadCount(db, row);
 }

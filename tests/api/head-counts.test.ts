@@ -178,6 +178,49 @@ describe('of a time that begins or ends within a quarter of an hour', () => {
     expect((await manager.read('/overview')).status).toBe(200);
   });
 
+  test('one that overlaps another is taken, and says with which one and how they share', async () => {
+    const booth = await createBooth(app.db, event.id, 'Beside');
+    const judged = { boothId: booth.id, source: 'judged', approximate: true, likely: 90 };
+    const made = await manager.create(path, { ...judged, startsAt: at('10:30'), endsAt: at('13:30') });
+    expect([made.status, made.body.overlaps]).toEqual([201, []]);
+    const clicker = { boothId: booth.id, source: 'clicker', approximate: false, likely: 20 };
+    const other = await manager.create(path, { ...clicker, startsAt: at('11:00'), endsAt: at('12:00') });
+    expect([other.status, other.body.overlaps]).toEqual([
+      201,
+      [
+        {
+          id: made.body.id,
+          words:
+            'Overlaps ~90 (judged), Wed 12 Nov 10:30–13:30. This one holds for the time of both; of the other its share of the rest of its time is counted.',
+        },
+      ],
+    ]);
+    const { body } = await manager.read(`${path}?boothId=${booth.id}`);
+    expect(
+      body.items.map(({ overlaps }: { overlaps: { id: string; words: string }[] }) =>
+        overlaps.map(({ words }) => words),
+      ),
+    ).toContainEqual([
+      'Overlaps 20 (clicker), Wed 12 Nov 11:00–12:00. The other holds for the time of both; of this one its share of the rest of its time is counted.',
+    ]);
+    const moved = { startsAt: at('09:00'), endsAt: at('10:00') };
+    const apart = await manager.change(`/head-counts/${other.body.id}`, 1, moved);
+    expect(apart.body.overlaps).toEqual([]);
+    const published = { ...judged, source: 'published', likely: 75 };
+    const whole = await manager.create(path, published);
+    expect(whole.body.overlaps).toEqual([]);
+    const again = await manager.create(path, { ...judged, likely: 80 });
+    expect(again.body.overlaps).toMatchObject([
+      {
+        id: whole.body.id,
+        words:
+          'Overlaps ~75 (published), the whole event. This one holds; the other is kept and not counted.',
+      },
+    ]);
+    await manager.archive(`/head-counts/${again.body.id}`, 1);
+    expect((await manager.read(`/head-counts/${whole.body.id}`)).body.overlaps).toEqual([]);
+  });
+
   test('one within another holds for its own time only, and an hour of none that counts is not 0', async () => {
     const booth = await createBooth(app.db, event.id, 'Overlap');
     const enter = (given: object) => manager.create(path, { boothId: booth.id, approximate: true, ...given });

@@ -445,7 +445,7 @@ describe('a head count', () => {
       ...{ receivedAt: stretch.endsAt, by: { kind: 'device' as const, name: 'Tablet 3' } },
       ...{ id: 'one', version: 1, updatedAt: stretch.endsAt, archivedAt: null, tappedAt: stretch.endsAt },
       ...{ boothId: 'copa', likely: 9, approximate: true, low: null, high: null, source: 'judged' },
-      ...{ wording: '', sourceUrl: null, ...stretch },
+      ...{ wording: '', sourceUrl: null, overlaps: [], ...stretch },
     };
     expect(enteredWords(row, 'UTC')).toBe('on Tablet 3, Wed 12 Nov 18:05');
     expect(enteredWords({ ...row, by: { kind: 'account', name: 'Mia' } }, 'UTC')).toBe(

@@ -15,6 +15,7 @@ import {
   headCountInputs,
   headCountValues,
 } from './head-count-form.ts';
+import styles from './head-counts.module.css';
 import { QuickFigures } from './QuickFigures.tsx';
 import { WithoutHeadCount } from './WithoutHeadCount.tsx';
 
@@ -47,7 +48,7 @@ export function HeadCountsCard({ event }: { event: EventRow }) {
           cell: (row) => <FigureText figure={figureOf(row)} withoutBrackets />,
         },
         { head: 'Range', cell: (row) => <FigureBrackets figure={figureOf(row)} /> },
-        { head: 'Speaks of', cell: (row) => stretchOf(row, event.timeZone) },
+        { head: 'Speaks of', cell: (row) => <SpeaksOf row={row} zone={event.timeZone} /> },
         { head: 'Wording', cell: (row) => row.wording && `“${row.wording}”` },
         { head: 'Source', cell: (row) => <Source row={row} /> },
         { head: 'Entered', cell: (row) => enteredWords(row, event.timeZone) },
@@ -59,7 +60,7 @@ export function HeadCountsCard({ event }: { event: EventRow }) {
         booths.nameOf(one.boothId).localeCompare(booths.nameOf(other.boothId)) ||
         Date.parse(other.receivedAt) - Date.parse(one.receivedAt)
       }
-      fields={(row) => headCountFields(event, row === null, booths.choices)}
+      fields={(row) => headCountFields(event, row, booths.choices, known)}
       valuesOf={(row) => headCountValues(row, event.timeZone)}
       inputsOf={(values) => headCountInputs(values, event.timeZone)}
       changeOf={(values, row) => headCountChange(values, event.timeZone, row)}
@@ -80,6 +81,19 @@ function figureOf({ likely, approximate, low, high }: HeadCountRow) {
 function stretchOf({ startsAt, endsAt }: HeadCountRow, zone: string): string {
   if (startsAt === null || endsAt === null) return 'the whole event';
   return `${dayWords(instantToLocal(startsAt, zone).date, 'short')} ${stretchWords(startsAt, endsAt, zone)}`;
+}
+
+function SpeaksOf({ row, zone }: { row: HeadCountRow; zone: string }) {
+  return (
+    <>
+      {stretchOf(row, zone)}
+      {row.overlaps.map(({ id, words }) => (
+        <p key={id} className={styles.overlap}>
+          {words}
+        </p>
+      ))}
+    </>
+  );
 }
 
 function Source({ row }: { row: HeadCountRow }) {

@@ -1,4 +1,5 @@
 import type { EventRow } from '#contracts/events';
+import { overlapsOf } from '#contracts/head-count-overlaps';
 import { type HeadCountRow, headCountSource } from '#contracts/head-counts';
 import { momentWords } from '../local-time.ts';
 import {
@@ -28,7 +29,7 @@ export type HeadCountValues = {
 };
 type Change = Omit<
   HeadCountRow,
-  'id' | 'version' | 'updatedAt' | 'archivedAt' | 'boothId' | 'tappedAt' | 'receivedAt' | 'by'
+  'id' | 'version' | 'updatedAt' | 'archivedAt' | 'boothId' | 'tappedAt' | 'receivedAt' | 'by' | 'overlaps'
 >;
 
 export const exactness: Choice[] = [
@@ -43,10 +44,16 @@ const sourceWords = {
   missed: 'missed by those who tapped: added to the taps',
 };
 
-export function headCountFields(event: EventRow, isNew: boolean, booths: Choice[]): Field<HeadCountValues>[] {
+/** @param known all that are there, to say with which one overlaps before it is saved */
+export function headCountFields(
+  event: EventRow,
+  row: HeadCountRow | null,
+  booths: Choice[],
+  known: readonly HeadCountRow[],
+): Field<HeadCountValues>[] {
   const hasDay = ({ date }: HeadCountValues) => date !== '';
   return [
-    { name: 'boothId', label: 'Booth', kind: 'one', choices: booths, when: () => isNew },
+    { name: 'boothId', label: 'Booth', kind: 'one', choices: booths, when: () => row === null },
     { name: 'approximate', label: 'The figure is', kind: 'segments', choices: exactness, half: true },
     { name: 'likely', label: 'Visitors', kind: 'number', half: true },
     { name: 'low', label: 'At least', kind: 'number', half: true, help: 'Only if somebody gave a range.' },
@@ -61,9 +68,26 @@ export function headCountFields(event: EventRow, isNew: boolean, booths: Choice[
       label: 'Where it comes from',
       kind: 'one',
       choices: headCountSource.options.map((value) => ({ value, label: sourceWords[value] })),
+      note: (values) => overlapNote(values, event.timeZone, row, known),
     },
     { name: 'sourceUrl', label: 'Address of the source', kind: 'url' },
   ];
+}
+
+/** With which others this one would speak of the same time; null when with none, or when it is not clear yet. */
+export function overlapNote(
+  values: HeadCountValues,
+  zone: string,
+  row: HeadCountRow | null,
+  known: readonly HeadCountRow[],
+): string | null {
+  const change = headCountChange({ ...values, likely: values.likely || '0' }, zone, row);
+  if (!change.ok) return null;
+  const now = new Date().toISOString();
+  const one = { ...change.body, id: row?.id ?? '', receivedAt: row?.receivedAt ?? now };
+  const ofBooth = known.filter(({ boothId }) => boothId === values.boothId);
+  const words = overlapsOf(one, ofBooth, zone).map((overlap) => overlap.words);
+  return words.length === 0 ? null : words.join(' ');
 }
 
 export function headCountValues(row: HeadCountRow | null, zone: string): HeadCountValues {
