@@ -15,8 +15,7 @@ export interface Place {
 export async function openPlace(visits: number): Promise<Place> {
   const stage = await setStage();
   const sql = connectSql(stage.databaseUrl, { max: 1 });
-  const secret = newSecret(TOKEN_PREFIX);
-  await sql`insert into tokens (id, name, role, token_hash) values (gen_random_uuid(), 'bench', 'manager', ${hashSecret(secret)})`;
+  const authorization = await authorizeManager(sql);
   await fillVisits(sql, stage, visits);
   const [event] = await sql<
     { day: string }[]
@@ -24,7 +23,13 @@ export async function openPlace(visits: number): Promise<Place> {
   await sql.end();
   // The second day, so that there is one before.
   const second = new Date(Date.parse(event?.day ?? '') + 24 * 3_600_000).toISOString().slice(0, 10);
-  return { stage, authorization: `Bearer ${secret}`, day: second };
+  return { stage, authorization, day: second };
+}
+
+export async function authorizeManager(sql: Sql): Promise<string> {
+  const secret = newSecret(TOKEN_PREFIX);
+  await sql`insert into tokens (id, name, role, token_hash) values (gen_random_uuid(), 'bench', 'manager', ${hashSecret(secret)})`;
+  return `Bearer ${secret}`;
 }
 
 /**

@@ -3,6 +3,7 @@ import { cpus } from 'node:os';
 import { buildAll } from '#tools/build';
 import { dashboardEntry } from './dashboard.ts';
 import { engagement } from './engagement.ts';
+import { largeEvent } from './large-event.ts';
 import { compare, type Result } from './method.ts';
 import { oneVisit } from './one-visit.ts';
 import { queuedVisits } from './queued-visits.ts';
@@ -13,6 +14,11 @@ import { tapToPaint } from './tap-to-paint.ts';
 import { visitsCsv } from './visits-csv.ts';
 
 const wanted = process.argv[2] ?? '';
+// It has no reference, and takes minutes: only by its name.
+if (wanted === 'large event') {
+  await largeEvent();
+  process.exit();
+}
 // The server serves what is built when it starts.
 await buildAll({ clientOnly: false });
 const stage = await setStage();

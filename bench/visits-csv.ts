@@ -1,10 +1,10 @@
-import { readFileSync, writeFileSync } from 'node:fs';
 import postgres from 'postgres';
 import { z } from 'zod';
 import { connectSql } from '#server/database/sql';
 import { visitLines } from '#server/reports/visit-lines';
 import { compare, type Result } from './method.ts';
 import { openPlace, type Place } from './place.ts';
+import { beginMemoryAnew, memoryOf } from './process.ts';
 
 const GOAL = 0.5;
 const MOST_MEMORY_MB = 64;
@@ -94,21 +94,14 @@ async function bytesIn(portions: AsyncIterable<Uint8Array>): Promise<number> {
   return bytes;
 }
 
-/** Megabytes; of Linux, which keeps the most that a process ever took until it is told to begin anew. */
+/** Megabytes. */
 async function memoryOfOne(place: Place): Promise<number> {
   const { pid, pavilionUrl } = place.stage;
   const headers = { authorization: place.authorization };
   for (let request = 0; request < WARM_UP_REQUESTS; request += 1)
     await (await fetch(`${pavilionUrl}/api/v1/events/bench`, { headers })).arrayBuffer();
-  writeFileSync(`/proc/${pid}/clear_refs`, '5');
+  beginMemoryAnew(pid);
   const before = memoryOf(pid, 'VmRSS');
   await exportAll(place);
   return memoryOf(pid, 'VmHWM') - before;
-}
-
-function memoryOf(pid: number, what: 'VmRSS' | 'VmHWM'): number {
-  const kilobytes = new RegExp(`^${what}:\\s+(\\d+) kB`, 'm').exec(
-    readFileSync(`/proc/${pid}/status`, 'utf8'),
-  );
-  return Number(kilobytes?.[1] ?? Number.NaN) / 1_000;
 }
