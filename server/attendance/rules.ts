@@ -7,11 +7,10 @@ export interface ToldFact extends AttendanceFact {
   by: string | null;
 }
 
-/** A visit that stands, tapped on somebody's own phone. */
-export interface OwnTap {
+/** While visits that stand were tapped on somebody's own phone, with no more than `BETWEEN_TAPS_MS` between them. */
+export interface OwnTaps extends Stretch {
   who: string;
   name: string;
-  at: number;
 }
 
 /** A shift with the people who are on it and did not decline. */
@@ -26,7 +25,7 @@ export interface PlannedShift extends Duty {
 export interface AttendanceRecord {
   /** Oldest first. */
   facts: readonly ToldFact[];
-  taps: readonly OwnTap[];
+  taps: readonly OwnTaps[];
   shifts: readonly PlannedShift[];
   slots: readonly Stretch[];
 }
@@ -45,15 +44,15 @@ export interface Claim extends Stretch {
 }
 
 /** Between two taps of one phone that are no further apart, its owner was there. */
-const BETWEEN_TAPS_MS = 30 * 60_000;
+export const BETWEEN_TAPS_MS = 30 * 60_000;
 /** A tap stands for its minute. */
-const TAP_MS = 60_000;
+export const TAP_MS = 60_000;
 
 /** What the record says about a booth, in the order in which it was said. */
 export function claimsOf({ facts, taps, shifts, slots }: AttendanceRecord): Claim[] {
   return [
     ...staysOf(facts, shifts, slots).map((stay) => claimOfStay(stay, facts)),
-    ...claimsOfTaps(taps),
+    ...taps.map(claimOfTaps),
     ...facts.flatMap((fact) => claimOfWord(fact, shifts)),
   ]
     .filter(({ startsAt, endsAt }) => startsAt < endsAt)
@@ -74,18 +73,9 @@ function isWithoutCheckOut({ checkIn, checkOut, endsAt }: Stay<ToldFact>, facts:
   return checkOut === null && !facts.some(isBack);
 }
 
-function claimsOfTaps(taps: readonly OwnTap[]): Claim[] {
-  const claims: Claim[] = [];
-  for (const { who, name, at } of taps.toSorted((a, b) => a.at - b.at)) {
-    const last = claims.findLast((claim) => claim.who === who);
-    if (last !== undefined && at - last.endsAt < BETWEEN_TAPS_MS) last.endsAt = at + TAP_MS;
-    else
-      claims.push({
-        ...{ kind: 'tapped', who, name, at, isThere: true, isLeftOpen: false, by: null },
-        ...{ startsAt: at, endsAt: at + TAP_MS },
-      });
-  }
-  return claims;
+function claimOfTaps({ who, name, startsAt, endsAt }: OwnTaps): Claim {
+  const said = { kind: 'tapped' as const, who, name, by: null, at: startsAt };
+  return { ...said, isThere: true, isLeftOpen: false, startsAt, endsAt };
 }
 
 /** What was stated or observed; an absence without times is one from its whole shift. */

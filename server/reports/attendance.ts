@@ -1,4 +1,11 @@
-import type { AttendanceRecord, OwnTap, PlannedShift, ToldFact } from '../attendance/rules.ts';
+import {
+  type AttendanceRecord,
+  BETWEEN_TAPS_MS,
+  type OwnTaps,
+  type PlannedShift,
+  TAP_MS,
+  type ToldFact,
+} from '../attendance/rules.ts';
 import { groupedBy, type Stretch } from '../counting/rules.ts';
 import type { Reader } from '../database/sql.ts';
 import { newestAnswer } from './answers.ts';
@@ -77,19 +84,28 @@ function listFacts(sql: Reader, boothIds: string[]) {
 }
 
 /**
- * The minutes in which somebody tapped on their own phone, as long as it was a slot. A time that was stated, or that is
- * uncertain, does not say where the phone was.
+ * While somebody tapped on their own phone, as long as it was a slot: minutes that lie close enough are one stretch. Made by the
+ * database, because a large event has a minute of taps for every visit. A time that was stated, or that is uncertain, does not
+ * say where the phone was.
  */
 function listOwnTaps(sql: Reader, boothIds: string[]) {
-  return sql<OfBooth<OwnTap>[]>`
-    select distinct s.booth_id, d.person_id::text as who, p.name, (extract(epoch from date_trunc('minute', v.occurred_at)) * 1000)::float8 as at
-    from slots s
-      join device_placements dp on dp.booth_id = s.booth_id
-      join devices d on d.id = dp.device_id and d.person_id is not null
-      join people p on p.id = d.person_id
-      join visits v on v.booth_id = s.booth_id and v.device_id = d.id and v.occurred_at >= s.starts_at and v.occurred_at < s.ends_at
-    where s.booth_id = any (${boothIds}::uuid[]) and s.archived_at is null
-      and not v.undone and v.happened_at is null and (not v.time_uncertain or v.time_settled)`;
+  return sql<OfBooth<OwnTaps>[]>`
+    with minutes as (
+      select distinct s.booth_id, d.person_id, (extract(epoch from date_trunc('minute', v.occurred_at)) * 1000)::float8 as at
+      from slots s
+        join device_placements dp on dp.booth_id = s.booth_id
+        join devices d on d.id = dp.device_id and d.person_id is not null
+        join visits v on v.booth_id = s.booth_id and v.device_id = d.id and v.occurred_at >= s.starts_at and v.occurred_at < s.ends_at
+      where s.booth_id = any (${boothIds}::uuid[]) and s.archived_at is null
+        and not v.undone and v.happened_at is null and (not v.time_uncertain or v.time_settled)),
+    begun as (
+      select *, at - lag(at) over own < ${TAP_MS + BETWEEN_TAPS_MS} as goes_on from minutes window own as (partition by booth_id, person_id order by at)),
+    numbered as (
+      select *, count(*) filter (where goes_on is not true) over (partition by booth_id, person_id order by at) as stay from begun)
+    select n.booth_id, p.id::text as who, p.name, min(n.at) as starts_at, max(n.at) + ${TAP_MS} as ends_at
+    from numbered n join people p on p.id = n.person_id
+    group by n.booth_id, p.id, n.stay
+    order by starts_at, who`;
 }
 
 /** Milliseconds since 1970, as the rules count. */

@@ -2,6 +2,7 @@ import { uuidv7 } from 'uuidv7';
 import { describe, expect, test } from 'vitest';
 import { type CoverageReport, coverageReport } from '#contracts/coverage';
 import { seedDatabase } from '#prisma/seed';
+import { createBooth } from '../fixtures/atlanta.ts';
 import { createTablet, send, visit } from '../fixtures/devices.ts';
 import { createPavilion, wednesday } from '../fixtures/pavilion.ts';
 import { createTestApp } from '../setup/app.ts';
@@ -175,6 +176,44 @@ describe('what the record says', () => {
     expect(later.booths[0]?.forgotten).toEqual([
       { name: '=Walk-up', startsAt: wednesday('11:00'), endsAt: wednesday('12:00') },
     ]);
+  });
+
+  test("taps on a phone of one's own stand together while no more than half an hour lies between them", async () => {
+    const booth = await createBooth(db, event.id, 'Half an hour');
+    const times = { startsAt: wednesday('10:00'), endsAt: wednesday('12:00') };
+    for (const [startsAt, endsAt] of [
+      [times.startsAt, wednesday('11:00')],
+      [wednesday('11:00'), times.endsAt],
+    ] as const)
+      await db.slot.create({ data: { eventId: event.id, boothId: booth.id, startsAt, endsAt } });
+    for (const [person, clocks] of [
+      [ana, ['09:59', '10:10', '10:10', '10:40', '11:11', '12:00']],
+      [ben, ['10:05', '10:30', '10:55', '11:20']],
+    ] as const) {
+      const phone = await createTablet(db, event.id, [booth.id], `Phone of ${person.name}`);
+      await db.device.update({ where: { id: phone.id }, data: { kind: 'phone', personId: person.id } });
+      // It was there before too, and is one phone all the same.
+      const before = { placedAt: wednesday('08:00'), endedAt: wednesday('09:00') };
+      const placed = { deviceId: phone.id, eventId: event.id, boothId: booth.id, ...before };
+      await db.devicePlacement.create({ data: placed });
+      await send(
+        request,
+        phone,
+        clocks.map((time) => visit(booth.id, { tappedAt: wednesday(time) })),
+      );
+    }
+    const [found] = (await read('atlanta', `?booth=${booth.slug}`)).booths;
+    const tapped =
+      found?.slots.flatMap(({ stretches }) => stretches.flatMap(({ evidence }) => evidence)) ?? [];
+    const stays = new Set(tapped.map(({ name, startsAt, endsAt }) => `${name} ${startsAt} ${endsAt}`));
+    expect([...stays].sort()).toEqual(
+      [
+        `${ana.name} ${wednesday('10:10')} ${wednesday('10:41')}`,
+        `${ana.name} ${wednesday('11:11')} ${wednesday('11:12')}`,
+        `${ben.name} ${wednesday('10:05')} ${wednesday('11:21')}`,
+      ].sort(),
+    );
+    expect(found?.minutes).toMatchObject({ slotMinutes: 120, coveredMinutes: 76, notRecordedMinutes: 44 });
   });
 
   test('a statement afterwards counts, says whose word it is, and gives way to the next', async () => {

@@ -145,7 +145,13 @@ describe('was the kiosk staffed', () => {
   });
 
   test("visits tapped on somebody's own phone show that they were there, up to half an hour apart", () => {
-    const taps = [10, 30, 80].map((at) => ({ who: 'maintainer-b', name: 'Maintainer B', at: at * minute }));
+    const taps = [
+      [10, 31],
+      [80, 81],
+    ].map(([from = 0, to = 0]) => ({
+      ...{ who: 'maintainer-b', name: 'Maintainer B' },
+      ...{ startsAt: from * minute, endsAt: to * minute },
+    }));
     expect(states([], { taps })).toEqual({ coveredMinutes: 22, gapMinutes: 0, notRecordedMinutes: 218 });
     expect(states([statement(300, 0, 240, false)], { taps }).coveredMinutes).toBe(22);
   });
@@ -195,7 +201,7 @@ describe('against the plan', () => {
 describe('the evidence', () => {
   test('says who was checked in, what was tapped, and who stated it afterwards', () => {
     const found = stretches([fact('check-in', 0), fact('check-out', 30), statement(300, 30, 60, false)], {
-      taps: [{ who: 'maintainer-c', name: 'Maintainer C', at: 10 * minute }],
+      taps: [{ who: 'maintainer-c', name: 'Maintainer C', startsAt: 10 * minute, endsAt: 11 * minute }],
     });
     expect(
       found.map(({ state, people, evidence }) => [state, people, ...evidence.map(({ kind }) => kind)]),
@@ -268,9 +274,12 @@ describe('the minutes', () => {
     now: anySecond,
     facts: fc.array(anyFact, { maxLength: 10 }).map((all) => all.toSorted((a, b) => a.at - b.at)),
     shifts: fc.array(anyShift, { maxLength: 4 }),
-    taps: fc.array(fc.record({ who: fc.constantFrom('a', 'b'), name: fc.constant('A'), at: anySecond }), {
-      maxLength: 8,
-    }),
+    taps: fc.array(
+      fc
+        .record({ who: fc.constantFrom('a', 'b'), within: anyStretch })
+        .map(({ who, within }) => ({ who, name: 'A', ...within })),
+      { maxLength: 8 },
+    ),
   });
 
   test('add up to the slot exactly, over midnight and the change of clocks, and so do those of its dates', () => {
