@@ -35,7 +35,9 @@ export async function largeEvent(): Promise<void> {
     Number(process.env.PAVILION_BENCH_VISITS ?? 1_000_000),
   );
   const ask = async (path: string): Promise<number> => {
-    const answer = await fetch(`${stage.pavilionUrl}/${path}`, { headers: { authorization } });
+    // A connection that is kept may be closed by a server that was busy for seconds.
+    const headers = { authorization, connection: 'close' };
+    const answer = await fetch(`${stage.pavilionUrl}/${path}`, { headers });
     const { byteLength } = await answer.arrayBuffer();
     if (answer.status !== 200) throw new Error(`${path} was answered with ${answer.status}`);
     return byteLength;
