@@ -1,7 +1,7 @@
 import type { CoverageReport, paperSizes } from '#contracts/coverage';
+import { makeApart } from '../apart.ts';
 import { AppError } from '../http/errors.ts';
 import { CSV, nameOfFile, type OutFile } from '../http/file.ts';
-import { makeApart } from '../pdf/apart.ts';
 import { renderCoverageCsv } from './csv.ts';
 import type { renderCoveragePdf } from './pdf.ts';
 

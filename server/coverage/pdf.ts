@@ -17,7 +17,7 @@ import { drawBar, drawKey, ink, line } from './bars.ts';
 
 /**
  * The report on paper: each day, booth by booth, then every gap and what is not recorded. For a thread of its own
- * (pdf/apart.ts).
+ * (apart.ts).
  */
 export function renderCoveragePdf(
   report: CoverageReport,

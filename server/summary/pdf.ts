@@ -23,7 +23,7 @@ const WIDTH = 483;
 
 /**
  * The document on paper, with its marks at the head of each page and how it was made at the foot. Two hundred booths
- * take many seconds: for a thread of its own (pdf/apart.ts).
+ * take many seconds: for a thread of its own (apart.ts).
  */
 export function renderPdf(document: SummaryDocument, paper: PaperSize): Promise<Uint8Array> {
   return makePdf(pagesOf(document, paper));

@@ -1,8 +1,8 @@
 import type { SummaryDocument } from '#contracts/document';
 import { type Report, type SummaryChoices, summaryFormats, XLSX } from '#contracts/report';
+import { makeApart } from '../apart.ts';
 import { AppError } from '../http/errors.ts';
 import type { OutFile } from '../http/file.ts';
-import { makeApart } from '../pdf/apart.ts';
 import { comparisonDocument, marksOf } from './comparison-document.ts';
 import {
   type Beside,
@@ -18,8 +18,8 @@ import { renderHtml } from './html.ts';
 import { renderJson } from './json.ts';
 import { renderMarkdown } from './markdown.ts';
 import type { renderPdf } from './pdf.ts';
-import { renderXlsx } from './xlsx.ts';
-import { renderZip } from './zip.ts';
+import type { renderXlsx } from './xlsx.ts';
+import type { renderZip } from './zip.ts';
 
 type SummaryFormat = (typeof summaryFormats)[number];
 
@@ -52,8 +52,10 @@ const renderers: Renderers<Report> = {
   html: (report, choices) => textRenderers.html(documentOf(report, choices), choices),
   pdf: (report, choices, signal) => textRenderers.pdf(documentOf(report, choices), choices, signal),
   csv: (report, { table }) => renderCsv(report, table),
-  zip: renderZip,
-  xlsx: renderXlsx,
+  zip: (report, _, signal) =>
+    makeApart<typeof renderZip>(new URL('./zip.ts', import.meta.url), 'renderZip', [report], signal),
+  xlsx: (report, _, signal) =>
+    makeApart<typeof renderXlsx>(new URL('./xlsx.ts', import.meta.url), 'renderXlsx', [report], signal),
   json: renderJson,
 };
 

@@ -1,4 +1,4 @@
-import { inThread } from '../thread.ts';
+import { inThread } from './thread.ts';
 
 /** Of the largest event on a slow machine. */
 const PATIENCE_MS = 120_000;
@@ -6,8 +6,8 @@ const PATIENCE_MS = 120_000;
 type Render = (...given: never[]) => Promise<Uint8Array>;
 
 /**
- * The PDF that this function makes, made in a thread of its own: setting pages computes for seconds. The library, which
- * nothing else needs, leaves with the thread.
+ * The file that this function makes, made in a thread of its own: setting pages and packing workbooks computes for seconds.
+ * The libraries, which nothing else needs, leave with the thread.
  *
  * @param file the module that exports the function under this name
  * @param signal ends the work when nobody waits for it any more
@@ -21,6 +21,6 @@ export function makeApart<F extends Render>(
 ): Promise<Awaited<ReturnType<F>>> {
   return inThread<F>({
     ...{ file, name, given, signal, patienceMs: PATIENCE_MS },
-    tooMuch: 'This PDF takes too long to make. Ask for fewer booths, or for another format.',
+    tooMuch: 'This file takes too long to make. Ask for fewer booths, or for another format.',
   });
 }
