@@ -129,7 +129,7 @@ describe('folders', () => {
     invites: ['redemption'],
     now: ['now'],
     'personal-links': ['redemption'],
-    slots: ['reading'],
+    slots: ['pieces', 'reading'],
     reports: ['records'],
     schedule: [
       ...['changes', 'matching', 'parse', 'placing', 'presenting', 'speakers', 'times', 'written'],

@@ -128,6 +128,31 @@ function dateFrom(year: number, month: number, day: number): string | null {
   }
 }
 
+const dash = '(?:–|—|−|-|\\bto\\b|\\buntil\\b)';
+const nth = '(?:st|nd|rd|th)?';
+const year = '(?:,?\\s*\\d{4}(?![\\d:]))?';
+const weekdayWord = `\\b(?:${weekdays.join('|')})(?:sday|nesday|rsday|urday|s|day|rs|r|ur)?\\b\\.?`;
+const aDate = [
+  '(?<!\\d)\\d{4}-\\d{1,2}-\\d{1,2}(?!\\d)',
+  '(?<![\\d:./-])\\d{1,2}/\\d{1,2}(?:/(?:\\d{4}|\\d{2}))?(?!\\d|:\\d)',
+  // "10.00 – 12.30." ends with a time.
+  `(?<![\\d:./-])(?=\\d)(?<!${dash}\\s*)\\d{1,2}\\.\\d{1,2}\\.(?:\\d{4}|\\d{2})?(?!\\d|:\\d)`,
+  '(?<![\\d:./-])\\d{1,2}-\\d{1,2}-(?:\\d{4}|\\d{2})(?!\\d|:\\d)',
+  // "12 Nov 10:30": the number after the month is a time. "10 – 1 Dec 2": the one before it is.
+  `(?<![\\d:.])\\d{1,2}${nth}\\.?\\s*(?:of\\s+)?${monthWord}(?!\\p{L})(?!,?\\s*\\d{1,2}(?!\\d))${year}`,
+  `(?<![\\d:.])(?=\\d)(?<!${dash}\\s*)\\d{1,2}${nth}\\.?\\s*(?:of\\s+)?${monthWord}(?!\\p{L})(?=,?\\s*\\d{1,2}(?:[:.h]\\d|\\s*[ap]\\.?m|\\s*${dash}))`,
+  `\\b${monthWord}\\s*\\d{1,2}${nth}(?![\\d\\p{L}]|[:.]\\d)${year}`,
+  '\\bday\\s*\\d{1,2}(?![\\d:])',
+].join('|');
+const mention = new RegExp(
+  `(?:${weekdayWord}[\\s,(]*)?(?:${aDate})(?:[\\s,(]*${weekdayWord}\\)?(?![\\s,]*(?:${aDate})))?|${weekdayWord}`,
+  'giu',
+);
+
+/** Where a text names a day, a weekday with the date that it belongs to. */
+export const dateMentions = (text: string): { text: string; index: number }[] =>
+  [...text.matchAll(mention)].map((match) => ({ text: match[0], index: match.index }));
+
 /** 1 for Monday. */
 function weekdayIn(text: string): number | null {
   const match = new RegExp(`\\b(${weekdays.join('|')})(?:sday|nesday|rsday|urday|s|day|rs|r|ur)?\\b`).exec(

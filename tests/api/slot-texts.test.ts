@@ -20,7 +20,7 @@ test("the organiser's text is read in the event's zone, and stored only when som
       endsAt: '2025-11-12T18:30:00.000Z',
       doubts: [],
     },
-    { label: 'PM', doubts: ['AM or PM is missing: read as 14:00–17:00.'] },
+    { label: 'PM', startsAt: '2025-11-12T19:00:00.000Z' },
   ]);
   expect(await countRows(sql)).toBe(before);
   const [{ startsAt, endsAt }] = body.stretches;

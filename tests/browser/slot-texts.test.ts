@@ -16,15 +16,15 @@ test("the organiser's text becomes slots of the booths that somebody chooses; a 
   page = await openAs('Mona', '/events/today/set-up/slots', { viewport: { width: 390, height: 844 } });
   await page.getByRole('button', { name: 'Paste the organiser’s text' }).click();
   const mail = [
-    `${yesterday}: AM 10:00 AM – 1:00 PM, PM 1:30 – 4:00 PM`,
+    `${yesterday}: AM 10:00 AM – 1:00 PM, PM 5:30 – 8:00 PM`,
     `${today}: 10:00 AM – 1:00 PM`,
-    'Lunch 12-13',
+    'Lunch 12 or 13',
     '2019-01-01 9:00-10:00',
   ];
   await page.getByLabel('Text of the organiser').fill(mail.join('\n'));
   await page.getByRole('button', { name: 'Read it' }).click();
-  await sees(page, 'AM or PM is missing: read as 13:30–16:00.');
-  const lunch = page.getByRole('listitem').filter({ hasText: 'Lunch 12-13' });
+  await sees(page, 'AM or PM is missing: read as 17:30–20:00.');
+  const lunch = page.getByRole('listitem').filter({ hasText: 'Lunch 12 or 13' });
   await expect.poll(() => lunch.textContent()).toContain(`no slot on ${dayWords(today, 'short')}`);
   await sees(page, /2019-01-01 is not within the event/);
   const choose = async (label: string, ...names: (string | RegExp)[]) => {

@@ -29,11 +29,13 @@ export function OrganiserTextDialog(given: Given) {
   const [text, setText] = useState('');
   const [state, setState] = useState<State>({ step: 'giving' });
   const [stretches, setStretches] = useState<ReadStretch[] | null>(null);
-  if (stretches !== null) return <Giving {...given} stretches={stretches} />;
+  if (stretches !== null)
+    return <Giving {...given} stretches={stretches} onBack={() => setStretches(null)} />;
   const read = () => {
     setState({ step: 'reading' });
     call(slotTexts.read, { params: { event: given.event.slug }, body: { text } }).then(
       (answer) => {
+        setState({ step: 'giving' });
         setStretches(answer.stretches);
       },
       (error: unknown) => setState({ step: 'failed', error }),
@@ -78,7 +80,8 @@ function Giving({
   kiosks,
   onClose,
   stretches,
-}: Given & { stretches: readonly ReadStretch[] }) {
+  onBack,
+}: Given & { stretches: readonly ReadStretch[]; onBack: () => void }) {
   const ask = useAsk();
   const choices = stretches.flatMap((one, at) =>
     isWhole(one) ? [{ value: String(at), label: wordsOf(one, event.timeZone), stretch: one }] : [],
@@ -108,6 +111,7 @@ function Giving({
   return (
     <FormDialog<Values, never, string[]>
       title="Which of these has which booth?"
+      head={<Button onClick={onBack}>Change the text</Button>}
       fields={[
         { name: 'boothId', label: 'Booth', kind: 'one', choices: booths, half: true },
         {
@@ -136,13 +140,14 @@ function wordsOf({ date, startsAt, endsAt, label }: Stretch, zone: string): stri
   return label === '' ? words : `${words}, ${label}`;
 }
 
-const noSlotWords = ({ date }: ReadStretch) =>
-  date === null ? 'no slot' : `no slot on ${dayWords(date, 'short')}`;
+function noSlotWords({ date, label }: ReadStretch): string {
+  const words = date === null ? 'no slot' : `no slot on ${dayWords(date, 'short')}`;
+  return label === '' ? words : `${words}, ${label}`;
+}
 
 /** Everything that was found, each doubt beside it. */
 function Read({ stretches, zone }: { stretches: readonly ReadStretch[]; zone: string }) {
-  if (stretches.length === 0) return <p className={form.note}>No times were found in it.</p>;
-  return (
+  const list = stretches.length > 0 && (
     <ul className={styles.read} aria-label="What was read">
       {stretches.map((one) => (
         <li key={`${one.line} ${one.label} ${one.text}`}>
@@ -157,5 +162,12 @@ function Read({ stretches, zone }: { stretches: readonly ReadStretch[]; zone: st
         </li>
       ))}
     </ul>
+  );
+  if (stretches.some(isWhole)) return list;
+  return (
+    <>
+      <p className={form.note}>No slots were found in it. Change the text, or add the slots by hand.</p>
+      {list}
+    </>
   );
 }
