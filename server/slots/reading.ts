@@ -116,7 +116,7 @@ function labelOf(pieces: readonly Piece[], at: number): string {
   const isOfNext =
     next.length === 1 && pieces[at + 2]?.kind === 'hours' && !/[,;)|/]\s*$/.test(after?.text ?? '');
   const said = wordsOf(next[0] ?? '');
-  if (isTransition(said) && !isOfNext) return said;
+  if (isTransition(said) && !/\p{N}/u.test(said) && !isOfNext) return said;
   const words = before?.kind === 'words' ? before.text : '';
   return wordsOf(words.split(/[,;:()|/]/).findLast((part) => /\p{L}/u.test(part)) ?? '');
 }
