@@ -4,6 +4,8 @@ import { id, instant, line, localDate, slug } from './fields.ts';
 
 export const conflictKinds = [
   'double-booked',
+  /** Two shifts of one booth at the same time: one place, and two that count on them. */
+  'twice-at-once',
   'on-stage',
   /** Where no shift is known: somebody who stands for a booth speaks while its kiosk is open. */
   'on-stage-while-open',

@@ -24,27 +24,29 @@ const BREAK_MS = 30 * MINUTE_MS;
 /** What is too much for one person, or not theirs to do. */
 export function personConflicts(plan: KnownPlan): Found[] {
   return plan.busy.flatMap((busy) => [
-    ...doubleBooked(plan, busy),
+    ...atOnce(plan, busy),
     ...tooLongDays(plan, busy),
     ...withoutBreak(plan, busy),
     ...notEligible(plan, busy),
   ]);
 }
 
-/** Two kiosks at once. Two shifts of one booth at once are one place. */
-function doubleBooked(plan: KnownPlan, { person, shifts }: Busy): Found[] {
-  return pairsAtOnce(shifts)
-    .filter(([one, other]) => other.boothId !== one.boothId)
-    .map(([one, other]) => {
-      const both = common(one, other);
-      const [here, there] = [boothName(plan, one.boothId), boothName(plan, other.boothId)];
-      return found(plan, {
-        ...{ ...both, kind: 'double-booked', person, mend: changeShift },
-        about: [person.id, one.id, other.id],
-        boothIds: [one.boothId, other.boothId],
-        words: `${person.name} is to be at ${here} and at ${there} at once, ${whenWords(both, plan.timeZone)}.`,
-      });
+/** Two kiosks at once, or two shifts of one booth, of which each counts on somebody of its own. */
+function atOnce(plan: KnownPlan, { person, shifts }: Busy): Found[] {
+  return pairsAtOnce(shifts).map(([one, other]) => {
+    const both = common(one, other);
+    const [here, there] = [boothName(plan, one.boothId), boothName(plan, other.boothId)];
+    const isOneBooth = one.boothId === other.boothId;
+    const what = isOneBooth
+      ? `has two shifts at ${here} at the same time`
+      : `is to be at ${here} and at ${there} at once`;
+    return found(plan, {
+      ...{ ...both, kind: isOneBooth ? 'twice-at-once' : 'double-booked', person, mend: changeShift },
+      about: [person.id, one.id, other.id],
+      boothIds: [one.boothId, other.boothId],
+      words: `${person.name} ${what}, ${whenWords(both, plan.timeZone)}.`,
     });
+  });
 }
 
 /** @param shifts by their start; each is compared only with those that begin before it ends */

@@ -60,7 +60,7 @@ test('a plan in which everything fits has no conflict', () => {
 });
 
 describe('one person', () => {
-  test('cannot be at two booths at once; shifts one after the other and two of one booth are fine', () => {
+  test('cannot be at two booths at once, nor on two shifts of one; shifts one after the other are fine', () => {
     expect(
       told({
         shifts: [
@@ -71,8 +71,21 @@ describe('one person', () => {
         ],
       }),
     ).toEqual([
+      'twice-at-once: Ana has two shifts at Notary Project at the same time, Thu 13 Nov, 11:00–12:00.',
       'double-booked: Ana is to be at Notary Project and at ORAS at once, Thu 13 Nov, 11:30–12:00.',
       'double-booked: Ana is to be at Notary Project and at ORAS at once, Thu 13 Nov, 11:30–12:00.',
+    ]);
+  });
+
+  test('hands over to others while both are there', () => {
+    const [ana1, ben1, ana2] = [
+      shift('Copa', '10:30', '12:15', [ana]),
+      shift('Copa', '12:00', '14:15', [ben]),
+      shift('Copa', '14:00', '15:00', [ana]),
+    ];
+    expect(told({ shifts: [ana1, ben1, ana2] })).toEqual([]);
+    expect(told({ shifts: [ana1, { ...ben1, people: [ben, ana] }] })).toEqual([
+      'twice-at-once: Ana has two shifts at Copa at the same time, Thu 13 Nov, 12:00–12:15.',
     ]);
   });
 

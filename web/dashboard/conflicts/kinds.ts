@@ -3,6 +3,7 @@ import { counted } from '../set-up/names.ts';
 
 export const kindWords: { [kind in ConflictKind]: string } = {
   'double-booked': 'At two booths at once',
+  'twice-at-once': 'Twice at one booth at the same time',
   'on-stage': 'On stage during a shift',
   'on-stage-while-open': 'On stage while the pavilion is open',
   'outside-slot': 'Shifts outside their slot',

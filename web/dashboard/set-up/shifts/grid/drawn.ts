@@ -21,7 +21,7 @@ export interface DrawnShift extends GridShift {
   isShort: boolean;
   /** What speaks against somebody on it: declined, in the archive, not eligible. */
   against: string | null;
-  /** Where somebody on it is to be elsewhere at the same time, in sentences. */
+  /** Where somebody on it is to be elsewhere, or on another shift, at the same time, in sentences. */
   elsewhere: readonly string[];
 }
 
@@ -58,11 +58,13 @@ export function drawnShift(row: ShiftRow, { people, elsewhere, zone }: Known): D
   };
 }
 
-/** Of each shift, by its id: who on it is at another booth or on stage at the same time. Decisions to leave it are kept out. */
+const ELSEWHERE: ReadonlySet<Conflict['kind']> = new Set(['double-booked', 'twice-at-once', 'on-stage']);
+
+/** Of each shift, by its id: who on it is on another one or on stage at the same time. Decisions to leave it are kept out. */
 export function elsewhereOf(conflicts: readonly Conflict[]): Map<string, string[]> {
   const found = new Map<string, string[]>();
   for (const { kind, subject, words, override } of conflicts)
-    if ((kind === 'double-booked' || kind === 'on-stage') && override === null)
+    if (ELSEWHERE.has(kind) && override === null)
       for (const id of subject.split(' ')) found.set(id, [...(found.get(id) ?? []), words]);
   return found;
 }
