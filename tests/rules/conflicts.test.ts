@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { without } from '#contracts/stretches';
 import type { Plan, PlannedAssignment, PlannedShift, PlannedTalk } from '#server/conflicts/plan';
 import { conflictsOf } from '#server/conflicts/rules';
+import { whenWords } from '#web/dashboard/conflicts/when-words.ts';
 
 const thursday = (time: string) => Date.parse(`2025-11-13T${time}:00-05:00`);
 const at = (from: string, to: string) => ({ startsAt: thursday(from), endsAt: thursday(to) });
@@ -207,6 +208,12 @@ describe('a shift', () => {
       'person-archived: Ida is in the archive and still on the shift at Copa, Thu 13 Nov, 10:30–12:00.',
     ]);
   });
+});
+
+test('what spans several days is dated with both on the page', () => {
+  const when = (startsAt: string, endsAt: string) => whenWords({ startsAt, endsAt }, 'America/New_York');
+  expect(when('2026-11-30T15:45:00Z', '2026-11-30T18:30:00Z')).toBe('Mon 30, 10:45–13:30');
+  expect(when('2026-11-30T15:45:00Z', '2026-12-02T18:30:00Z')).toBe('Mon 30, 10:45 – Wed 2, 13:30');
 });
 
 test('a conflict is another one as soon as its time is', () => {

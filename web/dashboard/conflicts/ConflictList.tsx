@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { Conflict } from '#contracts/conflicts';
-import { clockTime, dateIn, weekday } from '../parts/times.ts';
 import { useMay } from '../set-up/may.ts';
 import { useEvent } from '../shell/events.ts';
 import classes from './Conflicts.module.css';
+import { momentIn, whenWords } from './when-words.ts';
 
 interface Given {
   items: readonly Conflict[];
@@ -78,13 +78,6 @@ function MendLink({ conflict: { mend, date } }: { conflict: Conflict }) {
   ) : null;
 }
 
-/** "Thu 13, 10:30–14:00" */
-function whenWords({ date, startsAt, endsAt }: Conflict, timeZone: string): string {
-  return `${weekday(date, 'short')} ${Number(date.slice(8))}, ${clockTime(startsAt, timeZone)}–${clockTime(endsAt, timeZone)}`;
-}
-
 function reasonWords({ reason, by, createdAt }: NonNullable<Conflict['override']>, timeZone: string): string {
-  const date = dateIn(createdAt, timeZone);
-  const when = `${weekday(date, 'short')} ${Number(date.slice(8))}, ${clockTime(createdAt, timeZone)}`;
-  return `Left as it is${by === null ? '' : ` by ${by}`}, ${when}: “${reason}”`;
+  return `Left as it is${by === null ? '' : ` by ${by}`}, ${momentIn(createdAt, timeZone)}: “${reason}”`;
 }
