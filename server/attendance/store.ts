@@ -30,7 +30,7 @@ export async function createStatement(
   requireInOrder(startsAt, endsAt);
   requireWithinEvent(event, startsAt, endsAt);
   requireAtMostADay('A statement', startsAt, endsAt);
-  requireNotAhead('body.endsAt', endsAt, now);
+  requireNotAhead('body.endsAt', endsAt, now, event.timeZone);
   const data = {
     ...newFact(scope.by, now, statement),
     ...{ eventId: event.id, boothId, personId, present, statedBy, startsAt, endsAt, kind: 'statement' },

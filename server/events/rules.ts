@@ -57,10 +57,10 @@ export function requireAtMostADay(what: string, startsAt: Date, endsAt: Date): v
 export const CLOCK_SLACK_MS = 2 * 60_000;
 
 /** @throws AppError in-the-future: nothing can be said yet of a time that is still to come */
-export function requireNotAhead(path: string, at: Date, now: Date): void {
+export function requireNotAhead(path: string, at: Date, now: Date, timeZone: string): void {
   if (at.getTime() <= now.getTime() + CLOCK_SLACK_MS) return;
-  const message = `${at.toISOString()} lies in the future`;
-  throw new AppError('in-the-future', `The time ${message}.`, { issues: [{ path, message }] });
+  const message = `${timeText(at, timeZone)} lies in the future`;
+  throw new AppError('in-the-future', `${message}.`, { issues: [{ path, message }] });
 }
 
 /** The event's days in its own zone, with a day before and after for setting up and clearing away. */

@@ -87,7 +87,7 @@ export async function createFeedback(
   const { topics, occurredAt, ...rest } = input;
   const saidAt = occurredAt === undefined ? now : new Date(occurredAt);
   if (occurredAt !== undefined) requireWithinEvent(event, saidAt, saidAt);
-  requireNotAhead('body.occurredAt', saidAt, now);
+  requireNotAhead('body.occurredAt', saidAt, now, event.timeZone);
   const topicIds = await findTopicIds(db, event.id, input.boothId, topics);
   const data = {
     ...newFact(scope.by, now, input),

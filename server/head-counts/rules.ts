@@ -27,7 +27,7 @@ export function requireHeadCount(event: EventTime, figure: HeadCountFigure, now:
   if (startsAt === null || endsAt === null) return;
   requireInOrder(startsAt, endsAt);
   requireWithinEvent(event, startsAt, endsAt);
-  requireNotAhead('body.startsAt', startsAt, now);
+  requireNotAhead('body.startsAt', startsAt, now, event.timeZone);
 }
 
 function requireMissed({ startsAt, approximate }: HeadCountFigure): void {

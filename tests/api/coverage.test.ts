@@ -217,6 +217,7 @@ describe('what the record says', () => {
   });
 
   test('a statement afterwards counts, says whose word it is, and gives way to the next', async () => {
+    let refusal: string | undefined;
     const state = async (given: object) => {
       const stretch = { startsAt: wednesday('10:00'), endsAt: wednesday('12:00') };
       const body = { boothId: drasi.id, statedBy: 'Pavilion desk', ...stretch, ...given };
@@ -224,6 +225,7 @@ describe('what the record says', () => {
         .post('/api/v1/events/atlanta/attendance-statements')
         .set(leadOfDrasi)
         .send(body);
+      refusal = answer.body.detail;
       return answer.status === 201 ? answer.body : `${answer.status} ${answer.body.code}`;
     };
     const times = { startsAt: wednesday('10:00'), endsAt: wednesday('12:00') };
@@ -247,6 +249,7 @@ describe('what the record says', () => {
       'Stated afterwards by Dana Cruz, 14:00: Ana Medina was there 11:00 to 12:00.',
     );
     expect(await state({ present: true, endsAt: wednesday('15:00') })).toBe('400 in-the-future');
+    expect(refusal).toBe('Wed 12 Nov, 15:00 lies in the future.');
     expect(await state({ present: true, endsAt: wednesday('09:00') })).toBe('400 in-wrong-order');
     const daysBefore = { startsAt: '2025-11-10T15:00:00Z', endsAt: '2025-11-11T15:00:01Z' };
     expect(await state({ present: true, ...daysBefore })).toBe('400 invalid-input');

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { CoverageEvidence, CoverageMinutes, CoverageStretch } from '#contracts/coverage';
 import { coveredBy, evidenceWords, minutesWords, planWords } from '#contracts/coverage-words';
-import { statementOf, statementValues } from '#web/dashboard/coverage/statement-form.ts';
+import { statementFields, statementOf, statementValues } from '#web/dashboard/coverage/statement-form.ts';
 
 const ATLANTA = 'America/New_York';
 const at = (time: string, date = '2025-11-11') => `${date}T${time}:00-05:00`;
@@ -97,12 +97,15 @@ describe('the evidence in words', () => {
 });
 
 describe('a statement', () => {
-  const asked = { booth: { boothId: 'b' } };
+  const about = (of: CoverageStretch, slot: { startsAt: string; endsAt: string } = of) => ({
+    booth: { boothId: 'b', slots: [slot] },
+    stretch: of,
+  });
 
   test('begins as the stretch that it is about, over midnight too', () => {
     const night = stretch({ startsAt: at('23:00'), endsAt: at('01:00', '2025-11-12') });
     const values = statementValues(night, 'Flora', ATLANTA);
-    expect(statementOf({ ...values, present: 'nobody', personId: 'p' }, asked, ATLANTA)).toEqual({
+    expect(statementOf({ ...values, present: 'nobody', personId: 'p' }, about(night), ATLANTA)).toEqual({
       ok: true,
       body: {
         ...{ boothId: 'b', personId: null, present: false, statedBy: 'Flora' },
@@ -113,13 +116,32 @@ describe('a statement', () => {
 
   test('is refused without a word of anybody, or at a time that is none', () => {
     const values = statementValues(stretch({}), ' ', ATLANTA);
-    expect(statementOf(values, asked, ATLANTA)).toMatchObject({
+    expect(statementOf(values, about(stretch({})), ATLANTA)).toMatchObject({
       ok: false,
       mistakes: { statedBy: expect.stringContaining('word') },
     });
-    expect(statementOf({ ...values, statedBy: 'Flora', to: '' }, asked, ATLANTA)).toMatchObject({
+    expect(statementOf({ ...values, statedBy: 'Flora', to: '' }, about(stretch({})), ATLANTA)).toMatchObject({
       ok: false,
       mistakes: { to: expect.any(String) },
     });
+  });
+
+  test('ends after it starts; on the next day only where the slot goes on there', () => {
+    const backwards = { ...statementValues(stretch({}), 'Flora', ATLANTA), from: '11:30', to: '11:00' };
+    const day = { startsAt: at('09:00'), endsAt: at('17:00') };
+    const night = { startsAt: at('09:00'), endsAt: at('14:00', '2025-11-12') };
+    expect(statementOf(backwards, about(stretch({}), day), ATLANTA)).toEqual({
+      ok: false,
+      mistakes: { to: 'Must come after the start, 11:30.' },
+    });
+    expect(statementOf(backwards, about(stretch({}), night), ATLANTA)).toMatchObject({
+      ok: true,
+      body: { startsAt: '2025-11-11T16:30:00Z', endsAt: '2025-11-12T16:00:00Z' },
+    });
+    const note = (slot: typeof day) =>
+      statementFields([], about(stretch({}), slot), ATLANTA)
+        .find(({ name }) => name === 'to')
+        ?.note?.(backwards);
+    expect([note(day), note(night)]).toEqual([null, 'Ends on Wednesday 12 November, the next day.']);
   });
 });

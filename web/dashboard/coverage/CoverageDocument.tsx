@@ -19,7 +19,7 @@ type Day = CoverageReport['days'][number];
 
 /** What somebody is about to make a statement on. */
 export interface Asked {
-  booth: Pick<CoverageBooth, 'boothId' | 'name'>;
+  booth: Pick<CoverageBooth, 'boothId' | 'name' | 'slots'>;
   stretch: CoverageStretch;
 }
 

@@ -24,7 +24,7 @@ export function StatementDialog({ asked, onClose }: { asked: Asked; onClose: () 
     <FormDialog
       title={`Who was at ${asked.booth.name}?`}
       sentence="It is kept as a statement made afterwards, with whose word it is. What a check-out ended, and what was tapped on somebody’s own phone, holds against it. To mend a statement, make another."
-      fields={statementFields(choices)}
+      fields={statementFields(choices, asked, event.timeZone)}
       initial={statementValues(asked.stretch, account?.name ?? '', event.timeZone)}
       save={async (values) => {
         const statement = statementOf(values, asked, event.timeZone);

@@ -5,6 +5,12 @@ import { instantToLocal, stretchOf } from '../set-up/local-time.ts';
 import { type Choice, type Field, mistake, type Typed, textOrNull, typed } from '../set-up/parts/fields.ts';
 import { nextDayNote } from '../set-up/when.ts';
 
+/** What the statement is about; of the booth's slots those count that hold the stretch. */
+interface Asked {
+  booth: { boothId: string; slots: readonly { startsAt: string; endsAt: string }[] };
+  stretch: Pick<CoverageStretch, 'date' | 'startsAt' | 'endsAt'>;
+}
+
 type StatementValues = {
   present: string;
   personId: string;
@@ -20,8 +26,13 @@ const answers: Choice[] = [
   { value: 'nobody', label: 'Nobody was there' },
 ];
 
-export function statementFields(people: readonly Choice[]): Field<StatementValues>[] {
+export function statementFields(
+  people: readonly Choice[],
+  asked: Asked,
+  zone: string,
+): Field<StatementValues>[] {
   const isSomebody = ({ present }: StatementValues) => present === 'somebody';
+  const note = reachesNextDay(asked, zone) ? nextDayNote : () => null;
   return [
     { name: 'present', label: 'What do you know?', kind: 'segments', choices: answers },
     {
@@ -29,7 +40,7 @@ export function statementFields(people: readonly Choice[]): Field<StatementValue
       when: isSomebody,
     },
     { name: 'from', label: 'From', kind: 'time', half: true },
-    { name: 'to', label: 'To', kind: 'time', half: true, note: nextDayNote },
+    { name: 'to', label: 'To', kind: 'time', half: true, note },
     { name: 'statedBy', label: 'Whose word it is', kind: 'line', help: 'It stands beside the statement.' },
   ];
 }
@@ -45,15 +56,26 @@ export function statementValues(
 
 export function statementOf(
   { present, personId, date, from, to, statedBy }: StatementValues,
-  { booth }: { booth: { boothId: string } },
+  asked: Asked,
   zone: string,
 ): Typed<Statement> {
   const times = stretchOf(date, from, to, zone);
   if (!times.ok) return mistake(times.at, times.why);
+  if (to <= from && !reachesNextDay(asked, zone)) return mistake('to', `Must come after the start, ${from}.`);
   if (statedBy.trim() === '') return mistake('statedBy', 'Say whose word it is, so that others can follow.');
   const isThere = present === 'somebody';
   return typed({
-    ...{ boothId: booth.boothId, startsAt: times.startsAt, endsAt: times.endsAt },
+    ...{ boothId: asked.booth.boothId, startsAt: times.startsAt, endsAt: times.endsAt },
     ...{ present: isThere, personId: isThere ? textOrNull(personId) : null, statedBy: statedBy.trim() },
   });
+}
+
+/** Whether the slot goes on after the midnight that follows: only then may the statement. */
+function reachesNextDay({ booth, stretch }: Asked, zone: string): boolean {
+  return booth.slots.some(
+    ({ startsAt, endsAt }) =>
+      Date.parse(startsAt) <= Date.parse(stretch.startsAt) &&
+      Date.parse(endsAt) >= Date.parse(stretch.endsAt) &&
+      instantToLocal(endsAt, zone).date > stretch.date,
+  );
 }
