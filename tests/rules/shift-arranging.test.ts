@@ -3,7 +3,7 @@ import type { ShiftRow } from '#contracts/shifts';
 import { archivable } from '#web/dashboard/set-up/shifts/grid/archivable.ts';
 import { againstVersion, moveOf, undoOf } from '#web/dashboard/set-up/shifts/grid/arranging.ts';
 import { addCell, cellOrFirst, neighbour } from '#web/dashboard/set-up/shifts/grid/cells.ts';
-import { isThere } from '#web/dashboard/set-up/shifts/grid/new-shifts.ts';
+import { isThere, nothingAddedWords } from '#web/dashboard/set-up/shifts/grid/new-shifts.ts';
 
 const shift = (of: Partial<ShiftRow> = {}): ShiftRow => ({
   ...{ id: 'one', boothId: 'copa', version: 3, minimum: 1, target: 2, archivedAt: null, seriesId: null },
@@ -67,6 +67,11 @@ it('a shift is there already at exactly its times, however they are written', ()
   expect(isThere(known, { ...shift(), startsAt: '2025-11-12T10:30:00-05:00' })).toBe(true);
   expect(isThere(known, { ...shift(), boothId: 'drasi' })).toBe(false);
   expect(isThere(known, { ...shift(), endsAt: '2025-11-12T17:15:00Z' })).toBe(false);
+});
+
+it('a series of which every shift is there already says so', () => {
+  expect(nothingAddedWords(12)).toBe('Nothing added: all 12 shifts are there already.');
+  expect(nothingAddedWords(1)).toBe('Nothing added: the one shift is there already.');
 });
 
 describe('arrows', () => {

@@ -4,13 +4,13 @@ import type { Arrangement } from '#contracts/shifts';
 import type { useBooths } from '../../booths/booths.ts';
 import { counted } from '../../names.ts';
 import { FormDialog } from '../../parts/FormDialog.tsx';
-import { typed } from '../../parts/fields.ts';
+import { mistake, typed } from '../../parts/fields.ts';
 import type { UsualHours } from '../../when.ts';
 import { usePeopleChoices } from '../people-choices.ts';
 import { timesOf } from './arranging.ts';
 import type { DrawnShift } from './drawn.ts';
 import classes from './Grid.module.css';
-import { isThere } from './new-shifts.ts';
+import { isThere, nothingAddedWords } from './new-shifts.ts';
 import { type SeriesValues, seriesFields, seriesRule, seriesTyped, seriesValues } from './series-form.ts';
 
 interface Props {
@@ -54,8 +54,8 @@ export function SeriesDialog({ event, booths, hours, known, nameOf, arrange, onC
     }));
     const rule = seriesRule(values);
     const kept = [...seriesIds].map(([boothId, id]) => ({ id, boothId, rule }));
-    if (create.length > 0)
-      await arrange({ series: kept, create }, `${counted(create.length, 'shift is', 'shifts are')} added.`);
+    if (create.length === 0) return mistake('dates', nothingAddedWords(series.body.of));
+    await arrange({ series: kept, create }, `${counted(create.length, 'shift is', 'shifts are')} added.`);
     return typed(null);
   }
 

@@ -13,3 +13,9 @@ export function isThere(known: readonly { row: Times }[], { boothId, startsAt, e
       Date.parse(row.endsAt) === Date.parse(endsAt),
   );
 }
+
+/** Of a series whose shifts were all there before. */
+export const nothingAddedWords = (count: number) =>
+  count === 1
+    ? 'Nothing added: the one shift is there already.'
+    : `Nothing added: all ${count} shifts are there already.`;
