@@ -22,7 +22,7 @@ import { kiosks } from './kiosks.ts';
 import { getLive, getNow } from './now.ts';
 import { ownParagraphsOfLink } from './own-paragraphs.ts';
 import { ownShiftsOfLink } from './own-shifts.ts';
-import { people } from './people.ts';
+import { getShiftsAhead, people } from './people.ts';
 import { personalLinks } from './personal-links.ts';
 import { projects } from './projects.ts';
 import { refusedItems } from './refused-items.ts';
@@ -81,6 +81,7 @@ const groups = {
   session,
   tokens,
   single: {
+    getShiftsAhead,
     getParagraphStart,
     getCurrentDevice,
     placeCurrentDevice,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { globalCollection } from './collection.ts';
-import { email, line, optionalLine, rowFields } from './fields.ts';
+import { endpoint } from './endpoint.ts';
+import { email, id, line, optionalLine, rowFields } from './fields.ts';
 
 export const standing = z.enum(['maintainer', 'contributor', 'ambassador', 'other']);
 /** Kiosks are staffed by these. Others may be put on a shift; it stays visible. */
@@ -30,4 +31,16 @@ export const people = globalCollection({
     email: fields.email.default(null),
   }),
   change: z.strictObject(fields).partial(),
+});
+
+/** Asked before somebody goes to the archive. */
+export const getShiftsAhead = endpoint('get-shifts-ahead', {
+  tag: 'people',
+  summary: 'How many shifts of a person are not over yet, at all events that are not archived',
+  method: 'get',
+  path: '/api/v1/people/:id/shifts-ahead',
+  access: 'manager',
+  params: z.strictObject({ id }),
+  output: z.object({ shifts: z.int() }),
+  errors: ['not-found'],
 });

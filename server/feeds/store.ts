@@ -66,7 +66,7 @@ export async function readCalendar(db: Db, feed: string): Promise<Calendar> {
     where: {
       tokenHash: hashSecret(feed),
       revokedAt: null,
-      OR: [{ personalLinkId: null }, { personalLink: { revokedAt: null } }],
+      OR: [{ personalLinkId: null }, { personalLink: { revokedAt: null, person: { archivedAt: null } } }],
     },
     include: { event: true },
   });
@@ -109,7 +109,7 @@ function listShifts(db: Db, where: Prisma.ShiftWhereInput) {
       },
       assignments: {
         include: {
-          person: { select: { name: true } },
+          person: { select: { name: true, archivedAt: true, version: true, updatedAt: true } },
           responses: { orderBy: [{ createdAt: 'desc' }, { id: 'desc' }] },
         },
         orderBy: { id: 'asc' },
@@ -153,17 +153,21 @@ function ofBooth(shift: Shift, event: Event): CalendarShift {
 
 const isOver = (shift: Shift) => shift.archivedAt !== null || shift.booth.archivedAt !== null;
 const standing = (shift: Shift) =>
-  shift.assignments.filter((one) => one.archivedAt === null && answerOf(one, shift).answer !== 'declined');
+  shift.assignments.filter(
+    (one) =>
+      one.archivedAt === null && one.person.archivedAt === null && answerOf(one, shift).answer !== 'declined',
+  );
 const namesOf = (people: readonly { person: { name: string } }[]) =>
   new Intl.ListFormat('en-GB').format(people.map(({ person }) => person.name));
 
-/** Whatever changes a shift or who is on it adds to one of the versions, or is a response more. */
+/** Whatever changes a shift, who is on it or a person of it adds to one of the versions, or is a response more. */
 function commonOf(shift: Shift, event: Event) {
   const responses = shift.assignments.flatMap((one) => one.responses);
-  const sequence = shift.version + shift.assignments.reduce((sum, one) => sum + one.version, 0);
+  const sequence =
+    shift.version + shift.assignments.reduce((sum, one) => sum + one.version + one.person.version - 1, 0);
   const changes = [
     shift.updatedAt,
-    ...shift.assignments.map((one) => one.updatedAt),
+    ...shift.assignments.flatMap((one) => [one.updatedAt, one.person.updatedAt]),
     ...responses.map((one) => one.createdAt),
   ];
   const kiosk = shift.booth.slots.find(

@@ -139,7 +139,7 @@ async function readOwnShifts(tx: DbTransaction, link: Link, now: Date): Promise<
 /** One question after the other: a transaction has one connection. */
 async function readOnShifts(tx: DbTransaction, shiftIds: string[]) {
   const rows = await tx.assignment.findMany({
-    where: { shiftId: { in: shiftIds }, archivedAt: null },
+    where: { shiftId: { in: shiftIds }, archivedAt: null, person: { archivedAt: null } },
     include: { person: { select: { name: true } } },
     orderBy: { id: 'asc' },
   });

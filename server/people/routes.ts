@@ -1,7 +1,14 @@
-import { people } from '#contracts/people';
+import { getShiftsAhead, people } from '#contracts/people';
 import type { Deps } from '../app.ts';
 import { type Route, route } from '../http/endpoint.ts';
-import { archivePerson, changePerson, createPerson, getPerson, listPeople } from './store.ts';
+import {
+  archivePerson,
+  changePerson,
+  countShiftsAhead,
+  createPerson,
+  getPerson,
+  listPeople,
+} from './store.ts';
 
 export function peopleRoutes({ db, clock, credentials }: Deps): Route[] {
   return [
@@ -11,6 +18,9 @@ export function peopleRoutes({ db, clock, credentials }: Deps): Route[] {
     route(people.change, ({ scope, params, body, version }) =>
       changePerson(db, scope, params.id, version, body),
     ),
+    route(getShiftsAhead, async ({ scope, params }) => ({
+      shifts: await countShiftsAhead(db, scope, params.id, clock()),
+    })),
     route(people.archive, async ({ scope, params, version }) => {
       const now = clock();
       const archived = await archivePerson(db, scope, params.id, { version, archivedAt: now, now });

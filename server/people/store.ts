@@ -66,6 +66,17 @@ export function changePerson(
   );
 }
 
+/** Those that run count too. @throws AppError not-found */
+export async function countShiftsAhead(db: Db, scope: ManagerScope, id: string, now: Date): Promise<number> {
+  await getPerson(db, scope, id);
+  return db.shift.count({
+    where: {
+      ...{ archivedAt: null, endsAt: { gt: now }, booth: { archivedAt: null, event: { archivedAt: null } } },
+      assignments: { some: { personId: id, archivedAt: null } },
+    },
+  });
+}
+
 /**
  * What they did stays in the record; an archived person gets no new booths and shifts, and their phones count for no
  * booth until they are taken out of the archive.

@@ -43,13 +43,13 @@ interface OnShift {
   answer: ShiftAnswer | null;
 }
 
-/** Shifts with the people on them and what they said last of these hours. */
+/** Shifts with the people on them, none of the archive, and what they said last of these hours. */
 async function listPlanned(tx: Reader, boothIds: string[]): Promise<PlannedShift[]> {
   const shifts = await listShifts(tx, boothIds);
   const people = await tx<OnShift[]>`
     select a.shift_id, a.person_id, p.name, ${newestAnswer(tx)} as answer
     from assignments a join people p on p.id = a.person_id join shifts s on s.id = a.shift_id
-    where a.booth_id = any (${boothIds}::uuid[]) and a.archived_at is null
+    where a.booth_id = any (${boothIds}::uuid[]) and a.archived_at is null and p.archived_at is null
     order by a.id`;
   return shifts.map((shift) => ({
     ...shift,

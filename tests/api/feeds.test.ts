@@ -110,4 +110,24 @@ describe('a calendar of a booth, or of the event', () => {
       JSON.stringify((await request.get('/api/v1/events/atlanta/feeds').set(manager)).body),
     ).not.toContain('pvf_');
   });
+
+  test('knows nobody of the archive, whose own calendar and link end until they are taken out', async () => {
+    const own = (await say('feed', {})).body.url;
+    const ofCopa = (await make(copa.id)).body.url;
+    const before = (await read(ofCopa)).text;
+    const archive = (version: number, method: 'put' | 'delete') =>
+      request[method](`/api/v1/people/${carol.id}/archive`)
+        .set(manager)
+        .set('If-Match', `${version}`)
+        .expect(200);
+    await archive(1, 'put');
+    const after = (await read(ofCopa)).text;
+    expect(field(before, 'SUMMARY')).toBe('Copa: Carol (1 of 2)');
+    expect(field(after, 'SUMMARY')).toBe('Copa: nobody yet (0 of 2)');
+    expect(Number(field(after, 'SEQUENCE'))).toBeGreaterThan(Number(field(before, 'SEQUENCE')));
+    expect((await read(own)).status).toBe(404);
+    expect((await say('shifts', {})).body.code).toBe('invalid-link');
+    await archive(2, 'delete');
+    expect(field((await read(own)).text, 'STATUS')).toBe('CONFIRMED');
+  });
 });

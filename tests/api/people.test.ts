@@ -46,6 +46,27 @@ describe('people', () => {
     expect((await leadOfCopa.read('/people')).body.items).toEqual([]);
   });
 
+  test('are asked of their shifts ahead before they go to the archive', async () => {
+    const ahead = async () => (await manager.read(`/people/${ben.id}/shifts-ahead`)).body;
+    const at = { eventId: event.id, boothId: drasi.id };
+    const shiftOn = async (startsAt: string, endsAt: string, archivedAt: Date | null = null) => {
+      const shift = await app.db.shift.create({ data: { ...at, startsAt, endsAt, archivedAt } });
+      return app.db.assignment.create({ data: { ...at, shiftId: shift.id, personId: ben.id } });
+    };
+    const now = app.options.clock();
+    const hours = (count: number) => new Date(now.getTime() + count * 3_600_000).toISOString();
+    expect(await ahead()).toEqual({ shifts: 0 });
+    await shiftOn(hours(-3), hours(-2));
+    await shiftOn(hours(-1), hours(1));
+    await shiftOn(hours(1), hours(2), now);
+    const later = await shiftOn(hours(1), hours(2));
+    expect(await ahead()).toEqual({ shifts: 2 });
+    await app.db.assignment.update({ where: { id: later.id }, data: { archivedAt: now } });
+    expect(await ahead()).toEqual({ shifts: 1 });
+    expect((await leadOfCopa.read(`/people/${ben.id}/shifts-ahead`)).status).toBe(403);
+    expect((await manager.read(`/people/${event.id}/shifts-ahead`)).status).toBe(404);
+  });
+
   test('only managers write', async () => {
     const made = await leadOfCopa.create('/people', { name: 'Dana' });
     expect(made.status).toBe(403);

@@ -50,6 +50,21 @@ describe('today', () => {
     expect(now.body.booths.find(({ slug }: { slug: string }) => slug === 'copa').here).toHaveLength(1);
   });
 
+  test('expects nobody who is in the archive', async () => {
+    time.now = new Date(wednesday('09:00'));
+    expect(copaOf(await read())).toMatchObject({
+      next: { people: [{ name: 'Carol Danvers' }] },
+      warnings: [{ kind: 'unplanned' }],
+    });
+    await db.person.update({ where: { id: carol.id }, data: { archivedAt: time.now } });
+    const after = copaOf(await read());
+    await db.person.update({ where: { id: carol.id }, data: { archivedAt: null } });
+    expect(after).toMatchObject({
+      next: { shiftId: shift.id, people: [] },
+      warnings: [{ kind: 'unplanned' }, { kind: 'unfilled', shiftId: shift.id, missing: 1 }],
+    });
+  });
+
   test('takes leaving, staying longer, walk-ups, and that somebody did not come', async () => {
     await enter({ kind: 'check-in', ...ofCarol }).expect(201);
     await enter({ kind: 'check-in', boothId: copa.id, name: 'Sam of the next booth' }).expect(201);

@@ -22,7 +22,7 @@ import { breaksFrom, breaksText } from '#web/dashboard/set-up/hours/breaks.ts';
 import { labelsIn, listed, projectCalled } from '#web/dashboard/set-up/names.ts';
 import { fieldProblems } from '#web/dashboard/set-up/parts/field-problems.ts';
 import { differences, type Field, numberMistakes, numberOrNull } from '#web/dashboard/set-up/parts/fields.ts';
-import { personValues } from '#web/dashboard/set-up/people/person-fields.ts';
+import { archivingWords, personValues } from '#web/dashboard/set-up/people/person-fields.ts';
 import {
   nextRepresentative,
   standsForWords,
@@ -465,4 +465,10 @@ describe('a head count', () => {
       mistakes: { boothId: 'Choose a booth.', likely: 'Type a whole number.' },
     });
   });
+});
+
+it('archiving somebody names the shifts that are ahead, and asks nothing where there are none', () => {
+  expect(archivingWords(0)).toBeNull();
+  expect(archivingWords(1)).toMatch(/^They are on 1 shift that is still ahead, .* link and calendar end\./);
+  expect(archivingWords(3)).toMatch(/^They are on 3 shifts that are still ahead/);
 });

@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { type ReactNode, useRef, useState } from 'react';
+import { notifyNotDone } from '../../parts/notify.ts';
+import { ConfirmDialog } from './ConfirmDialog.tsx';
 import { type Added, type Collection, type Row, useCollection } from './collection.ts';
 import { FormDialog } from './FormDialog.tsx';
 import { type Field, type Partly, type Typed, typed, type Values } from './fields.ts';
@@ -34,6 +36,8 @@ export interface NounPageProps<R extends Row, V extends Values, Input, Change> {
   changeOf: (values: V, row: R) => Typed<Change>;
   /** For whoever may only look. */
   isReadOnly?: boolean;
+  /** What archiving a row would end, in a sentence: then it is asked before. Null for nothing. */
+  archivingEnds?: (row: R) => Promise<string | null>;
   /** Offers to save and stay for the next one: what that keeps of the one before. */
   nextOf?: (values: V, blank: V) => V;
   /**
@@ -57,7 +61,8 @@ export interface NounPageProps<R extends Row, V extends Values, Input, Change> {
 /** For whoever may only look: nothing that they cannot do. */
 const NOTHING_TO_READ = 'What others enter is shown here.';
 
-type Open<R> = { dialog: 'none' } | { dialog: 'add' } | { dialog: 'change'; row: R };
+type Asking<R> = { dialog: 'archive'; row: R; ends: string };
+type Open<R> = { dialog: 'none' } | { dialog: 'add' } | { dialog: 'change'; row: R } | Asking<R>;
 
 /** The page of one set-up noun: list, add, change, archive, take out of the archive. */
 export function NounPage<R extends Row, V extends Values, Input, Change>(
@@ -108,7 +113,7 @@ export function NounPage<R extends Row, V extends Values, Input, Change>(
                     aria-label={`Archive ${props.nameOf(row)}`}
                     onClick={({ detail }) => {
                       // The second click of two meets the row that moved up: that one stays.
-                      if (detail < 2) void rows.archive(row, props.nameOf(row));
+                      if (detail < 2) void archive(row);
                     }}
                   >
                     Archive
@@ -120,9 +125,32 @@ export function NounPage<R extends Row, V extends Values, Input, Change>(
           props.isReadOnly !== true && <Button onClick={() => void rows.restore(row)}>Take it out</Button>
         }
       />
-      {open.dialog !== 'none' && <NounDialog {...props} rows={rows} open={open} onClose={close} />}
+      {(open.dialog === 'add' || open.dialog === 'change') && (
+        <NounDialog {...props} rows={rows} open={open} onClose={close} />
+      )}
+      {open.dialog === 'archive' && (
+        <ConfirmDialog
+          title={`Archive ${props.nameOf(open.row)}?`}
+          sentence={open.ends}
+          keep="Leave as it is"
+          confirm="Archive"
+          onConfirm={() => rows.archive(open.row, props.nameOf(open.row))}
+          onClose={close}
+        />
+      )}
     </>
   );
+
+  async function archive(row: R): Promise<void> {
+    const name = props.nameOf(row);
+    try {
+      const ends = (await props.archivingEnds?.(row)) ?? null;
+      if (ends === null) await rows.archive(row, name);
+      else setOpen({ dialog: 'archive', row, ends });
+    } catch (error) {
+      notifyNotDone(`${name} stays.`, error);
+    }
+  }
 
   function close() {
     setOpen({ dialog: 'none' });

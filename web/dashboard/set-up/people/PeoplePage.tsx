@@ -1,9 +1,10 @@
-import { people } from '#contracts/people';
+import { getShiftsAhead, people } from '#contracts/people';
+import { call } from '#web/api/client.ts';
 import { useMay } from '../may.ts';
 import { typed } from '../parts/fields.ts';
 import { NounPage } from '../parts/NounPage.tsx';
 import { TableDownloads } from '../spreadsheet/TableDownloads.tsx';
-import { personBody, personFields, personValues } from './person-fields.ts';
+import { archivingWords, personBody, personFields, personValues } from './person-fields.ts';
 
 export function PeoplePage() {
   const may = useMay();
@@ -26,6 +27,9 @@ export function PeoplePage() {
         { head: 'E-mail', cell: (row) => row.email },
       ]}
       nameOf={(row) => row.name}
+      archivingEnds={async ({ id }) =>
+        archivingWords((await call(getShiftsAhead, { params: { id } })).shifts)
+      }
       order={(one, other) => one.name.localeCompare(other.name, 'en', { sensitivity: 'base' })}
       fields={() => personFields}
       valuesOf={personValues}

@@ -1,4 +1,5 @@
 import { type PersonRow, standing } from '#contracts/people';
+import { counted } from '../names.ts';
 import { type Field, textOrNull } from '../parts/fields.ts';
 
 export type PersonValues = {
@@ -32,4 +33,10 @@ export function personValues(row: PersonRow | null): PersonValues {
 
 export function personBody({ name, affiliation, standing: role, email }: PersonValues) {
   return { name, affiliation, standing: role, email: textOrNull(email) };
+}
+
+/** What archiving somebody ends who is on shifts that are not over; null where there are none. */
+export function archivingWords(shiftsAhead: number): string | null {
+  if (shiftsAhead === 0) return null;
+  return `They are on ${counted(shiftsAhead, 'shift')} that ${shiftsAhead === 1 ? 'is' : 'are'} still ahead, and will not be expected there any more. Their personal link and calendar end. They can be taken out of the archive again.`;
 }
