@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { ShiftRow } from '#contracts/shifts';
 import { archivable } from '#web/dashboard/set-up/shifts/grid/archivable.ts';
-import { againstVersion, moveOf, undoOf } from '#web/dashboard/set-up/shifts/grid/arranging.ts';
+import {
+  againstVersion,
+  asMadeAgain,
+  madeAgain,
+  moveOf,
+  undoOf,
+} from '#web/dashboard/set-up/shifts/grid/arranging.ts';
 import { addCell, cellOrFirst, neighbour } from '#web/dashboard/set-up/shifts/grid/cells.ts';
 import { isThere, nothingAddedWords } from '#web/dashboard/set-up/shifts/grid/new-shifts.ts';
 
@@ -67,6 +73,32 @@ it('a shift is there already at exactly its times, however they are written', ()
   expect(isThere(known, { ...shift(), startsAt: '2025-11-12T10:30:00-05:00' })).toBe(true);
   expect(isThere(known, { ...shift(), boothId: 'drasi' })).toBe(false);
   expect(isThere(known, { ...shift(), endsAt: '2025-11-12T17:15:00Z' })).toBe(false);
+});
+
+describe('taking back two changes, the newer first', () => {
+  const moveTo = (version: number) => moveOf(shift({ version }), { boothId: 'copa', ...to }, with2);
+  const undoFrom = (version: number) =>
+    undoOf(moveTo(version), [shift({ version })], [shift({ version: version + 1 })], () => []);
+
+  it('takes the older back from where the undo of the newer left it', () => {
+    const again = madeAgain(new Map(), moveTo(4), [shift({ version: 6 })]);
+    expect(undoFrom(3).change).toMatchObject([{ id: 'one', version: 4 }]);
+    expect(asMadeAgain(undoFrom(3), again).change).toMatchObject([{ id: 'one', version: 6 }]);
+    // Three: 3 to 4, 4 to 5, 5 to 6; the newest is taken back with 7, the one before it with 8.
+    const twice = madeAgain(madeAgain(new Map(), moveTo(5), [shift({ version: 7 })]), moveTo(4), [
+      shift({ version: 8 }),
+    ]);
+    expect(asMadeAgain(undoFrom(3), twice).change).toMatchObject([{ version: 8 }]);
+    expect(asMadeAgain(undoFrom(4), twice).change).toMatchObject([{ version: 7 }]);
+  });
+
+  it('does so after a move to another booth and back, and not after what somebody else changed', () => {
+    const away = moveOf(shift({ version: 4 }), { boothId: 'drasi', ...to }, with2);
+    const back = [shift({ version: 6 }), shift({ id: 'new', version: 2 })];
+    const again = madeAgain(new Map(), away, back);
+    expect(asMadeAgain(undoFrom(3), again).change).toMatchObject([{ version: 6 }]);
+    expect(asMadeAgain(undoFrom(4), again).change).toMatchObject([{ version: 5 }]);
+  });
 });
 
 it('a series of which every shift is there already says so', () => {

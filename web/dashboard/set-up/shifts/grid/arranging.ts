@@ -63,3 +63,36 @@ export function undoOf(
     ),
   };
 }
+
+/** A shift by its id and a version, and the version at which undoing made it the same again. */
+export type MadeAgain = ReadonlyMap<string, number>;
+
+const atVersion = (id: string, version: number) => `${id} ${version}`;
+
+/** @param after the shifts that the server answered the undo of `asked` with */
+export function madeAgain(
+  known: MadeAgain,
+  { change = [], archive = [] }: Arrangement,
+  after: readonly ShiftRow[],
+): MadeAgain {
+  const again = new Map(known);
+  for (const { id, version } of [...change, ...archive]) {
+    const row = after.find((one) => one.id === id);
+    if (row !== undefined) again.set(atVersion(id, version), row.version);
+  }
+  return again;
+}
+
+/** An undo that was made before later changes were undone: against the versions that these undos made. */
+export function asMadeAgain(undo: Arrangement, again: MadeAgain): Arrangement {
+  const newest = (id: string, version: number): number => {
+    const later = again.get(atVersion(id, version));
+    return later === undefined ? version : newest(id, later);
+  };
+  const at = <One extends { id: string; version: number }>(all: readonly One[] = []) =>
+    all.map((one) => ({ ...one, version: newest(one.id, one.version) }));
+  return {
+    ...undo,
+    ...{ change: at(undo.change), archive: at(undo.archive), restore: at(undo.restore) },
+  };
+}

@@ -1,10 +1,11 @@
+import { useRef } from 'react';
 import { assignments } from '#contracts/assignments';
 import type { EventRow } from '#contracts/events';
 import { type Arrangement, type ShiftRow, shifts } from '#contracts/shifts';
 import { notifyNotDone } from '../../../parts/notify.ts';
 import { notifyUndoable } from '../../parts/archived.tsx';
 import { useAsk, useCurrentRows, useMergeRows } from '../../parts/collection.ts';
-import { undoOf } from './arranging.ts';
+import { asMadeAgain, type MadeAgain, madeAgain, undoOf } from './arranging.ts';
 
 /** Changes shifts with their people in one go; each change says so and offers to take it back. */
 export function useArranging(event: EventRow) {
@@ -12,6 +13,7 @@ export function useArranging(event: EventRow) {
   const merge = useMergeRows();
   const rows = useCurrentRows(shifts.list, event.slug);
   const assigned = useCurrentRows(assignments.list, event.slug);
+  const again = useRef<MadeAgain>(new Map());
   const peopleOn = (shiftId: string) =>
     assigned
       .filter((one) => one.shiftId === shiftId && !one.isPersonArchived)
@@ -31,8 +33,10 @@ export function useArranging(event: EventRow) {
       const after = await send(asked);
       const undo = undoOf(asked, rows, after, peopleOn);
       notifyUndoable(said, () =>
-        send(undo).then(
-          () => {},
+        send(asMadeAgain(undo, again.current)).then(
+          (undone) => {
+            again.current = madeAgain(again.current, asked, undone);
+          },
           (error: unknown) => notifyNotDone('It stays as it is now.', error),
         ),
       );
