@@ -129,7 +129,7 @@ async function readShifts(db: Db, boothIds: string[]) {
     where: { boothId: { in: boothIds }, archivedAt: null },
     include: {
       assignments: {
-        where: { archivedAt: null },
+        where: { archivedAt: null, person: { archivedAt: null } },
         orderBy: { id: 'asc' },
         select: { person: { select: { id: true, name: true } } },
       },

@@ -97,10 +97,11 @@ export function archivePerson(
         const data = { archivedAt, version: { increment: 1 } };
         const person = await tx.person.update({ where: { id, version }, data });
         const standing = { personId: id, archivedAt: null, booth: { archivedAt: null } };
-        for (const one of await tx.representative.findMany({ where: standing })) {
-          await follow(tx, one, now);
-          await bumpEventVersion(tx, one.eventId);
-        }
+        const stood = await tx.representative.findMany({ where: standing });
+        for (const one of stood) await follow(tx, one, now);
+        const onShifts = await tx.assignment.findMany({ where: { personId: id, archivedAt: null } });
+        const eventIds = new Set([...stood, ...onShifts].map(({ eventId }) => eventId));
+        for (const eventId of [...eventIds].sort()) await bumpEventVersion(tx, eventId);
         return person;
       }),
   );

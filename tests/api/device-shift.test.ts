@@ -75,6 +75,9 @@ describe('what a device is told of shifts', () => {
         { boothId: drasi.id, personIds: [ben.id] },
       ].toSorted((a, b) => a.boothId.localeCompare(b.boothId)),
     );
+    await db.person.update({ where: { id: ben.id }, data: { archivedAt: new Date() } });
+    expect((await current(tablet)).shifts).toMatchObject([{ id: shift.id, personIds: [] }]);
+    await db.person.update({ where: { id: ben.id }, data: { archivedAt: null } });
   });
 
   test('of its people also what they did at another booth, and of nobody else', async () => {

@@ -63,6 +63,13 @@ describe('people', () => {
     expect(await ahead()).toEqual({ shifts: 2 });
     await app.db.assignment.update({ where: { id: later.id }, data: { archivedAt: now } });
     expect(await ahead()).toEqual({ shifts: 1 });
+    const version = async () =>
+      (await app.db.eventVersion.findUnique({ where: { eventId: event.id } }))?.version ?? 0n;
+    await app.db.representative.deleteMany({ where: { personId: ben.id } });
+    const before = await version();
+    await manager.archive(`/people/${ben.id}`, 1).expect(200);
+    expect(await version()).toBe(before + 1n);
+    await manager.restore(`/people/${ben.id}`, 2).expect(200);
     expect((await leadOfCopa.read(`/people/${ben.id}/shifts-ahead`)).status).toBe(403);
     expect((await manager.read(`/people/${event.id}/shifts-ahead`)).status).toBe(404);
   });
