@@ -3,7 +3,8 @@ import Spread from './tests/setup/order.ts';
 
 export default defineConfig({
   test: {
-    maxWorkers: 2,
+    // Two cores are busy with three: a worker waits for its browser, its database, or a timer.
+    maxWorkers: 3,
     sequence: { sequencer: Spread },
     projects: [
       {

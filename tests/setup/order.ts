@@ -3,7 +3,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 /** Wait for timers and for processes that start; everything else computes. */
 const WAITING = ['faults', 'web'];
 
-/** Files that wait are spread among those that compute, so that they run beside each other on the two workers. */
+/** Files that wait are spread among those that compute, so that they run beside each other. */
 export default class Spread extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files);
