@@ -10,3 +10,4 @@ export const reportedEvent = z.object({
   endsOn: localDate,
   simulated: z.boolean(),
 });
+export type ReportedEvent = z.infer<typeof reportedEvent>;

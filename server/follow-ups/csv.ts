@@ -1,16 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { type FollowUpFilter, isMeant, isOverdue, isWithin30Days } from '#contracts/follow-ups';
+import type { ReportedEvent } from '#contracts/reported-event';
 import { writeCsv } from '../csv.ts';
-
-interface EventOfFile {
-  slug: string;
-  name: string;
-  timeZone: string;
-  simulated: boolean;
-  /** Local dates. */
-  startsOn: string;
-  endsOn: string;
-}
 
 interface Promised {
   id: string;
@@ -25,13 +16,13 @@ interface Promised {
 }
 
 interface Row {
-  event: EventOfFile;
+  event: ReportedEvent;
   at: { now: Date; today: string };
   only: string;
   row: Promised & { timed: { occurredAt: string; doneAt: string | null; dueOn: string | null } };
 }
 
-const inZone = (at: Date, { timeZone }: EventOfFile) =>
+const inZone = (at: Date, { timeZone }: ReportedEvent) =>
   Temporal.Instant.from(at.toISOString())
     .toZonedDateTimeISO(timeZone)
     .toString({ timeZoneName: 'never', fractionalSecondDigits: 0 });
@@ -68,7 +59,7 @@ const columns: { [column: string]: (row: Row) => string | null } = {
  * @param at now, and the event's own date then
  */
 export function renderFollowUpsCsv(
-  event: EventOfFile,
+  event: ReportedEvent,
   promised: readonly Promised[],
   filter: FollowUpFilter,
   at: { now: Date; today: string },

@@ -1,18 +1,11 @@
+import type { ReportedEvent } from '#contracts/reported-event';
 import { writeCell } from '../csv.ts';
 import type { Sql } from '../database/sql.ts';
 import type { Booths } from '../http/gates.ts';
 
 /** Of one event, as far as the rows need it. */
 export interface VisitLinesQuestion {
-  event: {
-    id: string;
-    slug: string;
-    name: string;
-    timeZone: string;
-    simulated: boolean;
-    startsOn: string;
-    endsOn: string;
-  };
+  event: ReportedEvent & { id: string };
   booths: Booths;
   /** A device of these booths is behind. */
   isProvisional: boolean;
