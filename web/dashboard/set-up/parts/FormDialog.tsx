@@ -41,7 +41,7 @@ export function FormDialog<V extends Values, R, S = unknown>(props: Props<V, R, 
   return (
     <Dialog onClose={props.onClose} title={props.title} size="lg">
       {props.sentence !== undefined && <p className={styles.sentence}>{props.sentence}</p>}
-      {props.head}
+      {props.head && <div className={styles.head}>{props.head}</div>}
       <SavingForm
         fields={props.fields}
         saving={saving}
