@@ -9,10 +9,14 @@ export default defineConfig({
     projects: [
       {
         test: {
-          name: 'rules',
-          include: ['tests/rules/**/*.test.ts', 'tests/house.test.ts'],
+          // One project, so that a worker that has loaded the application keeps it from file to file.
+          name: 'pavilion',
+          include: ['tests/{api,browser,faults}/**/*.test.ts'],
           environment: 'node',
-          testTimeout: 20_000,
+          globalSetup: ['tests/setup/database.ts', 'tests/setup/chromium.ts'],
+          expect: { poll: { timeout: 20_000 } },
+          testTimeout: 90_000,
+          hookTimeout: 90_000,
           isolate: false,
         },
       },
@@ -28,36 +32,10 @@ export default defineConfig({
       },
       {
         test: {
-          name: 'api',
-          include: ['tests/api/**/*.test.ts'],
+          name: 'rules',
+          include: ['tests/rules/**/*.test.ts', 'tests/house.test.ts'],
           environment: 'node',
-          globalSetup: ['tests/setup/database.ts'],
-          testTimeout: 40_000,
-          hookTimeout: 60_000,
-          isolate: false,
-        },
-      },
-      {
-        test: {
-          name: 'browser',
-          include: ['tests/browser/**/*.test.ts'],
-          environment: 'node',
-          globalSetup: ['tests/setup/database.ts', 'tests/setup/chromium.ts'],
-          expect: { poll: { timeout: 20_000 } },
-          testTimeout: 90_000,
-          hookTimeout: 90_000,
-          isolate: false,
-        },
-      },
-      {
-        test: {
-          // Real processes that are killed.
-          name: 'faults',
-          include: ['tests/faults/**/*.test.ts'],
-          environment: 'node',
-          globalSetup: ['tests/setup/database.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 20_000,
           isolate: false,
         },
       },

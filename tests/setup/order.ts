@@ -1,23 +1,32 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** Wait for timers and for processes that start; everything else computes. */
-const WAITING = ['faults', 'web'];
-
-/** Files that wait are spread among those that compute, so that they run beside each other. */
+/**
+ * Files of one project one after the other: a worker is thrown away, with all that it has loaded, where the next file is of
+ * another one. Within it those that wait for processes are spread among those that compute, pages of the browser first.
+ */
 export default class Spread extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files);
-    const isWaiting = ({ project }: TestSpecification) => WAITING.includes(project.name);
-    const waiting = sorted.filter(isWaiting);
-    const computing = sorted.filter((file) => !isWaiting(file)).toSorted(browserFirst);
-    const browsers = computing.filter(isBrowser).length;
-    const every = Math.max(1, Math.floor((browsers || computing.length) / Math.max(1, waiting.length)));
-    return computing
-      .flatMap((file, index) => (index % every === 0 ? [...waiting.splice(0, 1), file] : [file]))
-      .concat(waiting);
+    const projects = [...new Set(sorted.map(({ project }) => project))];
+    return projects
+      .map((project) => sorted.filter((file) => file.project === project))
+      .toSorted((a, b) => b.length - a.length)
+      .flatMap(spread);
   }
 }
 
-const isBrowser = ({ project }: TestSpecification) => project.name === 'browser';
-const browserFirst = (a: TestSpecification, b: TestSpecification) =>
-  Number(isBrowser(b)) - Number(isBrowser(a));
+function spread(files: TestSpecification[]): TestSpecification[] {
+  const waiting = files.filter(isIn('faults'));
+  const pages = files.filter(isIn('browser'));
+  const others = files.filter((file) => !waiting.includes(file) && !pages.includes(file));
+  const computing = [...pages, ...others];
+  const every = Math.max(1, Math.floor((pages.length || computing.length) / Math.max(1, waiting.length)));
+  return computing
+    .flatMap((file, index) => (index % every === 0 ? [...waiting.splice(0, 1), file] : [file]))
+    .concat(waiting);
+}
+
+const isIn =
+  (room: string) =>
+  ({ moduleId }: TestSpecification) =>
+    moduleId.includes(`/tests/${room}/`);
