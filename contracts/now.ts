@@ -105,7 +105,13 @@ export const getNow = endpoint('get-now', {
   errors: ['not-found'],
 });
 
-/** Server-sent events named `now`, each a whole {@link Now}: first as it is, then after every change. */
+/** How often a stream says that it is still there, ms. A connection that died in silence is told by that. */
+export const ALIVE_EVERY_MS = 5_000;
+
+/**
+ * Server-sent events named `now`, each a whole {@link Now}: first as it is, then after every change. Between them `alive`,
+ * without data, every 5 s.
+ */
 export const getLive = endpoint('get-live', {
   tag: 'now',
   summary: 'The same, pushed after every change (server-sent events)',

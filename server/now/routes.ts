@@ -1,6 +1,6 @@
 import { createSession } from 'better-sse';
 import type { Response } from 'express';
-import { getLive, getNow } from '#contracts/now';
+import { ALIVE_EVERY_MS, getLive, getNow } from '#contracts/now';
 import type { Deps } from '../app.ts';
 import { getEvent, presentEvent } from '../events/store.ts';
 import { type Route, rawRoute, route } from '../http/endpoint.ts';
@@ -9,7 +9,6 @@ import { passGate } from '../http/gates.ts';
 import { identify } from '../http/identify.ts';
 import { type Question, readNow } from './now.ts';
 
-const KEEP_ALIVE_MS = 15_000;
 /** Bytes that may wait for a client that does not read; beyond, it is dropped and connects again by itself. */
 const MOST_WAITING = 512 * 1024;
 
@@ -27,7 +26,7 @@ export function nowRoutes(deps: Deps): Route[] {
       // Who only asks for the headers would wait for the end of a stream that has none.
       if (req.method === 'HEAD') return void res.type(getLive.mediaType).end();
       const session = await createSession(req, res, {
-        keepAlive: KEEP_ALIVE_MS,
+        keepAlive: null,
         serializer: String,
         headers: { 'Cache-Control': 'no-cache, no-transform', 'X-Accel-Buffering': 'no' },
       });
@@ -48,8 +47,12 @@ export function nowRoutes(deps: Deps): Route[] {
         session.push(text, 'now');
         return true;
       };
+      const alive = setInterval(() => session.push('', 'alive'), ALIVE_EVERY_MS);
       let leave = () => {};
-      session.once('disconnected', () => leave());
+      session.once('disconnected', () => {
+        clearInterval(alive);
+        leave();
+      });
       leave = await deps.hub.join({ question, send, isStillAllowed, end });
       if (!session.isConnected) leave();
     }),

@@ -274,6 +274,12 @@ describe('live', () => {
     first.time.now = TEST_NOW;
   });
 
+  test('a stream in which nothing happens says that it is still there', async () => {
+    const dashboard = await openDashboard(liveOf(firstUrl), manager);
+    await vi.waitFor(() => expect(dashboard.state.alive).toBeGreaterThan(0), WAIT);
+    dashboard.close();
+  });
+
   test('whoever asks for its headers only is answered, and does not wait for the end of a stream', async () => {
     const answer = await fetch(liveOf(firstUrl), { method: 'HEAD', headers: manager });
     expect(answer.status).toBe(200);

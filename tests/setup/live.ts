@@ -20,15 +20,15 @@ export async function openDashboard(url: string, headers: Record<string, string>
   const abort = new AbortController();
   const response = await fetch(url, { headers, signal: abort.signal });
   const messages: Now[] = [];
-  const state = { isOpen: true };
-  void readMessages(response, messages).finally(() => {
+  const state = { isOpen: true, alive: 0 };
+  void readMessages(response, messages, state).finally(() => {
     state.isOpen = false;
   });
   afterAll(() => abort.abort());
   return { response, messages, state, close: () => abort.abort(), newest: () => messages.at(-1) };
 }
 
-async function readMessages(response: Response, messages: Now[]) {
+async function readMessages(response: Response, messages: Now[], state: { alive: number }) {
   let text = '';
   try {
     for await (const chunk of response.body?.pipeThrough(new TextDecoderStream()) ?? []) {
@@ -37,6 +37,7 @@ async function readMessages(response: Response, messages: Now[]) {
       text = parts.pop() ?? '';
       for (const part of parts) {
         const data = /^data:\s?(.*)$/m.exec(part)?.[1];
+        if (data === '' && /^event:\s?alive$/m.test(part)) state.alive += 1;
         if (data !== undefined && /^event:\s?now$/m.test(part)) messages.push(now.parse(JSON.parse(data)));
       }
     }

@@ -1,6 +1,6 @@
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { getLive, getNow, type Now, now } from '#contracts/now';
+import { ALIVE_EVERY_MS, getLive, getNow, type Now, now } from '#contracts/now';
 import { call, urlOf } from '#web/api/client.ts';
 import { TRY_AGAIN_MS } from '../query-client.ts';
 
@@ -8,6 +8,8 @@ import { TRY_AGAIN_MS } from '../query-client.ts';
 export type Connection = 'connecting' | 'live' | 'lost';
 
 const REOPEN_MS = 5_000;
+/** Nothing for so long, and the connection is taken for dead: nobody tells a browser of a cut far away. */
+const SILENT_MS = 3 * ALIVE_EVERY_MS + 1_000;
 
 function nowQuery(event: string, day: string | undefined) {
   return queryOptions({
@@ -42,25 +44,40 @@ interface Listener {
   onLost: () => void;
 }
 
-/** An EventSource comes back by itself after a cut, but gives up after a refusal: then it is opened anew. */
+/** An EventSource comes back by itself after a cut, but gives up after a refusal and notices no silence: then it is opened anew. */
 function openStream(url: string, { onNow, onLost }: Listener): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let reopening: ReturnType<typeof setTimeout> | undefined;
+  let silence: ReturnType<typeof setTimeout> | undefined;
   let source: EventSource;
+  const heard = () => {
+    clearTimeout(silence);
+    silence = setTimeout(() => {
+      onLost();
+      source.close();
+      open();
+    }, SILENT_MS);
+  };
   const open = () => {
     source = new EventSource(url);
+    heard();
+    source.addEventListener('alive', heard);
     source.addEventListener('now', (message) => {
+      heard();
       const fresh = parseNow(message.data);
       if (fresh === null) onLost();
       else onNow(fresh);
     });
     source.addEventListener('error', () => {
       onLost();
-      if (source.readyState === EventSource.CLOSED) timer = setTimeout(open, REOPEN_MS);
+      if (source.readyState !== EventSource.CLOSED) return;
+      clearTimeout(silence);
+      reopening = setTimeout(open, REOPEN_MS);
     });
   };
   open();
   return () => {
-    clearTimeout(timer);
+    clearTimeout(reopening);
+    clearTimeout(silence);
     source.close();
   };
 }
