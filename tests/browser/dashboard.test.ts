@@ -125,6 +125,41 @@ describe('now', () => {
     await reopen();
     await sees(page, /^Live, /);
     await row.getByText(String(await visitors()), { exact: true }).waitFor();
+
+    // A connection that dies without a word: time passes, and nothing is heard.
+    await page.clock.install();
+    await page.reload();
+    await sees(page, /^Live, /);
+    await page.route('**/live*', (route) => route.abort());
+    await page.clock.fastForward(17_000);
+    await sees(page, /^disconnected, last data/);
+    await page.unroute('**/live*');
+    await page.clock.fastForward(6_000);
+    await sees(page, /^Live, /);
+  });
+
+  test('waits for a server that starts, and goes on by itself', async () => {
+    page = await openAt('/events/today/now', olga);
+    await sees(page, /^Live, updated/);
+    await page.clock.install();
+    const starting = {
+      code: 'unavailable',
+      status: 503,
+      title: 'Unavailable',
+      detail: 'Pavilion is starting.',
+    };
+    await page.route('**/api/**', (route) =>
+      route.fulfill({
+        status: 503,
+        contentType: 'application/problem+json',
+        json: { type: 'about:blank', ...starting },
+      }),
+    );
+    await page.getByRole('link', { name: 'Feedback', exact: true }).click();
+    await sees(page, 'Pavilion is starting. This page tries again by itself every 10 s.');
+    await page.unroute('**/api/**');
+    await page.clock.fastForward(11_000);
+    await sees(page, 'Nothing was written down yet');
   });
 
   function labelOf(date: string): string {

@@ -114,7 +114,7 @@ test('follow-ups: what is overdue, by whom, done and open again, and two changes
   await page.getByRole('button', { name: `Done: ${what}` }).waitFor();
 });
 
-test('follow-ups: one is added by hand; whoever only reads sees no contact and no buttons', async () => {
+test('follow-ups: one is added by hand; whoever only reads sees no contact, no buttons, and when it grows old', async () => {
   page = await openAs('Mona', '/events/pavilion-rehearsal/follow-ups');
   await page.getByRole('button', { name: 'Add a follow-up' }).click();
   const dialog = page.getByRole('dialog');
@@ -132,4 +132,17 @@ test('follow-ups: one is added by hand; whoever only reads sees no contact and n
   expect(await page.getByText('visitor-a@example.org').count()).toBe(0);
   expect(await page.getByRole('button', { name: /^(Add|Change|Done|Archive)/ }).count()).toBe(0);
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+
+  await page.clock.install();
+  await page.reload();
+  await sees(page, '=Send <i>it</i>');
+  await page.route('**/follow-ups**', (route) => route.abort());
+  await page.clock.fastForward(61_000);
+  await page
+    .getByText(/tries again by itself every 10 s\. What stands below was read before that\.$/)
+    .waitFor();
+  await sees(page, '=Send <i>it</i>');
+  await page.unroute('**/follow-ups**');
+  await page.clock.fastForward(11_000);
+  await page.getByRole('alert').waitFor({ state: 'detached' });
 });

@@ -31,6 +31,13 @@ function fieldWords(path: string): string {
 /** Nothing of ours answered: no network, a captive portal, a proxy's error page, or too slow. */
 export class NoAnswer extends Error {}
 
+/** What goes by itself: no answer, or a server that starts or stops. Asking again later helps. */
+export const isPassing = (error: unknown): boolean =>
+  error instanceof NoAnswer || (error instanceof Refusal && error.problem.code === 'unavailable');
+
+/** How long anything that is only read may take, ms: a connection can die without a word. */
+const READING_MS = 60_000;
+
 type Part<Name extends string, T> = undefined extends T
   ? { [N in Name]?: T }
   : Record<never, never> extends T
@@ -81,8 +88,8 @@ export async function callIfChanged<E extends Endpoint>(
   return { answer: await parseAnswer(endpoint, response), etag: response.headers.get('ETag') };
 }
 
-async function ask(endpoint: Endpoint, given: LooseCall): Promise<Response> {
-  const { params, query, body, version, signal, token, etag } = given;
+async function ask(endpoint: Endpoint, asked: LooseCall): Promise<Response> {
+  const { params, query, body, version, signal, token, etag } = asked;
   const headers: Record<string, string> = { Accept: 'application/json' };
   if (body !== undefined) headers['Content-Type'] = 'application/json';
   if (version !== undefined) headers['If-Match'] = String(version);
@@ -95,7 +102,9 @@ async function ask(endpoint: Endpoint, given: LooseCall): Promise<Response> {
     cache: 'no-store',
   };
   if (body !== undefined) init.body = JSON.stringify(body);
-  if (signal !== undefined) init.signal = signal;
+  const given = signal === undefined ? [] : [signal];
+  const ends = endpoint.method === 'get' ? [...given, AbortSignal.timeout(READING_MS)] : given;
+  if (ends.length > 0) init.signal = AbortSignal.any(ends);
   return fetch(urlOf(endpoint, { params, query }), init).catch((error: unknown) => {
     throw new NoAnswer('The server did not answer.', { cause: error });
   });

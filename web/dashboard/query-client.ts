@@ -1,8 +1,16 @@
-import { QueryCache, QueryClient } from '@tanstack/react-query';
-import { NoAnswer, Refusal } from '#web/api/client.ts';
+import { type Query, QueryCache, QueryClient } from '@tanstack/react-query';
+import { isPassing, Refusal } from '#web/api/client.ts';
 
 const TRIES = 2;
 export const TRY_AGAIN_MS = 10_000;
+/** How soon a page sees what others changed, where nothing tells it. */
+const EVERY_MINUTE_MS = 60_000;
+
+/** When a question is asked again whose answer changes by itself: sooner while the server does not answer. */
+export const readAgain =
+  (everyMs: number | false = EVERY_MINUTE_MS) =>
+  ({ state }: Pick<Query, 'state'>): number | false =>
+    isPassing(state.error) ? Math.min(TRY_AGAIN_MS, everyMs || TRY_AGAIN_MS) : everyMs;
 
 /**
  * @param onSignedOut called when the server says that nobody is signed in any more
@@ -18,8 +26,8 @@ export function createQueryClient(onSignedOut: () => void): QueryClient {
       queries: {
         // A browser thinks it is online behind a captive portal: ask, and believe the answer.
         networkMode: 'always',
-        retry: (failures, error) => error instanceof NoAnswer && failures < TRIES,
-        refetchInterval: (query) => (query.state.error instanceof NoAnswer ? TRY_AGAIN_MS : false),
+        retry: (failures, error) => isPassing(error) && failures < TRIES,
+        refetchInterval: readAgain(false),
         staleTime: 10_000,
       },
       mutations: { networkMode: 'always' },

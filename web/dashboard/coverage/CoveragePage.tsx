@@ -8,13 +8,12 @@ import { call, urlOf } from '#web/api/client.ts';
 import { Answer } from '../parts/Answer.tsx';
 import { DaySwitch } from '../parts/DaySwitch.tsx';
 import { Page } from '../parts/Page.tsx';
+import { readAgain } from '../query-client.ts';
 import { useEvent } from '../shell/events.ts';
 import classes from './Coverage.module.css';
 import { CoverageDocument } from './CoverageDocument.tsx';
 
 const route = getRouteApi('/shell/events/$event/coverage');
-/** Time passes by itself, and nobody has to do anything for it. */
-const READ_AGAIN_MS = 60_000;
 
 /** Was each slot staffed: a page to read and to hand to the organiser. */
 export function CoveragePage() {
@@ -24,7 +23,7 @@ export function CoveragePage() {
   const query = useQuery({
     queryKey: ['events', event.slug, 'coverage'],
     queryFn: ({ signal }) => call(coverage.get, { params: { event: event.slug }, signal }),
-    refetchInterval: READ_AGAIN_MS,
+    refetchInterval: readAgain(),
   });
   const { data } = query;
   const dates = data?.days.map(({ date }) => date) ?? [];

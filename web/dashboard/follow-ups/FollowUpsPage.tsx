@@ -12,12 +12,18 @@ import { useBooths } from '../set-up/booths/booths.ts';
 import { useMay } from '../set-up/may.ts';
 import { useAsk, useCurrentRows } from '../set-up/parts/collection.ts';
 import { NounPage } from '../set-up/parts/NounPage.tsx';
+import { noBooth, useHasNoBooth } from '../set-up/parts/no-booth.tsx';
 import { useEvent } from '../shell/events.ts';
 import { Contact, Due, Promised } from './FollowUpCells.tsx';
 import { FollowUpFilters } from './FollowUpFilters.tsx';
 import classes from './FollowUps.module.css';
 import { followUpChange, followUpFields, followUpInputs, followUpValues } from './follow-up-form.ts';
 import { closureWords, filterWords, tallyWords } from './follow-up-words.ts';
+
+const NOTHING_PROMISED = {
+  title: 'Nothing was promised yet',
+  text: 'Staff write down what they promise on the tablet or phone, under Notes. What you know of can be added here.',
+};
 
 const route = getRouteApi('/shell/events/$event/follow-ups');
 
@@ -28,6 +34,7 @@ export function FollowUpsPage() {
   const filter = route.useSearch();
   const navigate = useNavigate({ from: '/events/$event/follow-ups' });
   const booths = useBooths(event.slug);
+  const hasNoBooth = useHasNoBooth(event.slug);
   const known = useCurrentRows(people.list);
   const rows = useCurrentRows(followUps.list, event.slug);
   const now = new Date();
@@ -44,13 +51,10 @@ export function FollowUpsPage() {
         title="What was promised"
         addLabel="Add a follow-up"
         intro={rows.length > 0 ? closureWords(rows, now) : undefined}
-        empty={{
-          title: 'Nothing was promised yet',
-          text: 'Staff write down what they promise on the tablet or phone, under Notes. What you know of can be added here.',
-        }}
+        empty={hasNoBooth ? noBooth(event.slug, may.manage) : NOTHING_PROMISED}
         event={event.slug}
         isReadOnly={!mayChange}
-        isTooEarly={booths.rows.length === 0}
+        isTooEarly={hasNoBooth}
         only={where === null ? undefined : { shows, none: `Nothing is like this. Chosen is ${where}.` }}
         order={byUrgency}
         columns={[

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
-import { NoAnswer, Refusal } from '#web/api/client.ts';
+import { isPassing, NoAnswer, Refusal } from '#web/api/client.ts';
 import { EmptyState } from './EmptyState.tsx';
 import { ToAllEvents } from './ToAllEvents.tsx';
 
@@ -9,15 +9,19 @@ interface Given {
   onRetry: () => void;
   /** "10:42" when older figures are still on the page. */
   lastDataAt?: string | null | undefined;
+  /** What was read before still stands below it. */
+  isBeside?: boolean;
 }
 
 /** Says what happened and since when; keeps nobody waiting for a reload. */
-export function ErrorState({ error, onRetry, lastDataAt = null }: Given) {
+export function ErrorState({ error, onRetry, lastDataAt = null, isBeside = false }: Given) {
   const { title, sentence } = errorWords(error);
   return (
     <EmptyState title={title}>
       <p role="alert">
         {sentence}
+        {isPassing(error) && ' This page tries again by itself every 10 s.'}
+        {isBeside && ' What stands below was read before that.'}
         {lastDataAt !== null && ` The figures on this page are from ${lastDataAt}.`}
       </p>
       {isMissing(error) && <ToAllEvents />}
@@ -41,13 +45,15 @@ export function errorWords(error: unknown): { title: string; sentence: string } 
   if (error instanceof NoAnswer)
     return {
       title: 'The server did not answer',
-      sentence: 'Nothing is lost. This page tries again by itself every 10 s.',
+      sentence: 'Nothing is lost.',
     };
   if (error instanceof Refusal && isMissing(error)) return { title: 'Not found', sentence: error.sentence };
   if (error instanceof Refusal && error.status === 403)
     return { title: 'Not for this account', sentence: error.sentence };
   if (error instanceof Refusal && error.status === 429)
     return { title: 'Too many tries', sentence: waitSentence(error) };
+  if (isPassing(error) && error instanceof Refusal)
+    return { title: 'Not ready yet', sentence: error.sentence };
   if (isOfInput(error)) return { title: 'What was given cannot be taken', sentence: error.sentence };
   if (error instanceof Refusal) return { title: 'The server did not do it', sentence: error.sentence };
   return {

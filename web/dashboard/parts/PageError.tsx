@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { useCallback, useEffect } from 'react';
-import { NoAnswer } from '#web/api/client.ts';
+import { isPassing } from '#web/api/client.ts';
 import { TRY_AGAIN_MS } from '../query-client.ts';
 import { Card } from './Card.tsx';
 import { ErrorState, errorWords } from './ErrorState.tsx';
@@ -11,7 +11,7 @@ import { Page } from './Page.tsx';
 export function PageError({ error }: { error: unknown }) {
   const retry = useRetry();
   useEffect(() => {
-    if (!(error instanceof NoAnswer)) return;
+    if (!isPassing(error)) return;
     const timer = setInterval(retry, TRY_AGAIN_MS);
     return () => clearInterval(timer);
   }, [error, retry]);

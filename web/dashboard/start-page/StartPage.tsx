@@ -11,7 +11,7 @@ import { ErrorState } from '../parts/ErrorState.tsx';
 import { Page } from '../parts/Page.tsx';
 import { clockTime } from '../parts/times.ts';
 import { BoneRows, Waiting } from '../parts/Waiting.tsx';
-import { TRY_AGAIN_MS } from '../query-client.ts';
+import { readAgain } from '../query-client.ts';
 import { EventCard } from './EventCard.tsx';
 import { boothsToAsk, inOrderOfUse, isPublishedOnly } from './missing.ts';
 import { PublishedCard } from './PublishedCard.tsx';
@@ -26,7 +26,7 @@ export function StartPage() {
   const { data, error, dataUpdatedAt, refetch } = useQuery({
     queryKey: ['overview'],
     queryFn: ({ signal }) => call(getOverview, { signal }),
-    refetchInterval: ({ state }) => (state.error === null ? 60_000 : TRY_AGAIN_MS),
+    refetchInterval: readAgain(),
   });
   const isEmpty = data?.events.length === 0;
   return (

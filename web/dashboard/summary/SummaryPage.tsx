@@ -8,6 +8,7 @@ import { Answer } from '../parts/Answer.tsx';
 import { Card } from '../parts/Card.tsx';
 import { FirstBooth } from '../parts/FirstBooth.tsx';
 import { Page } from '../parts/Page.tsx';
+import { readAgain } from '../query-client.ts';
 import { useEvent } from '../shell/events.ts';
 import { Downloads } from './Downloads.tsx';
 import { PostPage } from './PostPage.tsx';
@@ -22,6 +23,7 @@ export function SummaryPage() {
   const query = useQuery({
     queryKey: ['report', event.slug],
     queryFn: ({ signal }) => call(getReport, { params: { event: event.slug }, signal }),
+    refetchInterval: readAgain(),
   });
   const { data } = query;
   const hasBooths = data !== undefined && data.booths.length > 0;

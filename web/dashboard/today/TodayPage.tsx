@@ -10,6 +10,7 @@ import { FirstBooth } from '../parts/FirstBooth.tsx';
 import { byKiosk } from '../parts/kiosk-order.ts';
 import { Page } from '../parts/Page.tsx';
 import { dateIn } from '../parts/times.ts';
+import { readAgain } from '../query-client.ts';
 import { useEvent } from '../shell/events.ts';
 import { BoothsCard } from './BoothsCard.tsx';
 import { HolesCard } from './HolesCard.tsx';
@@ -25,7 +26,7 @@ export function TodayPage() {
   const query = useQuery({
     queryKey: ['events', event.slug, 'today'],
     queryFn: ({ signal }) => call(getToday, { params: { event: event.slug }, signal }),
-    refetchInterval: READ_AGAIN_MS,
+    refetchInterval: readAgain(READ_AGAIN_MS),
   });
   const { data } = query;
   return (

@@ -77,6 +77,7 @@ function Body<R extends { id: string }>(props: ListProps<R>) {
   const shown = only === undefined ? current : current.filter(only.shows);
   return (
     <>
+      {loaded.late && <ErrorState error={loaded.late.error} onRetry={loaded.late.tryAgain} isBeside />}
       {current.length === 0 ? (
         <div className={styles.empty}>
           <EmptyState title={props.empty.title}>

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Access, Endpoint } from '#contracts/endpoint';
 import { call, NoAnswer } from '#web/api/client.ts';
 import { notifyNotDone } from '../../parts/notify.ts';
+import { readAgain } from '../../query-client.ts';
 import { notifyArchived } from './archived.tsx';
 import { thenReadAgain } from './reading-again.ts';
 
@@ -28,10 +29,16 @@ export interface Collection<R extends Row, Input, Change> {
   restore: Answering<R>;
 }
 
+interface Failure {
+  error: Error;
+  tryAgain: () => void;
+}
+
+/** The rows of a list; `late` when a later reading of them failed. */
 export type Loaded<R> =
   | { state: 'loading' }
-  | { state: 'failed'; error: Error; tryAgain: () => void }
-  | { state: 'ready'; rows: R[] };
+  | ({ state: 'failed' } & Failure)
+  | { state: 'ready'; rows: R[]; late?: Failure };
 
 /** Under what the rows of a list are kept. `event` is a slug; leave it out across events. */
 export const rowsKey = (list: { name: string }, event?: string) =>
@@ -42,11 +49,12 @@ export function useRows<R>(list: Answering<Page<R>>, event?: string): Loaded<R> 
   const query = useQuery({
     queryKey: rowsKey(list, event),
     queryFn: ({ signal }) => readAll(list, event, signal),
+    refetchInterval: readAgain(),
   });
-  if (query.data !== undefined) return { state: 'ready', rows: query.data };
-  if (query.error !== null)
-    return { state: 'failed', error: query.error, tryAgain: () => void query.refetch() };
-  return { state: 'loading' };
+  const failure = query.error && { error: query.error, tryAgain: () => void query.refetch() };
+  if (query.data !== undefined)
+    return { state: 'ready', rows: query.data, ...(failure && { late: failure }) };
+  return failure === null ? { state: 'loading' } : { state: 'failed', ...failure };
 }
 
 /** The rows that are not archived; none while they load. For choices and checklists beside the list itself. */

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { type RefusedItem, refusedItems } from '#contracts/refused-items';
 import { call } from '#web/api/client.ts';
+import { readAgain } from '../../query-client.ts';
 import { useMay } from '../may.ts';
 import type { Loaded } from '../parts/collection.ts';
 
@@ -47,7 +48,7 @@ export function useOpenCount(event: string): string | null {
     queryFn: ({ signal }) =>
       call(refusedItems.list, { params: { event }, query: { limit: MOST_PER_PAGE }, signal }),
     enabled: may.booths,
-    refetchInterval: COUNT_AGAIN_MS,
+    refetchInterval: readAgain(COUNT_AGAIN_MS),
   });
   if (data === undefined || data.items.length === 0) return null;
   return `${data.items.length}${data.next === null ? '' : '+'}`;

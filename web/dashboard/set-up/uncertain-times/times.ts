@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { type TimeSettlement, type UncertainStretch, uncertainTimes } from '#contracts/uncertain-times';
 import { call } from '#web/api/client.ts';
+import { readAgain } from '../../query-client.ts';
 import { useMay } from '../may.ts';
 import type { Loaded } from '../parts/collection.ts';
 
@@ -16,7 +17,7 @@ export function useUncertainTimes(event: string): {
     queryKey: ['set-up', uncertainTimes.list.name, event],
     queryFn: ({ signal }) => call(uncertainTimes.list, { params: { event }, signal }),
     enabled: may.booths,
-    refetchInterval: READ_AGAIN_MS,
+    refetchInterval: readAgain(READ_AGAIN_MS),
   });
   if (data !== undefined)
     return { open: { state: 'ready', rows: data.items }, settled: { state: 'ready', rows: data.settled } };
