@@ -95,3 +95,22 @@ test('on a phone: another day, nobody who fits, a wrong address, and a visit tha
     .first()
     .waitFor();
 });
+
+test('on paper no hour and no booth is cut off, neither of the chart nor of its table', async () => {
+  page = await open();
+  const right = (name: RegExp, part: string) =>
+    page
+      .getByRole('region', { name })
+      .locator(part)
+      .first()
+      .evaluate((element) => Math.floor(element.getBoundingClientRect().right));
+  const paper = { width: 718, height: 1000 };
+  await page.getByRole('img', { name: /visitors by hour/ }).waitFor();
+  await page.emulateMedia({ media: 'print' });
+  await page.setViewportSize(paper);
+  await expect.poll(() => right(/^Visitors by hour and booth$/, 'svg')).toBeLessThanOrEqual(paper.width);
+  await page.goto(`${path}?tables=booth-hours`);
+  await page.getByRole('region', { name: 'Visitors by hour, table' }).waitFor();
+  expect(await page.getByRole('columnheader').count()).toBeGreaterThan(event.booths.length);
+  expect(await right(/^Visitors by hour, table$/, 'table')).toBeLessThanOrEqual(paper.width);
+});

@@ -1,6 +1,6 @@
 import { Button, Table } from '@mantine/core';
 import { IconChartBar, IconDownload, IconTable } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import { type EngagementTable, getEngagementFile } from '#contracts/engagement';
 import { urlOf } from '#web/api/client.ts';
 import { Card } from '../parts/Card.tsx';
@@ -70,7 +70,7 @@ function FigureTable({ title, caption, heads, rows }: TableOf & { title: string 
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keys
     <section className={classes.scroll} tabIndex={0} aria-label={`${title}, table`}>
-      <Table>
+      <Table style={{ '--columns': heads.length } as CSSProperties}>
         {caption !== undefined && <Table.Caption className={classes.caption}>{caption}</Table.Caption>}
         <Table.Thead>
           <Table.Tr>

@@ -1,5 +1,5 @@
 import { useElementSize, useMediaQuery } from '@mantine/hooks';
-import type { CSSProperties } from 'react';
+import { type CSSProperties, useRef } from 'react';
 import type { Engagement } from '#contracts/engagement';
 import { hourValue, layoutHours } from '../now/hour-layout.ts';
 import { byKiosk } from '../parts/kiosk-order.ts';
@@ -24,7 +24,7 @@ const LEAST_OF_HOUR = 28;
 export function ClockCard({ view }: { view: View }) {
   const { of, shown, onChange } = view;
   const { timeZone } = useEvent();
-  const { ref, width } = useElementSize();
+  const { ref, width } = useScreenWidth();
   const isNarrow = useMediaQuery('(width < 900px)', undefined, { getInitialValueInEffect: false });
   const row = isNarrow ? TOUCH_ROW : ROW;
   const kioskOf = ({ kiosks, name }: Engagement['booths'][number]) => ({
@@ -77,6 +77,14 @@ export function ClockCard({ view }: { view: View }) {
       <ClockLegend of={of} layout={layout} />
     </ChartCard>
   );
+}
+
+/** As wide as it is on the screen: paper shrinks the chart, and one that followed that would never be done. */
+function useScreenWidth() {
+  const { ref, width } = useElementSize();
+  const onScreen = useRef(width);
+  if (!matchMedia('print').matches) onScreen.current = width;
+  return { ref, width: onScreen.current };
 }
 
 function tableOf(of: Engagement, timeZone: string) {
