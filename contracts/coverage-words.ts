@@ -42,8 +42,15 @@ export function planWords(minutes: CoverageMinutes): string[] {
   ];
 }
 
-/** What stands behind a stretch, as one sentence: who was checked in, whose phone tapped, who stated what and when. */
+/** What stands behind a stretch: who was checked in, whose phone tapped, who stated what and when; a sentence or two. */
 export function evidenceWords(evidence: CoverageEvidence, timeZone: string): string {
+  const said = saidWords(evidence, timeZone);
+  return evidence.isUncertain ? `${said} ${uncertainEvidence}` : said;
+}
+
+const uncertainEvidence = 'By a clock that could not be trusted: the time is uncertain.';
+
+function saidWords(evidence: CoverageEvidence, timeZone: string): string {
   const { kind, name, isThere, by, at, isLeftOpen, isRunning, startsAt, endsAt } = evidence;
   const clock = (instant: string) => clockWords(instant, timeZone);
   const isOneDay = dayOf(startsAt, timeZone) === dayOf(endsAt, timeZone);
@@ -89,10 +96,18 @@ export function coveredBy(stretches: readonly CoverageStretch[]): string[] {
     else if (kinds.includes('tapped')) minutes['tapped on their own phone'] += stretch.minutes;
     else minutes[isAfterwards ? 'stated afterwards' : 'stated'] += stretch.minutes;
   }
-  return Object.entries(minutes)
-    .filter(([, amount]) => amount > 0)
-    .map(([what, amount]) => `${what} ${hoursAndMinutes(amount)}`);
+  const uncertain = stretches.filter(isUncertainlyCovered).reduce((sum, { minutes }) => sum + minutes, 0);
+  return [
+    ...Object.entries(minutes)
+      .filter(([, amount]) => amount > 0)
+      .map(([what, amount]) => `${what} ${hoursAndMinutes(amount)}`),
+    ...(uncertain > 0 ? [`at uncertain times ${hoursAndMinutes(uncertain)}`] : []),
+  ];
 }
+
+/** Nothing but check-ins by clocks that could not be trusted says that somebody was there. */
+const isUncertainlyCovered = ({ state, evidence }: CoverageStretch) =>
+  state === 'covered' && evidence.every(({ isUncertain }) => isUncertain);
 
 export function clockWords(instant: string, timeZone: string): string {
   return dateFormat('en-GB', {

@@ -33,6 +33,8 @@ const coverageEvidence = z.object({
   isLeftOpen: z.boolean(),
   /** A check-in that had not ended when this was made: `endsAt` is when it will end by itself. */
   isRunning: z.boolean(),
+  /** A check-in that begins or ends by a clock which could not be trusted; nobody has settled yet when it was. */
+  isUncertain: z.boolean(),
 });
 export type CoverageEvidence = z.infer<typeof coverageEvidence>;
 
@@ -75,7 +77,9 @@ const coverageBooth = z.object({
   /** In the order of time; empty when no slot is known. */
   slots: z.array(coverageSlot),
   /** Who checked in and did not check out: closed at `endsAt`. */
-  forgotten: z.array(z.object({ name: z.string(), startsAt: instant, endsAt: instant })),
+  forgotten: z.array(
+    z.object({ name: z.string(), startsAt: instant, endsAt: instant, isUncertain: z.boolean() }),
+  ),
 });
 export type CoverageBooth = z.infer<typeof coverageBooth>;
 

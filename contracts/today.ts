@@ -51,7 +51,16 @@ const todayBooth = z.object({
     startsAt: instant.nullable(),
     endsAt: instant.nullable(),
   }),
-  here: z.array(z.object({ personId: id.nullable(), name: z.string(), since: instant, until: instant })),
+  here: z.array(
+    z.object({
+      personId: id.nullable(),
+      name: z.string(),
+      since: instant,
+      until: instant,
+      /** Checked in by a clock that could not be trusted; nobody has settled yet when it was. */
+      isUncertain: z.boolean(),
+    }),
+  ),
   running: z.array(todayShift),
   /** The next shift that has not begun, today or tomorrow. */
   next: todayShift.nullable(),

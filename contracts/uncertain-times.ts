@@ -4,16 +4,33 @@ import { id, instant, line, slug, wholeNumber } from './fields.ts';
 
 const sender = z.object({ kind: z.enum(['device', 'token']), id, name: z.string() });
 
-/** Visits of one sender at one booth, one after the other, of which nobody knows exactly when they happened. */
+/** What one decision is about. */
+const amount = {
+  visits: z.int(),
+  visitors: z.int(),
+  /** Check-ins, check-outs and extensions. */
+  attendance: z.int(),
+  /** Head counts of certain hours. They were read and confirmed by a person, so no shift moves them. */
+  headCounts: z.int(),
+};
+
+/** Items of one sender at one booth, one after the other, of which nobody knows exactly when they happened. */
 const uncertainStretch = z.object({
-  /** Of its first visit. */
+  /** Of its first item. */
   id,
-  /** Another one as soon as a visit comes to it or leaves it. */
+  /** Another one as soon as an item comes to it or leaves it. */
   version: z.int().min(1),
   boothId: id,
   sender,
-  visits: z.int(),
-  visitors: z.int(),
+  ...amount,
+  /** Who came, went or stayed on, as it counts now; in the order of the sender's clock. */
+  entries: z.array(
+    z.object({ id, kind: z.enum(['check-in', 'check-out', 'extension']), name: z.string(), at: instant }),
+  ),
+  /** The head counts with their hours. */
+  counted: z.array(
+    z.object({ id, likely: z.int(), approximate: z.boolean(), startsAt: instant, endsAt: instant }),
+  ),
   /** The first and the last as they count now. */
   startsAt: instant,
   endsAt: instant,
@@ -36,8 +53,7 @@ const settlement = z.object({
   id,
   boothId: id,
   sender,
-  visits: z.int(),
-  visitors: z.int(),
+  ...amount,
   /** As it counted before. */
   before: z.object({ startsAt: instant, endsAt: instant }),
   startsAt: instant,
@@ -58,7 +74,7 @@ export const uncertainTimes = {
   list: endpoint('list-uncertain-times', {
     tag: 'uncertain-times',
     summary:
-      'List stretches of visits whose times are uncertain, earliest first, and how others were settled',
+      'List stretches of visits, check-ins and head counts whose times are uncertain, earliest first, and how others were settled',
     method: 'get',
     path: '/api/v1/events/:event/uncertain-times',
     access: 'lead',
@@ -74,7 +90,7 @@ export const uncertainTimes = {
   settle: endpoint('settle-uncertain-times', {
     tag: 'uncertain-times',
     summary:
-      'Shift the times of a stretch, or say that they are right; recorded as corrections of its visits',
+      'Shift the times of a stretch, or say that they are right; recorded as corrections of its visits and check-ins',
     method: 'put',
     path: '/api/v1/uncertain-times/:id/settlement',
     access: 'lead',

@@ -5,6 +5,8 @@ import type { Stretch } from '../counting/rules.ts';
 export interface ToldFact extends AttendanceFact {
   name: string | null;
   by: string | null;
+  /** By a clock that could not be trusted, and nobody has said since when it was. */
+  isUncertain: boolean;
 }
 
 /** While visits that stand were tapped on somebody's own phone, with no more than `BETWEEN_TAPS_MS` between them. */
@@ -41,6 +43,8 @@ export interface Claim extends Stretch {
   at: number;
   /** A check-in without a check-out: it ends with the shift, or what it was extended to. */
   isLeftOpen: boolean;
+  /** It begins or ends at a time of which nobody is sure. */
+  isUncertain: boolean;
 }
 
 /** Between two taps of one phone that are no further apart, its owner was there. */
@@ -63,19 +67,29 @@ function claimOfStay(stay: Stay<ToldFact>, facts: readonly ToldFact[]): Claim {
   const { checkIn, startsAt, endsAt } = stay;
   const { who, name, by, at } = checkIn;
   const isLeftOpen = isWithoutCheckOut(stay, facts);
-  return { kind: 'check-in', who, name, by, at, isThere: true, isLeftOpen, startsAt, endsAt };
+  const isUncertain = isUncertainStay(stay, facts);
+  return { kind: 'check-in', who, name, by, at, isThere: true, isLeftOpen, isUncertain, startsAt, endsAt };
 }
 
 /** Nothing said when it ended; who checked in again before that was there all along. */
 function isWithoutCheckOut({ checkIn, checkOut, endsAt }: Stay<ToldFact>, facts: readonly ToldFact[]) {
-  const isBack = ({ kind, who, at }: ToldFact) =>
-    kind === 'check-in' && who === checkIn.who && at === endsAt && at > checkIn.at;
-  return checkOut === null && !facts.some(isBack);
+  return checkOut === null && backAt({ checkIn, endsAt }, facts) === undefined;
+}
+
+/** The same person's next check-in, where that ended the stay. */
+function backAt({ checkIn, endsAt }: Pick<Stay<ToldFact>, 'checkIn' | 'endsAt'>, facts: readonly ToldFact[]) {
+  return facts.find(
+    ({ kind, who, at }) => kind === 'check-in' && who === checkIn.who && at === endsAt && at > checkIn.at,
+  );
+}
+
+function isUncertainStay(stay: Stay<ToldFact>, facts: readonly ToldFact[]): boolean {
+  return [stay.checkIn, stay.checkOut ?? backAt(stay, facts)].some((fact) => fact?.isUncertain === true);
 }
 
 function claimOfTaps({ who, name, startsAt, endsAt }: OwnTaps): Claim {
   const said = { kind: 'tapped' as const, who, name, by: null, at: startsAt };
-  return { ...said, isThere: true, isLeftOpen: false, startsAt, endsAt };
+  return { ...said, isThere: true, isLeftOpen: false, isUncertain: false, startsAt, endsAt };
 }
 
 /** What was stated or observed; an absence without times is one from its whole shift. */
@@ -86,15 +100,19 @@ function claimOfWord(fact: ToldFact, shifts: readonly Duty[]): Claim[] {
   const [startsAt, endsAt] = [fact.startsAt ?? shift?.startsAt, fact.endsAt ?? shift?.endsAt];
   if (startsAt === undefined || endsAt === undefined) return [];
   const isThere = kind === 'statement' && fact.present === true;
-  return [{ kind, who, name, by, at, isThere, isLeftOpen: false, startsAt, endsAt }];
+  return [{ kind, who, name, by, at, isThere, isLeftOpen: false, isUncertain: false, startsAt, endsAt }];
 }
 
 /** Check-ins that nobody checked out, and that ended by themselves by now. Oldest first. */
 export function forgottenOf(
   { facts, shifts, slots }: AttendanceRecord,
   now: number,
-): { who: string | null; name: string | null; startsAt: number; endsAt: number }[] {
+): { who: string | null; name: string | null; startsAt: number; endsAt: number; isUncertain: boolean }[] {
   return staysOf(facts, shifts, slots)
     .filter((stay) => stay.startsAt < stay.endsAt && stay.endsAt <= now && isWithoutCheckOut(stay, facts))
-    .map(({ checkIn: { who, name }, startsAt, endsAt }) => ({ who, name, startsAt, endsAt }));
+    .map((stay) => {
+      const { checkIn, startsAt, endsAt } = stay;
+      const { who, name } = checkIn;
+      return { who, name, startsAt, endsAt, isUncertain: isUncertainStay(stay, facts) };
+    });
 }

@@ -36,6 +36,8 @@ const columns: { [column: string]: (row: Row) => string | number | null | undefi
   evidence: ({ part, report }) =>
     part?.stretch.evidence.map((one) => evidenceWords(one, report.event.timeZone)).join('\n'),
   provisional: ({ report }) => (report.provisional ? 'yes' : 'no'),
+  time_uncertain: ({ part }) =>
+    part && (part.stretch.evidence.some(({ isUncertain }) => isUncertain) ? 'yes' : 'no'),
 };
 
 /** A slot may lie on the day before or after the event, or reach into it. */

@@ -199,10 +199,10 @@ function holesOf(report: CoverageReport): Content[] {
 function forgottenOf(report: CoverageReport): Content[] {
   const { timeZone } = report.event;
   const rows = report.booths.flatMap(({ name: booth, forgotten }) =>
-    forgotten.map(({ name, startsAt, endsAt }) => [
+    forgotten.map(({ name, startsAt, endsAt, isUncertain }) => [
       booth,
       name,
-      `checked in ${momentWords(startsAt, timeZone)}`,
+      `checked in ${momentWords(startsAt, timeZone)}${isUncertain ? ', time uncertain' : ''}`,
       `closed at ${clockWords(endsAt, timeZone)}`,
     ]),
   );

@@ -22,7 +22,7 @@ export interface CoverageStretch extends Stretch {
  *
  * Covered: somebody was there. Gap: it was stated or observed that nobody was, or that nobody of those on the shift was.
  * The rest is not recorded: busy people forget to check in. What a check-out ended and what was tapped outweighs every
- * word; else the last word holds, a check-in that was left open included.
+ * word; else the last word holds, a check-in that was left open, or at a time of which nobody is sure, included.
  *
  * Seconds are cut off, so that the minutes are those between the times that a reader sees.
  */
@@ -113,7 +113,8 @@ function lastWords(claims: Claim[]): Claim[] {
   return [...claims.filter(isSeen), ...words];
 }
 
-const isSeen = ({ kind, isLeftOpen }: Claim) => kind === 'tapped' || (kind === 'check-in' && !isLeftOpen);
+const isSeen = ({ kind, isLeftOpen, isUncertain }: Claim) =>
+  kind === 'tapped' || (kind === 'check-in' && !isLeftOpen && !isUncertain);
 
 /** Somebody without a name may be one of those who have one. */
 function countPeople(there: Claim[]): number {

@@ -120,6 +120,8 @@ export async function changeHeadCount(
     high: change.high === undefined ? before.high : change.high,
     startsAt: change.startsAt === undefined ? before.startsAt : toDate(change.startsAt),
     endsAt: change.endsAt === undefined ? before.endsAt : toDate(change.endsAt),
+    // Whoever says the hours anew has looked at them.
+    timeSettled: before.timeSettled || change.startsAt !== undefined || change.endsAt !== undefined,
   };
   requireHeadCount(await db.event.findUniqueOrThrow({ where: { id: before.eventId } }), after, now);
   return updateHeadCount(db, { id, version, archivedAt: null }, after);

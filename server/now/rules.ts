@@ -33,4 +33,6 @@ export interface NamedFact extends AttendanceFact {
   name: string;
   deviceId: string | null;
   device: string | null;
+  /** By a clock that could not be trusted, and nobody has said since when it was. */
+  isUncertain: boolean;
 }

@@ -61,7 +61,8 @@ export async function listAttendance(tx: Reader, boothIds: string[], now: Date):
     })[]
   >`
     select a.booth_id, b.name as booth, a.person_id, coalesce(p.name, a.name) as name, coalesce(a.person_id::text, lower(a.name)) as who,
-      a.kind, a.occurred_at as at, a.ends_at, a.shift_id, a.device_id, d.name as device
+      a.kind, a.occurred_at as at, a.ends_at, a.shift_id, a.device_id, d.name as device,
+      a.time_uncertain and not a.time_settled as is_uncertain
     from attendance_facts a join booths b on b.id = a.booth_id left join people p on p.id = a.person_id
       left join devices d on d.id = a.device_id
     where a.booth_id = any (${boothIds}::uuid[]) and a.kind in ('check-in', 'check-out', 'extension', 'absence')

@@ -76,6 +76,7 @@ function listFacts(sql: Reader, boothIds: string[]) {
   return sql<OfBooth<ToldFact>[]>`
     select f.booth_id, coalesce(f.person_id::text, lower(f.name)) as who, coalesce(p.name, f.name) as name,
       coalesce(nullif(f.stated_by, ''), a.name, d.name, t.name) as by, f.kind, f.shift_id, f.present,
+      f.time_uncertain and not f.time_settled as is_uncertain,
       ${inMs(sql, 'f.occurred_at')} as at, ${inMs(sql, 'f.starts_at')} as starts_at, ${inMs(sql, 'f.ends_at')} as ends_at
     from attendance_facts f left join people p on p.id = f.person_id left join accounts a on a.id = f.account_id
       left join devices d on d.id = f.device_id left join tokens t on t.id = f.token_id

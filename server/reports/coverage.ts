@@ -56,7 +56,7 @@ interface Staffed {
   slots: { slot: KnownSlot; stretches: CoverageStretch[] }[];
   /** Of all its slots. */
   stretches: CoverageStretch[];
-  forgotten: { name: string | null; startsAt: number; endsAt: number }[];
+  forgotten: { name: string | null; startsAt: number; endsAt: number; isUncertain: boolean }[];
 }
 
 function staffingOf(
@@ -105,7 +105,11 @@ function presentBooth(
     ...{ boothId, slug, name, kiosks },
     minutes: minutesOf(stretches),
     slots: slots.map(({ slot, stretches }) => presentSlot(slot, stretches, now)),
-    forgotten: forgotten.map((stay) => ({ ...datesOf(stay), name: stay.name ?? '' })),
+    forgotten: forgotten.map((stay) => ({
+      ...datesOf(stay),
+      name: stay.name ?? '',
+      isUncertain: stay.isUncertain,
+    })),
   };
 }
 

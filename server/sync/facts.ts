@@ -128,7 +128,7 @@ function columnsOf(item: Fact, entry: Entry, world: Surroundings): Row {
     case 'correction':
       return { visit_id: item.visitId, reason: item.reason ?? null, change: changeOf(item, entry, world) };
     case 'head-count':
-      return headCountColumns(item);
+      return headCountColumns(item, entry);
     case 'feedback':
       return { visit_id: item.visitId ?? null, kind: item.kind, text: item.text, answer: item.answer };
     case 'feedback-mention':
@@ -148,7 +148,7 @@ function columnsOf(item: Fact, entry: Entry, world: Surroundings): Row {
     case 'highlight':
       return { body: item.body, based_on: item.basedOn };
     default:
-      return attendanceColumns(item);
+      return attendanceColumns(item, entry);
   }
 }
 
@@ -163,7 +163,8 @@ function changeOf({ set }: FactOf<'correction'>, entry: Entry, world: Surroundin
   };
 }
 
-function headCountColumns(item: FactOf<'head-count'>): Row {
+/** Of one without hours nobody asks when it was made. */
+function headCountColumns(item: FactOf<'head-count'>, { isUncertain }: Entry): Row {
   const { startsAt, endsAt, source, approximate, likely, low, high, wording, sourceUrl } = item;
   return {
     starts_at: startsAt,
@@ -176,10 +177,14 @@ function headCountColumns(item: FactOf<'head-count'>): Row {
     wording,
     source_url: sourceUrl,
     updated_at: new Date(item.tappedAt),
+    time_uncertain: isUncertain && startsAt !== null,
   };
 }
 
-function attendanceColumns(item: FactOf<'check-in' | 'check-out' | 'extension'>): Row {
+function attendanceColumns(
+  item: FactOf<'check-in' | 'check-out' | 'extension'>,
+  { clockOffsetMs, isUncertain }: Entry,
+): Row {
   return {
     kind: item.type,
     shift_id: item.shiftId ?? null,
@@ -187,6 +192,8 @@ function attendanceColumns(item: FactOf<'check-in' | 'check-out' | 'extension'>)
     name: item.name ?? null,
     starts_at: null,
     ends_at: item.type === 'extension' ? item.until : null,
+    clock_offset_ms: clockOffsetMs,
+    time_uncertain: isUncertain,
   };
 }
 

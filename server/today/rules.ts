@@ -43,11 +43,12 @@ export function todayOf({ booth, slots, shifts, here, facts, now }: Given): Toda
     ...{ boothId: booth.id, slug: booth.slug, name: booth.name },
     kiosk: slot?.kiosk ?? null,
     slot: { state, startsAt: slot ? iso(slot.startsAt) : null, endsAt: slot ? iso(slot.endsAt) : null },
-    here: here.map(({ checkIn, since, endsAt }) => ({
+    here: here.map(({ checkIn, checkIns, since, endsAt }) => ({
       personId: checkIn.personId,
       name: checkIn.name,
       since: iso(since),
       until: iso(endsAt),
+      isUncertain: checkIns.some(({ isUncertain }) => isUncertain),
     })),
     running: running.map(present),
     next: next === undefined ? null : present(next),

@@ -43,21 +43,23 @@ interface NewSettlement {
   stretchId: string;
   visits: number;
   visitors: number;
+  attendance: number;
+  headCounts: number;
   before: Bounds;
   after: Bounds;
   accountId: string | null;
   now: Date;
 }
 
-/** Keeps the decision; the visits' corrections do what it says. */
+/** Keeps the decision; the corrections of visits and check-ins do what it says. */
 export async function insertSettlement(tx: Transaction, given: NewSettlement): Promise<void> {
   const { decision, before, after } = given;
   await tx`
     insert into time_settlements (id, event_id, booth_id, device_id, token_id, stretch_id, shift_minutes, reason, visits,
-      visitors, started_at, ended_at, starts_at, ends_at, settled_at, account_id)
+      visitors, attendance, head_counts, started_at, ended_at, starts_at, ends_at, settled_at, account_id)
     values (${decision.settlementId}, ${given.eventId}, ${given.boothId}, ${given.deviceId}, ${given.tokenId},
       ${given.stretchId}, ${decision.shiftMinutes}, ${decision.reason}, ${given.visits}, ${given.visitors},
-      ${before.startsAt}, ${before.endsAt}, ${after.startsAt}, ${after.endsAt}, ${given.now}, ${given.accountId})
+      ${given.attendance}, ${given.headCounts}, ${before.startsAt}, ${before.endsAt}, ${after.startsAt}, ${after.endsAt}, ${given.now}, ${given.accountId})
     on conflict (id) do nothing`;
 }
 
@@ -72,6 +74,8 @@ interface SettlementRow {
   reason: string;
   visits: number;
   visitors: number;
+  attendance: number;
+  headCounts: number;
   startedAt: Date;
   endedAt: Date;
   startsAt: Date;
@@ -83,7 +87,7 @@ interface SettlementRow {
 function readSettlements(reader: Reader, which: ReturnType<Sql>) {
   return reader<SettlementRow[]>`
     select s.id, s.booth_id, coalesce(s.device_id, s.token_id) as sender_id, s.device_id is not null as is_device,
-      coalesce(d.name, t.name) as sender_name, s.stretch_id, s.shift_minutes, s.reason, s.visits, s.visitors, s.started_at,
+      coalesce(d.name, t.name) as sender_name, s.stretch_id, s.shift_minutes, s.reason, s.visits, s.visitors, s.attendance, s.head_counts, s.started_at,
       s.ended_at, s.starts_at, s.ends_at, s.settled_at, a.name as settled_by
     from time_settlements s left join devices d on d.id = s.device_id left join tokens t on t.id = s.token_id
       left join accounts a on a.id = s.account_id

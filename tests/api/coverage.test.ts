@@ -174,7 +174,7 @@ describe('what the record says', () => {
     ]);
     const later = await read('atlanta', '?booth=copa');
     expect(later.booths[0]?.forgotten).toEqual([
-      { name: '=Walk-up', startsAt: wednesday('11:00'), endsAt: wednesday('12:00') },
+      { name: '=Walk-up', isUncertain: false, startsAt: wednesday('11:00'), endsAt: wednesday('12:00') },
     ]);
   });
 

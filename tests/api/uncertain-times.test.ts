@@ -1,69 +1,25 @@
 import { randomUUID } from 'node:crypto';
 import { uuidv7 } from 'uuidv7';
 import { describe, expect, test } from 'vitest';
-import type { TimeSettlement, UncertainStretch } from '#contracts/uncertain-times';
 import { createBooth, createEvent } from '../fixtures/atlanta.ts';
-import { correction, createTablet, send, undo, visit } from '../fixtures/devices.ts';
+import { correction, send, undo, visit } from '../fixtures/devices.ts';
 import { wednesday } from '../fixtures/pavilion.ts';
 import { createAccount, PASSWORD } from '../fixtures/people.ts';
+import {
+  at,
+  type Headers,
+  HOUR,
+  HOUR_MS,
+  type Sender,
+  uncertainPlaces,
+} from '../fixtures/uncertain-times.ts';
 import { createTestApp, TEST_NOW } from '../setup/app.ts';
 
-const { db, request, as, sql, time } = await createTestApp();
+const app = await createTestApp();
+const { db, request, as, sql, time } = app;
 const atlanta = await createEvent(db);
 await createBooth(db, (await createEvent(db, 'amsterdam')).id, 'Flux');
-const manager = await as('manager');
-
-type Headers = Record<string, string>;
-type Sender = Parameters<typeof send>[1];
-let count = 0;
-
-/** A booth of its own for each test, with a tablet whose clock was heard of at 9:00 and was right then. */
-async function createPlace() {
-  count += 1;
-  const booth = await createBooth(db, atlanta.id, `Booth ${count}`);
-  const tablet = await createTablet(db, atlanta.id, [booth.id], `Tablet ${count}`);
-  await db.deviceReport.create({
-    data: { deviceId: tablet.id, reportedAt: wednesday('09:00'), clockOffsetMs: 0, clientVersion: '1.0.0' },
-  });
-  const lead = await as('lead', booth.id);
-  const list = async (by: Headers = manager) => {
-    const { body } = await request.get('/api/v1/events/atlanta/uncertain-times').set(by).expect(200);
-    const own = <Row extends { boothId: string }>(rows: Row[]) =>
-      rows.filter(({ boothId }) => boothId === booth.id);
-    return {
-      items: own<UncertainStretch>(body.items),
-      settled: own<TimeSettlement>(body.settled),
-    };
-  };
-  const only = async () => {
-    const [stretch, ...others] = (await list()).items;
-    if (stretch === undefined || others.length > 0) throw new Error('There is not one stretch.');
-    return stretch;
-  };
-  return { booth, tablet, lead, list, only };
-}
-
-const HOUR = 60;
-const HOUR_MS = 3_600_000;
-
-/** Counted while nobody heard of it; it comes back with a clock that is this many hours ahead. */
-function sendAhead(tablet: Sender, items: object[], hours: number, given = {}) {
-  const clockOffsetMs = -hours * HOUR_MS;
-  const sentAt = new Date(time.now.getTime() - clockOffsetMs).toISOString();
-  return send(request, tablet, items, { sentAt, clockOffsetMs, ...given });
-}
-
-const settle = (
-  by: Headers,
-  stretch: { id: string; version: number },
-  shiftMinutes: number | null,
-  given: object = {},
-) =>
-  request
-    .put(`/api/v1/uncertain-times/${stretch.id}/settlement`)
-    .set(by)
-    .set('If-Match', String(stretch.version))
-    .send({ settlementId: randomUUID(), shiftMinutes, reason: 'It was set back at lunch.', ...given });
+const { manager, createPlace, sendAhead, settle, versionOf } = await uncertainPlaces(app, atlanta.id);
 
 /** Visitors by quarter of an hour of Wednesday, from the rollups and counted anew from the visits. */
 async function quarters(boothId: string): Promise<Record<string, number>> {
@@ -78,14 +34,9 @@ async function quarters(boothId: string): Promise<Record<string, number>> {
   return Object.fromEntries(rolled.map(({ at, visitors }) => [at, visitors]));
 }
 
-const at = (clock: string, given: Parameters<typeof visit>[1] = {}) => ({
-  tappedAt: wednesday(clock),
-  ...given,
-});
-
 describe('a stretch of uncertain times', () => {
   test('is listed with its device, its booth, from when to when, and how many', async () => {
-    const { booth, tablet, only } = await createPlace();
+    const { booth, tablet, tabletName, only } = await createPlace();
     await sendAhead(
       tablet,
       [visit(booth.id, at('12:10', { partySize: 3 })), visit(booth.id, at('12:50'))],
@@ -94,8 +45,9 @@ describe('a stretch of uncertain times', () => {
     const stretch = await only();
     expect(stretch).toEqual({
       ...{ id: expect.any(String), version: expect.any(Number), clock: 'moved', offsetMs: -2 * HOUR_MS },
-      ...{ boothId: booth.id, sender: { kind: 'device', id: tablet.id, name: `Tablet ${count}` } },
-      ...{ visits: 2, visitors: 4, startsAt: wednesday('10:10'), endsAt: wednesday('10:50') },
+      ...{ boothId: booth.id, sender: { kind: 'device', id: tablet.id, name: tabletName } },
+      ...{ visits: 2, visitors: 4, attendance: 0, headCounts: 0, entries: [], counted: [] },
+      ...{ startsAt: wednesday('10:10'), endsAt: wednesday('10:50') },
       shiftsFrom: { startsAt: wednesday('10:10'), endsAt: wednesday('10:50') },
       receivedAt: TEST_NOW.toISOString(),
     });
@@ -390,11 +342,6 @@ async function certainVisit() {
   const one = visit(booth.id);
   await send(request, tablet, [one]);
   return one.id;
-}
-
-async function versionOf() {
-  const { version } = await db.eventVersion.findUniqueOrThrow({ where: { eventId: atlanta.id } });
-  return Number(version);
 }
 
 async function signIn(name: string): Promise<Headers> {

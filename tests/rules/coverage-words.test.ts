@@ -14,6 +14,7 @@ const minutes = (given: Partial<CoverageMinutes>): CoverageMinutes => ({
 
 const evidence = (given: Partial<CoverageEvidence>): CoverageEvidence => ({
   ...{ kind: 'check-in', name: 'Maintainer A', isThere: true, by: null, isLeftOpen: false, isRunning: false },
+  isUncertain: false,
   ...{ startsAt: at('10:00'), endsAt: at('12:00'), at: at('10:00') },
   ...given,
 });
@@ -55,12 +56,15 @@ describe('the minutes in words', () => {
         stretch({ minutes: 40, evidence: [evidence({ ...statement, at: at('18:00') })] }),
         stretch({ minutes: 50, evidence: [evidence({ ...statement, at: at('18:00') }), evidence({})] }),
         stretch({ minutes: 60, state: 'gap', evidence: [evidence({ ...statement, isThere: false })] }),
+        stretch({ minutes: 5, evidence: [evidence({ isUncertain: true })] }),
+        stretch({ minutes: 5, evidence: [evidence({ isUncertain: true }), evidence({})] }),
       ]),
     ).toEqual([
-      'checked in 2 h 50',
+      'checked in 3 h 00',
       'tapped on their own phone 20 min',
       'stated 30 min',
       'stated afterwards 40 min',
+      'at uncertain times 5 min',
     ]);
   });
 });
@@ -70,6 +74,9 @@ describe('the evidence in words', () => {
 
   test('names who, when and whose word it is, in the event’s zone', () => {
     expect(words({})).toBe('Maintainer A was checked in 10:00 to 12:00.');
+    expect(words({ isUncertain: true })).toBe(
+      'Maintainer A was checked in 10:00 to 12:00. By a clock that could not be trusted: the time is uncertain.',
+    );
     expect(words({ isRunning: true })).toMatch(/^Maintainer A checked in \d\d:\d\d, and was still there\.$/);
     expect(words({ isLeftOpen: true })).toBe(
       'Maintainer A checked in 10:00 and did not check out: closed at 12:00.',

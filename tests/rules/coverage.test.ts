@@ -22,6 +22,7 @@ const fact = (kind: ToldFact['kind'], atMinute: number, given: Partial<ToldFact>
   who: 'maintainer-b',
   name: 'Maintainer B',
   by: null,
+  isUncertain: false,
   kind,
   at: atMinute * minute,
   shiftId: null,
@@ -215,6 +216,25 @@ describe('the evidence', () => {
     expect(found[3]?.evidence).toMatchObject([{ by: 'Pavilion desk', at: 300 * minute }]);
   });
 
+  test('of a check-in at an uncertain time says so, wherever the uncertain time is, and gives way to a statement', () => {
+    const stay = (isUncertain: [boolean, boolean, boolean]) => [
+      fact('check-in', 0, { isUncertain: isUncertain[0] }),
+      fact('check-out', 60, { isUncertain: isUncertain[1] }),
+      fact('check-in', 60, { who: 'other', isUncertain: isUncertain[2] }),
+    ];
+    const said = (facts: ToldFact[]) =>
+      stretches(facts).map(({ evidence }) => evidence.map(({ isUncertain }) => isUncertain));
+    expect(said(stay([true, false, false]))[0]).toEqual([true]);
+    expect(said(stay([false, true, false]))[0]).toEqual([true]);
+    expect(said(stay([false, false, true]))[0]).toEqual([false]);
+    const back = [fact('check-in', 0), fact('check-in', 60, { isUncertain: true })];
+    expect(said(back)[0]).toEqual([true]);
+    expect(forgottenOf(recordOf(back), over).map(({ isUncertain }) => isUncertain)).toEqual([true]);
+    const nobody = statement(300, 0, 60, false);
+    expect(states([...stay([false, false, false]), nobody]).gapMinutes).toBe(0);
+    expect(states([...stay([true, false, false]), nobody]).gapMinutes).toBe(60);
+  });
+
   test('who forgot to check out is listed once their stay is closed', () => {
     const facts = [
       fact('check-in', 0),
@@ -224,7 +244,13 @@ describe('the evidence', () => {
     ].sort((a, b) => a.at - b.at);
     expect(forgottenOf(recordOf(facts), 110 * minute)).toEqual([]);
     expect(forgottenOf(recordOf(facts), over)).toEqual([
-      { who: 'maintainer-b', name: 'Maintainer B', startsAt: 30 * minute, endsAt: 120 * minute },
+      {
+        who: 'maintainer-b',
+        name: 'Maintainer B',
+        isUncertain: false,
+        startsAt: 30 * minute,
+        endsAt: 120 * minute,
+      },
     ]);
   });
 });

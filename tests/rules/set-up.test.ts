@@ -95,12 +95,12 @@ describe('the checklist', () => {
   it('begins with what was sent and is not in the record, then with uncertain times', () => {
     expect(words({ refused: '1', uncertain: 1, slots: [] })).toEqual([
       '1 item needs attention',
-      '1 stretch of visits has uncertain times',
+      '1 stretch has uncertain times',
       '3 booths have no slot',
     ]);
     expect(words({ refused: '20+', uncertain: 2 })).toEqual([
       '20+ items need attention',
-      '2 stretches of visits have uncertain times',
+      '2 stretches have uncertain times',
     ]);
   });
 

@@ -1,19 +1,25 @@
 import { describe, expect, test } from 'vitest';
 import type { UncertainStretch } from '#contracts/uncertain-times';
 import {
+  amountWords,
   boundsWords,
   clockWords,
+  countedWords,
   emptyShift,
+  entryWords,
+  isShiftable,
   shifted,
   shiftFields,
   shiftOf,
   shiftWords,
+  timesOfWords,
 } from '#web/dashboard/set-up/uncertain-times/stretch-words.ts';
 
 const ATLANTA = 'America/New_York';
 const bounds = { startsAt: '2025-11-12T15:10:00.000Z', endsAt: '2025-11-12T15:50:00.000Z' };
 const stretch = {
   ...{ id: 'one', version: 1, boothId: 'copa', visits: 2, visitors: 4, clock: 'moved', offsetMs: -7_200_000 },
+  ...{ attendance: 0, headCounts: 0, entries: [], counted: [] },
   ...{ sender: { kind: 'device', id: 'tablet', name: 'Tablet 1' }, receivedAt: '2025-11-12T19:00:00.000Z' },
   ...{ ...bounds, shiftsFrom: bounds },
 } as UncertainStretch;
@@ -26,6 +32,25 @@ describe('a stretch of uncertain times', () => {
     );
     expect(boundsWords({ ...bounds, endsAt: '2025-11-13T06:00:00Z' }, ATLANTA)).toBe(
       'Wed 12 Nov 10:10–01:00 on Thu 13 Nov',
+    );
+  });
+
+  test('says how much there is, who came and went, and of which hours a head count is', () => {
+    expect(amountWords(stretch)).toBe('4 visitors in 2 visits');
+    const more = { ...stretch, attendance: 1, headCounts: 2 };
+    expect(amountWords(more)).toBe('4 visitors in 2 visits, 1 check-in or check-out and 2 head counts');
+    expect(timesOfWords(more)).toBe('4 visitors, 1 check-in or check-out and 2 head counts');
+    const alone = { visits: 0, visitors: 0, attendance: 2, headCounts: 0 };
+    expect([amountWords(alone), timesOfWords(alone)]).toEqual(Array(2).fill('2 check-ins and check-outs'));
+    expect(timesOfWords({ ...alone, attendance: 0 })).toBe('');
+    expect([isShiftable(alone), isShiftable({ ...alone, attendance: 0, headCounts: 1 })]).toEqual([
+      true,
+      false,
+    ]);
+    const ana = { id: 'fact', kind: 'extension', name: 'Ana Medina', at: bounds.startsAt } as const;
+    expect(entryWords(ana, ATLANTA)).toBe('Ana Medina stayed on 10:10');
+    expect(countedWords({ id: 'count', likely: 43, approximate: true, ...bounds }, ATLANTA)).toBe(
+      'Head count ~43 for Wed 12 Nov 10:10–10:50',
     );
   });
 

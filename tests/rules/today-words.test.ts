@@ -20,7 +20,7 @@ const shift = (from: string, to: string, people: TodayShift['people'] = []): Tod
   ...{ shiftId: `${from}-${to}`, startsAt: from, endsAt: to, minimum: 1, target: 2, people },
 });
 const here = (name: string, personId: string | null = name) => ({
-  ...{ personId, name, since: at('13:32'), until: at('17:00') },
+  ...{ personId, name, since: at('13:32'), until: at('17:00'), isUncertain: false },
 });
 const warning = (kind: TodayWarning['kind'], from: string, to: string, missing: number | null = 1) => ({
   ...{ kind, shiftId: null, startsAt: from, endsAt: to, leftAt: null, missing },
@@ -44,10 +44,10 @@ describe('the people of a booth', () => {
       ]),
       shift(at('14:00'), at('17:00'), [onShift('Carol')]),
     ];
-    const of = booth('Copa', { running, here: [here('Ana'), here('Sam', null)] });
+    const of = booth('Copa', { running, here: [here('Ana'), { ...here('Sam', null), isUncertain: true }] });
     expect(presencesOf(of, clock).map(({ name, state, words }) => [name, state, words])).toEqual([
       ['Ana', 'here', 'since 13:32, until 17:00'],
-      ['Sam', 'here', 'since 13:32, until 17:00'],
+      ['Sam', 'here', 'since 13:32 (time uncertain), until 17:00'],
       ['Carol', 'expected', 'expected since 13:30'],
       ['Dan', 'left', 'was here, and left'],
       ['Ben', 'absent', 'did not come'],

@@ -24,6 +24,7 @@ const fact = (
 ): NamedFact => ({
   ...{ boothId: 'copa', booth: 'Copa', personId: name, name, who: name, deviceId: null, device: null },
   ...{ kind, at: at(time), shiftId: null, startsAt: null, endsAt: null, present: null },
+  isUncertain: false,
   ...more,
 });
 const seen = (time: string, shifts: PlannedShift[], facts: NamedFact[] = [], slots = [slot]) => {

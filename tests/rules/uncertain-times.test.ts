@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  amountOf,
   misplacedWords,
   settledTimeOf,
+  shiftedOf,
   stretchesOf,
-  type UncertainVisit,
+  type UncertainItem,
 } from '#server/uncertain-times/rules';
 
 const TEN = Date.parse('2025-11-12T15:00:00Z');
@@ -13,26 +15,27 @@ const HOUR = 60 * MINUTE;
 
 let made = 0;
 /** Tapped so many minutes after ten by a clock that was two hours ahead, sent at three. */
-function visit(minutes: number, given: Partial<UncertainVisit> = {}): UncertainVisit {
+function visit(minutes: number, given: Partial<UncertainItem> = {}): UncertainItem {
   made += 1;
   const tappedAt = TEN + minutes * MINUTE;
   const offsetMs = given.offsetMs ?? -2 * HOUR;
   return {
     ...{ id: `visit-${String(made).padStart(4, '0')}`, boothId: 'copa', senderId: 'tablet', visitors: 1 },
+    ...{ kind: 'visit', name: null },
     ...{ tappedAt, offsetMs, occurredAt: tappedAt + offsetMs, receivedAt: TEN + 5 * HOUR },
     ...given,
   };
 }
 
 /** By a clock that said a time which had not come: held at its arrival. */
-function early(minutes: number, receivedAt = TEN): UncertainVisit {
+function early(minutes: number, receivedAt = TEN): UncertainItem {
   const tappedAt = TEN + minutes * MINUTE;
   return visit(minutes, { receivedAt, occurredAt: receivedAt, offsetMs: receivedAt - tappedAt });
 }
 
-const minutesOf = (visits: readonly UncertainVisit[]) =>
+const minutesOf = (visits: readonly UncertainItem[]) =>
   stretchesOf(visits).map((stretch) =>
-    stretch.visits.map(({ tappedAt }) => Math.round((tappedAt - TEN) / MINUTE)),
+    stretch.items.map(({ tappedAt }) => Math.round((tappedAt - TEN) / MINUTE)),
   );
 
 describe('visits whose times are uncertain', () => {
@@ -57,7 +60,7 @@ describe('visits whose times are uncertain', () => {
 
   test('that were held at their arrival are a stretch of their own, though each was held by another amount', () => {
     const visits = [early(90), visit(95), early(100), early(110, TEN + 5 * MINUTE)];
-    expect(stretchesOf(visits).map(({ clock, visits: some }) => [clock, some.length])).toEqual([
+    expect(stretchesOf(visits).map(({ clock, items }) => [clock, items.length])).toEqual([
       ['moved', 1],
       ['ahead', 3],
     ]);
@@ -65,7 +68,7 @@ describe('visits whose times are uncertain', () => {
 
   test('have another version when one comes, goes, or moves; else the same', () => {
     const [one, two] = [visit(0), visit(10)];
-    const versionOf = (...visits: UncertainVisit[]) => stretchesOf(visits)[0]?.version;
+    const versionOf = (...visits: UncertainItem[]) => stretchesOf(visits)[0]?.version;
     const before = versionOf(one, two);
     expect(versionOf(two, one)).toBe(before);
     expect(versionOf(one)).not.toBe(before);
@@ -89,17 +92,30 @@ describe('visits whose times are uncertain', () => {
           ...place,
         }));
         const stretches = stretchesOf(visits);
-        const ids = stretches.flatMap((stretch) => stretch.visits.map(({ id }) => id));
+        const ids = stretches.flatMap((stretch) => stretch.items.map(({ id }) => id));
         expect(ids.toSorted()).toEqual(visits.map(({ id }) => id).toSorted());
         for (const stretch of stretches) {
-          expect(new Set(stretch.visits.map(({ senderId, boothId }) => `${senderId} ${boothId}`)).size).toBe(
+          expect(new Set(stretch.items.map(({ senderId, boothId }) => `${senderId} ${boothId}`)).size).toBe(
             1,
           );
-          expect(stretch.visits[0].id).toBe(stretch.id);
+          expect(stretch.items[0].id).toBe(stretch.id);
         }
       }),
     );
   });
+});
+
+test('check-ins, visits and head counts of one clock are one stretch, of which a shift leaves the head counts', () => {
+  const others = [visit(0, { kind: 'check-in', visitors: 0, name: 'Ana' }), visit(20, { visitors: 2 })];
+  const count = visit(30, { kind: 'head-count', visitors: 0 });
+  const [stretch, ...more] = stretchesOf([count, ...others]);
+  if (stretch === undefined) throw new Error('There is no stretch.');
+  expect([stretch.id, more]).toEqual([others[0]?.id, []]);
+  expect(amountOf(stretch.items)).toEqual({ visits: 1, visitors: 2, attendance: 1, headCounts: 1 });
+  expect(shiftedOf(stretch)).toEqual(others);
+  expect(settledTimeOf(count, 60)).toBe(count.occurredAt);
+  const [alone] = stretchesOf([count]);
+  expect(alone && shiftedOf(alone)).toEqual([count]);
 });
 
 describe('a shift', () => {

@@ -112,7 +112,8 @@ function Stretch({ stretch, boothName, onAsk }: StretchGiven) {
 const canBeStated = ({ state, evidence }: CoverageStretch) =>
   state === 'gap' ||
   state === 'unrecorded' ||
-  (state === 'covered' && evidence.every(({ kind, isLeftOpen }) => kind === 'statement' || isLeftOpen));
+  (state === 'covered' &&
+    evidence.every(({ kind, isLeftOpen, isUncertain }) => kind === 'statement' || isLeftOpen || isUncertain));
 
 /** "1 person known, 2 planned, at least 1, hoped for 2" */
 function peopleWords({ state, people, planned, minimum, target, evidence }: CoverageStretch): string {

@@ -10,6 +10,7 @@ import { EmptyState } from '../parts/EmptyState.tsx';
 import { FirstBooth } from '../parts/FirstBooth.tsx';
 import { dateRange, longDate, weekday, zoneName } from '../parts/times.ts';
 import { useMay } from '../set-up/may.ts';
+import { UncertainTimesLink } from '../set-up/uncertain-times/UncertainNotes.tsx';
 import { BoothDay } from './BoothDay.tsx';
 import classes from './Coverage.module.css';
 import { ForgottenCard } from './ForgottenCard.tsx';
@@ -32,6 +33,7 @@ export function CoverageDocument({ report, shown }: { report: CoverageReport; sh
     <>
       <p className={classes.printed}>{printedWords(report, shown)}</p>
       {report.provisional && <p className={classes.without}>{provisionalCoverage}</p>}
+      {hasUncertain(shown, report) && <UncertainTimesLink event={report.event.slug} />}
       {shown.map((day) => (
         <DayCard key={day.date} report={report} day={day} onAsk={may.booths ? setAsked : null} />
       ))}
@@ -43,6 +45,13 @@ export function CoverageDocument({ report, shown }: { report: CoverageReport; sh
     </>
   );
 }
+
+/** A check-in by a clock that could not be trusted is among the evidence of these days. */
+const hasUncertain = (shown: readonly Day[], { booths }: CoverageReport) =>
+  booths
+    .flatMap(({ slots }) => slots.flatMap(({ stretches }) => stretches))
+    .filter(({ date }) => shown.some((day) => day.date === date))
+    .some(({ evidence }) => evidence.some(({ isUncertain }) => isUncertain));
 
 function NoSlots({ report: { booths, event } }: { report: CoverageReport }) {
   const may = useMay();

@@ -20,13 +20,14 @@ export function ForgottenCard({ report, dates }: { report: CoverageReport; dates
       bleed
     >
       <ul className={classes.forgotten}>
-        {all.map(({ boothId, booth, kiosks, name, date, startsAt, endsAt }) => (
+        {all.map(({ boothId, booth, kiosks, name, date, startsAt, endsAt, isUncertain }) => (
           <li key={`${boothId} ${name} ${startsAt}`}>
             <BoothName kiosk={kiosks.length === 0 ? null : kiosks.join(', ')} name={booth} />
             <span>{name}</span>
             <span className={classes.quiet}>
               checked in {weekday(date, 'short')} {clockTime(startsAt, timeZone)}, closed at{' '}
               {clockTime(endsAt, timeZone)}
+              {isUncertain && ', time uncertain'}
             </span>
           </li>
         ))}

@@ -74,7 +74,7 @@ export function missingSteps(of: Holdings): Step[] {
 
 /** What was counted comes first: it is on no page and in no file before somebody decides. */
 function stepsForRecord({ refused, uncertain }: Holdings): (Step | null)[] {
-  const [items, stretches] = [refused === '1' ? 'item needs' : 'items need', 'stretch of visits has'];
+  const items = refused === '1' ? 'item needs' : 'items need';
   return [
     refused === null
       ? null
@@ -83,7 +83,7 @@ function stepsForRecord({ refused, uncertain }: Holdings): (Step | null)[] {
       ? null
       : {
           section: 'times',
-          missing: `${counted(uncertain, stretches, 'stretches of visits have')} uncertain times`,
+          missing: `${counted(uncertain, 'stretch has', 'stretches have')} uncertain times`,
           action: 'Say when they were',
         },
   ];

@@ -22,9 +22,9 @@ export interface Presence {
 /** Who is here first, then who is expected, who left and who did not come. Each person once. */
 export function presencesOf({ here, running }: TodayBooth, clock: Clock): Presence[] {
   const time = (instant: string) => clockTimeFrom(clock.asOf, instant, clock.timeZone);
-  const present: Presence[] = here.map(({ personId, name, since, until }) => ({
+  const present: Presence[] = here.map(({ personId, name, since, until, isUncertain }) => ({
     ...{ personId, name, state: 'here', shiftId: null },
-    words: `since ${time(since)}, until ${time(until)}`,
+    words: `since ${time(since)}${isUncertain ? ' (time uncertain)' : ''}, until ${time(until)}`,
   }));
   const known = new Set(present.map(({ personId }) => personId));
   const away: Presence[] = [];

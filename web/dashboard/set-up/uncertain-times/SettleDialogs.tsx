@@ -29,11 +29,11 @@ export function ShiftDialog({ event, stretch, onClose }: Props) {
   return (
     <FormDialog
       title={`Shift ${amountWords(stretch)}?`}
-      sentence={
-        stretch.clock === 'ahead'
-          ? `Its clock said ${from}. Every figure follows, and what was tapped is kept.`
-          : `They count as ${from}. Every figure follows, and what was tapped is kept.`
-      }
+      sentence={[
+        stretch.clock === 'ahead' ? `Its clock said ${from}.` : `They count as ${from}.`,
+        'Every figure follows, and what was tapped is kept.',
+        ...(stretch.headCounts === 0 ? [] : ['A head count stays at its hours.']),
+      ].join(' ')}
       fields={shiftFields(stretch)}
       initial={emptyShift}
       preview={(values) => <Preview event={event} stretch={stretch} values={values} />}

@@ -1,7 +1,7 @@
 import { hoursAndMinutes } from '#contracts/durations';
 import type { TimeSettlement, UncertainStretch } from '#contracts/uncertain-times';
 import { instantToLocal, momentWords, stretchWords } from '../local-time.ts';
-import { counted } from '../names.ts';
+import { counted, listed } from '../names.ts';
 import { type Field, mistake, numberOrNull, type Typed, typed } from '../parts/fields.ts';
 
 type Bounds = { startsAt: string; endsAt: string };
@@ -14,9 +14,38 @@ export function boundsWords({ startsAt, endsAt }: Bounds, zone: string): string 
   return `${day}${stretchWords(startsAt, endsAt, zone)}`;
 }
 
-/** "4 visitors in 2 visits" */
-export const amountWords = ({ visits, visitors }: { visits: number; visitors: number }) =>
-  `${counted(visitors, 'visitor')} in ${counted(visits, 'visit')}`;
+type Amount = Pick<UncertainStretch, 'visits' | 'visitors' | 'attendance' | 'headCounts'>;
+
+/** "4 visitors in 2 visits", "4 visitors in 2 visits, 1 check-in or check-out and 1 head count" */
+export const amountWords = ({ visits, visitors, ...rest }: Amount) =>
+  listed([
+    ...(visits === 0 ? [] : [`${counted(visitors, 'visitor')} in ${counted(visits, 'visit')}`]),
+    ...restWords(rest),
+  ]);
+
+/** "7 visitors and 1 check-in or check-out"; empty where all times are certain. */
+export const timesOfWords = ({ visitors, ...rest }: Omit<Amount, 'visits'>) =>
+  listed([...(visitors === 0 ? [] : [counted(visitors, 'visitor')]), ...restWords(rest)]);
+
+const restWords = ({ attendance, headCounts }: Pick<Amount, 'attendance' | 'headCounts'>) => [
+  ...(attendance === 0 ? [] : [counted(attendance, 'check-in or check-out', 'check-ins and check-outs')]),
+  ...(headCounts === 0 ? [] : [counted(headCounts, 'head count')]),
+];
+
+const entryActs = { 'check-in': 'checked in', 'check-out': 'checked out', extension: 'stayed on' } as const;
+
+/** "Ana Medina checked in 10:10" */
+export const entryWords = ({ kind, name, at }: UncertainStretch['entries'][number], zone: string) =>
+  `${name} ${entryActs[kind]} ${instantToLocal(at, zone).time}`;
+
+/** "Head count ~43 for Wed 12 Nov 10:00–12:15" */
+export const countedWords = (
+  { likely, approximate, ...hours }: UncertainStretch['counted'][number],
+  zone: string,
+) => `Head count ${approximate ? '~' : ''}${likely} for ${boundsWords(hours, zone)}`;
+
+/** A head count alone has nothing that a shift would move. */
+export const isShiftable = ({ visits, attendance }: Amount) => visits + attendance > 0;
 
 const MINUTE_MS = 60_000;
 

@@ -5,6 +5,8 @@ import { readAgain } from '../../query-client.ts';
 import { useMay } from '../may.ts';
 import type { Loaded } from '../parts/collection.ts';
 
+type UncertainAmount = Pick<UncertainStretch, 'visitors' | 'attendance' | 'headCounts'>;
+
 const READ_AGAIN_MS = 30_000;
 
 /** What nobody settled yet, and what was settled. Only for whoever may settle. `event` is a slug. */
@@ -28,8 +30,10 @@ export function useUncertainTimes(event: string): {
   return { open: waiting, settled: waiting };
 }
 
-/** How many visitors' times are uncertain; 0 until it is known, and for whoever may not settle them. */
-export function useUncertainVisitors(event: string): number {
+/** Of how much the times are uncertain; nothing until it is known, and for whoever may not settle them. */
+export function useUncertainAmount(event: string): UncertainAmount {
   const { open } = useUncertainTimes(event);
-  return open.state === 'ready' ? open.rows.reduce((sum, { visitors }) => sum + visitors, 0) : 0;
+  const rows = open.state === 'ready' ? open.rows : [];
+  const sum = (of: keyof UncertainAmount) => rows.reduce((all, row) => all + row[of], 0);
+  return { visitors: sum('visitors'), attendance: sum('attendance'), headCounts: sum('headCounts') };
 }
