@@ -1,3 +1,4 @@
+import { uuidv7 } from 'uuidv7';
 import { beforeAll, expect, test } from 'vitest';
 import { createTablet, send, visit } from '../fixtures/devices.ts';
 import { createPavilionToday } from '../fixtures/pavilion-today.ts';
@@ -6,19 +7,21 @@ import { PHONE } from '../fixtures/tablet-in-browser.ts';
 import { openWeb, sees } from '../setup/web.ts';
 
 const { db, request, openAs } = await openWeb();
-const { event, copa } = await createPavilionToday(db);
+const { event, copa, ana } = await createPavilionToday(db);
 const PATH = `/events/${event.slug}/set-up/times`;
 const MINUTE_MS = 60_000;
 
 beforeAll(() => createAccount(db, 'Mia', { role: 'manager' }));
 
 /** By a clock two hours behind that nobody had measured: it counts as of half an hour ago. */
-async function sendByAWrongClock(name: string, partySize: number) {
+async function sendByAWrongClock(name: string, partySize: number, besides: object[] = []) {
   const tablet = await createTablet(db, event.id, [copa.id], name);
   const now = Date.now();
   const sentAt = new Date(now - 120 * MINUTE_MS).toISOString();
-  const one = visit(copa.id, { partySize, tappedAt: new Date(now - 150 * MINUTE_MS).toISOString() });
-  await send(request, tablet, [one], { sentAt, clockOffsetMs: null });
+  const tappedAt = new Date(now - 150 * MINUTE_MS).toISOString();
+  const one = visit(copa.id, { partySize, tappedAt });
+  const facts = besides.map((fact) => ({ id: uuidv7(), boothId: copa.id, tappedAt, ...fact }));
+  await send(request, tablet, [one, ...facts], { sentAt, clockOffsetMs: null });
   return { id: one.id, minutesAgo: async () => Math.round((now - (await occurredAt(one.id))) / MINUTE_MS) };
 }
 
@@ -85,4 +88,38 @@ test('what somebody else settled meanwhile is not settled twice, also on a phone
   await sees(there, 'Somebody settled these times meanwhile. Nothing was changed.');
   expect(await db.timeSettlement.count({ where: { visitors: 2 } })).toBe(1);
   for (const page of [here, there]) await page.context().close();
+});
+
+test('who came by a wrong clock is told on Coverage, and shifted with the visitors', async () => {
+  const came = { type: 'check-in', personId: ana.id };
+  const shift = [new Date(Date.now() - 2 * 60 * MINUTE_MS), new Date(Date.now() - MINUTE_MS)] as const;
+  const counted = {
+    ...{ type: 'head-count', source: 'clicker', approximate: false, likely: 43 },
+    ...{ startsAt: shift[0].toISOString(), endsAt: shift[1].toISOString() },
+  };
+  await sendByAWrongClock('Grey one', 5, [came, counted]);
+  const page = await openAs('Mia', `/events/${event.slug}/coverage`, PHONE);
+  const booth = page.locator('summary').filter({ hasText: 'Copa' });
+  await booth.click();
+  await page.getByText(/Ana Medina checked in .* By a clock that could not be trusted/).waitFor();
+  await page
+    .getByRole('link', { name: 'Times of 5 visitors, 1 check-in or check-out and 1 head count' })
+    .click();
+  await page.getByText(/^Ana Medina checked in \d\d:\d\d$/).waitFor();
+  await page.getByText(/^Head count 43 for /).waitFor();
+  await page.getByRole('button', { name: /^Shift 5 visitors in 1 visit, 1 check-in/ }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('A head count stays at its hours.').waitFor();
+  await dialog.getByLabel('Shift by').click();
+  await page.getByRole('option', { name: '1 h earlier' }).click();
+  await dialog.getByLabel('Why').fill('Ana came an hour before');
+  await dialog.getByRole('button', { name: 'Shift them' }).click();
+  await sees(page, 'All times are certain');
+  const fact = await db.attendanceFact.findFirstOrThrow({ where: { personId: ana.id } });
+  expect(Math.round((Date.now() - fact.occurredAt.getTime()) / MINUTE_MS)).toBeGreaterThanOrEqual(90);
+  await page.goto(`/events/${event.slug}/coverage`);
+  await booth.click();
+  await page.getByText(/^Ana Medina checked in \d\d:\d\d, and was still there\.$/).waitFor();
+  expect(await page.getByText(/could not be trusted|are uncertain/).count()).toBe(0);
+  await page.context().close();
 });
