@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { createRandom, type Random } from './random.ts';
 import { noRows, plusDays, type SeedRows, wallTime } from './rows.ts';
 import { sampleBooths, sampleDays, samplePeople, sampleTopics } from './sample-cast.ts';
-import { addDevices } from './sample-devices.ts';
+import { addDevices, addUncertainTimes } from './sample-devices.ts';
 import { addAttendance, addLateStatements, addShifts } from './sample-staffing.ts';
 import { addVisits } from './sample-visits.ts';
 import { addHeadCounts, addWords } from './sample-words.ts';
@@ -82,6 +82,7 @@ export function sampleRows({ seed, startsOn, now }: SampleOptions): SeedRows {
   addAttendance(stage);
   addWords(stage);
   addLateStatements(stage);
+  addUncertainTimes(stage);
   return stage.rows;
 }
 

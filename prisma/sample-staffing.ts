@@ -127,6 +127,8 @@ function addFact(
     tappedAt: occurredAt,
     occurredAt,
     receivedAt: occurredAt,
+    clockOffsetMs: 0,
+    timeUncertain: false,
     contentHash: hashOf({ ...fact, occurredAt }),
   });
 }

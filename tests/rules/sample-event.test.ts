@@ -22,6 +22,13 @@ describe('whenever Pavilion is started first', () => {
     expect(Math.min(...hours)).toBeGreaterThanOrEqual(3);
     for (const { occurredAt } of rows.attendance_facts)
       expect((occurredAt ?? '') <= now.toISOString()).toBe(true);
+    const uncertain = [...rows.visits, ...rows.attendance_facts].filter((row) => row.timeUncertain);
+    expect(uncertain.some(({ id }) => rows.attendance_facts.some((fact) => fact.id === id))).toBe(true);
+    expect(uncertain.length).toBeGreaterThan(5);
+    for (const { tappedAt = '', clockOffsetMs = 0, occurredAt = '', receivedAt = '' } of uncertain) {
+      expect(Date.parse(tappedAt) + clockOffsetMs).toBe(Date.parse(occurredAt));
+      expect(occurredAt < receivedAt).toBe(true);
+    }
   });
 });
 

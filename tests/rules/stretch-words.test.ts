@@ -38,10 +38,10 @@ describe('a stretch of uncertain times', () => {
   test('says how much there is, who came and went, and of which hours a head count is', () => {
     expect(amountWords(stretch)).toBe('4 visitors in 2 visits');
     const more = { ...stretch, attendance: 1, headCounts: 2 };
-    expect(amountWords(more)).toBe('4 visitors in 2 visits, 1 check-in or check-out and 2 head counts');
-    expect(timesOfWords(more)).toBe('4 visitors, 1 check-in or check-out and 2 head counts');
+    expect(amountWords(more)).toBe('4 visitors in 2 visits, 1 check-in and 2 head counts');
+    expect(timesOfWords(more)).toBe('4 visitors, 1 check-in and 2 head counts');
     const alone = { visits: 0, visitors: 0, attendance: 2, headCounts: 0 };
-    expect([amountWords(alone), timesOfWords(alone)]).toEqual(Array(2).fill('2 check-ins and check-outs'));
+    expect([amountWords(alone), timesOfWords(alone)]).toEqual(Array(2).fill('2 check-ins'));
     expect(timesOfWords({ ...alone, attendance: 0 })).toBe('');
     expect([isShiftable(alone), isShiftable({ ...alone, attendance: 0, headCounts: 1 })]).toEqual([
       true,

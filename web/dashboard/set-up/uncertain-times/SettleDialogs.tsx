@@ -9,6 +9,7 @@ import {
   amountWords,
   boundsWords,
   emptyShift,
+  movedOf,
   type ShiftValues,
   shifted,
   shiftFields,
@@ -28,7 +29,7 @@ export function ShiftDialog({ event, stretch, onClose }: Props) {
   const from = boundsWords(stretch.shiftsFrom, event.timeZone);
   return (
     <FormDialog
-      title={`Shift ${amountWords(stretch)}?`}
+      title={`Shift ${amountWords(movedOf(stretch))}?`}
       sentence={[
         stretch.clock === 'ahead' ? `Its clock said ${from}.` : `They count as ${from}.`,
         'Every figure follows, and what was tapped is kept.',

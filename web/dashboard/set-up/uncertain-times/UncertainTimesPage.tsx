@@ -18,6 +18,7 @@ import {
   countedWords,
   entryWords,
   isShiftable,
+  movedOf,
   settledWords,
 } from './stretch-words.ts';
 import { useUncertainTimes } from './times.ts';
@@ -60,7 +61,7 @@ function Stretches() {
           <RowActions>
             {isShiftable(row) && (
               <Button
-                aria-label={`Shift ${amountWords(row)} of ${row.sender.name}`}
+                aria-label={`Shift ${amountWords(movedOf(row))} of ${row.sender.name}`}
                 onClick={() => setOpen({ dialog: 'shift', stretch: row })}
               >
                 Shift…
@@ -113,8 +114,12 @@ function Open({ row, event }: { row: UncertainStretch; event: EventRow }) {
         </span>
       ))}
       {row.counted.length > 0 && (
-        <Link to="/events/$event/set-up/head-counts" params={{ event: event.slug }}>
-          Change its hours
+        <Link
+          className={styles.amount ?? ''}
+          to="/events/$event/set-up/head-counts"
+          params={{ event: event.slug }}
+        >
+          To the head counts
         </Link>
       )}
     </>

@@ -16,19 +16,19 @@ export function boundsWords({ startsAt, endsAt }: Bounds, zone: string): string 
 
 type Amount = Pick<UncertainStretch, 'visits' | 'visitors' | 'attendance' | 'headCounts'>;
 
-/** "4 visitors in 2 visits", "4 visitors in 2 visits, 1 check-in or check-out and 1 head count" */
+/** "4 visitors in 2 visits", "4 visitors in 2 visits, 1 check-in and 1 head count" */
 export const amountWords = ({ visits, visitors, ...rest }: Amount) =>
   listed([
     ...(visits === 0 ? [] : [`${counted(visitors, 'visitor')} in ${counted(visits, 'visit')}`]),
     ...restWords(rest),
   ]);
 
-/** "7 visitors and 1 check-in or check-out"; empty where all times are certain. */
+/** "7 visitors and 1 check-in"; empty where all times are certain. */
 export const timesOfWords = ({ visitors, ...rest }: Omit<Amount, 'visits'>) =>
   listed([...(visitors === 0 ? [] : [counted(visitors, 'visitor')]), ...restWords(rest)]);
 
 const restWords = ({ attendance, headCounts }: Pick<Amount, 'attendance' | 'headCounts'>) => [
-  ...(attendance === 0 ? [] : [counted(attendance, 'check-in or check-out', 'check-ins and check-outs')]),
+  ...(attendance === 0 ? [] : [counted(attendance, 'check-in')]),
   ...(headCounts === 0 ? [] : [counted(headCounts, 'head count')]),
 ];
 
@@ -43,6 +43,9 @@ export const countedWords = (
   { likely, approximate, ...hours }: UncertainStretch['counted'][number],
   zone: string,
 ) => `Head count ${approximate ? '~' : ''}${likely} for ${boundsWords(hours, zone)}`;
+
+/** What a shift moves: no head counts. */
+export const movedOf = <Stretch extends Amount>(stretch: Stretch): Stretch => ({ ...stretch, headCounts: 0 });
 
 /** A head count alone has nothing that a shift would move. */
 export const isShiftable = ({ visits, attendance }: Amount) => visits + attendance > 0;
