@@ -8,6 +8,7 @@ import { wednesday } from '../fixtures/pavilion.ts';
 import { at, HOUR, HOUR_MS, uncertainPlaces } from '../fixtures/uncertain-times.ts';
 import { createTestApp, TEST_NOW } from '../setup/app.ts';
 import { readCsv } from '../setup/csv.ts';
+import { readPdf } from '../setup/pdf.ts';
 
 const app = await createTestApp();
 const { db, request, as, time } = app;
@@ -43,14 +44,19 @@ describe('who was there', () => {
         row: [row?.time_uncertain, row?.evidence],
       };
     };
-    return { ...place, name: person.name, came, left, items, coverage };
+    const printed = async () => {
+      const path = `/api/v1/events/atlanta/coverage.pdf?booth=${booth.slug}`;
+      const { body } = await request.get(path).set(manager).buffer(true).expect(200);
+      return (await readPdf(body)).pages.join(' ').replaceAll(/\s+/g, ' ');
+    };
+    return { ...place, printed, name: person.name, came, left, items, coverage };
   }
   const NOTHING = {
     ...{ slotMinutes: -1, coveredMinutes: 0, gapMinutes: 0, notRecordedMinutes: 0, comingMinutes: 0 },
   };
 
   test('by a clock that was set meanwhile is listed with the visits, shifted with them, and moves coverage', async () => {
-    const { booth, tablet, only, list, name, came, left, items, coverage } = await withAna();
+    const { booth, tablet, only, list, name, came, left, items, coverage, printed } = await withAna();
     await sendAhead(tablet, items, 2);
     const stretch = await only();
     expect(stretch).toMatchObject({
@@ -69,6 +75,7 @@ describe('who was there', () => {
         `${name} was checked in 10:10 to 11:10. By a clock that could not be trusted: the time is uncertain.`,
       ],
     });
+    expect(await printed()).toContain('checked in 1 h 00, at uncertain times 1 h 00.');
     const before = await versionOf();
     const settlementId = randomUUID();
     const { status, body } = await settle(manager, stretch, 2 * HOUR, { settlementId });
@@ -85,6 +92,7 @@ describe('who was there', () => {
       isUncertain: [[false]],
       row: ['no', `${name} was checked in 12:10 to 13:10.`],
     });
+    expect(await printed()).toContain('checked in 1 h 00.');
     const fact = await db.attendanceFact.findUniqueOrThrow({ where: { id: came.id } });
     expect(fact).toMatchObject({
       ...{ tappedAt: new Date(came.tappedAt), clockOffsetMs: BigInt(-2 * HOUR_MS), timeUncertain: true },
