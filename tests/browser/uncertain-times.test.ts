@@ -64,7 +64,7 @@ test('times that nobody is sure of are named on Now, shifted with a preview, or 
     .waitFor();
   expect(await moved.minutesAgo()).toBe(90);
 
-  await page.getByRole('button', { name: 'The times of 3 visitors in 1 visit of Red one are right' }).click();
+  await page.getByRole('button', { name: 'Times are right…: 3 visitors in 1 visit of Red one' }).click();
   await dialog.getByLabel('How you know').fill('The team remembers');
   await dialog.getByRole('button', { name: 'They are right' }).click();
   await sees(page, 'All times are certain');
@@ -79,7 +79,7 @@ test('what somebody else settled meanwhile is not settled twice, also on a phone
   await sendByAWrongClock('Green one', 2);
   const [here, there] = [await openAs('Mia', PATH), await openAs('Mia', PATH, PHONE)];
   for (const page of [here, there]) {
-    await page.getByRole('button', { name: /^The times of 2 visitors/ }).click();
+    await page.getByRole('button', { name: /^Times are right…: 2 visitors/ }).click();
     await page.getByRole('dialog').getByLabel('How you know').fill('I was there');
   }
   await here.getByRole('button', { name: 'They are right' }).click();

@@ -68,7 +68,7 @@ function Stretches() {
               </Button>
             )}
             <Button
-              aria-label={`The times of ${amountWords(row)} of ${row.sender.name} are right`}
+              aria-label={`Times are right…: ${amountWords(row)} of ${row.sender.name}`}
               onClick={() => setOpen({ dialog: 'right', stretch: row })}
             >
               Times are right…
