@@ -133,6 +133,32 @@ describe('who was there', () => {
     expect((await coverage()).row[0]).toBe('yes');
   });
 
+  test('held at its arrival begins at what the clock said, which kept the order', async () => {
+    const { tablet, only, came, left, coverage } = await withAna();
+    const ahead = [
+      { ...came, tappedAt: wednesday('15:10') },
+      { ...left, tappedAt: wednesday('15:40') },
+    ];
+    await sendAhead(tablet, ahead, 0);
+    expect(await only()).toMatchObject({
+      ...{ clock: 'ahead', attendance: 2, startsAt: wednesday('14:00'), endsAt: wednesday('14:00') },
+      shiftsFrom: { startsAt: wednesday('15:10'), endsAt: wednesday('15:40') },
+    });
+    expect((await coverage()).times).toEqual([]);
+    expect((await settle(manager, await only(), -3 * HOUR)).status).toBe(200);
+    expect((await coverage()).times).toEqual([[wednesday('12:10'), wednesday('12:40')]]);
+  });
+
+  test('handed in from a file without a clock is uncertain as well', async () => {
+    const { tablet, only, came } = await withAna();
+    await request
+      .post(`/api/v1/devices/${tablet.id}/hand-ins`)
+      .set(manager)
+      .send({ savedAt: wednesday('14:00'), clockOffsetMs: null, items: [came] })
+      .expect(200);
+    expect(await only()).toMatchObject({ id: came.id, attendance: 1 });
+  });
+
   test('has the time that was decided also when the fact comes after the decision', async () => {
     const { booth, tablet, came } = await withAna();
     await sendAhead(tablet, [came], 2);
