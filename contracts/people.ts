@@ -17,7 +17,7 @@ const fields = { name: line(120), affiliation: optionalLine(120), standing, emai
 const personRow = z.object({ ...rowFields, ...fields });
 export type PersonRow = z.infer<typeof personRow>;
 
-/** Staff, never visitors. Leads see the people of their own booths. */
+/** Staff, never visitors. Leads see the people of their own booths; whoever only reads sees no e-mail addresses. */
 export const people = globalCollection({
   noun: 'people',
   one: 'a person',

@@ -102,10 +102,12 @@ export function requireBooth(scope: { booths: Booths }, boothId: string): void {
 }
 
 /** Names and addresses of visitors: whoever looks after the booth that they were given to, and nobody who only reads. */
-export function maySeeContacts({ by, booths }: ReadScope, boothId: string): boolean {
-  if (!('role' in by) || rank[by.role] < rank.lead) return false;
-  return booths === 'all' || booths.has(boothId);
+export function maySeeContacts(scope: ReadScope, boothId: string): boolean {
+  return maySeeAddresses(scope) && (scope.booths === 'all' || scope.booths.has(boothId));
 }
+
+/** E-mail addresses of staff: whoever may write to them for the pavilion, and nobody who only reads. */
+export const maySeeAddresses = ({ by }: ReadScope): boolean => 'role' in by && rank[by.role] >= rank.lead;
 
 /** For what several booths look after together: one of them is enough. @throws AppError not-your-booth */
 export function requireAnyBooth(scope: { booths: Booths }, boothIds: readonly string[]): void {

@@ -7,7 +7,13 @@ import { updateVersioned } from '../database/versioned.ts';
 import { addPhonesTo, takePhonesFrom } from '../devices/store.ts';
 import { bumpEventVersion } from '../events/store.ts';
 import { AppError, notFound } from '../http/errors.ts';
-import { type LeadScope, type ManagerScope, onlyBooths, type ReadScope } from '../http/gates.ts';
+import {
+  type LeadScope,
+  type ManagerScope,
+  maySeeAddresses,
+  onlyBooths,
+  type ReadScope,
+} from '../http/gates.ts';
 
 type PersonInput = z.output<(typeof people)['create']['body']>;
 type PersonChange = z.output<(typeof people)['change']['body']>;
@@ -18,21 +24,26 @@ const visibleTo = (scope: ReadScope) => {
   return boothId === undefined ? {} : { representatives: { some: { boothId, archivedAt: null } } };
 };
 
+/** For whoever only reads: without the address. */
+export const asSeenBy = <P extends { email: string | null }>(scope: ReadScope, person: P): P =>
+  maySeeAddresses(scope) ? person : { ...person, email: null };
+
 export function listPeople(db: Db, scope: ReadScope, query: PageQuery) {
-  return readPage(query, (page) =>
-    db.person.findMany({
+  return readPage(query, async (page) => {
+    const people = await db.person.findMany({
       where: { ...visibleTo(scope), ...page.where },
       orderBy: [{ name: 'asc' }, { id: 'asc' }],
       ...page.slice,
-    }),
-  );
+    });
+    return people.map((person) => asSeenBy(scope, person));
+  });
 }
 
 /** @throws AppError not-found, also for a person whom this caller does not see */
 export async function getPerson(db: Db, scope: ReadScope, id: string): Promise<Person> {
   const person = await db.person.findFirst({ where: { id, ...visibleTo(scope) } });
   if (person === null) throw notFound('person');
-  return person;
+  return asSeenBy(scope, person);
 }
 
 /** For a booth or a shift: anybody who is not archived, because booths help each other out. @throws AppError not-found, archived */

@@ -1,6 +1,7 @@
 import type { Event } from '#prisma/client/client';
 import type { Db } from '../database/prisma.ts';
 import { onlyBooths, type ReadScope } from '../http/gates.ts';
+import { asSeenBy } from '../people/store.ts';
 
 interface Person {
   name: string;
@@ -52,7 +53,10 @@ export async function readStaffing(db: Db, scope: ReadScope, event: Event): Prom
   ]);
   return {
     booths,
-    representatives,
+    representatives: representatives.map(({ boothId, person }) => ({
+      boothId,
+      person: asSeenBy(scope, person),
+    })),
     shifts: shifts.map(({ assignments, ...shift }) => ({
       ...shift,
       people: assignments.map(({ person }) => person.name),
@@ -61,13 +65,14 @@ export async function readStaffing(db: Db, scope: ReadScope, event: Event): Prom
 }
 
 /** @returns those whom the caller sees, by name */
-export function readPeople(db: Db, scope: ReadScope): Promise<Person[]> {
+export async function readPeople(db: Db, scope: ReadScope): Promise<Person[]> {
   const boothId = onlyBooths(scope);
-  return db.person.findMany({
+  const people = await db.person.findMany({
     where: {
       archivedAt: null,
       ...(boothId === undefined ? {} : { representatives: { some: { boothId, archivedAt: null } } }),
     },
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
   });
+  return people.map((person) => asSeenBy(scope, person));
 }

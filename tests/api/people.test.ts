@@ -46,6 +46,22 @@ describe('people', () => {
     expect((await leadOfCopa.read('/people')).body.items).toEqual([]);
   });
 
+  test('show their e-mail addresses to whoever may write to them, and to nobody who only reads', async () => {
+    await app.db.person.update({ where: { id: ana.id }, data: { email: 'ana@example.org' } });
+    const representative = await standFor(copa.id, ana.id);
+    const viewer = callsAs(app, await app.as('viewer'));
+    const files = ['/people.csv', `/events/${event.slug}/tables/representatives.csv`];
+    const all = ['/people', `/people/${ana.id}`, ...files];
+    const told = async (calls: typeof viewer) =>
+      (await Promise.all(all.map((path) => calls.read(path)))).map(
+        ({ status, text }) => `${status} ${text.includes('ana@example.org')}`,
+      );
+    expect(await told(viewer)).toEqual(all.map(() => '200 false'));
+    expect(await told(manager)).toEqual(all.map(() => '200 true'));
+    expect((await leadOfCopa.read(`/people/${ana.id}`)).body.email).toBe('ana@example.org');
+    await manager.archive(`/representatives/${representative.body.id}`, 1);
+  });
+
   test('are asked of their shifts ahead before they go to the archive', async () => {
     const ahead = async () => (await manager.read(`/people/${ben.id}/shifts-ahead`)).body;
     const at = { eventId: event.id, boothId: drasi.id };

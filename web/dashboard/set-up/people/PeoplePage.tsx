@@ -1,4 +1,4 @@
-import { getShiftsAhead, people } from '#contracts/people';
+import { getShiftsAhead, type PersonRow, people } from '#contracts/people';
 import { call } from '#web/api/client.ts';
 import { useMay } from '../may.ts';
 import { typed } from '../parts/fields.ts';
@@ -24,7 +24,7 @@ export function PeoplePage() {
         { head: 'Name', cell: (row) => row.name },
         { head: 'Affiliation', cell: (row) => row.affiliation },
         { head: 'Standing', cell: (row) => row.standing },
-        { head: 'E-mail', cell: (row) => row.email },
+        ...(may.booths ? [{ head: 'E-mail', cell: (row: PersonRow) => row.email }] : []),
       ]}
       nameOf={(row) => row.name}
       archivingEnds={async ({ id }) =>
