@@ -102,8 +102,8 @@ test('follow-ups: what is overdue, by whom, done and open again, and two changes
   await dialog.getByLabel('Who does it').fill('Sam');
   await db.followUp.updateMany({ where: { what }, data: { issueUrl: null, version: 2 } });
   await dialog.getByRole('button', { name: 'Save the change' }).click();
-  await dialog.getByText(/It is now nothing\. You typed https:/).waitFor();
-  await dialog.getByRole('button', { name: 'Save mine instead' }).click();
+  await dialog.getByText(/It is now nothing, it was https:.* This stays\./).waitFor();
+  await dialog.getByRole('button', { name: 'Save mine as well' }).click();
   await rows.getByText('Sam').waitFor();
   await page.getByRole('button', { name: `Done: ${what}` }).press('Enter');
   await sees(page, 'Nothing is like this. Chosen is overdue.');

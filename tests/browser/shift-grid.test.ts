@@ -319,6 +319,31 @@ describe('two managers at once', () => {
     expect(await timesOf()).toEqual(['13:00–14:00']);
   });
 
+  test('who changed something else than the other saves it beside that, in the dialog and by a drag', async () => {
+    const shift = await store('11:00', '12:00');
+    await openGrid();
+    await block('11:00–12:00').click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('People at least').fill('2');
+    const theirs = { startsAt: new Date(wednesday('14:00')), endsAt: new Date(wednesday('15:00')) };
+    await db.shift.update({ where: { id: shift.id }, data: { ...theirs, version: 2 } });
+    await dialog.getByRole('button', { name: 'Save the change' }).click();
+    const said = dialog.getByRole('alert');
+    await said.getByText('They changed something else than you. Both can hold.').waitFor();
+    await said.getByText('It is now 14:00, it was 11:00. This stays.').waitFor();
+    await said.getByText('You typed 2, it is still 1.').waitFor();
+    expect(await said.locator('dt').allTextContents()).toEqual(['From', 'To', 'People at least']);
+    await dialog.getByRole('button', { name: 'Save mine as well' }).click();
+    await block('14:00–15:00').waitFor();
+    expect(await db.shift.findFirst()).toMatchObject({ ...theirs, minimum: 2, version: 3 });
+    await page.waitForLoadState('networkidle');
+    await db.shift.update({ where: { id: shift.id }, data: { target: 5, version: 4 } });
+    await drag(await pointAt('14:30'), await pointAt('15:30'));
+    await page.getByRole('dialog').getByRole('button', { name: 'Move it as well' }).click();
+    await block('15:00–16:00').waitFor();
+    expect(await db.shift.findFirst()).toMatchObject({ minimum: 2, target: 5, version: 5 });
+  });
+
   test('of one that was archived meanwhile a new one can be made', async () => {
     const shift = await store('11:00', '12:00');
     await openGrid();

@@ -21,7 +21,7 @@ import {
 import { breaksFrom, breaksText } from '#web/dashboard/set-up/hours/breaks.ts';
 import { labelsIn, listed, projectCalled } from '#web/dashboard/set-up/names.ts';
 import { fieldProblems } from '#web/dashboard/set-up/parts/field-problems.ts';
-import { differences, type Field, numberMistakes, numberOrNull } from '#web/dashboard/set-up/parts/fields.ts';
+import { type Field, numberMistakes, numberOrNull } from '#web/dashboard/set-up/parts/fields.ts';
 import { archivingWords, personValues } from '#web/dashboard/set-up/people/person-fields.ts';
 import {
   nextRepresentative,
@@ -320,19 +320,6 @@ describe('a form', () => {
     expect(numberOrNull('−1')).toBe(-1);
     expect(numberMistakes(fields, { goal: '8o', name: 'Copa' })).toEqual({ goal: 'Type a whole number.' });
     expect(numberMistakes(fields, { goal: '1.5', name: 'Copa' })).toEqual({ goal: 'Type a whole number.' });
-  });
-
-  it('says in words where two versions differ', () => {
-    const fields: Field<{ name: string; kiosk: string; days: string[] }>[] = [
-      { name: 'name', label: 'Name', kind: 'line' },
-      { name: 'kiosk', label: 'Kiosk no.', kind: 'one', choices: [{ value: 'k1', label: '5B' }] },
-      { name: 'days', label: 'Days', kind: 'names' },
-    ];
-    const mine = { name: 'Copa', kiosk: 'k1', days: ['Tue', 'Wed'] };
-    expect(differences(fields, mine, { name: 'Copa', kiosk: '', days: ['Tue'] })).toEqual([
-      { label: 'Kiosk no.', mine: '5B', theirs: 'nothing' },
-      { label: 'Days', mine: 'Tue, Wed', theirs: 'Tue' },
-    ]);
   });
 });
 

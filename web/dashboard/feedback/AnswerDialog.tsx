@@ -24,7 +24,7 @@ export function AnswerDialog({ piece, onClose }: { piece: BoardPiece; onClose: (
       initial={{ answer: piece.answer }}
       version={piece.version}
       theirs={{ row: feedback.change.output, valuesOf: ({ answer }): Values => ({ answer }) }}
-      save={async ({ answer }, version) => {
+      save={async ({ answer }, { version }) => {
         await ask(feedback.change, { params: { id: piece.id }, body: { answer }, version: version ?? 1 });
         return typed(null);
       }}

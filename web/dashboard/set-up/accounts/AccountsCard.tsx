@@ -8,6 +8,7 @@ import { useAsk, useRows } from '../parts/collection.ts';
 import { FormDialog } from '../parts/FormDialog.tsx';
 import { type Field, typed } from '../parts/fields.ts';
 import { ListPage } from '../parts/ListPage.tsx';
+import { changedOnly } from '../parts/merging.ts';
 import { RowActions } from '../parts/RowActions.tsx';
 import { ShownOnce } from '../parts/ShownOnce.tsx';
 import { useAllBooths } from './all-booths.ts';
@@ -78,9 +79,11 @@ export function AccountsCard() {
           initial={valuesOf(open.account)}
           version={open.account.version}
           theirs={{ row: accounts.change.output, valuesOf }}
-          save={async (values, version) => {
-            const body = { name: values.name, ...roleBody(values) };
-            return typed(await ask(accounts.change, { params: { id: open.account.id }, body, version }));
+          save={async (values, { version, values: before }) => {
+            const body = changedOnly(bodyOf(values), bodyOf(before));
+            if (Object.keys(body).length > 0)
+              await ask(accounts.change, { params: { id: open.account.id }, body, version });
+            return typed(null);
           }}
           submitLabel="Save the change"
           onClose={close}
@@ -106,6 +109,8 @@ const nameField: Field<Values> = { name: 'name', label: 'Name', kind: 'line' };
 function valuesOf({ name, role, boothIds }: AccountRow): Values {
   return { name, role, boothIds };
 }
+
+const bodyOf = (values: Values) => ({ name: values.name, ...roleBody(values) });
 
 function roleOf({ role, boothIds }: AccountRow): string {
   return role === 'lead' ? `${roleWords.lead}, ${counted(boothIds.length, 'booth')}` : roleWords[role];

@@ -4,6 +4,7 @@ import { useBooths } from '../booths/booths.ts';
 import { useAsk } from '../parts/collection.ts';
 import { FormDialog } from '../parts/FormDialog.tsx';
 import { type Field, mistake, typed } from '../parts/fields.ts';
+import type { Base } from '../parts/use-saving.ts';
 
 type Values = { name: string; boothId: string; boothIds: string[] };
 
@@ -22,14 +23,14 @@ export function PlaceDialog({
   const isTablet = device.kind === 'tablet';
   const params = { id: device.id };
 
-  async function save(values: Values, version: number | undefined) {
+  async function save(values: Values, { version, values: before }: Base<Values, DeviceRow>) {
     const boothIds = isTablet ? [values.boothId].filter((id) => id !== '') : values.boothIds;
     if (boothIds.length === 0) return mistake(isTablet ? 'boothId' : 'boothIds', 'Choose a booth.');
     const renamed =
-      values.name === device.name
+      values.name === before.name
         ? { version }
         : await ask(devices.change, { params, version, body: { name: values.name } });
-    if (!isSame(boothIds, device.boothIds))
+    if (!isSame(boothIds, before.boothIds))
       await ask(devices.move, { params, version: renamed.version, body: { boothIds } });
     return typed(null);
   }

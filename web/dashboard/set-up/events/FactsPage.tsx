@@ -6,6 +6,7 @@ import { useEvent } from '../../shell/events.ts';
 import { useMay } from '../may.ts';
 import { useAsk } from '../parts/collection.ts';
 import { typed } from '../parts/fields.ts';
+import { changedOnly } from '../parts/merging.ts';
 import { SavingForm } from '../parts/SavingForm.tsx';
 import { useSaving } from '../parts/use-saving.ts';
 import { eventBody, eventFields, eventMistakes, eventValues } from './event-form.ts';
@@ -20,13 +21,15 @@ export function FactsPage() {
     initial: eventValues(event),
     version: event.version,
     theirs: { row: events.change.output, valuesOf: eventValues },
-    save: async (values, version) => {
+    save: async (values, base) => {
       const mistakes = eventMistakes(values);
       if (Object.keys(mistakes).length > 0) return { ok: false, mistakes };
-      const body = eventBody(values);
-      const changed = await ask(events.change, { params: { event: event.slug }, body, version });
-      saving.takeTheirs(eventValues(changed), changed.version);
-      return typed(changed);
+      const body = changedOnly(eventBody(values), eventBody(base.values));
+      if (Object.keys(body).length === 0) return typed(null);
+      const given = { params: { event: event.slug }, body, version: base.version };
+      const changed = await ask(events.change, given);
+      saving.beginFrom(eventValues(changed), changed.version);
+      return typed(null);
     },
     onSaved: () => notifyDone('The facts of the event are saved.'),
   });

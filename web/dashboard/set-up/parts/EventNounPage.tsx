@@ -5,7 +5,7 @@ import type { Values } from './fields.ts';
 import { NounPage, type NounPageProps } from './NounPage.tsx';
 import { noBooth, useHasNoBooth } from './no-booth.tsx';
 
-interface Props<R extends Row, V extends Values, Input, Change>
+interface Props<R extends Row, V extends Values, Input, Change extends object>
   extends Omit<NounPageProps<R, V, Input, Change>, 'event' | 'isReadOnly' | 'isTooEarly'> {
   /** Who changes it: managers, or booth leads too. */
   changedBy: 'managers' | 'leads';
@@ -14,7 +14,7 @@ interface Props<R extends Row, V extends Values, Input, Change>
 }
 
 /** A set-up noun of the event in the address. */
-export function EventNounPage<R extends Row, V extends Values, Input, Change>({
+export function EventNounPage<R extends Row, V extends Values, Input, Change extends object>({
   changedBy,
   isOfBooth = false,
   ...page

@@ -5,7 +5,7 @@ import { Dialog } from '../../parts/Dialog.tsx';
 import type { Field, Partly, Typed, Values } from './fields.ts';
 import styles from './form.module.css';
 import { SavingForm } from './SavingForm.tsx';
-import { useSaving } from './use-saving.ts';
+import { type Base, useSaving } from './use-saving.ts';
 
 interface Props<V extends Values, R, S> {
   title: string;
@@ -16,7 +16,7 @@ interface Props<V extends Values, R, S> {
   initial: V;
   version?: number;
   theirs?: { row: z.ZodType<R>; valuesOf: (row: R) => V };
-  save: (values: V, version: number | undefined) => Promise<Typed<S> | Partly<V>>;
+  save: (values: V, base: Base<V, R>) => Promise<Typed<S> | Partly<V>>;
   submitLabel: string;
   /** What is submitted takes something away. */
   isDanger?: boolean;

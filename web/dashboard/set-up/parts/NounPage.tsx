@@ -7,10 +7,12 @@ import { type Added, type Collection, type Row, useCollection } from './collecti
 import { FormDialog } from './FormDialog.tsx';
 import { type Field, type Partly, type Typed, typed, type Values } from './fields.ts';
 import { type Column, ListPage, type ListProps } from './ListPage.tsx';
+import { changedOnly } from './merging.ts';
 import { partlyWords, savedWords } from './partly.ts';
 import { RowActions } from './RowActions.tsx';
+import type { Base } from './use-saving.ts';
 
-export interface NounPageProps<R extends Row, V extends Values, Input, Change> {
+export interface NounPageProps<R extends Row, V extends Values, Input, Change extends object> {
   collection: Collection<R, Input, Change>;
   /** The event's slug; leave it out across events. */
   event?: string;
@@ -65,7 +67,7 @@ type Asking<R> = { dialog: 'archive'; row: R; ends: string };
 type Open<R> = { dialog: 'none' } | { dialog: 'add' } | { dialog: 'change'; row: R } | Asking<R>;
 
 /** The page of one set-up noun: list, add, change, archive, take out of the archive. */
-export function NounPage<R extends Row, V extends Values, Input, Change>(
+export function NounPage<R extends Row, V extends Values, Input, Change extends object>(
   props: NounPageProps<R, V, Input, Change>,
 ) {
   const [open, setOpen] = useState<Open<R>>({ dialog: 'none' });
@@ -157,14 +159,16 @@ export function NounPage<R extends Row, V extends Values, Input, Change>(
   }
 }
 
-interface DialogProps<R extends Row, V extends Values, Input, Change>
+interface DialogProps<R extends Row, V extends Values, Input, Change extends object>
   extends NounPageProps<R, V, Input, Change> {
   rows: ReturnType<typeof useCollection<R, Input, Change>>;
   open: { dialog: 'add' } | { dialog: 'change'; row: R };
   onClose: () => void;
 }
 
-function NounDialog<R extends Row, V extends Values, Input, Change>(props: DialogProps<R, V, Input, Change>) {
+function NounDialog<R extends Row, V extends Values, Input, Change extends object>(
+  props: DialogProps<R, V, Input, Change>,
+) {
   const { open, rows, nextOf } = props;
   const row = open.dialog === 'change' ? open.row : null;
   // When the third of five is refused, the next try must not add the first two again.
@@ -184,7 +188,7 @@ function NounDialog<R extends Row, V extends Values, Input, Change>(props: Dialo
           : undefined
       }
       onClose={props.onClose}
-      save={(values, version) => (row === null ? addRows(values) : changeRow(row, values, version))}
+      save={(values, base) => (row === null ? addRows(values) : changeRow(row, values, base))}
     />
   );
 
@@ -221,10 +225,13 @@ function NounDialog<R extends Row, V extends Values, Input, Change>(props: Dialo
     return saved.map((each) => props.several?.nameOf(each.input) ?? props.nameOf(each.row));
   }
 
-  async function changeRow(from: R, values: V, version: number | undefined): Promise<Typed<string>> {
+  async function changeRow(from: R, values: V, base: Base<V, R>): Promise<Typed<string>> {
     const change = props.changeOf(values, from);
     if (!change.ok) return change;
-    const changed = await rows.change(from, change.body, version);
+    const before = props.changeOf(base.values, from);
+    const body = before.ok ? changedOnly(change.body, before.body) : change.body;
+    if (Object.keys(body).length === 0) return typed('');
+    const changed = await rows.change(from, body as Change, base.version);
     return typed(savedWords([props.nameOf(changed)], props.title.toLowerCase()));
   }
 }

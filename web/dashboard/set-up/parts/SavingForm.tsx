@@ -68,10 +68,9 @@ export function SavingForm<V extends Values>(props: Props<V>) {
       {state.step === 'conflict' ? (
         <Conflict
           fields={fields}
-          mine={form.values}
-          theirs={state.theirs}
-          onTakeTheirs={() => saving.takeTheirs(state.theirs, state.version)}
-          onKeepMine={() => saving.keepMine(state.version)}
+          versions={{ ...state.versions, mine: form.values }}
+          onTakeTheirs={saving.takeTheirs}
+          onKeepMine={saving.keepMine}
         />
       ) : isReadOnly ? null : (
         <Group justify="flex-end" mt="lg">

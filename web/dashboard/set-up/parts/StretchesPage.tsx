@@ -8,11 +8,11 @@ import { EventNounPage } from './EventNounPage.tsx';
 import type { Values } from './fields.ts';
 
 type Stretch = Row & { startsAt: string };
-type Page<R extends Row, V extends Values, Input, Change> = ComponentProps<
+type Page<R extends Row, V extends Values, Input, Change extends object> = ComponentProps<
   typeof EventNounPage<R, V, Input, Change>
 >;
 
-interface Props<R extends Stretch, V extends Values, Input, Change>
+interface Props<R extends Stretch, V extends Values, Input, Change extends object>
   extends Omit<Page<R, V, Input, Change>, 'groupOf' | 'only' | 'order' | 'children'> {
   /** "shifts" */
   noun: string;
@@ -23,7 +23,7 @@ interface Props<R extends Stretch, V extends Values, Input, Change>
 }
 
 /** A set-up noun that happens at a time: one day of it, chosen in the address, under a heading for each day. */
-export function StretchesPage<R extends Stretch, V extends Values, Input, Change>({
+export function StretchesPage<R extends Stretch, V extends Values, Input, Change extends object>({
   noun,
   switches,
   sortedBy,

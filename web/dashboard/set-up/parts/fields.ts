@@ -89,24 +89,8 @@ export function numberMistakes<V extends Values>(
   return Object.fromEntries(wrong.map((field) => [field.name, 'Type a whole number.']));
 }
 
-export interface Difference {
-  label: string;
-  mine: string;
-  theirs: string;
-}
-
-/** The fields in which two versions differ, in words. */
-export function differences<V extends Values>(fields: readonly Field<V>[], mine: V, theirs: V): Difference[] {
-  return fields
-    .map((field) => ({
-      label: field.label,
-      mine: valueWords(field, mine[field.name]),
-      theirs: valueWords(field, theirs[field.name]),
-    }))
-    .filter((each) => each.mine !== each.theirs);
-}
-
-function valueWords<V extends Values>(field: Field<V>, value: FieldValue | undefined): string {
+/** "Maintainer A, Maintainer B"; "nothing" for an empty one. */
+export function valueWords<V extends Values>(field: Field<V>, value: FieldValue | undefined): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   const names = (Array.isArray(value) ? value : [value ?? '']).filter((each) => each !== '');
   if (names.length === 0) return 'nothing';

@@ -42,7 +42,7 @@ export function TalkDialog({ talk, onClose }: { talk: TalkRow; onClose: () => vo
       fields={fields}
       initial={initial}
       version={talk.version}
-      save={async (values, version) => {
+      save={async (values, { version }) => {
         const chosen = talk.speakers.map((_, at) => textOrNull(String(values[`speaker-${at}`] ?? '')));
         const projectIds = [values.projectIds ?? []].flat();
         const body = { people: chosen, projectIds };

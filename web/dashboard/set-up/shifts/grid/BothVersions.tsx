@@ -30,6 +30,7 @@ export function BothVersions({ late, zone, boothName, onClose }: Props) {
   const [error, setError] = useState<unknown>(null);
   const { name, before, theirs, mine } = late;
   const isArchived = theirs.archivedAt !== null;
+  const isBoth = !isArchived && theirs.startsAt === before.startsAt && theirs.endsAt === before.endsAt;
   const words = (row: Pick<ShiftRow, 'boothId' | 'startsAt' | 'endsAt'>) =>
     `${dayWords(instantToLocal(row.startsAt, zone).date, 'short')} ${stretchWords(row.startsAt, row.endsAt, zone)}, ${boothName(row.boothId)}`;
   const people = ({ minimum, target }: ShiftRow) => `at least ${minimum}, hoped for ${target}`;
@@ -40,7 +41,11 @@ export function BothVersions({ late, zone, boothName, onClose }: Props) {
   ] as const;
   return (
     <Dialog onClose={onClose} title={`Somebody else changed ${name} meanwhile`}>
-      <p className={styles.sentence}>Nothing of yours is stored yet. Choose which one is to hold.</p>
+      <p className={styles.sentence}>
+        {isBoth
+          ? 'They changed how many people it needs, and you moved it: both can hold. Your move is not stored yet.'
+          : 'Nothing of yours is stored yet. Choose which one is to hold.'}
+      </p>
       <dl className={styles.facts}>
         {versions.map(([label, value]) => (
           <div key={label} className={styles.version}>
@@ -52,10 +57,10 @@ export function BothVersions({ late, zone, boothName, onClose }: Props) {
       <FormError error={error} />
       <Group justify="flex-end" mt="lg">
         <Button onClick={onClose} data-autofocus>
-          {isArchived ? 'Leave it in the archive' : 'Keep theirs'}
+          {isArchived ? 'Leave it in the archive' : isBoth ? 'Leave it where it is' : 'Keep theirs'}
         </Button>
         <Button variant="filled" onClick={() => late.again().then(onClose, setError)}>
-          {isArchived ? 'Make it anew with my times' : 'Move it to mine'}
+          {isArchived ? 'Make it anew with my times' : isBoth ? 'Move it as well' : 'Move it to mine'}
         </Button>
       </Group>
     </Dialog>

@@ -6,8 +6,9 @@ import type { Stretch } from '#contracts/stretches';
 import type { useBooths } from '../../booths/booths.ts';
 import { FormDialog } from '../../parts/FormDialog.tsx';
 import { typed } from '../../parts/fields.ts';
+import type { Base } from '../../parts/use-saving.ts';
 import { usePeopleChoices } from '../people-choices.ts';
-import { moveOf } from './arranging.ts';
+import { moveOf, timesOf } from './arranging.ts';
 import type { DrawnShift } from './drawn.ts';
 import classes from './Grid.module.css';
 import { type OneShift, oneShiftFields, oneShiftTyped, oneShiftValues } from './shift-dialog-form.ts';
@@ -28,6 +29,8 @@ interface Props {
   onClose: () => void;
 }
 
+type Lies = Pick<ShiftRow, 'boothId' | 'startsAt' | 'endsAt' | 'minimum' | 'target'>;
+
 /** Everything about one shift: who, where, when, how many; and the ways to split, copy and archive it. */
 export function ShiftDialog(props: Props) {
   const { event, booths, shift, drawn, nameOf, arrange, onClose } = props;
@@ -44,32 +47,29 @@ export function ShiftDialog(props: Props) {
       ? oneShiftValues({ ...drawn, minimum: 1, target: 2 }, [], event.timeZone)
       : valuesOf(shift.row);
 
-  async function save(values: OneShift, version = 0) {
-    const body = oneShiftTyped(values, initial, drawn, event.timeZone);
-    if (!body.ok) return body;
-    const name = nameOf({ ...body.body, boothId: values.boothId });
-    await arrange(
-      arrangementOf(values, body.body, version),
-      shift === null ? `${name} is added.` : `${name} is saved.`,
-    );
+  async function save(
+    values: OneShift,
+    { version = 0, values: from, row = shift?.row }: Base<OneShift, ShiftRow>,
+  ) {
+    const change = oneShiftTyped(values, from, event.timeZone);
+    if (!change.ok) return change;
+    const { boothId, personIds } = values;
+    const lies = { ...(row ?? { ...timesOf(drawn), minimum: 1, target: 2 }), ...change.body, boothId };
+    const asked =
+      row === undefined
+        ? { create: [{ id: uuidv7(), ...lies, personIds }] }
+        : arrangementOf({ ...row, version }, lies, change.body, personIds);
+    await arrange(asked, `${nameOf(lies)} is ${row === undefined ? 'added' : 'saved'}.`);
     return typed(null);
   }
 
-  function arrangementOf(
-    values: OneShift,
-    body: Omit<ShiftRow, 'id' | 'boothId'> | object,
-    version: number,
-  ): Arrangement {
-    const fields = body as Pick<ShiftRow, 'startsAt' | 'endsAt' | 'minimum' | 'target'>;
-    const { boothId, personIds } = values;
-    if (shift === null) return { create: [{ id: uuidv7(), boothId, ...fields, personIds }] };
-    if (boothId !== shift.boothId) {
-      const to = { boothId, startsAt: Date.parse(fields.startsAt), endsAt: Date.parse(fields.endsAt) };
-      return moveOf({ ...shift.row, ...fields, version }, to, { newId: uuidv7(), personIds });
-    }
+  function arrangementOf(row: ShiftRow, lies: Lies, change: Partial<Lies>, personIds: string[]): Arrangement {
+    const to = { ...lies, startsAt: Date.parse(lies.startsAt), endsAt: Date.parse(lies.endsAt) };
+    if (lies.boothId !== row.boothId)
+      return moveOf({ ...row, ...change }, to, { newId: uuidv7(), personIds });
     const assign = personIds.filter((id) => !before.includes(id));
     const unassign = before.filter((id) => !personIds.includes(id));
-    return { change: [{ id: shift.id, version, ...fields, assign, unassign }] };
+    return { change: [{ id: row.id, version: row.version, ...change, assign, unassign }] };
   }
 
   return (

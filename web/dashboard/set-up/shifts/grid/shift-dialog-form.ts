@@ -1,7 +1,8 @@
 import type { EventRow } from '#contracts/events';
 import type { ShiftRow } from '#contracts/shifts';
 import type { Stretch } from '#contracts/stretches';
-import type { Choice, Field, Typed } from '../../parts/fields.ts';
+import { type Choice, type Field, type Typed, typed } from '../../parts/fields.ts';
+import { changedOnly } from '../../parts/merging.ts';
 import { type WhenValues, whenFields, whenValues } from '../../when.ts';
 import { peopleFields, shiftChange } from '../shift-form.ts';
 import { timesOf } from './arranging.ts';
@@ -41,16 +42,17 @@ export function oneShiftValues(
   };
 }
 
-/** What was typed; times that nobody touched stay the moments that they are, also in the hour that comes twice. */
+/**
+ * Of what was typed only what differs from `before`: a time that nobody touched stays the moment that it is, also in the
+ * hour that comes twice.
+ */
 export function oneShiftTyped(
   values: OneShift,
-  initial: OneShift,
-  drawn: Stretch,
+  before: OneShift,
   zone: string,
-): Typed<Pick<ShiftRow, 'startsAt' | 'endsAt' | 'minimum' | 'target'>> {
+): Typed<Partial<Pick<ShiftRow, 'startsAt' | 'endsAt' | 'minimum' | 'target'>>> {
   const change = shiftChange(values, zone);
-  const isSame = (['date', 'from', 'to', 'overnight'] as const).every(
-    (name) => values[name] === initial[name],
-  );
-  return change.ok && isSame ? { ok: true, body: { ...change.body, ...timesOf(drawn) } } : change;
+  if (!change.ok) return change;
+  const was = shiftChange(before, zone);
+  return typed(was.ok ? changedOnly(change.body, was.body) : change.body);
 }
