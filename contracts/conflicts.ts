@@ -42,6 +42,8 @@ const conflict = z.object({
   endsAt: instant,
   booths: z.array(z.object({ boothId: id, name: line(120) })),
   person: z.object({ id, name: line(120) }).nullable(),
+  /** The shifts that it is about, by their start; none where none is planned. */
+  shiftIds: z.array(id),
   /** One or two sentences, with times in the event's zone. */
   words: z.string(),
   mend: z.object({ page: z.enum(mendingPages), label: z.string() }),

@@ -1,5 +1,5 @@
 import { isEligible, NOT_ELIGIBLE } from '#contracts/people';
-import { groupedBy, type Stretch } from '../counting/rules.ts';
+import { groupedBy, overlaps, type Stretch } from '../counting/rules.ts';
 import {
   type Busy,
   boothName,
@@ -44,6 +44,7 @@ function atOnce(plan: KnownPlan, { person, shifts }: Busy): Found[] {
       ...{ ...both, kind: isOneBooth ? 'twice-at-once' : 'double-booked', person, mend: changeShift },
       about: [person.id, one.id, other.id],
       boothIds: [one.boothId, other.boothId],
+      shiftIds: [one.id, other.id],
       words: `${person.name} ${what}, ${whenWords(both, plan.timeZone)}.`,
     });
   });
@@ -76,6 +77,7 @@ function tooLongDays(plan: KnownPlan, { person, shifts }: Busy): Found[] {
       found(plan, {
         ...{ ...whole, kind: 'too-long-a-day', about: [person.id], person, mend: changeShift },
         boothIds: parts.flatMap(({ boothIds }) => boothIds),
+        shiftIds: ofDate.map(({ shift }) => shift.id),
         words: `${person.name} is on shifts for ${duration(ms)} in one day, ${whenWords(whole, timeZone)}; ${duration(MOST_A_DAY_MS)} is the most.`,
       }),
     ];
@@ -88,6 +90,7 @@ function withoutBreak(plan: KnownPlan, { person, shifts }: Busy): Found[] {
     .map((run) =>
       found(plan, {
         ...{ ...run, kind: 'no-break', about: [person.id], person, mend: changeShift },
+        shiftIds: shifts.filter((shift) => overlaps(shift, run)).map(({ id }) => id),
         words: `${person.name} has no break of ${duration(BREAK_MS)} in ${duration(run.endsAt - run.startsAt)}, ${whenWords(run, plan.timeZone)}; ${duration(MOST_AT_ONCE_MS)} at once is the most.`,
       }),
     );
@@ -105,6 +108,7 @@ function notEligible(plan: KnownPlan, { person, shifts }: Busy): Found[] {
     const times = own.length === 1 ? whenWords(stretch, plan.timeZone) : `${own.length} shifts`;
     return found(plan, {
       ...{ ...stretch, kind: 'not-eligible', about: [person.id, boothId], boothIds: [boothId], person },
+      shiftIds: own.map(({ id }) => id),
       words: `${person.name} is to staff ${boothName(plan, boothId)} (${times}) and is ${NOT_ELIGIBLE}.`,
       mend: { page: 'people', label: 'Look at the standing' },
     });

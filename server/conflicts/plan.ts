@@ -94,6 +94,8 @@ interface Given extends Stretch {
   /** Ids of whom and what it is about. */
   about: readonly string[];
   boothIds: readonly string[];
+  /** By their start. */
+  shiftIds: readonly string[];
   person: PlannedPerson | null;
   words: string;
   mend: Conflict['mend'];
@@ -101,14 +103,14 @@ interface Given extends Stretch {
 
 export function found(
   { boothNames, dateAt }: KnownPlan,
-  { kind, about, boothIds, person, words, mend, startsAt, endsAt }: Given,
+  { kind, about, boothIds, shiftIds, person, words, mend, startsAt, endsAt }: Given,
 ): Found {
   const booths = [...new Set(boothIds)].flatMap((boothId) => {
     const name = boothNames.get(boothId);
     return name === undefined ? [] : [{ boothId, name }];
   });
   return {
-    ...{ kind, booths, words, mend, startsAt, endsAt },
+    ...{ kind, booths, words, mend, startsAt, endsAt, shiftIds: [...shiftIds] },
     // With its times: a decision about it does not hold for what it has grown into.
     subject: [...about, new Date(startsAt).toISOString(), new Date(endsAt).toISOString()].join(' '),
     date: dateAt(startsAt),

@@ -28,7 +28,7 @@ function misplaced(plan: KnownPlan, shift: PlannedShift): Found[] {
   // A booth without any slot has none that its shifts could be outside of.
   const outsideSlot = slots.length === 0 ? [] : without(shift, slots);
   const outsideHours = plan.openings.length === 0 ? [] : without(shift, [...plan.openings, ...outsideSlot]);
-  const at = { about: [shift.id], boothIds: [shift.boothId], person: null };
+  const at = { about: [shift.id], boothIds: [shift.boothId], shiftIds: [shift.id], person: null };
   const words = (part: Stretch, of: string, allowed: readonly Stretch[]) =>
     `The shift at ${boothName(plan, shift.boothId)}, ${whenWords(shift, timeZone)}, is outside ${of}, ${allowedWords(shift, allowed, timeZone)}: ${partWords(shift, part, timeZone)}.`;
   return [
@@ -79,6 +79,7 @@ function tooFew(plan: KnownPlan, shift: PlannedShift): Found[] {
     startsAt,
     endsAt,
     boothIds: [boothId],
+    shiftIds: [shift.id],
     mend: { page: 'shifts', label: 'Find somebody' },
   } as const;
   const where = `the shift at ${boothName(plan, boothId)}, ${whenWords(shift, plan.timeZone)}`;
@@ -110,6 +111,7 @@ function archived(plan: KnownPlan, shift: PlannedShift): Found[] {
           kind: 'person-archived',
           about: [shift.id, person.id],
           boothIds: [boothId],
+          shiftIds: [shift.id],
           person,
         },
         words: `${person.name} is in the archive and still on the shift at ${boothName(plan, boothId)}, ${whenWords(shift, plan.timeZone)}.`,

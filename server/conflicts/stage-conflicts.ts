@@ -35,6 +35,7 @@ function duringShifts(plan: KnownPlan): Found[] {
             ...{ ...common(shift, away), kind: 'on-stage', person, mend: changeShift },
             about: [person.id, shift.id, talk.id],
             boothIds: [shift.boothId],
+            shiftIds: [shift.id],
             words: `${person.name} is on stage ${talkWords(talk, timeZone)}, ${how}. With ${duration(TRAVEL_MS)} to get there and ${duration(TRAVEL_MS)} back they are away ${hoursWords(away, timeZone)}.`,
           });
         });
@@ -61,6 +62,7 @@ function whileOpen(plan: KnownPlan): Found[] {
         ...{ startsAt: talk.startsAt, endsAt: talk.endsAt, kind: 'on-stage-while-open', person },
         about: [person.id, talk.id],
         boothIds: meant.map(({ boothId }) => boothId),
+        shiftIds: [],
         words: `${person.name}, who stands for ${new Intl.ListFormat('en').format(names)}, is on stage ${talkWords(talk, timeZone)}, ${first.why.words}. No shifts are known that day.`,
         mend: first.why.mend,
       }),

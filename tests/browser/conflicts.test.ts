@@ -53,17 +53,30 @@ test('a manager leaves one as it is with a reason, reads it there, and asks agai
   expect(await db.conflictOverride.count({ where: { endedAt: { not: null } } })).toBe(1);
 });
 
-test('what mends it is one press away, on the day that it is about', async () => {
-  page = await openAs(mona.email);
-  await page.getByRole('link', { name: 'Change the shift' }).click();
-  await page.getByRole('heading', { name: 'Shifts', exact: true }).waitFor();
+test('what mends it is one press away: the very shift, in the list and in the grid', async () => {
+  page = await openAs(mona.email, { width: 390, height: 844 });
+  await page.getByRole('link', { name: 'Change the shift at Drasi' }).click();
+  const lands = (selector: string, words: RegExp) =>
+    expect
+      .poll(() => page.evaluate((of) => document.activeElement?.closest(of)?.textContent ?? '', selector))
+      .toMatch(words);
+  await lands('tr', /Drasi.*08:00–10:00/);
   const date = tomorrow.date.toISOString().slice(0, 10);
   expect(new URL(page.url()).searchParams.get('day')).toBe(date);
+  await page.getByText('Grid', { exact: true }).click();
+  await lands('[data-shift]', /Ana Medina.*08:00–10:00/);
+  const box = await page.locator('[data-shift]:focus').boundingBox();
+  expect(box === null ? null : box.y > 0 && box.y + box.height < 844).toBe(true);
+  // Where nothing is planned yet: the row of the booth.
+  await page.goto(`/events/today/set-up/shifts?view=grid&day=${date}&at=${copa.id}`);
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label')))
+    .toBe('Add a shift at Copa');
 });
 
 test('whoever only reads sees the words and no buttons, on a phone too', async () => {
   page = await openAs(vera.email, { width: 390, height: 844 });
   expect(await page.getByRole('button', { name: /^Leave it/ }).count()).toBe(0);
-  expect(await page.getByRole('link', { name: 'Change the shift' }).count()).toBe(0);
+  expect(await page.getByRole('link', { name: /^Change the shift/ }).count()).toBe(0);
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
 });

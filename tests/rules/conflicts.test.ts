@@ -60,6 +60,22 @@ test('a plan in which everything fits has no conflict', () => {
   ).toEqual([]);
 });
 
+test('each names the shifts that it is about, the one that mends it too', () => {
+  const shifts = [
+    shift('Copa', '09:00', '13:30', [ana]),
+    shift('ORAS', '13:00', '16:00', [ana]),
+    shift('Copa', '16:45', '18:30', [ana], { minimum: 2 }),
+  ];
+  const about = conflictsOf(plan({ shifts, talks: [talk('Ana', '17:00', '17:30')] }));
+  expect(about.map(({ kind, shiftIds }) => `${kind}: ${shiftIds.join(', ')}`).toSorted()).toEqual([
+    'below-minimum: Copa 16:45',
+    'double-booked: Copa 09:00, ORAS 13:00',
+    'no-break: Copa 09:00, ORAS 13:00',
+    'on-stage: Copa 16:45',
+    'too-long-a-day: Copa 09:00, ORAS 13:00, Copa 16:45',
+  ]);
+});
+
 describe('one person', () => {
   test('cannot be at two booths at once, nor on two shifts of one; shifts one after the other are fine', () => {
     expect(

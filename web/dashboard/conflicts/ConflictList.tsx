@@ -27,7 +27,7 @@ export function ConflictList({ items, onLeave, onAskAgain }: Given) {
             )}
           </div>
           <span className={classes.actions}>
-            {canBeMended(conflict) && <MendLink conflict={conflict} />}
+            {canBeMended(conflict) && <MendLinks conflict={conflict} />}
             {onLeave !== null && (
               <Button
                 variant="subtle"
@@ -56,13 +56,16 @@ export function ConflictList({ items, onLeave, onAskAgain }: Given) {
 /** What was planned for a time that is over stays; what was never entered can still be. */
 const canBeMended = ({ isOver, mend }: Conflict) => !isOver || mend.page === 'hours';
 
-/** To where it can be mended; nothing for whoever may not. */
-function MendLink({ conflict: { mend, date } }: { conflict: Conflict }) {
+/** To the very thing that mends it; nothing for whoever may not. */
+function MendLinks({ conflict }: { conflict: Conflict }) {
   const may = useMay();
   const { slug: event } = useEvent();
+  const { mend, date, person, shiftIds, booths } = conflict;
   if (mend.page === 'people')
     return may.manage ? (
-      <Button renderRoot={(props) => <Link to="/set-up/people" {...props} />}>{mend.label}</Button>
+      <Button renderRoot={(props) => <Link to="/set-up/people" search={{ at: person?.id }} {...props} />}>
+        {mend.label}
+      </Button>
     ) : null;
   if (mend.page === 'hours')
     return may.manage ? (
@@ -70,13 +73,36 @@ function MendLink({ conflict: { mend, date } }: { conflict: Conflict }) {
         {mend.label}
       </Button>
     ) : null;
-  const to = `/events/$event/set-up/${mend.page}` as const;
-  return may.booths ? (
-    <Button renderRoot={(props) => <Link to={to} params={{ event }} search={{ day: date }} {...props} />}>
+  if (!may.booths) return null;
+  return landings(shiftIds, booths).map(({ id, of, search }) => (
+    <Button
+      key={id}
+      renderRoot={(props) => (
+        <Link
+          to="/events/$event/set-up/shifts"
+          params={{ event }}
+          search={{ day: date, at: id, ...search }}
+          {...props}
+        />
+      )}
+    >
       {mend.label}
+      {of}
     </Button>
-  ) : null;
+  ));
 }
+
+/** Each of two shifts, the last of several; where there is none yet, the booth's row in the grid. */
+function landings(shiftIds: readonly string[], booths: Conflict['booths']) {
+  if (shiftIds.length === 0)
+    return booths.slice(0, 1).map(({ boothId: id }) => ({ id, of: '', search: { view: 'grid' as const } }));
+  const meant = shiftIds.length === 2 ? shiftIds : shiftIds.slice(-1);
+  const names = meant.length < 2 ? [] : booths.length === 2 ? booths.map(({ name }) => ` at ${name}`) : TWO;
+  return meant.map((id, at) => ({ id, of: names[at] ?? '', search: {} }));
+}
+
+/** Of one booth. */
+const TWO = [', first of two', ', second of two'];
 
 function reasonWords({ reason, by, createdAt }: NonNullable<Conflict['override']>, timeZone: string): string {
   return `Left as it is${by === null ? '' : ` by ${by}`}, ${momentIn(createdAt, timeZone)}: “${reason}”`;

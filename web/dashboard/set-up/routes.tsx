@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
-import { dayInAddress } from '../parts/day-in-address.ts';
+import { dayInAddress, rowInAddress } from '../parts/day-in-address.ts';
 import { CardSkeleton, PageSkeleton } from '../parts/PageSkeleton.tsx';
 import { eventRoute, shellRoute } from '../shell/parents.tsx';
 import { shiftsInAddress } from './shifts/shifts-in-address.ts';
@@ -42,6 +42,7 @@ export const setUpRoutes = [
     createRoute({
       ...underAcross,
       path: '/people',
+      validateSearch: rowInAddress,
       component: lazyRouteComponent(() => import('./people/PeoplePage.tsx'), 'PeoplePage'),
     }),
     createRoute({

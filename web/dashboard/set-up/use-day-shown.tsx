@@ -5,11 +5,15 @@ import { dateIn, longDate, weekday } from '../parts/times.ts';
 import { daysOffered, dayToBeginWith } from './day-shown.ts';
 import styles from './set-up.module.css';
 
-/** The one day that a drawing shows, chosen in the address. @param held dates on which it draws something */
-export function useGridDay(event: EventRow, held: readonly string[]) {
+/**
+ * The one day that a drawing shows, chosen in the address.
+ * @param held dates on which it draws something
+ * @param landsOn the date of what the address names; null when it names nothing that is drawn
+ */
+export function useGridDay(event: EventRow, held: readonly string[], landsOn: string | null) {
   const navigate = useNavigate();
   const search = useSearch({ strict: false });
-  const { day } = search;
+  const day = landsOn ?? search.day;
   const dates = daysOffered(event, held);
   const first = dayToBeginWith(event, dateIn(new Date(), event.timeZone));
   const date = day !== undefined && dates.includes(day) ? day : first;
@@ -18,14 +22,19 @@ export function useGridDay(event: EventRow, held: readonly string[]) {
       dates={dates}
       shown={date}
       within={event}
-      onChoose={(chosen) => void navigate({ to: '.', search: { ...search, day: chosen }, replace: true })}
+      onChoose={(chosen) =>
+        void navigate({ to: '.', search: { ...search, day: chosen, at: undefined }, replace: true })
+      }
     />
   );
   return { date, daySwitch };
 }
 
-/** One day of a long list, chosen in the address; without a choice today while the event runs, else its first day. */
-export function useDayShown<R>(
+/**
+ * One day of a long list, chosen in the address; without a choice today while the event runs, else its first day. Where the
+ * address names a row, the day of that.
+ */
+export function useDayShown<R extends { id: string }>(
   event: EventRow,
   noun: string,
   rows: readonly R[],
@@ -33,7 +42,8 @@ export function useDayShown<R>(
 ) {
   const navigate = useNavigate();
   const search = useSearch({ strict: false });
-  const { day: chosen } = search;
+  const landsOn = rows.find(({ id }) => id === search.at);
+  const chosen = landsOn === undefined || search.day === 'all' ? search.day : dateOf(landsOn);
   // The chosen one too: its last row may just have gone to the archive.
   const held = [...rows.map(dateOf), ...(chosen === undefined || chosen === 'all' ? [] : [chosen])];
   const dates = daysOffered(event, held);
@@ -46,7 +56,9 @@ export function useDayShown<R>(
         shown={shown}
         within={event}
         allLabel="All days"
-        onChoose={(day) => void navigate({ to: '.', search: { ...search, day }, replace: true })}
+        onChoose={(day) =>
+          void navigate({ to: '.', search: { ...search, day, at: undefined }, replace: true })
+        }
       />
     </div>
   );

@@ -42,7 +42,12 @@ export function HolesCard({ today }: { today: Today }) {
                     <Link
                       to="/events/$event/set-up/shifts"
                       params={{ event: event.slug }}
-                      search={{ day: dateIn(hole.warning.startsAt, event.timeZone) }}
+                      search={{
+                        day: dateIn(hole.warning.startsAt, event.timeZone),
+                        ...(hole.warning.shiftId === null
+                          ? { view: 'grid', at: hole.booth.boothId }
+                          : { at: hole.warning.shiftId }),
+                      }}
                       {...props}
                     />
                   )}

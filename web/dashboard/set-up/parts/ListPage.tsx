@@ -6,6 +6,7 @@ import { ErrorState } from '../../parts/ErrorState.tsx';
 import { BoneRows, Waiting } from '../../parts/Waiting.tsx';
 import type { Loaded } from './collection.ts';
 import styles from './list.module.css';
+import { useLanding } from './use-landing.ts';
 
 export interface Column<R> {
   head: string;
@@ -97,6 +98,7 @@ function Body<R extends { id: string }>(props: ListProps<R>) {
 
 function Rows<R extends { id: string }>(props: ListProps<R> & { rows: readonly R[] }) {
   const { columns, rowActions } = props;
+  const { at: landsOn, land } = useLanding();
   const rows = props.order === undefined ? props.rows : props.rows.toSorted(props.order);
   const width = columns.length + (rowActions === undefined ? 0 : 1);
   return (
@@ -119,7 +121,7 @@ function Rows<R extends { id: string }>(props: ListProps<R> & { rows: readonly R
         {rows.map((row, at) => (
           <Fragment key={row.id}>
             <GroupHead {...props} row={row} before={rows[at - 1]} width={width} />
-            <tr>
+            <tr {...(row.id === landsOn && { ref: land, 'data-landed': true, tabIndex: -1 })}>
               {columns.map((column) => (
                 <td
                   key={column.head}

@@ -22,6 +22,8 @@ interface Props {
   now: number;
   /** Where the focus is or would come to, if in this row. */
   cell: Cell | null;
+  /** Where a link lands, if in this row: one of its shifts, or the booth itself. */
+  landsOn: string | null;
   /** What is being dragged onto this row. */
   draft: Draft | null;
   /** The shift of this row that is being dragged. */
@@ -44,6 +46,7 @@ export const BoothRow = memo(function BoothRow(props: Props) {
     <tr
       className={classes.row}
       data-shares={row.sharesKiosk || undefined}
+      data-landed={props.landsOn === row.boothId || undefined}
       style={{ '--lanes': row.lanes } as CSSProperties}
     >
       <th scope="row">
@@ -88,6 +91,7 @@ export const BoothRow = memo(function BoothRow(props: Props) {
             isOver={shift.endsAt <= now}
             isDragged={shift.id === draggedId}
             hasFocus={shift.id === cell}
+            isLanded={shift.id === props.landsOn}
             isReadOnly={isReadOnly}
           />
         ))}

@@ -9,12 +9,13 @@ interface Props {
   isOver: boolean;
   isDragged: boolean;
   hasFocus: boolean;
+  isLanded: boolean;
   isReadOnly: boolean;
 }
 
 /** One shift: who, when, how many of how many. It opens the dialog that can do what a drag does. */
 export const ShiftBlock = memo(
-  function ShiftBlock({ shift, style, isOver, isDragged, hasFocus, isReadOnly }: Props) {
+  function ShiftBlock({ shift, style, isOver, isDragged, hasFocus, isLanded, isReadOnly }: Props) {
     const { id, names, hours, count, isShort, standing, against, elsewhere } = shift;
     const isMarked = against !== null || elsewhere.length > 0;
     return (
@@ -29,6 +30,7 @@ export const ShiftBlock = memo(
           data-short={isShort || undefined}
           data-marked={isMarked || undefined}
           data-dragged={isDragged || undefined}
+          data-landed={isLanded || undefined}
           tabIndex={hasFocus ? 0 : -1}
         >
           <span className={classes.who}>
@@ -55,6 +57,7 @@ export const ShiftBlock = memo(
     before.isOver === after.isOver &&
     before.isDragged === after.isDragged &&
     before.hasFocus === after.hasFocus &&
+    before.isLanded === after.isLanded &&
     before.isReadOnly === after.isReadOnly &&
     before.style.left === after.style.left &&
     before.style.width === after.style.width &&

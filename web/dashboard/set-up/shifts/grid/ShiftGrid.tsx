@@ -1,9 +1,11 @@
 import { type CSSProperties, type MouseEvent, useEffect, useMemo, useRef, useState } from 'react';
 import type { Stretch } from '#contracts/stretches';
 import { stretchWords } from '../../local-time.ts';
+import { landOn } from '../../parts/use-landing.ts';
 import type { Axis } from './axis.ts';
 import { placeOn } from './axis.ts';
 import { across, BoothRow } from './BoothRow.tsx';
+import { addCell } from './cells.ts';
 import type { Draft, Steps } from './draft.ts';
 import type { DrawnShift } from './drawn.ts';
 import classes from './Grid.module.css';
@@ -20,6 +22,8 @@ interface Props extends Steps {
   breaks: readonly (Stretch & { label: string })[];
   now: number;
   isReadOnly: boolean;
+  /** The shift, or the booth, on which a link lands. */
+  landsOn: string | null;
   /** As soon as this shift is drawn it has the focus. */
   focusOn: (focus: (id: string) => void) => void;
   onOpen: (shift: DrawnShift) => void;
@@ -70,6 +74,16 @@ export function ShiftGrid(props: Props) {
     if (track && head && place > 0 && place < 1)
       scroller.current?.scrollTo({ left: track.clientWidth * place - head.clientWidth });
   }, [props.label, place]);
+  const landed = useRef<string | null>(null);
+  useEffect(() => {
+    const to = props.landsOn;
+    const cells = to === null ? [] : [to, addCell(to)].map((cell) => `[data-cell="${CSS.escape(cell)}"]`);
+    if (to === landed.current || cells.length === 0) return;
+    const element = scroller.current?.querySelector<HTMLElement>(cells.join());
+    if (!element) return;
+    landed.current = to;
+    landOn(element);
+  });
   const names = new Map(rows.map(({ boothId, name }) => [boothId, name]));
 
   function onClick({ target, clientX }: MouseEvent) {
@@ -147,6 +161,9 @@ export function ShiftGrid(props: Props) {
                   zone={zone}
                   now={now}
                   isReadOnly={isReadOnly}
+                  landsOn={
+                    isOfRow(row, props.landsOn) || row.boothId === props.landsOn ? props.landsOn : null
+                  }
                   cell={isOfRow(row, keys.current) ? keys.current : null}
                   draft={draft?.boothId === row.boothId ? draft : null}
                   draggedId={draft?.shift?.boothId === row.boothId ? draft.shift.id : null}

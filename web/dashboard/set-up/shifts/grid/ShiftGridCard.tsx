@@ -1,5 +1,6 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
+import { useSearch } from '@tanstack/react-router';
 import { type ReactNode, useCallback, useRef, useState } from 'react';
 import { hoursAndMinutes } from '#contracts/durations';
 import type { EventRow } from '#contracts/events';
@@ -7,7 +8,7 @@ import { type ShiftRow, shifts } from '#contracts/shifts';
 import { Card } from '../../../parts/Card.tsx';
 import { EmptyState } from '../../../parts/EmptyState.tsx';
 import { ErrorState } from '../../../parts/ErrorState.tsx';
-import { longDate, weekday } from '../../../parts/times.ts';
+import { dateIn, longDate, weekday } from '../../../parts/times.ts';
 import { BoneRows, Waiting } from '../../../parts/Waiting.tsx';
 import { useBooths } from '../../booths/booths.ts';
 import { useMay } from '../../may.ts';
@@ -45,9 +46,16 @@ export function ShiftGridCard({ event, nameOf, actions }: Props) {
   const [open, setOpen] = useState<Open>({ dialog: 'none' });
   const [isMoving, setMoving] = useState(false);
   useFollowing(event.slug, isMoving || open.dialog !== 'none');
-  const { date, daySwitch } = useGridDay(event, useHeldDates(event));
+  const { at } = useSearch({ strict: false });
+  const stored = useCurrentRows(shifts.list, event.slug);
+  const landsOn = stored.find(({ id }) => id === at);
+  const { date, daySwitch } = useGridDay(
+    event,
+    useHeldDates(event),
+    landsOn === undefined ? null : dateIn(landsOn.startsAt, event.timeZone),
+  );
   const { loaded, known, ofDay, axis, rows, openings, breaks } = useGrid(event, booths, date, isWhole);
-  const hours = useUsualHours(event, useCurrentRows(shifts.list, event.slug));
+  const hours = useUsualHours(event, stored);
   const arranging = useArranging(event);
   const focus = useRef<(id: string) => void>(() => {});
   const keepFocus = useCallback((focusOn: (id: string) => void) => {
@@ -139,6 +147,7 @@ export function ShiftGridCard({ event, nameOf, actions }: Props) {
             step={Number(step)}
             label={`Shifts of ${heading}`}
             isReadOnly={!may.booths}
+            landsOn={at ?? null}
             focusOn={keepFocus}
             onMoving={setMoving}
             onOpen={(shift) =>

@@ -63,9 +63,9 @@ const ELSEWHERE: ReadonlySet<Conflict['kind']> = new Set(['double-booked', 'twic
 /** Of each shift, by its id: who on it is on another one or on stage at the same time. Decisions to leave it are kept out. */
 export function elsewhereOf(conflicts: readonly Conflict[]): Map<string, string[]> {
   const found = new Map<string, string[]>();
-  for (const { kind, subject, words, override } of conflicts)
+  for (const { kind, shiftIds, words, override } of conflicts)
     if (ELSEWHERE.has(kind) && override === null)
-      for (const id of subject.split(' ')) found.set(id, [...(found.get(id) ?? []), words]);
+      for (const id of shiftIds) found.set(id, [...(found.get(id) ?? []), words]);
   return found;
 }
 
