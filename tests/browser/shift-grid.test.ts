@@ -390,8 +390,9 @@ describe('in the night in which clocks go back', async () => {
     });
     page = await openAs('Mona', '/events/night/set-up/shifts?view=grid&day=2026-11-01');
     await page.getByRole('button', { name: 'Whole day' }).click();
-    await expect.poll(() => page.locator('thead').getByText('01:00', { exact: true }).count()).toBe(2);
-    await block('00:30–01:00').focus();
+    for (const time of ['01:00 EDT', '01:00 EST']) await page.locator('thead').getByText(time).waitFor();
+    await page.getByText(/\. Atlanta time \(EDT, then EST\)$|\. New York time \(EDT, then EST\)$/).waitFor();
+    await block('00:30–01:00 EDT').focus();
     const said = page.getByRole('status');
     for (let step = 0; step < 4; step += 1) await page.keyboard.press('Shift+ArrowRight');
     await said.getByText('01:30 comes twice on Sunday 1 November: this is the first.').waitFor();
@@ -405,6 +406,14 @@ describe('in the night in which clocks go back', async () => {
     expect(await db.shift.findFirst({ where: data })).toMatchObject({
       endsAt: new Date('2026-11-01T07:00:00Z'),
     });
+    // What a drag can do a dialog can: from the second 01:15 on.
+    await block('00:30–02:00').click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('From').fill('01:15');
+    await dialog.getByText('01:15 comes twice on Sunday 1 November: 01:15 EDT, then 01:15 EST.').waitFor();
+    await dialog.getByLabel('From is the second of the two').check();
+    await dialog.getByRole('button', { name: 'Save the change' }).click();
+    await block('01:15 EST–02:00').waitFor();
   });
 });
 

@@ -8,11 +8,15 @@ import {
   instantToLocal,
   likelyZone,
   localToInstant,
+  momentWords,
   stretchOf,
   stretchWords,
   timeZones,
+  twiceNote,
 } from '#web/dashboard/set-up/local-time.ts';
 import { choicesFound } from '#web/dashboard/set-up/parts/fields.ts';
+import { axisOf, dayOf } from '#web/dashboard/set-up/shifts/grid/axis.ts';
+import { stretchOn, whenValues } from '#web/dashboard/set-up/when.ts';
 
 const atlanta = 'America/New_York';
 const delhi = 'Asia/Kolkata';
@@ -95,6 +99,61 @@ describe('a stretch', () => {
     expect(stretchOf('2026-03-08', '01:00', '02:15', atlanta)).toMatchObject({ ok: false, at: 'to' });
     expect(stretchOf('2026-03-07', '23:00', '02:15', atlanta)).toMatchObject({ ok: false, at: 'to' });
     expect(stretchOf('2026-03-08', '', '02:15', atlanta)).toMatchObject({ ok: false, at: 'from' });
+  });
+});
+
+describe('an hour that comes twice', () => {
+  const night = (from: string, to: string, which = {}) => {
+    const stretch = stretchOf('2026-11-01', from, to, atlanta, which);
+    return stretch.ok ? stretchWords(stretch.startsAt, stretch.endsAt, atlanta) : stretch.why;
+  };
+
+  it('is told apart by its zone, in lists and on the axis', () => {
+    expect(stretchWords('2026-11-01T05:00:00Z', '2026-11-01T06:00:00Z', atlanta)).toBe('01:00 EDT–01:00 EST');
+    expect(stretchWords('2026-11-01T04:30:00Z', '2026-11-01T07:00:00Z', atlanta)).toBe('00:30–02:00');
+    expect(momentWords('2026-11-01T06:30:00Z', atlanta)).toBe('Sun 1 Nov 01:30 EST');
+    const day = dayOf('2026-11-01', atlanta);
+    expect(
+      axisOf('2026-11-01', atlanta, [day], false)
+        .ticks.map(({ label }) => label)
+        .slice(0, 4),
+    ).toEqual([...['00:00', '01:00 EDT', '01:00 EST', '02:00']]);
+  });
+
+  it('is asked about, and either of the two can be meant', () => {
+    expect(twiceNote('2026-11-01', '01:30', atlanta)).toBe(
+      '01:30 comes twice on Sunday 1 November: 01:30 EDT, then 01:30 EST.',
+    );
+    for (const other of [
+      twiceNote('2026-11-01', '02:00', atlanta),
+      twiceNote('2026-03-08', '02:30', atlanta),
+      twiceNote('', '01:30', atlanta),
+    ])
+      expect(other).toBeNull();
+    expect(night('01:15', '01:45')).toBe('01:15 EDT–01:45 EDT');
+    expect(night('01:15', '01:45', { toSecond: true })).toBe('01:15 EDT–01:45 EST');
+    expect(night('01:45', '01:15', { toSecond: true })).toBe('01:45 EDT–01:15 EST');
+    expect(night('01:15', '01:45', { fromSecond: true })).toBe('01:15 EST–01:45 EST');
+    expect(night('01:45', '01:15')).toBe('01:45 EDT–01:15 on Mon 2 Nov');
+  });
+
+  it('comes out of a form as it went in', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 1, max: 40 }), (start, length) => {
+        const quarter = 15 * 60_000;
+        const startsAt = Date.parse('2026-11-01T03:00:00Z') + start * quarter;
+        const row = {
+          startsAt: new Date(startsAt).toISOString(),
+          endsAt: new Date(startsAt + length * quarter).toISOString(),
+        };
+        const values = whenValues(row, atlanta, { dates: [], from: '', to: '' });
+        const back = stretchOn(values.date, values, atlanta);
+        if (!back.ok) throw new Error(back.why);
+        expect([back.startsAt, back.endsAt].map(Date.parse)).toEqual(
+          [row.startsAt, row.endsAt].map(Date.parse),
+        );
+      }),
+    );
   });
 });
 

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { dateFormat } from '#contracts/date-formats';
 import { presentZone, zoneWords } from '#contracts/time-zones';
+import { clockTime } from '../parts/times.ts';
 
 /** A moment that exists, or why the typed time is not one. */
 export type Moment = { ok: true; instant: string } | { ok: false; why: string };
@@ -8,15 +9,18 @@ export type Stretch =
   | { ok: true; startsAt: string; endsAt: string }
   | { ok: false; at: 'from' | 'to'; why: string };
 
+/** Which of the two is meant where a time comes twice, when clocks go back. */
+type Which = 'first' | 'second';
+
 /**
  * The moment that a clock on the wall of `zone` shows on `date` (2025-11-11) at `time` (15:45).
- * A time that happens twice, when clocks go back, is the first of the two. One that never happens is refused.
+ * One that never happens, when clocks go forward, is refused.
  */
-export function localToInstant(date: string, time: string, zone: string): Moment {
+export function localToInstant(date: string, time: string, zone: string, which: Which = 'first'): Moment {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return { ok: false, why: 'needs a date' };
   if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) return { ok: false, why: 'needs a time like 10:30' };
   const wall = Temporal.PlainDateTime.from(`${date}T${time}`);
-  const moment = wall.toZonedDateTime(zone, { disambiguation: 'earlier' });
+  const moment = wall.toZonedDateTime(zone, { disambiguation: which === 'first' ? 'earlier' : 'later' });
   if (!moment.toPlainDateTime().equals(wall)) return { ok: false, why: skippedWords(date, time, zone) };
   return { ok: true, instant: moment.toInstant().toString() };
 }
@@ -30,11 +34,50 @@ export function instantToLocal(instant: string, zone: string): { date: string; t
   };
 }
 
-/** From and to on one date; a "to" at or before "from" is on the next day. */
-export function stretchOf(date: string, from: string, to: string, zone: string): Stretch {
-  const start = localToInstant(date, from, zone);
+/** Whether this is the second of two moments at which the clock of `zone` shows the same time. */
+export function isSecond(instant: string, zone: string): boolean {
+  const { date, time } = instantToLocal(instant, zone);
+  const [first, second] = bothMoments(date, time, zone);
+  return first !== second && Date.parse(instant) >= Date.parse(second ?? '');
+}
+
+/** "01:30 comes twice on Sunday 1 November: 01:30 EDT, then 01:30 EST." Null for every other time. */
+export function twiceNote(date: string, time: string, zone: string): string | null {
+  const [first, second] = bothMoments(date, time, zone);
+  if (first === undefined || second === undefined || first === second) return null;
+  return `${time} comes twice on ${dayWords(date)}: ${clockTime(first, zone)}, then ${clockTime(second, zone)}.`;
+}
+
+function bothMoments(date: string, time: string, zone: string): string[] {
+  const both = (['first', 'second'] as const).map((which) => localToInstant(date, time, zone, which));
+  return both.flatMap((moment) => (moment.ok ? [moment.instant] : []));
+}
+
+/** Which of two equal times is meant, by name of the end. */
+export interface Whichever {
+  fromSecond?: boolean;
+  toSecond?: boolean;
+}
+
+/**
+ * From and to on one date; a "to" at or before "from" is on the next day, unless it is meant to be the second of two. The
+ * second is also meant where the first lies before the start.
+ */
+export function stretchOf(
+  date: string,
+  from: string,
+  to: string,
+  zone: string,
+  { fromSecond = false, toSecond = false }: Whichever = {},
+): Stretch {
+  const start = localToInstant(date, from, zone, fromSecond ? 'second' : 'first');
   if (!start.ok) return { ok: false, at: 'from', why: start.why };
-  const end = localToInstant(to <= from ? dayAfter(date) : date, to, zone);
+  const endsOn = to > from || (toSecond && twiceNote(date, to, zone) !== null) ? date : dayAfter(date);
+  const first = localToInstant(endsOn, to, zone, toSecond ? 'second' : 'first');
+  const end =
+    first.ok && Date.parse(first.instant) <= Date.parse(start.instant)
+      ? localToInstant(endsOn, to, zone, 'second')
+      : first;
   if (!end.ok) return { ok: false, at: 'to', why: end.why };
   return { ok: true, startsAt: start.instant, endsAt: end.instant };
 }
@@ -54,19 +97,18 @@ export function dayWords(date: string, length: 'long' | 'short' = 'long'): strin
   return `${part({ weekday: length })} ${part({ day: 'numeric' })} ${part({ month: length })}`;
 }
 
-/** "10:30–17:00", with the day where the stretch ends on a later one. */
+/** "10:30–17:00", with the day where the stretch ends on a later one, and the zone of a time that comes twice. */
 export function stretchWords(startsAt: string, endsAt: string, zone: string): string {
   const from = instantToLocal(startsAt, zone);
   const to = instantToLocal(endsAt, zone);
   const later = from.date === to.date ? '' : ` on ${dayWords(to.date, 'short')}`;
-  return `${from.time}–${to.time}${later}`;
+  return `${clockTime(startsAt, zone)}–${clockTime(endsAt, zone)}${later}`;
 }
 
 /** "Tue 11 Nov 10:30", on the clock of `zone`; "never" for null. */
 export function momentWords(instant: string | null, zone: string): string {
   if (instant === null) return 'never';
-  const { date, time } = instantToLocal(instant, zone);
-  return `${dayWords(date, 'short')} ${time}`;
+  return `${dayWords(instantToLocal(instant, zone).date, 'short')} ${clockTime(instant, zone)}`;
 }
 
 /** The clock of whoever looks: for pages across events. */

@@ -1,5 +1,15 @@
 import type { EventRow } from '#contracts/events';
-import { datesBetween, dayAfter, dayWords, instantToLocal, type Stretch, stretchOf } from './local-time.ts';
+import {
+  datesBetween,
+  dayAfter,
+  dayWords,
+  instantToLocal,
+  isSecond,
+  type Stretch,
+  stretchOf,
+  twiceNote,
+  type Whichever,
+} from './local-time.ts';
 import { type Choice, type Field, mistake, type Typed, typed } from './parts/fields.ts';
 
 /** How slots and shifts ask for their stretch: several dates when added, one when changed. */
@@ -10,6 +20,9 @@ export type WhenValues = {
   to: string;
   /** Somebody said that it ends on the next day. */
   overnight: boolean;
+  /** Where clocks go back and show a time twice: the second is meant. */
+  fromSecond: boolean;
+  toSecond: boolean;
 };
 
 export function dateChoices(event: EventRow): Choice[] {
@@ -18,17 +31,27 @@ export function dateChoices(event: EventRow): Choice[] {
 
 export function whenFields<V extends WhenValues>(event: EventRow, isNew: boolean): Field<WhenValues & V>[] {
   const choices = dateChoices(event);
+  const twice = ({ date, dates }: WhenValues, time: string) =>
+    [date, ...dates].map((one) => twiceNote(one, time, event.timeZone)).find((note) => note !== null) ?? null;
   return [
     isNew
       ? { name: 'dates', label: 'Days', kind: 'several', choices, help: 'The same hours on each of them.' }
       : { name: 'date', label: 'Day', kind: 'one', choices },
-    { name: 'from', label: 'From', kind: 'time', half: true },
     {
-      name: 'to',
-      label: 'To',
-      kind: 'time',
-      half: true,
-      note: nextDayNote,
+      ...{ name: 'from', label: 'From', kind: 'time', half: true },
+      note: (values) => twice(values, values.from),
+    },
+    {
+      ...{ name: 'to', label: 'To', kind: 'time', half: true },
+      note: (values) => nextDayNote(values) ?? twice(values, values.to),
+    },
+    {
+      ...{ name: 'fromSecond', label: 'From is the second of the two', kind: 'yes' },
+      when: (values) => twice(values, values.from) !== null,
+    },
+    {
+      ...{ name: 'toSecond', label: 'To is the second of the two', kind: 'yes' },
+      when: (values) => twice(values, values.to) !== null,
     },
     nextDayField('Yes, it ends on the next day'),
   ];
@@ -42,16 +65,17 @@ export function nextDayField<V extends Pick<WhenValues, 'from' | 'to' | 'overnig
   return { name: 'overnight', label, kind: 'yes', when: (values) => endsNextDay(values) && when(values) };
 }
 
-const endsNextDay = ({ from, to }: { from: string; to: string }) => from !== '' && to !== '' && to <= from;
+const endsNextDay = ({ from, to, toSecond = false }: { from: string; to: string } & Whichever) =>
+  from !== '' && to !== '' && to <= from && !toSecond;
 
 /** The typed stretch on `date`, if it is clear on which day it ends. */
 export function stretchOn(
   date: string,
-  { from, to, overnight }: Pick<WhenValues, 'from' | 'to' | 'overnight'>,
+  { from, to, overnight, ...which }: Pick<WhenValues, 'from' | 'to' | 'overnight'> & Whichever,
   zone: string,
 ): Stretch | { ok: false; at: 'overnight'; why: string } {
-  const stretch = stretchOf(date, from, to, zone);
-  if (!stretch.ok || overnight || !endsNextDay({ from, to })) return stretch;
+  const stretch = stretchOf(date, from, to, zone, which);
+  if (!stretch.ok || overnight || !endsNextDay({ from, to, ...which })) return stretch;
   return { ok: false, at: 'overnight', why: `${to} is not after ${from}. Tick this, or change the hours.` };
 }
 
@@ -61,9 +85,10 @@ export function nextDayNote(values: {
   to: string;
   date: string;
   dates?: string[];
+  toSecond?: boolean;
 }): string | null {
-  const { from, to, date, dates = [] } = values;
-  if (!endsNextDay({ from, to })) return null;
+  const { date, dates = [] } = values;
+  if (!endsNextDay(values)) return null;
   const [only = date, ...others] = dates;
   if (others.length > 0) return 'Ends on the next day, each time.';
   return only === '' ? 'Ends on the next day.' : `Ends on ${dayWords(dayAfter(only))}, the next day.`;
@@ -86,9 +111,13 @@ export function whenValues(
   zone: string,
   usual: UsualHours,
 ): WhenValues {
-  if (row === null) return { date: '', ...usual, overnight: endsNextDay(usual) };
+  const first = { fromSecond: false, toSecond: false };
+  if (row === null) return { date: '', ...usual, ...first, overnight: endsNextDay(usual) };
   const { date, time } = instantToLocal(row.startsAt, zone);
-  const hours = { from: time, to: instantToLocal(row.endsAt, zone).time };
+  const hours = {
+    ...{ from: time, to: instantToLocal(row.endsAt, zone).time },
+    ...{ fromSecond: isSecond(row.startsAt, zone), toSecond: isSecond(row.endsAt, zone) },
+  };
   return { dates: [], date, ...hours, overnight: endsNextDay(hours) };
 }
 

@@ -1,6 +1,6 @@
 import { hoursAndMinutes } from '#contracts/durations';
 import type { TimeSettlement, UncertainStretch } from '#contracts/uncertain-times';
-import { instantToLocal, momentWords, stretchWords } from '../local-time.ts';
+import { dayWords, instantToLocal, momentWords, stretchWords } from '../local-time.ts';
 import { counted, listed } from '../names.ts';
 import { type Field, mistake, numberOrNull, type Typed, typed } from '../parts/fields.ts';
 
@@ -10,7 +10,7 @@ type Bounds = { startsAt: string; endsAt: string };
 export function boundsWords({ startsAt, endsAt }: Bounds, zone: string): string {
   const [first, last] = [instantToLocal(startsAt, zone), instantToLocal(endsAt, zone)];
   if (first.date === last.date && first.time === last.time) return momentWords(startsAt, zone);
-  const day = momentWords(startsAt, zone).slice(0, -first.time.length);
+  const day = `${dayWords(first.date, 'short')} `;
   return `${day}${stretchWords(startsAt, endsAt, zone)}`;
 }
 

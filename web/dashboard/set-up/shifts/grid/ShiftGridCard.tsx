@@ -8,7 +8,7 @@ import { type ShiftRow, shifts } from '#contracts/shifts';
 import { Card } from '../../../parts/Card.tsx';
 import { EmptyState } from '../../../parts/EmptyState.tsx';
 import { ErrorState } from '../../../parts/ErrorState.tsx';
-import { dateIn, longDate, weekday } from '../../../parts/times.ts';
+import { dateIn, longDate, weekday, zoneName } from '../../../parts/times.ts';
 import { BoneRows, Waiting } from '../../../parts/Waiting.tsx';
 import { useBooths } from '../../booths/booths.ts';
 import { useMay } from '../../may.ts';
@@ -69,6 +69,7 @@ export function ShiftGridCard({ event, nameOf, actions }: Props) {
   });
   const missing = rows.filter((row) => missingWords(row, hoursAndMinutes) !== null).length;
   const heading = `${weekday(date)} ${longDate(date)}`;
+  const clock = zoneName({ ...event, startsOn: date, endsOn: date });
 
   function firstFree(boothId: string) {
     const row = rows.find((one) => one.boothId === boothId);
@@ -89,6 +90,7 @@ export function ShiftGridCard({ event, nameOf, actions }: Props) {
             {missing === 0
               ? `${heading}, nothing is missing`
               : `${heading}, ${missing} of ${rows.length} booths have a hole or too few people`}
+            {`. ${clock}`}
           </span>
         )
       }

@@ -101,9 +101,11 @@ function partsOf({ at, handOver }: Values, shift: DrawnShift, zone: string): Typ
     (instant) => instantToLocal(instant, zone).date,
   );
   for (const date of new Set([first ?? '', last ?? ''])) {
-    const moment = localToInstant(date, at, zone);
-    const parts = moment.ok ? splitAt(shift, Date.parse(moment.instant), minutes) : null;
-    if (parts !== null) return typed(parts);
+    for (const which of ['first', 'second'] as const) {
+      const moment = localToInstant(date, at, zone, which);
+      const parts = moment.ok ? splitAt(shift, Date.parse(moment.instant), minutes) : null;
+      if (parts !== null) return typed(parts);
+    }
   }
   const latest = instantToLocal(new Date(shift.endsAt - minutes * MINUTE_MS).toISOString(), zone).time;
   const start = instantToLocal(shift.row.startsAt, zone).time;

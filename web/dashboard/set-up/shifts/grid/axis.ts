@@ -1,11 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Stretch } from '#contracts/stretches';
+import { clockTime } from '../../../parts/times.ts';
 import { dayAfter, dayWords } from '../../local-time.ts';
 import { MINUTE_MS, snapped } from '../wall-clock.ts';
 
 interface Tick {
   at: number;
-  /** "13:00", at midnight the day as well. */
+  /** "13:00", at midnight the day; where an hour comes twice "01:00 EDT" and "01:00 EST". */
   label: string;
 }
 
@@ -60,9 +61,11 @@ function ticksOf({ startsAt, endsAt }: Stretch, zone: string): Tick[] {
   const ticks: Tick[] = [];
   for (let at = startsAt; at <= endsAt; at = hourAround(at + 1, 'after', zone)) {
     const wall = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
-    const time = wall.toPlainTime().toString({ smallestUnit: 'minute' });
-    const isNextDay = time === '00:00' && at > startsAt;
-    ticks.push({ at, label: isNextDay ? `${dayWords(wall.toPlainDate().toString(), 'short')}` : time });
+    const isNextDay = wall.hour === 0 && wall.minute === 0 && at > startsAt;
+    const label = isNextDay
+      ? dayWords(wall.toPlainDate().toString(), 'short')
+      : clockTime(new Date(at), zone);
+    ticks.push({ at, label });
   }
   return ticks;
 }
