@@ -121,7 +121,18 @@ describe('by hand', () => {
     expect(await timesOf()).toEqual(['11:00–12:30']);
     await drag(edge, await pointAt('14:00'));
     await block('11:00–14:00').waitFor();
+    await sees(page, 'Now Copa, Wed 12 Nov 11:00–14:00, 1 h 30 longer.');
     expect(await timesOf()).toEqual(['11:00–14:00']);
+    // Two changes of one shift: the first cannot be undone alone, and takes the other along once somebody says so.
+    await drag(await pointAt('12:00'), await pointAt('14:00'));
+    await sees(page, 'Moved to Copa, Wed 12 Nov 13:00–16:00.');
+    const toast = page.getByRole('alert').filter({ hasText: '1 h 30 longer' });
+    await toast.getByRole('button', { name: 'Undo' }).click();
+    await sees(page, /^Not undone yet: after it came “Moved to Copa, Wed 12 Nov 13:00–16:00\.”$/);
+    expect(await timesOf()).toEqual(['13:00–16:00']);
+    await page.getByRole('button', { name: 'Undo both' }).click();
+    await block('11:00–12:30').waitFor();
+    expect(await timesOf()).toEqual(['11:00–12:30']);
   });
 
   test('a drag to another booth takes the people along', async () => {
@@ -314,7 +325,7 @@ describe('two managers at once', () => {
     await dialog.getByText('Wed 12 Nov 14:00–15:00, Copa').waitFor();
     await dialog.getByText('Wed 12 Nov 13:00–14:00, Copa').waitFor();
     expect(await timesOf()).toEqual(['14:00–15:00']);
-    await dialog.getByRole('button', { name: 'Move it to mine' }).click();
+    await dialog.getByRole('button', { name: 'Change it to mine' }).click();
     await block('13:00–14:00').waitFor();
     expect(await timesOf()).toEqual(['13:00–14:00']);
   });
@@ -334,12 +345,13 @@ describe('two managers at once', () => {
     await said.getByText('You typed 2, it is still 1.').waitFor();
     expect(await said.locator('dt').allTextContents()).toEqual(['From', 'To', 'People at least']);
     await dialog.getByRole('button', { name: 'Save mine as well' }).click();
+    await dialog.waitFor({ state: 'detached' });
     await block('14:00–15:00').waitFor();
     expect(await db.shift.findFirst()).toMatchObject({ ...theirs, minimum: 2, version: 3 });
     await page.waitForLoadState('networkidle');
     await db.shift.update({ where: { id: shift.id }, data: { target: 5, version: 4 } });
     await drag(await pointAt('14:30'), await pointAt('15:30'));
-    await page.getByRole('dialog').getByRole('button', { name: 'Move it as well' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Change it as well' }).click();
     await block('15:00–16:00').waitFor();
     expect(await db.shift.findFirst()).toMatchObject({ minimum: 2, target: 5, version: 5 });
   });

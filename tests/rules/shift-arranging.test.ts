@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import type { ShiftRow } from '#contracts/shifts';
+import type { Arrangement, ShiftRow } from '#contracts/shifts';
 import { archivable } from '#web/dashboard/set-up/shifts/grid/archivable.ts';
 import {
   againstVersion,
   asMadeAgain,
   madeAgain,
   moveOf,
+  standingUpon,
   undoOf,
 } from '#web/dashboard/set-up/shifts/grid/arranging.ts';
 import { addCell, cellOrFirst, neighbour } from '#web/dashboard/set-up/shifts/grid/cells.ts';
+import { dropWords } from '#web/dashboard/set-up/shifts/grid/draft.ts';
 import { isThere, nothingAddedWords } from '#web/dashboard/set-up/shifts/grid/new-shifts.ts';
 
 const shift = (of: Partial<ShiftRow> = {}): ShiftRow => ({
@@ -99,6 +101,34 @@ describe('taking back two changes, the newer first', () => {
     expect(asMadeAgain(undoFrom(3), again).change).toMatchObject([{ version: 6 }]);
     expect(asMadeAgain(undoFrom(4), again).change).toMatchObject([{ version: 5 }]);
   });
+});
+
+it('what became of a shift says whether it moved or how much longer it is', () => {
+  const at = (boothId: string, from: number, until: number) => ({
+    ...{ boothId, startsAt: from * 60_000, endsAt: until * 60_000 },
+  });
+  const words = (after: ReturnType<typeof at>) => dropWords(at('copa', 600, 720), after, 'there');
+  expect(words(at('copa', 660, 780))).toBe('Moved to there.');
+  expect(words(at('drasi', 600, 720))).toBe('Moved to there.');
+  expect(words(at('copa', 600, 750))).toBe('Now there, 30 min longer.');
+  expect(words(at('copa', 690, 720))).toBe('Now there, 1 h 30 shorter.');
+});
+
+it('an older change is undone after what came upon it, the newest first', () => {
+  const made = (said: string, asked: Arrangement, isUndone = false) => ({ said, asked, isUndone });
+  const moved = made('moved', { change: [{ id: 'one', version: 3 }] });
+  const done = [
+    moved,
+    made('another', { change: [{ id: 'two', version: 1 }] }),
+    made('taken back', { change: [{ id: 'one', version: 4 }] }, true),
+    made('stretched', { change: [{ id: 'one', version: 6 }] }),
+    made('to Drasi', {
+      create: [{ ...shift({ id: 'new' }), personIds: [] }],
+      archive: [{ id: 'one', version: 7 }],
+    }),
+  ];
+  expect(standingUpon(done, moved).map(({ said }) => said)).toEqual(['to Drasi', 'stretched']);
+  expect(standingUpon(done, done[4] ?? moved)).toEqual([]);
 });
 
 it('a series of which every shift is there already says so', () => {

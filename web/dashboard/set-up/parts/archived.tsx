@@ -9,7 +9,7 @@ export const notifyArchived = (name: string, undo: () => Promise<void>): void =>
   notifyUndoable(`${name} is in the archive.`, undo);
 
 /** Says what was done and offers to take it back. */
-export function notifyUndoable(said: string, undo: () => Promise<void>): void {
+export function notifyUndoable(said: string, undo: () => Promise<void>, label = 'Undo'): void {
   const id = notifications.show({
     autoClose: UNDO_MS,
     message: (
@@ -22,7 +22,7 @@ export function notifyUndoable(said: string, undo: () => Promise<void>): void {
             void undo();
           }}
         >
-          Undo
+          {label}
         </Button>
       </Group>
     ),

@@ -8,7 +8,7 @@ import { dayWords, instantToLocal, stretchWords } from '../../local-time.ts';
 import styles from '../../parts/form.module.css';
 import { timesOf } from './arranging.ts';
 
-/** A move that came second. */
+/** A move or a stretch that came second. */
 export interface Late {
   name: string;
   before: ShiftRow;
@@ -25,7 +25,7 @@ interface Props {
   onClose: () => void;
 }
 
-/** Somebody else was faster: what it was, what they made of it, what this move would make of it; and the choice. */
+/** Somebody else was faster: what it was, what they made of it, what this person would make of it; and the choice. */
 export function BothVersions({ late, zone, boothName, onClose }: Props) {
   const [error, setError] = useState<unknown>(null);
   const { name, before, theirs, mine } = late;
@@ -37,13 +37,13 @@ export function BothVersions({ late, zone, boothName, onClose }: Props) {
   const versions = [
     ['It was', `${words(before)}, ${people(before)}`],
     ['They made it', isArchived ? 'archived' : `${words(theirs)}, ${people(theirs)}`],
-    ['You moved it to', words({ boothId: mine.boothId, ...timesOf(mine) })],
+    ['You made it', words({ boothId: mine.boothId, ...timesOf(mine) })],
   ] as const;
   return (
     <Dialog onClose={onClose} title={`Somebody else changed ${name} meanwhile`}>
       <p className={styles.sentence}>
         {isBoth
-          ? 'They changed how many people it needs, and you moved it: both can hold. Your move is not stored yet.'
+          ? 'They changed how many people it needs, and you when it is: both can hold. Yours is not stored yet.'
           : 'Nothing of yours is stored yet. Choose which one is to hold.'}
       </p>
       <dl className={styles.facts}>
@@ -57,10 +57,10 @@ export function BothVersions({ late, zone, boothName, onClose }: Props) {
       <FormError error={error} />
       <Group justify="flex-end" mt="lg">
         <Button onClick={onClose} data-autofocus>
-          {isArchived ? 'Leave it in the archive' : isBoth ? 'Leave it where it is' : 'Keep theirs'}
+          {isArchived ? 'Leave it in the archive' : isBoth ? 'Leave it as it is' : 'Keep theirs'}
         </Button>
         <Button variant="filled" onClick={() => late.again().then(onClose, setError)}>
-          {isArchived ? 'Make it anew with my times' : isBoth ? 'Move it as well' : 'Move it to mine'}
+          {isArchived ? 'Make it anew with my times' : isBoth ? 'Change it as well' : 'Change it to mine'}
         </Button>
       </Group>
     </Dialog>

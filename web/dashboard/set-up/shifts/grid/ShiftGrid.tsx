@@ -6,7 +6,7 @@ import type { Axis } from './axis.ts';
 import { placeOn } from './axis.ts';
 import { across, BoothRow } from './BoothRow.tsx';
 import { addCell } from './cells.ts';
-import type { Draft, Steps } from './draft.ts';
+import { type Draft, longerWords, type Steps } from './draft.ts';
 import type { DrawnShift } from './drawn.ts';
 import classes from './Grid.module.css';
 import type { GridRow } from './rows.ts';
@@ -176,7 +176,7 @@ export function ShiftGrid(props: Props) {
       </div>
       <p className={classes.said} role="status">
         {keyed !== null &&
-          `${names.get(keyed.boothId) ?? ''}, ${readout}. Enter keeps it, Escape leaves it as it was.`}
+          `${names.get(keyed.boothId) ?? ''}, ${readout}${lengthOf(keyed)}. Enter keeps it, Escape leaves it as it was.`}
       </p>
     </>
   );
@@ -190,6 +190,12 @@ function readoutOf({ at, placed }: Draft, zone: string): string {
   if (!placed.ok) return placed.why;
   const words = stretchWords(new Date(at.startsAt).toISOString(), new Date(at.endsAt).toISOString(), zone);
   return placed.note === null ? words : `${words} ${placed.note}`;
+}
+
+/** ", 30 min longer" where its edge was moved. */
+function lengthOf({ shift, at }: Draft): string {
+  const longer = shift === null ? null : longerWords(shift, at);
+  return longer === null ? '' : `, ${longer}`;
 }
 
 /** What a click means: the hole below it, else an hour. */

@@ -64,6 +64,26 @@ export function undoOf(
   };
 }
 
+/** A change that was made here. */
+export interface Done {
+  /** What was said of it: "Moved to Copa, Wed 12 Nov 13:00–14:30." */
+  said: string;
+  asked: Arrangement;
+  isUndone: boolean;
+}
+
+/** Later changes of the same shifts that stand upon this one, the newest first: it can be undone after them. */
+export function standingUpon<One extends Done>(done: readonly One[], one: One): One[] {
+  const ids = idsOf(one.asked);
+  return done
+    .slice(done.indexOf(one) + 1)
+    .filter((later) => !later.isUndone && idsOf(later.asked).some((id) => ids.includes(id)))
+    .toReversed();
+}
+
+const idsOf = ({ create = [], change = [], archive = [] }: Arrangement): string[] =>
+  [...create, ...change, ...archive].map(({ id }) => id);
+
 /** A shift by its id and a version, and the version at which undoing made it the same again. */
 export type MadeAgain = ReadonlyMap<string, number>;
 

@@ -1,3 +1,4 @@
+import { hoursAndMinutes } from '#contracts/durations';
 import type { Stretch } from '#contracts/stretches';
 import { MINUTE_MS, movedTo, type Placed, placed, snapped, stretchedTo } from '../wall-clock.ts';
 import type { DrawnShift } from './drawn.ts';
@@ -62,6 +63,24 @@ export function nudged(
   const to = snapped(from + by * step * MINUTE_MS, step, zone);
   if (part === 'whole') return moved(shift, to, boothId, zone);
   return drafted(shift, boothId, stretchedTo(at, part, to, { step, zone }), at);
+}
+
+/**
+ * What became of a shift: "Moved to Drasi, Wed 12 Nov 13:00–14:30." or "Now Copa, Wed 12 Nov 11:00–14:00, 1 h 30 longer."
+ * @param there its name where it lies now
+ */
+export function dropWords(shift: Placement, to: Placement, there: string): string {
+  const longer = longerWords(shift, to);
+  return shift.boothId !== to.boothId || longer === null ? `Moved to ${there}.` : `Now ${there}, ${longer}.`;
+}
+
+type Placement = Stretch & { boothId: string };
+
+/** "30 min shorter"; null where it is as long as before. */
+export function longerWords(before: Stretch, after: Stretch): string | null {
+  const by = after.endsAt - after.startsAt - (before.endsAt - before.startsAt);
+  if (by === 0) return null;
+  return `${hoursAndMinutes(Math.round(Math.abs(by) / MINUTE_MS))} ${by > 0 ? 'longer' : 'shorter'}`;
 }
 
 /** Whether letting go changes anything. */

@@ -6,7 +6,7 @@ import { Refusal } from '#web/api/client.ts';
 import { notifyDone, notifyNotDone } from '../../../parts/notify.ts';
 import { againstVersion, moveOf, timesOf } from './arranging.ts';
 import type { Late } from './BothVersions.tsx';
-import type { Draft } from './draft.ts';
+import { type Draft, dropWords } from './draft.ts';
 import type { useArranging } from './use-arranging.ts';
 
 interface Given {
@@ -38,11 +38,11 @@ export function useDropping({ arranging, nameOf, onNew, onDraw, onLate }: Given)
     const there = nameOf({ boothId, ...timesOf(at) });
     const note = placed.note === null ? '' : ` ${placed.note}`;
     const asked = moveOf(shift.row, mine, { newId, personIds });
-    const said = `Moved to ${there}.${note}`;
+    const said = `${dropWords(shift, mine, there)}${note}`;
     if (boothId !== shift.boothId) onNew(newId);
     arranging.arrange(asked, said).catch((error: unknown) => {
       const theirs = shiftNow(error);
-      if (theirs === null) return notifyNotDone(`${nameOf(shift.row)} stays where it was.`, error);
+      if (theirs === null) return notifyNotDone(`${nameOf(shift.row)} stays as it was.`, error);
       const again = (): Promise<void> => arranging.arrange(againstTheirs(theirs), said);
       onLate({ name: nameOf(shift.row), before: shift.row, theirs, mine, again });
     });
