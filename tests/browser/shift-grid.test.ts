@@ -348,7 +348,9 @@ describe('two managers at once', () => {
     await dialog.waitFor({ state: 'detached' });
     await block('14:00–15:00').waitFor();
     expect(await db.shift.findFirst()).toMatchObject({ ...theirs, minimum: 2, version: 3 });
-    await page.waitForLoadState('networkidle');
+    await page.context().close();
+    await openGrid();
+    await block('14:00–15:00').waitFor();
     await db.shift.update({ where: { id: shift.id }, data: { target: 5, version: 4 } });
     await drag(await pointAt('14:30'), await pointAt('15:30'));
     await page.getByRole('dialog').getByRole('button', { name: 'Change it as well' }).click();
