@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
+import { eventBreak } from './events.ts';
 import { id, instant, line, localDate, slug } from './fields.ts';
 import { reportedEvent } from './reported-event.ts';
 
@@ -92,6 +93,8 @@ export const coverageReport = z.object({
   day: localDate.nullable(),
   /** A device is behind: it may hold check-ins. */
   provisional: z.boolean(),
+  /** Of the event. They are minutes of a slot like any other. */
+  breaks: z.array(eventBreak),
   total: coverageMinutes,
   /** The event's dates with a slot. */
   days: z.array(

@@ -57,3 +57,4 @@ export const eventBreak = z.strictObject({
   endsAt: instant,
   label: line(60).default('Break'),
 });
+export type EventBreak = z.infer<typeof eventBreak>;

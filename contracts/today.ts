@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
+import { eventBreak } from './events.ts';
 import { id, instant, line, slug } from './fields.ts';
 import { shiftAnswer } from './own-shifts.ts';
 
@@ -68,7 +69,12 @@ const todayBooth = z.object({
 });
 export type TodayBooth = z.infer<typeof todayBooth>;
 
-const today = z.object({ asOf: instant, booths: z.array(todayBooth) });
+const today = z.object({
+  asOf: instant,
+  booths: z.array(todayBooth),
+  /** Of the event. A slot goes on in them: what is missing is told, and that it is missing in a break. */
+  breaks: z.array(eventBreak),
+});
 export type Today = z.infer<typeof today>;
 
 export const getToday = endpoint('get-today', {

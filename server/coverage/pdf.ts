@@ -1,4 +1,5 @@
 import type { Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces.js';
+import { breakWords } from '#contracts/break-words';
 import type { CoverageBooth, CoverageReport, CoverageSlot, paperSizes } from '#contracts/coverage';
 import {
   clockWords,
@@ -184,7 +185,12 @@ function holesOf(report: CoverageReport): Content[] {
     booth,
     `${shortDay(date)}, ${clockWords(startsAt, timeZone)} – ${clockWords(endsAt, timeZone)}`,
     `${stateWords[state]} ${hoursAndMinutes(minutes)}`,
-    evidence.map((one) => evidenceWords(one, timeZone)).join('\n') || 'Nothing was written down.',
+    [
+      evidence.map((one) => evidenceWords(one, timeZone)).join('\n') || 'Nothing was written down.',
+      breakWords({ startsAt, endsAt }, report.breaks) ?? [],
+    ]
+      .flat()
+      .join('\n'),
   ]);
   if (short.length > 0)
     rows.push([

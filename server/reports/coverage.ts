@@ -7,6 +7,7 @@ import { notFound } from '../http/errors.ts';
 import type { ReadScope } from '../http/gates.ts';
 import { type BoothAttendance, type KnownSlot, readAttendance } from './attendance.ts';
 import { type BoothFacts, listBoothFacts, listEventFacts } from './booths.ts';
+import { listBreaks } from './openings.ts';
 import { listBehind } from './records.ts';
 import { inSnapshot } from './report.ts';
 import { dateOf } from './rules.ts';
@@ -45,7 +46,8 @@ export function readCoverage(
     });
     const { now: madeAt, day = null } = question;
     const provisional = (await listBehind(tx, boothIds, madeAt)).size > 0;
-    const head = { madeAt, version: event.version, event, day, provisional };
+    const breaks = await listBreaks(tx, event.id);
+    const head = { madeAt, version: event.version, event, day, provisional, breaks };
     const answer = { ...head, ...summed(staffed, madeAt.getTime()) };
     return coverageReport.parse(JSON.parse(JSON.stringify(answer)));
   });

@@ -1,3 +1,4 @@
+import type { EventBreak } from '#contracts/events';
 import type { Stretch } from '../counting/rules.ts';
 import type { Reader } from '../database/sql.ts';
 import type { Opening } from './rules.ts';
@@ -28,4 +29,13 @@ export async function listOpenings(
       })),
     }))
     .filter(({ startsAt }) => within === null || (startsAt >= within.startsAt && startsAt < within.endsAt));
+}
+
+/** Every break of the event, in order, in ISO 8601 instants. */
+export async function listBreaks(tx: Reader, eventId: string): Promise<EventBreak[]> {
+  const openings = await listOpenings(tx, eventId, null);
+  const iso = (at: number) => new Date(at).toISOString();
+  return openings
+    .flatMap(({ breaks }) => breaks)
+    .map(({ startsAt, endsAt, label }) => ({ startsAt: iso(startsAt), endsAt: iso(endsAt), label }));
 }

@@ -14,6 +14,7 @@ import type { LeadScope } from '../http/gates.ts';
 import { type AskedBooths, listAttendance, listBooths, listShifts, listSlots } from '../now/store.ts';
 import { requirePerson } from '../people/store.ts';
 import { newestAnswer } from '../reports/answers.ts';
+import { listBreaks } from '../reports/openings.ts';
 import { inSnapshot } from '../reports/report.ts';
 import { getShift } from '../shifts/store.ts';
 import { type PlannedShift, todayOf } from './rules.ts';
@@ -32,7 +33,7 @@ export function readToday(sql: Sql, eventId: string, booths: AskedBooths, now: D
       const here = hereOf(own.facts, own.shifts, own.slots, now.getTime());
       return todayOf({ booth, ...own, here, now: now.getTime() });
     });
-    return { asOf: now.toISOString(), booths: rows };
+    return { asOf: now.toISOString(), booths: rows, breaks: await listBreaks(tx, eventId) };
   });
 }
 

@@ -40,6 +40,15 @@ describe('today', () => {
     });
     expect((await enter({ kind: 'check-in', ...ofCarol }, leadOfCopa)).status).toBe(201);
     const after = copaOf(await read());
+    const lunch = { startsAt: wednesday('12:00'), endsAt: wednesday('13:00'), label: 'Lunch' };
+    await db.eventDay.updateMany({
+      where: { eventId: event.id, opensAt: { lte: lunch.startsAt }, closesAt: { gte: lunch.endsAt } },
+      data: { breaks: [lunch] },
+    });
+    const breaks = [{ ...lunch, startsAt: '2025-11-12T17:00:00.000Z', endsAt: '2025-11-12T18:00:00.000Z' }];
+    expect((await read()).breaks).toEqual(breaks);
+    const covered = await request.get('/api/v1/events/atlanta/coverage').set(manager).expect(200);
+    expect(covered.body).toMatchObject({ breaks, total: { slotMinutes: 390 } });
     expect(after).toMatchObject({
       here: [{ personId: carol.id, since: start.toISOString(), until: wednesday('17:00') }],
       running: [{ people: [{ state: 'came' }] }],

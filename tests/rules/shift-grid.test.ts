@@ -339,5 +339,12 @@ describe('rows', () => {
     expect(words(copa)).toBe('no shift for 90 min, 1 below the minimum');
     expect(words(drasi)).toBe('no shift for 180 min');
     expect(words(flux)).toBeNull();
+    const holes = drasi?.holes ?? [];
+    const inBreak = (breaks: typeof holes) =>
+      missingWords({ holes, shifts: [] }, (minutes) => `${minutes} min`, breaks);
+    expect(inBreak(holes)).toBe('no shift for 180 min, in the break');
+    expect(inBreak(holes.map(({ startsAt }) => ({ startsAt, endsAt: startsAt + MINUTE })))).toBe(
+      'no shift for 180 min, partly in the break',
+    );
   });
 });

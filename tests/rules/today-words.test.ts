@@ -31,7 +31,7 @@ const booth = (name: string, more: Partial<TodayBooth> = {}): TodayBooth => ({
   warnings: [],
   ...more,
 });
-const today = (...booths: TodayBooth[]): Today => ({ asOf: clock.asOf, booths });
+const today = (...booths: TodayBooth[]): Today => ({ asOf: clock.asOf, booths, breaks: [] });
 
 describe('the people of a booth', () => {
   test('are here, expected, gone or did not come, each once', () => {
@@ -91,6 +91,21 @@ describe('holes', () => {
     const left = { ...warning('nobody-here', at('10:45'), at('13:00')), leftAt: at('12:12') };
     const [hole] = holesOf(today(booth('Anchor', { warnings: [left] })));
     expect(hole && holeWords(hole, clock)).toBe('Nobody is here since 12:12, needs 1. Nobody is planned.');
+  });
+
+  test('in a break of the event are holes, and say so: the slot goes on', () => {
+    const unplanned = warning('unplanned', at('15:30'), at('17:00'), null);
+    const during = (label: string, from: string, to: string) => {
+      const breaks = [{ label, startsAt: at(from), endsAt: at(to) }];
+      const [hole] = holesOf({ ...today(booth('Anchor', { warnings: [unplanned] })), breaks });
+      return hole && holeWords(hole, clock);
+    };
+    const words = '15:30–17:00: no shift is planned, for 1 h 30.';
+    expect(during('Lunch', '15:00', '17:00')).toBe(
+      `${words} In the event’s break (Lunch); the slot goes on.`,
+    );
+    expect(during('Break', '16:00', '16:30')).toBe(`${words} Partly in the event’s break; the slot goes on.`);
+    expect(during('Lunch', '12:00', '13:00')).toBe(words);
   });
 
   test('ask for somebody in a message that says where and when', () => {

@@ -134,7 +134,7 @@ describe('a wall', () => {
     shift('10:30', '14:00', [person('Ana Medina')], 2),
     shift('14:00', '17:00', [person('Eve Ito')]),
   ];
-  const today = { asOf: '', booths: [seen('11:00', day, facts)] };
+  const today = { asOf: '', breaks: [], booths: [seen('11:00', day, facts)] };
 
   test('shows first names, and how many are missing; no ids', () => {
     const [copa] = wallOf(today, true);

@@ -1,6 +1,13 @@
 import { Button } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
-import type { CoverageBooth, CoverageMinutes, CoverageSlot, CoverageStretch } from '#contracts/coverage';
+import { breakWords } from '#contracts/break-words';
+import type {
+  CoverageBooth,
+  CoverageMinutes,
+  CoverageReport,
+  CoverageSlot,
+  CoverageStretch,
+} from '#contracts/coverage';
 import { evidenceWords, stateWords } from '#contracts/coverage-words';
 import { hoursAndMinutes } from '#contracts/durations';
 import { CoverageBar, CoverageKey } from '../parts/CoverageBar.tsx';
@@ -16,12 +23,13 @@ interface Given {
   booth: CoverageBooth;
   minutes: CoverageMinutes;
   date: string;
+  breaks: CoverageReport['breaks'];
   /** Null: this account states nothing. */
   onAsk: ((asked: Asked) => void) | null;
 }
 
 /** A booth on one day: its bar, and behind it each stretch with its evidence. */
-export function BoothDay({ booth, minutes, date, onAsk }: Given) {
+export function BoothDay({ booth, minutes, date, breaks, onAsk }: Given) {
   const { timeZone } = useEvent();
   const slots = slotsOn(booth, date);
   const kiosks = [...new Set(slots.flatMap(({ kiosk }) => kiosk ?? []))];
@@ -60,6 +68,7 @@ export function BoothDay({ booth, minutes, date, onAsk }: Given) {
               <Stretch
                 key={stretch.startsAt}
                 stretch={stretch}
+                inBreak={stretch.state === 'covered' ? null : breakWords(stretch, breaks)}
                 boothName={booth.name}
                 onAsk={onAsk && (() => onAsk({ booth, stretch }))}
               />
@@ -73,10 +82,12 @@ export function BoothDay({ booth, minutes, date, onAsk }: Given) {
 interface StretchGiven {
   stretch: CoverageStretch;
   boothName: string;
+  /** What there is to say of a break, where nobody is known to have been there. */
+  inBreak: string | null;
   onAsk: (() => void) | null;
 }
 
-function Stretch({ stretch, boothName, onAsk }: StretchGiven) {
+function Stretch({ stretch, boothName, inBreak, onAsk }: StretchGiven) {
   const { timeZone } = useEvent();
   const { state, minutes, evidence } = stretch;
   const times = stretchWords(stretch, timeZone);
@@ -94,6 +105,7 @@ function Stretch({ stretch, boothName, onAsk }: StretchGiven) {
         {evidence.map((one) => (
           <p key={`${one.kind} ${one.at} ${one.name}`}>{evidenceWords(one, timeZone)}</p>
         ))}
+        {inBreak !== null && <p>{inBreak}</p>}
       </div>
       {onAsk !== null && canBeStated(stretch) && (
         <Button

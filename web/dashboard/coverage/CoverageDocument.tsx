@@ -97,7 +97,10 @@ function DayCard({ report, day, onAsk }: DayGiven) {
     >
       <ul className={classes.booths}>
         {booths.map(({ booth, minutes }) => (
-          <BoothDay key={booth.boothId} {...{ booth, minutes, onAsk, date: day.date }} />
+          <BoothDay
+            key={booth.boothId}
+            {...{ booth, minutes, onAsk, date: day.date, breaks: report.breaks }}
+          />
         ))}
       </ul>
       <CoverageLegend

@@ -1,3 +1,4 @@
+import { breakWords } from '#contracts/break-words';
 import { hoursAndMinutes } from '#contracts/durations';
 import type { Today, TodayBooth, TodayShift, TodayWarning } from '#contracts/today';
 import { clockTimeFrom } from '../parts/times.ts';
@@ -14,22 +15,32 @@ export interface Hole {
   warning: TodayWarning;
   /** It is there already; the others are still to come. */
   isNow: boolean;
+  /** What there is to say of a break of the event in this time. */
+  inBreak: string | null;
 }
 
 const NOW: readonly TodayWarning['kind'][] = ['nobody-here', 'short'];
 
 /** Every warning with its booth: what is wrong now first, then what comes first. */
-export function holesOf({ booths }: Today): Hole[] {
+export function holesOf({ asOf, booths, breaks }: Today): Hole[] {
   const rank = ({ warning }: Hole) => (NOW.includes(warning.kind) ? NOW.indexOf(warning.kind) : NOW.length);
   return booths
     .flatMap((booth) =>
-      booth.warnings.map((warning) => ({ booth, warning, isNow: NOW.includes(warning.kind) })),
+      booth.warnings.map((warning) => {
+        const isNow = NOW.includes(warning.kind);
+        const at = isNow ? { startsAt: asOf, endsAt: new Date(Date.parse(asOf) + 1).toISOString() } : warning;
+        return { booth, warning, isNow, inBreak: breakWords(at, breaks) };
+      }),
     )
     .toSorted((a, b) => rank(a) - rank(b) || a.warning.startsAt.localeCompare(b.warning.startsAt));
 }
 
 /** "Nobody has checked in since 13:30. Carol Danvers is expected." */
-export function holeWords({ booth, warning }: Hole, clock: Clock): string {
+export function holeWords(hole: Hole, clock: Clock): string {
+  return [missingWords(hole, clock), hole.inBreak].filter((part) => part !== null).join(' ');
+}
+
+function missingWords({ booth, warning }: Hole, clock: Clock): string {
   const { kind, startsAt, leftAt, missing } = warning;
   const stretch = `${timeOf(startsAt, clock)}–${endOf(warning, clock)}`;
   switch (kind) {

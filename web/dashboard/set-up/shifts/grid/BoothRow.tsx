@@ -18,6 +18,7 @@ interface Props {
   row: GridRow<DrawnShift>;
   axis: Axis;
   zone: string;
+  breaks: readonly Stretch[];
   /** Whole minutes are enough: the row is drawn anew when it changes. */
   now: number;
   /** Where the focus is or would come to, if in this row. */
@@ -40,7 +41,7 @@ export const across = (axis: Axis, { startsAt, endsAt }: Stretch): CSSProperties
 /** A booth's day: its slot as the ground, what is missing in it, and its shifts. */
 export const BoothRow = memo(function BoothRow(props: Props) {
   const { row, axis, zone, now, cell, draft, draggedId, isReadOnly } = props;
-  const missing = missingWords(row, hoursAndMinutes);
+  const missing = missingWords(row, hoursAndMinutes, props.breaks);
   const drawn = (stretch: Stretch) => stretch.startsAt < axis.endsAt && stretch.endsAt > axis.startsAt;
   return (
     <tr

@@ -159,6 +159,7 @@ export function ShiftGrid(props: Props) {
                   row={row}
                   axis={axis}
                   zone={zone}
+                  breaks={props.breaks}
                   now={now}
                   isReadOnly={isReadOnly}
                   landsOn={

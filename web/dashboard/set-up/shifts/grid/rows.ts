@@ -71,16 +71,28 @@ export function inLanes<S extends Stretch & { id: string }>(
   return { placed, lanes: Math.max(1, ends.length) };
 }
 
-/** "no shift for 1 h 30, 2 below the minimum"; null where nothing is missing. @param words minutes in words */
+/**
+ * "no shift for 1 h 30, 2 below the minimum", "no shift for 1 h 00, in the break"; null where nothing is missing.
+ * @param words minutes in words
+ * @param breaks of the event: a slot goes on in them
+ */
 export function missingWords(
   { holes, shifts }: Pick<GridRow<GridShift>, 'holes' | 'shifts'>,
   words: (minutes: number) => string,
+  breaks: readonly Stretch[] = [],
 ): string | null {
   const minutes = holes.reduce((sum, { startsAt, endsAt }) => sum + endsAt - startsAt, 0) / 60_000;
   const short = shifts.filter(({ shift }) => shift.standing < shift.minimum).length;
   const said = [
-    ...(minutes > 0 ? [`no shift for ${words(Math.round(minutes))}`] : []),
+    ...(minutes > 0 ? [`no shift for ${words(Math.round(minutes))}${breakPart(holes, breaks)}`] : []),
     ...(short > 0 ? [`${short} below the minimum`] : []),
   ];
   return said.length === 0 ? null : said.join(', ');
+}
+
+function breakPart(holes: readonly Stretch[], breaks: readonly Stretch[]): string {
+  const length = (all: readonly Stretch[]) => all.reduce((sum, one) => sum + one.endsAt - one.startsAt, 0);
+  const beside = length(holes.flatMap((hole) => without(hole, breaks)));
+  if (beside === 0) return ', in the break';
+  return beside < length(holes) ? ', partly in the break' : '';
 }
