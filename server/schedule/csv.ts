@@ -59,7 +59,10 @@ const MOST_SLIPS = 50;
  * @param year for a date without one
  */
 export function parseCsv(text: string, year: number): ParsedSchedule {
-  const lines = text.replace(/^\ufeff/, '').split(/(?<=\r\n|\n|\r(?!\n))/);
+  const lines = text
+    .replace(/^\ufeff/, '')
+    .replaceAll(/\r\n?/g, '\n')
+    .split(/(?<=\n)/);
   const delimiter = delimiterOf(lines[0] ?? '');
   const problems: Problem[] = [];
   const sessions: WrittenSession[] = [];
@@ -104,7 +107,13 @@ function collectRows(part: string, delimiter: string, before: number) {
     return null;
   };
   try {
-    parse(part, { delimiter, relax_column_count: true, relax_quotes: true, on_record: onRecord });
+    parse(part, {
+      delimiter,
+      record_delimiter: '\n',
+      relax_column_count: true,
+      relax_quotes: true,
+      on_record: onRecord,
+    });
     return { rows, next, isWhole: true };
   } catch (error) {
     if (error instanceof CsvError) return { rows, next, isWhole: false };

@@ -160,8 +160,10 @@ const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 const WEEKDAY = '(mon|tue|wed|thu|fri|sat|sun)[a-z]*\\.?,?\\s+';
 const MONTH = '(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?';
-const AMERICAN = new RegExp(`^(?:${WEEKDAY})?${MONTH}\\s+(\\d{1,2})(?:,?\\s+(\\d{4}))?$`);
-const EUROPEAN = new RegExp(`^(?:${WEEKDAY})?(\\d{1,2})\\.?\\s+${MONTH},?(?:\\s+(\\d{4}))?$`);
+/** 1030 is a time. */
+const YEAR = '(?:19|20)\\d{2}';
+const AMERICAN = new RegExp(`^(?:${WEEKDAY})?${MONTH}\\s+(\\d{1,2})(?:,?\\s+(${YEAR}))?$`);
+const EUROPEAN = new RegExp(`^(?:${WEEKDAY})?(\\d{1,2})\\.?\\s+${MONTH},?(?:\\s+(${YEAR}))?$`);
 const LONGEST_DATE = 60;
 
 /**

@@ -11,10 +11,34 @@ export type ReadDate = { date: string } | { why: string } | null;
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
-const monthWord =
-  '(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)' +
-  '(?:uary|ruary|ch|il|ember|e|y|ust|tember|t|ober)?\\.?';
+const monthEnd = '(?:uary|ruary|ch|il|ember|e|y|ust|tember|t|ober)?\\.?';
+const monthWord = `(?:${months.join('|')})${monthEnd}`;
 const GRACE_DAYS = 1;
+
+const dash = '(?:–|—|−|-|\\bto\\b|\\buntil\\b)';
+const nth = '(?:st|nd|rd|th)?';
+const numerals = /(?<![\d:./-])(\d{1,2})([./-])(\d{1,2})(?:\2(\d{4}|\d{2})?)?(?![\d:|])/g;
+/** A month with the figures beside it: "12 November 2025", "Nov. 12th", "12-Nov-25", "12 Nov 10". */
+const withMonth = new RegExp(
+  `(?:(?<![\\d:.])(?<before>\\d{1,2})${nth}\\.?(?:\\s*(?:of\\s+)?|[-/]))?(?<!\\p{L})(?<month>${months.join('|')})${monthEnd}(?!\\p{L})` +
+    `(?:(?:(?<sign>[-/])|\\s*)(?<after>\\d{1,2})${nth}(?![\\d\\p{L}]))?(?:(?:,?\\s*|[-/])(?<year>(?:19|20)\\d{2})(?!\\d))?`,
+  'gu',
+);
+const joinedBefore = new RegExp(`[\\d|]${nth}\\s*${dash}\\s*$`);
+const joinedAfter = new RegExp(`^\\s*${dash}\\s*[\\d|]`);
+/** "10:30", "10.30 am", "9–11am", "10 Uhr", "10.30": figures of a clock. */
+const clockTimes = new RegExp(
+  [
+    '\\d{1,2}\\s?[:h]\\s?\\d{2}(?!\\d)(?::\\d{2})?(?:\\s*[ap]\\.?\\s?m?\\b\\.?)?',
+    "\\d{1,2}(?:\\.?\\d{2})?\\s*(?:[ap]\\.?\\s?m\\b\\.?|(?:uhr|hrs?|h|o['’]clock|noon|midnight)(?!\\p{L}))",
+    '(?<![\\d./-])\\d{1,2}\\.\\d{2}(?![\\d.])',
+  ]
+    .map((time) => `(?<!\\d)${time}`)
+    .join('|'),
+  'gu',
+);
+/** A figure that belongs to a clock is no day. What parts the rest stays as long as it was. */
+const withoutTimes = (text: string) => text.replace(clockTimes, (time) => '|'.repeat(time.length));
 
 /**
  * The date in "Tuesday, November 11", "11 Nov 2025", "11/12/2025", "12.11.", "2025-11-12", "Wed", "Day 2".
@@ -34,7 +58,7 @@ export function readDate(text: string, event: EventDates): ReadDate {
 const asked = new WeakMap<EventDates, Map<string, ReadDate>>();
 
 function findDate(text: string, event: EventDates): ReadDate {
-  const plain = text.normalize('NFKC').toLowerCase();
+  const plain = withoutTimes(text.normalize('NFKC').toLowerCase());
   const found = inNumbers(plain, event) ?? inWords(plain, event) ?? numbered(plain, event);
   const weekday = weekdayIn(plain);
   if (found === null) return weekday === null ? null : byWeekday(weekday, event);
@@ -44,47 +68,53 @@ function findDate(text: string, event: EventDates): ReadDate {
 }
 
 function inNumbers(text: string, event: EventDates): ReadDate {
-  const iso = /\b(\d{4})-(\d{1,2})-(\d{1,2})\b/.exec(text);
-  if (iso) return within([dateFrom(Number(iso[1]), Number(iso[2]), Number(iso[3]))], iso[0], event);
-  const match = /(?<![\d:.])(\d{1,2})([./])(\d{1,2})(?:\2(\d{2,4})?)?(?![\d:])/.exec(text);
-  if (match === null) return null;
-  const [one, other] = [Number(match[1]), Number(match[3])];
-  // 10.45 is a time.
-  if (match[2] === '.' && match[4] === undefined && !match[0].endsWith('.')) return null;
-  const years = yearsOf(match[4], event);
-  const both =
-    match[2] === '.'
-      ? [[other, one]]
-      : [
-          [one, other],
-          [other, one],
-        ];
-  const readings = years.flatMap((year) => both.map(([month = 0, day = 0]) => dateFrom(year, month, day)));
-  return within(readings, match[0], event);
+  const iso = /(?<!\d)(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/.exec(text);
+  if (iso) return within([dateFrom(Number(iso[1]), Number(iso[3]), Number(iso[4]))], iso[0], event);
+  for (const [said, one, sign, other, year] of text.matchAll(numerals)) {
+    const [first, second] = [Number(one), Number(other)];
+    const isDotted = sign === '.' && year === undefined;
+    // 10.45 is a time, 10-12 are two of something.
+    if (year === undefined && (sign === '-' || (isDotted && !said.endsWith('.')))) continue;
+    const both =
+      sign === '.'
+        ? [[second, first]]
+        : [
+            [first, second],
+            [second, first],
+          ];
+    const readings = yearsOf(year, event).flatMap((of) =>
+      both.map(([month = 0, day = 0]) => dateFrom(of, month, day)),
+    );
+    // "10.30." is a time at the end of a sentence.
+    if (!isDotted || readings.some((date) => date !== null)) return within(readings, said, event);
+  }
+  return null;
 }
 
+/** The number before or after the first month that has one; of both, what is not one end of "10 – 12". */
 function inWords(text: string, event: EventDates): ReadDate {
-  const match =
-    new RegExp(`\\b${monthWord}\\s*(\\d{1,2})(?:st|nd|rd|th)?\\b(?:,?\\s*(\\d{4}))?`).exec(text) ??
-    swapped(
-      new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)?\\.?\\s*(?:of\\s+)?${monthWord}(?:,?\\s*(\\d{4}))?`).exec(
-        text,
+  for (const { 0: said, groups = {}, index } of text.matchAll(withMonth)) {
+    const { before, month = '', year, after } = groups;
+    const isYear = before !== undefined && groups.sign !== undefined;
+    const days = [
+      { day: before, isEnd: joinedBefore.test(text.slice(0, index)) },
+      { day: isYear ? undefined : after, isEnd: joinedAfter.test(text.slice(index + said.length)) },
+    ].filter(({ day }) => day !== undefined);
+    if (days.length === 0) continue;
+    const alone = days.filter(({ isEnd }) => !isEnd);
+    const readings = yearsOf(isYear ? after : year, event).flatMap((of) =>
+      (alone.length === 0 ? days : alone).map(({ day }) =>
+        dateFrom(of, months.indexOf(month) + 1, Number(day)),
       ),
     );
-  if (match === null) return null;
-  const month = months.indexOf(match[1] ?? '') + 1;
-  const readings = yearsOf(match[3], event).map((year) => dateFrom(year, month, Number(match[2])));
-  return within(readings, withCapital(match[0].trim()), event);
+    return within(readings, withCapital(said.trim()), event);
+  }
+  return null;
 }
 
 /** The text was made small to be read; months are not written so. */
 const withCapital = (said: string) =>
   said.replace(new RegExp(monthWord), (month) => month.charAt(0).toUpperCase() + month.slice(1));
-
-/** Day before month, as the other way round. */
-function swapped(match: RegExpExecArray | null): [string, string?, string?, string?] | null {
-  return match === null ? null : [match[0], match[2], match[1], match[3]];
-}
 
 function numbered(text: string, event: EventDates): ReadDate {
   const match = /\bday\s*(\d{1,2})\b/.exec(text);
@@ -128,8 +158,6 @@ function dateFrom(year: number, month: number, day: number): string | null {
   }
 }
 
-const dash = '(?:–|—|−|-|\\bto\\b|\\buntil\\b)';
-const nth = '(?:st|nd|rd|th)?';
 const year = '(?:,?\\s*\\d{4}(?![\\d:]))?';
 const weekdayWord = `\\b(?:${weekdays.join('|')})(?:sday|nesday|rsday|urday|s|day|rs|r|ur)?\\b\\.?`;
 const aDate = [
@@ -141,6 +169,7 @@ const aDate = [
   // "12 Nov 10:30": the number after the month is a time. "10 – 1 Dec 2": the one before it is.
   `(?<![\\d:.])\\d{1,2}${nth}\\.?\\s*(?:of\\s+)?${monthWord}(?!\\p{L})(?!,?\\s*\\d{1,2}(?!\\d))${year}`,
   `(?<![\\d:.])(?=\\d)(?<!${dash}\\s*)\\d{1,2}${nth}\\.?\\s*(?:of\\s+)?${monthWord}(?!\\p{L})(?=,?\\s*\\d{1,2}(?:[:.h]\\d|\\s*[ap]\\.?m|\\s*${dash}))`,
+  `(?<![\\d:.])\\d{1,2}[-/]${monthWord}(?:[-/](?:\\d{4}|\\d{2}))?(?![\\p{L}\\d])`,
   `\\b${monthWord}\\s*\\d{1,2}${nth}(?![\\d\\p{L}]|[:.]\\d)${year}`,
   '\\bday\\s*\\d{1,2}(?![\\d:])',
 ].join('|');
@@ -152,6 +181,17 @@ const mention = new RegExp(
 /** Where a text names a day, a weekday with the date that it belongs to. */
 export const dateMentions = (text: string): { text: string; index: number }[] =>
   [...text.matchAll(mention)].map((match) => ({ text: match[0], index: match.index }));
+
+/** What stands beside the day that a text names: "12 Nov 10:30" → "10:30". */
+export function besideDate(text: string): string {
+  const [day] = dateMentions(text);
+  if (day === undefined) return text;
+  const rest = `${text.slice(0, day.index)} ${text.slice(day.index + day.text.length)}`;
+  return rest
+    .trim()
+    .replace(/^(?:T(?=\d)|[,;(]\s*|at\s)|[,;]$/gi, '')
+    .trim();
+}
 
 /** 1 for Monday. */
 function weekdayIn(text: string): number | null {

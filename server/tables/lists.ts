@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { ColumnField, TableLayout } from '#contracts/tables';
 import { type Cell, cellOf, type Finding, isBlank, type Sheet } from './cells.ts';
-import { readDate } from './dates.ts';
+import { besideDate, readDate } from './dates.ts';
 import {
   capital,
   columnsWith,
@@ -77,7 +77,7 @@ function readShift(list: List, row: number, carried: Map<ColumnField, Cell>): Sh
   const when = [time, start].find((cell) => cell !== undefined && cell.text !== '');
   if (isBlank(booth.text)) return { at: booth.at, message: 'No booth is named.' };
   if (when === undefined) return { at: (time ?? booth).at, message: 'No time is named.' };
-  const day = dateOf([date.text, written.start, list.chosen ?? ''], event);
+  const day = dateOf([date.text, written.start, written.time, list.chosen ?? ''], event);
   if (day === null) {
     const message = date.text === '' ? 'No day is named.' : `“${date.text}” is no day of the event.`;
     return { at: date.at, message };
@@ -113,17 +113,13 @@ function dateOf(texts: readonly string[], event: EventClock) {
 
 /** One column with both, or one each; a start or an end may carry its date: 2025-11-11 10:45. */
 function hoursOf(written: { time: string; start: string; end: string }, date: string, event: EventClock) {
-  const clock = (text: string) => /^\d{4}-\d{2}-\d{2}[T ](\d{2}:\d{2})/.exec(text)?.[1] ?? text;
-  const joined = written.end === '' ? '' : `${clock(written.start || written.time)}-${clock(written.end)}`;
-  const endsOn = /^\d{4}-\d{2}-\d{2}[T ]/.test(written.end)
-    ? dateOf([written.end.slice(0, 10)], event)
-    : null;
+  const [time, start, end] = [written.time, written.start, written.end].map(besideDate);
+  const joined = end === '' ? '' : `${start || time}-${end}`;
+  const endsOn = end === written.end ? null : dateOf([written.end], event);
   const days =
     endsOn !== null && 'date' in endsOn ? Temporal.PlainDate.from(date).until(endsOn.date).days : 0;
   const plus = days > 0 ? ` (+${days})` : '';
-  const readings = readHours(`${joined}${plus}`).concat(
-    joined === '' ? readHours(written.time || written.start) : [],
-  );
+  const readings = readHours(`${joined}${plus}`).concat(joined === '' ? readHours(time || start || '') : []);
   return readings.filter((one): one is Hours & { to: number } => one.to !== null);
 }
 

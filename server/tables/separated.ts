@@ -13,6 +13,8 @@ export function readSeparated(text: string): string[][] {
   const { delimiter, rest } = delimiterOf(content);
   const options = {
     delimiter,
+    // A table put together from several files has several kinds.
+    record_delimiter: ['\r\n', '\n', '\r'],
     relax_column_count: true,
     skip_empty_lines: false,
     to: tableLimits.rows + 1,

@@ -91,6 +91,15 @@ describe('what is printed is read back', () => {
     );
   });
 
+  test('of rows whose lines end in several ways, none is lost', () => {
+    const head = 'Title,Date,Start,End\n';
+    const row = (at: number) => `Talk ${at},2025-11-13,10:00,10:30`;
+    const { sessions: read } = parseSchedule(`${head}${row(1)}\r\n${row(2)}\r${row(3)}\n`, 'csv', 2025);
+    expect(read.map(({ line, title }) => [line, title])).toEqual(
+      [2, 3, 4].map((line) => [line, `Talk ${line - 1}`]),
+    );
+  });
+
   test('nothing that somebody may paste stops the reading', () => {
     const line = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 40 }),

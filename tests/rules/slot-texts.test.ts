@@ -149,7 +149,7 @@ test('a day that may be meant for the times before it, or is named in passing, i
     expect(on(`${days}: 11 AM – 2 PM`)).toEqual([
       [null, [`${days} are several days: write each with its own times.`]],
     ]);
-  expect(on('November 11\n11-12-2025\n11 – 14')[0]?.[0]).toBeNull();
+  expect(on('November 11\n11-12-2025\n11 – 14')).toEqual([['2025-11-12T11:00', []]]);
 });
 
 test('what stands beside the times is a label, a word that joins them is none', () => {

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readDate } from '#server/tables/dates';
+import { besideDate, readDate } from '#server/tables/dates';
 import { readHours } from '#server/tables/hours';
+import { readList } from '#server/tables/lists';
 import { foldName, nameIndex } from '#server/tables/names';
 import { type EventClock, placeHours } from '#server/tables/place';
+import { readSeparated } from '#server/tables/separated';
 import { takeApart } from '#server/tables/taking-apart';
 
 const atlanta: EventClock = {
@@ -18,6 +20,21 @@ const atlanta: EventClock = {
     },
   ],
 };
+
+test('every row is a row, whatever ends the lines of each', () => {
+  const cells = fc.array(fc.stringMatching(/^[a-z]{1,4}$/), { minLength: 2, maxLength: 2 });
+  const row = fc.tuple(cells, fc.constantFrom('\n', '\r\n', '\r'));
+  fc.assert(
+    fc.property(fc.array(row, { minLength: 1 }), fc.constantFrom('\t', ',', ';'), (rows, between) => {
+      const text = rows.map(([of, end]) => of.join(between) + end).join('');
+      expect(readSeparated(text)).toEqual(rows.map(([of]) => of));
+    }),
+  );
+  expect(readSeparated('a,"b\nc"\r\nd,"e\r\nf"\n')).toEqual([
+    ['a', 'b\nc'],
+    ['d', 'e\r\nf'],
+  ]);
+});
 
 describe('times', () => {
   const first = (text: string) => {
@@ -120,6 +137,14 @@ describe('dates', () => {
     ['thurs', '2025-11-13'],
     ['Day 2', '2025-11-11'],
     ['Pavilion, Tuesday (Nov 11)', '2025-11-11'],
+    ['12-Nov-25', '2025-11-12'],
+    ['12-11-2025', '2025-11-12'],
+    ['2025/11/12', '2025-11-12'],
+    ['10 Nov 25', '2025-11-10'],
+    ['12 Nov 10–12', '2025-11-12'],
+    ['9–11 Nov 12', '2025-11-12'],
+    ['12 Nov 1030', '2025-11-12'],
+    ['12.11. 10.30', '2025-11-12'],
   ])('%s', (text, date) => expect(readDate(text, atlanta)).toEqual({ date }));
 
   test.each([
@@ -129,6 +154,8 @@ describe('dates', () => {
     ['31 november', '31 November is no date'],
     ['SEPTEMBER 31', 'September 31 is no date'],
     ['Sunday', 'the event has no Sunday'],
+    ['12 Nov 10', '12 Nov 10 may be 2025-11-12 or 2025-11-10: write it like 2025-11-12'],
+    ['12-Nov-24', '12-Nov-24 is not within the event, 2025-11-10 to 2025-11-13'],
   ])('%s cannot be', (text, why) => expect(readDate(text, atlanta)).toEqual({ why }));
 
   test('a date that may be two asks to be written plainly', () => {
@@ -138,7 +165,91 @@ describe('dates', () => {
     });
   });
 
-  test.each(['Ana Medina', '10.45', '10:45', 'Copa', '5B', ''])('%o is none', (text) =>
+  test('a day keeps its date whatever time of a clock stands before or after it', () => {
+    const two = (number: number) => String(number).padStart(2, '0');
+    const days: ((day: number) => string)[] = [
+      (day) => `${day} Nov`,
+      (day) => `Nov ${day}`,
+      (day) => `${day}. November 2025`,
+      (day) => `November ${day}th, 2025`,
+      (day) => `the ${day}th of Nov`,
+      (day) => `${day}-Nov-2025`,
+      (day) => `${day}-Nov`,
+      (day) => `2025-11-${two(day)}`,
+      (day) => `11/${day}/2025`,
+      (day) => `${day}.11.2025`,
+      (day) => `${day}.11.`,
+      (day) => `Day ${day - 9}`,
+      (day) => ['Mon', 'Tuesday', 'wed', 'THURS'][day - 10] ?? '',
+    ];
+    const hour = (of: number) => (of % 12 === 0 ? 12 : of % 12);
+    const times: ((of: number, minute: number) => string)[] = [
+      (of, minute) => `${of}:${two(minute)}`,
+      (of, minute) => `${two(of)}:${two(minute)}:00`,
+      (of, minute) => `${hour(of)}:${two(minute)} ${of < 12 ? 'am' : 'PM'}`,
+      (of, minute) => `${hour(of)}:${two(minute)}${of < 12 ? 'a.m.' : 'p.m.'}`,
+      (of, minute) => `${hour(of)}.${two(minute)} ${of < 12 ? 'am' : 'pm'}`,
+      (of, minute) => `${of}.${two(minute)}`,
+      (of, minute) => `${two(of)}h${two(minute)}`,
+      (of) => `${hour(of)} ${of < 12 ? 'am' : 'pm'}`,
+      (of) => `${hour(of)}${of < 12 ? 'AM' : 'PM'}`,
+      (of) => `${of} Uhr`,
+      (of) => `${hour(of)} o'clock`,
+    ];
+    const two$ = fc.constantFrom('–', '-', ' - ', ' to ', ' until ');
+    fc.assert(
+      fc.property(
+        ...([fc.integer({ min: 10, max: 13 }), fc.constantFrom(...days), fc.constantFrom(...times)] as const),
+        ...([fc.nat(22), fc.nat(59), fc.constantFrom(' ', ', ', '; ', '\n', ' | ', ' @ ')] as const),
+        ...([fc.constantFrom('none', 'full', 'bare'), two$, fc.boolean()] as const),
+        (day, writeDay, writeTime, of, minute, between, range, dash, isFirst) => {
+          const end = range === 'none' ? '' : dash + writeTime(of + 1, minute);
+          const time = `${range === 'bare' ? hour(of) : writeTime(of, minute)}${end}`;
+          const [date, isBare] = [writeDay(day), range === 'bare'];
+          // "10-1 Nov", "13. November 2025-11 Uhr": nobody could tell either.
+          fc.pre(!(isBare && between === ' ' && /\d$/.test(time)));
+          const text = isFirst ? `${time}${between}${date}` : `${date}${between}${time}`;
+          expect([text, readDate(text, atlanta)]).toEqual([text, { date: `2025-11-${two(day)}` }]);
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  test.each([
+    ['12 Nov 10:30', '10:30'],
+    ['2025-11-12T10:30', '10:30'],
+    ['10:30, Wed 12 Nov', '10:30'],
+    ['12-Nov-25 10:30 am', '10:30 am'],
+    ['10:30', '10:30'],
+    ['10 – 12', '10 – 12'],
+  ])('beside the day of %o stands %o', (text, rest) => expect(besideDate(text)).toBe(rest));
+
+  test('a start and an end may say their day in any way', () => {
+    const layout = {
+      kind: 'shifts',
+      headerRow: null,
+      columns: ['booth', 'start', 'end'],
+      date: null,
+    } as const;
+    const rows = [
+      ['Copa', '12 Nov 10:30', '12:00'],
+      ['Copa', '2025-11-12T10:30', '2025-11-12T12:00'],
+      ['Copa', 'Wed 10:30', 'Wed 12:00'],
+      ['Copa', '12-Nov-25 10:30 PM', '13-Nov-25 1:00 AM'],
+    ];
+    const { shifts, problems } = readList(
+      { name: '', rows },
+      { ...layout, columns: [...layout.columns] },
+      atlanta,
+    );
+    const said = shifts.map(({ startsAt, endsAt }) => `${startsAt.toISOString()} ${endsAt.toISOString()}`);
+    const morning = '2025-11-12T15:30:00.000Z 2025-11-12T17:00:00.000Z';
+    expect(problems).toEqual([]);
+    expect(said).toEqual([morning, morning, morning, '2025-11-13T03:30:00.000Z 2025-11-13T06:00:00.000Z']);
+  });
+
+  test.each(['Ana Medina', '10.45', '10:45', 'Copa', '5B', '', '10:30 Nov', '10.30.'])('%o is none', (text) =>
     expect(readDate(text, atlanta)).toBeNull(),
   );
 });
