@@ -62,6 +62,7 @@ function saidWords(evidence: CoverageEvidence, timeZone: string): string {
     return isLeftOpen
       ? `${name} checked in ${from} and did not check out: closed at ${to}.`
       : `${name} was checked in ${stretch}.`;
+  if (kind === 'check-out') return `${name} checked out ${from}, before the shift ended at ${to}.`;
   if (kind === 'tapped') return `Visits were tapped on ${name}'s own phone, ${stretch}.`;
   const what = `${name ?? (isThere ? 'somebody' : 'nobody')} was ${isThere || name === null ? '' : 'not '}there ${stretch}`;
   const who = by === null ? '' : ` by ${by}`;

@@ -21,13 +21,13 @@ export type CoverageMinutes = z.infer<typeof coverageMinutes>;
 
 /** What says that somebody was there, or that nobody was. */
 const coverageEvidence = z.object({
-  kind: z.enum(['check-in', 'tapped', 'statement', 'absence']),
+  kind: z.enum(['check-in', 'check-out', 'tapped', 'statement', 'absence']),
   /** Null: it speaks of the booth, whoever it was. */
   name: z.string().nullable(),
   isThere: z.boolean(),
   startsAt: instant,
   endsAt: instant,
-  /** Of a statement or an absence: who said it, and when. */
+  /** Of a statement, an absence or a check-out: who said it, and when. */
   by: z.string().nullable(),
   at: instant,
   /** A check-in without a check-out: it was closed with the shift, or what it was extended to. */

@@ -1,4 +1,4 @@
-import { type AttendanceFact, type Duty, type Stay, staysOf } from '#contracts/attendance';
+import { type AttendanceFact, type Duty, dutyOf, type Stay, staysOf } from '#contracts/attendance';
 import type { Stretch } from '../counting/rules.ts';
 
 /** A fact with the name it was told by, and who told it: an account, a device, or whom the statement names. */
@@ -34,7 +34,7 @@ export interface AttendanceRecord {
 
 /** What one piece of evidence says of a stretch. */
 export interface Claim extends Stretch {
-  kind: 'check-in' | 'tapped' | 'statement' | 'absence';
+  kind: 'check-in' | 'check-out' | 'tapped' | 'statement' | 'absence';
   /** Null: it speaks of the booth, whoever it was. */
   who: string | null;
   name: string | null;
@@ -52,12 +52,17 @@ export const BETWEEN_TAPS_MS = 30 * 60_000;
 /** A tap stands for its minute. */
 export const TAP_MS = 60_000;
 
+/** People hand over a little before or after the end: that is not leaving early. */
+const ON_TIME_MS = 5 * 60_000;
+
 /** What the record says about a booth, in the order in which it was said. */
 export function claimsOf({ facts, taps, shifts, slots }: AttendanceRecord): Claim[] {
+  const stays = staysOf(facts, shifts, slots);
   return [
-    ...staysOf(facts, shifts, slots).map((stay) => claimOfStay(stay, facts)),
+    ...stays.map((stay) => claimOfStay(stay, facts)),
     ...taps.map(claimOfTaps),
     ...facts.flatMap((fact) => claimOfWord(fact, shifts)),
+    ...facts.flatMap((fact) => claimOfLeaving(fact, stays, shifts)),
   ]
     .filter(({ startsAt, endsAt }) => startsAt < endsAt)
     .sort((a, b) => a.at - b.at);
@@ -101,6 +106,24 @@ function claimOfWord(fact: ToldFact, shifts: readonly Duty[]): Claim[] {
   if (startsAt === undefined || endsAt === undefined) return [];
   const isThere = kind === 'statement' && fact.present === true;
   return [{ kind, who, name, by, at, isThere, isLeftOpen: false, isUncertain: false, startsAt, endsAt }];
+}
+
+/** Whoever checked out early said with it not to be there for the rest of a shift that they are on. */
+function claimOfLeaving(
+  fact: ToldFact,
+  stays: readonly Stay<ToldFact>[],
+  shifts: readonly PlannedShift[],
+): Claim[] {
+  const { kind, who, name, by, at } = fact;
+  if (kind !== 'check-out' || who === null) return [];
+  // At the end of one shift it says nothing of the next.
+  const stay = stays.find(({ checkOut }) => checkOut === fact);
+  const ended = stay && dutyOf(stay.checkIn, shifts)?.endsAt;
+  if (ended !== undefined && Math.abs(at - ended) <= ON_TIME_MS) return [];
+  const isLeft = ({ startsAt, endsAt, people }: PlannedShift) =>
+    startsAt <= at && at < endsAt - ON_TIME_MS && people.includes(who);
+  const said = { kind, who, name, by, at, isThere: false, isLeftOpen: false, startsAt: at };
+  return shifts.filter(isLeft).map(({ endsAt }) => ({ ...said, endsAt }));
 }
 
 /** Check-ins that nobody checked out, and that ended by themselves by now. Oldest first. */

@@ -20,7 +20,8 @@ export interface CoverageStretch extends Stretch {
  * A slot as stretches, each covered, a gap, not recorded, or still to come, with its evidence. They follow each other
  * without holes and add up to the slot.
  *
- * Covered: somebody was there. Gap: it was stated or observed that nobody was, or that nobody of those on the shift was.
+ * Covered: somebody was there. Gap: it was stated or observed that nobody was, or that nobody of those on the shift
+ * was: they did not come, or checked out before it ended.
  * The rest is not recorded: busy people forget to check in. What a check-out ended and what was tapped outweighs every
  * word; else the last word holds, a check-in that was left open, or at a time of which nobody is sure, included.
  *

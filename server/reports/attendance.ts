@@ -59,13 +59,14 @@ function listSlots(sql: Reader, boothIds: string[]) {
     order by s.starts_at, s.id`;
 }
 
-/** Whoever declined, and did not confirm after that, is not on the shift. */
+/** Whoever declined, and did not confirm after that, is not on the shift, nor is who went to the archive before its end. */
 function listShifts(sql: Reader, boothIds: string[]) {
   return sql<OfBooth<PlannedShift>[]>`
     select s.id, s.booth_id, s.minimum, s.target, ${inMs(sql, 's.starts_at')} as starts_at, ${inMs(sql, 's.ends_at')} as ends_at,
       array(
-        select a.person_id::text from assignments a
-        where a.shift_id = s.id and a.archived_at is null and ${newestAnswer(sql)} is distinct from 'declined'
+        select a.person_id::text from assignments a join people p on p.id = a.person_id
+        where a.shift_id = s.id and a.archived_at is null and (p.archived_at is null or p.archived_at >= s.ends_at)
+          and ${newestAnswer(sql)} is distinct from 'declined'
       ) as people
     from shifts s
     where s.booth_id = any (${boothIds}::uuid[]) and s.archived_at is null

@@ -81,6 +81,9 @@ describe('the evidence in words', () => {
     expect(words({ isLeftOpen: true })).toBe(
       'Maintainer A checked in 10:00 and did not check out: closed at 12:00.',
     );
+    expect(words({ kind: 'check-out', isThere: false })).toBe(
+      'Maintainer A checked out 10:00, before the shift ended at 12:00.',
+    );
     expect(words({ kind: 'tapped' })).toBe("Visits were tapped on Maintainer A's own phone, 10:00 to 12:00.");
     const desk = { kind: 'statement', by: 'Pavilion desk', name: null } as const;
     expect(words({ ...desk, isThere: false, at: at('12:30') })).toBe(

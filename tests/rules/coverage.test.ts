@@ -119,6 +119,64 @@ describe('was the kiosk staffed', () => {
     expect(states(two, { shifts: both }).gapMinutes).toBe(120);
   });
 
+  test('a shift that all of its people have left has a gap until its end, or until somebody is back', () => {
+    const both = [
+      shift('first', 0, 120, { people: ['maintainer-b', 'maintainer-c'] }),
+      shift('second', 120, 240, { people: ['maintainer-b'] }),
+    ];
+    const early = [
+      fact('check-in', 0),
+      fact('check-in', 0, { who: 'maintainer-c' }),
+      fact('check-out', 60),
+      fact('check-out', 90, { who: 'maintainer-c' }),
+    ];
+    const ofBoth = (facts: ToldFact[]) => states(facts, { shifts: both });
+    expect(ofBoth(early)).toEqual({ coveredMinutes: 90, gapMinutes: 30, notRecordedMinutes: 120 });
+    expect(stretches(early, { shifts: both })[2]?.evidence).toMatchObject([
+      { kind: 'check-out', who: 'maintainer-b', at: 60 * minute, endsAt: 120 * minute },
+      { kind: 'check-out', who: 'maintainer-c', at: 90 * minute },
+    ]);
+    const oneLeft = early.slice(0, 3);
+    expect(ofBoth(oneLeft).gapMinutes).toBe(0);
+    const isBack = [...early, fact('check-in', 110)];
+    expect(ofBoth(isBack)).toEqual({ coveredMinutes: 100, gapMinutes: 20, notRecordedMinutes: 120 });
+    const stated = [...early, statement(300, 100, 120, true)];
+    expect(ofBoth(stated).gapMinutes).toBe(10);
+  });
+
+  test('one left and the other did not come: from then on nobody was there', () => {
+    const both = [shift('first', 0, 120, { people: ['maintainer-b', 'maintainer-c'] })];
+    const facts = [
+      fact('check-in', 0),
+      fact('absence', 20, { who: 'maintainer-c', shiftId: 'first' }),
+      fact('check-out', 60),
+    ];
+    expect(states(facts, { shifts: both })).toEqual({
+      ...{ coveredMinutes: 60, gapMinutes: 60, notRecordedMinutes: 120 },
+    });
+  });
+
+  test('a check-out at the end of one shift says nothing of the next', () => {
+    const two = ['first', 'second'].map((id, at) =>
+      shift(id, at * 120, at * 120 + 120, { people: ['maintainer-b'] }),
+    );
+    const facts = [fact('check-in', 0), fact('check-out', 123)];
+    expect(states(facts, { shifts: two })).toEqual({
+      ...{ coveredMinutes: 123, gapMinutes: 0, notRecordedMinutes: 117 },
+    });
+    const leaves = [fact('check-in', 0), fact('check-out', 150)];
+    expect(states(leaves, { shifts: two }).gapMinutes).toBe(90);
+  });
+
+  test('who hands over some minutes before the end, or was never expected, leaves no gap', () => {
+    const planned = [shift('first', 0, 120, { people: ['maintainer-b'] })];
+    expect(states([fact('check-in', 0), fact('check-out', 115)], { shifts: planned }).gapMinutes).toBe(0);
+    const guest = { who: 'walk-in wanda' };
+    const wanda = [fact('check-in', 0, guest), fact('check-out', 60, guest)];
+    expect(states(wanda, { shifts: planned }).gapMinutes).toBe(0);
+    expect(states(wanda).gapMinutes).toBe(0);
+  });
+
   test('whoever was reported missing and came after all was there', () => {
     const facts = [fact('absence', 5, { shiftId: 'first' }), fact('check-in', 20)];
     expect(states(facts)).toEqual({ coveredMinutes: 100, gapMinutes: 20, notRecordedMinutes: 120 });
