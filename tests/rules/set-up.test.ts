@@ -334,6 +334,12 @@ describe('an end before the start', () => {
     expect(note('22:00', '02:00')).toBe('Ends on the next day.');
   });
 
+  it('is a question as long as nobody said whether it is meant', () => {
+    const asked = { from: '14:05', to: '09:00', date: '2025-11-12', overnight: false };
+    expect(nextDayNote(asked)).toBe('09:00 is not after 14:05. Is it on Thursday 13 November, the next day?');
+    expect(nextDayNote({ ...asked, overnight: true })).toBe('Ends on Thursday 13 November, the next day.');
+  });
+
   it('is taken once somebody says so, and asked about before', () => {
     const hours = { from: '18:00', to: '17:00' };
     expect(stretchOn('2025-11-12', { ...hours, overnight: false }, 'UTC')).toEqual({

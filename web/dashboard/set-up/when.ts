@@ -79,19 +79,29 @@ export function stretchOn(
   return { ok: false, at: 'overnight', why: `${to} is not after ${from}. Tick this, or change the hours.` };
 }
 
-/** "Ends on Thursday 13 November, the next day." Null when it ends on the day on which it starts. */
+/**
+ * "Ends on Thursday 13 November, the next day.", and as long as nobody answered whether it does, the question. Null when it
+ * ends on the day on which it starts.
+ */
 export function nextDayNote(values: {
   from: string;
   to: string;
   date: string;
   dates?: string[];
   toSecond?: boolean;
+  /** Absent where nobody is asked. */
+  overnight?: boolean;
 }): string | null {
-  const { date, dates = [] } = values;
+  const { from, to, date, dates = [], overnight = true } = values;
   if (!endsNextDay(values)) return null;
   const [only = date, ...others] = dates;
-  if (others.length > 0) return 'Ends on the next day, each time.';
-  return only === '' ? 'Ends on the next day.' : `Ends on ${dayWords(dayAfter(only))}, the next day.`;
+  const nextDay =
+    others.length > 0
+      ? 'the next day, each time'
+      : only === ''
+        ? 'the next day'
+        : `${dayWords(dayAfter(only))}, the next day`;
+  return overnight ? `Ends on ${nextDay}.` : `${to} is not after ${from}. Is it on ${nextDay}?`;
 }
 
 /** What a new slot or shift begins with. */
