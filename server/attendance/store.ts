@@ -27,7 +27,7 @@ export async function createStatement(
   await requireBoothOfEvent(db, scope, event.id, boothId);
   if (personId !== null) await requirePerson(db, scope, personId);
   const [startsAt, endsAt] = [new Date(statement.startsAt), new Date(statement.endsAt)];
-  requireInOrder(startsAt, endsAt);
+  requireInOrder(event, startsAt, endsAt);
   requireWithinEvent(event, startsAt, endsAt);
   requireAtMostADay('A statement', startsAt, endsAt);
   requireNotAhead('body.endsAt', endsAt, now, event.timeZone);

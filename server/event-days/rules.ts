@@ -11,7 +11,7 @@ export interface DayTimes {
 
 /** @throws AppError in-wrong-order, outside-event, invalid-input */
 export function requireDay(event: EventTime, day: DayTimes): void {
-  requireInOrder(day.opensAt, day.closesAt);
+  requireInOrder(event, day.opensAt, day.closesAt);
   requireDateOfEvent(event, day);
   if (day.closesAt > oneDayLater(day.opensAt, event.timeZone))
     throw new AppError(
@@ -21,7 +21,7 @@ export function requireDay(event: EventTime, day: DayTimes): void {
         issues: [{ path: 'body.closesAt', message: 'must be at most a day after opensAt' }],
       },
     );
-  requireBreaks(day);
+  requireBreaks(event, day);
 }
 
 function requireDateOfEvent(event: EventTime, { date, opensAt }: DayTimes): void {
@@ -38,12 +38,12 @@ function requireDateOfEvent(event: EventTime, { date, opensAt }: DayTimes): void
 }
 
 /** Each break lies within the opening hours and begins after the one before it has ended. */
-function requireBreaks({ opensAt, closesAt, breaks }: DayTimes): void {
+function requireBreaks(event: EventTime, { opensAt, closesAt, breaks }: DayTimes): void {
   let free = opensAt;
   breaks.forEach((pause, index) => {
     const startsAt = new Date(pause.startsAt);
     const endsAt = new Date(pause.endsAt);
-    requireInOrder(startsAt, endsAt);
+    requireInOrder(event, startsAt, endsAt);
     if (startsAt < free || endsAt > closesAt)
       throw new AppError(
         'invalid-input',

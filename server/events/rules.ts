@@ -33,12 +33,14 @@ export function requireDates(startsOn: string, endsOn: string): void {
 }
 
 /** @throws AppError in-wrong-order */
-export function requireInOrder(startsAt: Date, endsAt: Date): void {
-  if (startsAt >= endsAt)
-    throw new AppError(
-      'in-wrong-order',
-      `The end, ${endsAt.toISOString()}, must come after the start, ${startsAt.toISOString()}.`,
-    );
+export function requireInOrder(
+  { timeZone }: Pick<EventTime, 'timeZone'>,
+  startsAt: Date,
+  endsAt: Date,
+): void {
+  if (startsAt < endsAt) return;
+  const [end, start] = [endsAt, startsAt].map((at) => timeText(at, timeZone));
+  throw new AppError('in-wrong-order', `The end, ${end}, must come after the start, ${start}.`);
 }
 
 const LONGEST_MS = 24 * 3_600_000;

@@ -25,7 +25,7 @@ export function requireHeadCount(event: EventTime, figure: HeadCountFigure, now:
     );
   if (figure.source === 'missed') requireMissed(figure);
   if (startsAt === null || endsAt === null) return;
-  requireInOrder(startsAt, endsAt);
+  requireInOrder(event, startsAt, endsAt);
   requireWithinEvent(event, startsAt, endsAt);
   requireNotAhead('body.startsAt', startsAt, now, event.timeZone);
 }

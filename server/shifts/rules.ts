@@ -10,7 +10,7 @@ export interface ShiftFields {
 
 /** @throws AppError in-wrong-order, outside-event, invalid-input when fewer are hoped for than needed, or it is longer than a day */
 export function requireShift(event: EventTime, { startsAt, endsAt, minimum, target }: ShiftFields): void {
-  requireInOrder(startsAt, endsAt);
+  requireInOrder(event, startsAt, endsAt);
   requireWithinEvent(event, startsAt, endsAt);
   requireAtMostADay('A shift', startsAt, endsAt);
   requireTarget(minimum, target);

@@ -95,7 +95,7 @@ async function requireSlot(
   event: Event,
   { kioskId, startsAt, endsAt }: Omit<Stretch, 'boothId'>,
 ): Promise<void> {
-  requireInOrder(startsAt, endsAt);
+  requireInOrder(event, startsAt, endsAt);
   requireWithinEvent(event, startsAt, endsAt);
   if (kioskId !== null) await requireKioskOfEvent(db, scope, event.id, kioskId);
 }

@@ -116,7 +116,7 @@ export function planShifts(entries: readonly ShiftEntry[], state: State, naming:
 /** The rules that hold for every shift. */
 function isAllowed({ at, startsAt, endsAt }: ShiftEntry, limits: Limits, { problems }: Found): boolean {
   try {
-    requireInOrder(startsAt, endsAt);
+    requireInOrder(limits.event, startsAt, endsAt);
     // To say when an event begins and ends takes longer than all the rest, and most shifts lie within it.
     const isWithin = startsAt >= limits.first && endsAt <= limits.last;
     if (!isWithin) requireWithinEvent(limits.event, startsAt, endsAt);

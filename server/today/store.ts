@@ -70,7 +70,7 @@ export async function createEntry(db: Db, scope: LeadScope, event: Event, entry:
   requireWithinEvent(event, now, new Date(now.getTime() + 1));
   const endsAt = entry.kind === 'extension' ? new Date(entry.until) : null;
   if (endsAt !== null) {
-    requireInOrder(now, endsAt);
+    requireInOrder(event, now, endsAt);
     requireWithinEvent(event, now, endsAt);
   }
   const shiftId = entry.kind === 'absence' ? entry.shiftId : null;

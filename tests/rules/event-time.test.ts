@@ -52,10 +52,17 @@ describe('the time of an event', () => {
   });
 
   test('a stretch has a length', () => {
-    expect(() => requireInOrder(at('2025-11-12T12:00:00Z'), at('2025-11-12T12:00:00Z'))).toThrow(
-      'in-wrong-order',
+    const newYork = { timeZone: 'America/New_York' };
+    expect(() => requireInOrder(newYork, at('2025-11-12T18:30:00Z'), at('2025-11-12T17:00:00Z'))).toThrow(
+      expect.objectContaining({
+        ...{ code: 'in-wrong-order' },
+        detail: 'The end, Wed 12 Nov, 12:00, must come after the start, Wed 12 Nov, 13:30.',
+      }),
     );
-    expect(() => requireInOrder(at('2025-11-12T12:00:00Z'), at('2025-11-12T12:00:01Z'))).not.toThrow();
+    expect(() => requireInOrder(newYork, at('2025-11-12T12:00:00Z'), at('2025-11-12T12:00:00Z'))).toThrow();
+    expect(() =>
+      requireInOrder(newYork, at('2025-11-12T12:00:00Z'), at('2025-11-12T12:00:01Z')),
+    ).not.toThrow();
   });
 
   test('messages say the time of the event', () => {
