@@ -4,10 +4,9 @@ import { endpoint } from './endpoint.ts';
 import { email, id, line, optionalLine, rowFields } from './fields.ts';
 
 export const standing = z.enum(['maintainer', 'contributor', 'ambassador', 'other']);
+export type Standing = z.infer<typeof standing>;
 /** Kiosks are staffed by these. Others may be put on a shift; it stays visible. */
-const ELIGIBLE: readonly string[] = ['maintainer', 'contributor', 'ambassador'] satisfies z.infer<
-  typeof standing
->[];
+const ELIGIBLE: readonly string[] = ['maintainer', 'contributor', 'ambassador'] satisfies Standing[];
 export const isEligible = ({ standing }: { standing: string }) => ELIGIBLE.includes(standing);
 /** Why not, as it is said everywhere: "Ana is …". */
 export const NOT_ELIGIBLE = 'not listed as maintainer, contributor or ambassador';

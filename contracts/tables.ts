@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { id, localDate, slug, wholeNumber } from './fields.ts';
+import { standing } from './people.ts';
 
 /** What a table may hold at most; docs/decisions/019-tables-from-spreadsheets.md says why. */
 export const tableLimits = { bytes: 4_000_000, rows: 3_000, columns: 200, cell: 2_000 } as const;
@@ -68,18 +69,32 @@ const decision = z.strictObject({
   name: z.string().max(tableLimits.cell),
   is: z.union([z.literal('new'), z.literal('skip'), id], 'must be new, skip, or an id'),
 });
+/** The standing of new people of whom the table says none: one for all, and of some another. */
+const standings = z.strictObject({
+  all: standing.default('other'),
+  people: z
+    .array(z.strictObject({ name: z.string().max(tableLimits.cell), is: standing }))
+    .max(tableLimits.rows)
+    .default([]),
+});
 const decisions = z.strictObject({
   people: z.array(decision).max(tableLimits.rows),
   booths: z.array(decision).max(tableLimits.columns * 5),
+  standings: standings.default({ all: 'other', people: [] }),
 });
 export type TableDecisions = z.infer<typeof decisions>;
+export const nothingDecided: TableDecisions = {
+  people: [],
+  booths: [],
+  standings: { all: 'other', people: [] },
+};
 
 const reading = {
   source,
   /** Of a file with several, from 0. */
   sheet: wholeNumber(0, 500).default(0),
   layout: layout.nullable().default(null),
-  decisions: decisions.default({ people: [], booths: [] }),
+  decisions: decisions.default(nothingDecided),
 };
 
 /** Something said of a cell, by its address in the sheet: B7. */
@@ -100,6 +115,8 @@ const tableName = z.object({
   /** Why it is thought to mean that: the same letters, but for accents and case, an alias, a resemblance. */
   why: z.enum(['same', 'accents', 'alias', 'alike', 'unknown']),
   candidates: z.array(z.object({ id, name: z.string(), also: z.string() })),
+  /** Of a new person: what they would be listed as. Null for others, and for booths. */
+  standing: standing.nullable(),
 });
 export type TableName = z.infer<typeof tableName>;
 

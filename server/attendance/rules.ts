@@ -114,7 +114,7 @@ function claimOfLeaving(
   stays: readonly Stay<ToldFact>[],
   shifts: readonly PlannedShift[],
 ): Claim[] {
-  const { kind, who, name, by, at } = fact;
+  const { kind, who, name, by, at, isUncertain } = fact;
   if (kind !== 'check-out' || who === null) return [];
   // At the end of one shift it says nothing of the next.
   const stay = stays.find(({ checkOut }) => checkOut === fact);
@@ -122,7 +122,7 @@ function claimOfLeaving(
   if (ended !== undefined && Math.abs(at - ended) <= ON_TIME_MS) return [];
   const isLeft = ({ startsAt, endsAt, people }: PlannedShift) =>
     startsAt <= at && at < endsAt - ON_TIME_MS && people.includes(who);
-  const said = { kind, who, name, by, at, isThere: false, isLeftOpen: false, startsAt: at };
+  const said = { kind, who, name, by, at, isThere: false, isLeftOpen: false, isUncertain, startsAt: at };
   return shifts.filter(isLeft).map(({ endsAt }) => ({ ...said, endsAt }));
 }
 

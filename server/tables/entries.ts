@@ -1,3 +1,4 @@
+import type { Standing } from '#contracts/people';
 import type { ColumnField } from '#contracts/tables';
 import type { Cell, Finding } from './cells.ts';
 
@@ -18,7 +19,8 @@ export interface PersonEntry {
   at: string;
   name: Cell;
   affiliation: string;
-  standing: string;
+  /** Null: the table says none. */
+  standing: Standing | null;
   email: string | null;
   booth: Cell | null;
 }

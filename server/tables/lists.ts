@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { standing } from '#contracts/people';
 import type { ColumnField, TableLayout } from '#contracts/tables';
 import { type Cell, cellOf, type Finding, isBlank, type Sheet } from './cells.ts';
 import { besideDate, readDate } from './dates.ts';
@@ -143,15 +144,15 @@ function readPerson(
     return booth === null || booth.text === '' ? { at: name.at, message: 'No name stands here.' } : null;
   if (booth !== null && isBlank(booth.text)) return { at: booth.at, message: 'No booth is named.' };
   const said = fieldOf(list, row, 'standing');
-  const standing = standingOf(said.text);
-  if (standing === null)
+  const listedAs = said.text === '' ? null : standingOf(said.text);
+  if (listedAs === undefined)
     return {
       at: said.at,
       message: `“${said.text}” is no standing: write maintainer, contributor, ambassador or other.`,
     };
   const affiliation = fieldOf(list, row, 'affiliation').text;
   const email = fieldOf(list, row, 'email').text || null;
-  return { at: name.at, name, affiliation, standing, email, booth };
+  return { at: name.at, name, affiliation, standing: listedAs, email, booth };
 }
 
 function nameOf(list: List, row: number): Cell {
@@ -162,11 +163,5 @@ function nameOf(list: List, row: number): Cell {
   return { at, text: [first?.text, last?.text].filter(Boolean).join(' ') };
 }
 
-function standingOf(text: string): string | null {
-  const word = text.toLowerCase();
-  if (word === '') return 'other';
-  return (
-    ['maintainer', 'contributor', 'ambassador', 'other'].find((one) => word === one || word === `${one}s`) ??
-    null
-  );
-}
+const standingOf = (text: string) =>
+  standing.options.find((one) => [one, `${one}s`].includes(text.toLowerCase()));

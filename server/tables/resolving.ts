@@ -43,7 +43,17 @@ export function createResolver(
       .map(({ id, name, also }) => ({ id, name, also }));
     const id = meaning.outcome === 'known' ? meaning.id : null;
     return {
-      name: { name: text, spellings: [], at: [], cells: 0, outcome, id, why: seen.why, candidates },
+      name: {
+        name: text,
+        spellings: [],
+        at: [],
+        cells: 0,
+        outcome,
+        id,
+        why: seen.why,
+        candidates,
+        standing: null,
+      },
       meaning,
       cells: new Set(),
     };

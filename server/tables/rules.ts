@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { people as peopleContract } from '#contracts/people';
+import { people as peopleContract, type Standing } from '#contracts/people';
 import { projects } from '#contracts/projects';
 import type { TableCounts, TableDecisions, TableName } from '#contracts/tables';
 import type { Cell, Finding } from './cells.ts';
@@ -17,9 +17,11 @@ interface NewPerson {
   key: string;
   name: string;
   affiliation: string;
-  standing: string;
+  standing: Standing;
   email: string | null;
 }
+/** As the table says it: without a standing where it says none. */
+type SaidPerson = Omit<NewPerson, 'standing'> & { standing: Standing | null };
 interface NewBooth {
   key: string;
   name: string;
@@ -51,7 +53,7 @@ export interface Naming {
   booth(cell: Cell): { ref: Ref; name: string } | null;
   person(
     cell: Cell,
-    given?: Partial<NewPerson>,
+    given?: Partial<SaidPerson>,
     near?: (all: readonly Named[]) => Named | undefined,
   ): Ref | null;
   isKnownPerson(name: string): boolean;
@@ -126,7 +128,11 @@ function createNaming(state: State, decisions: TableDecisions, problems: Finding
   const peopleIndex = nameIndex(state.people);
   const people = createResolver('person', peopleIndex, state.people, decisions.people);
   const booths = createResolver('booth', nameIndex(state.booths), state.booths, decisions.booths);
-  const newPeople = new Map<string, NewPerson>();
+  const newPeople = new Map<string, SaidPerson>();
+  const listedAs = new Map(decisions.standings.people.map(({ name, is }) => [foldName(name), is]));
+  /** What a person decided of this one, what the table says, what holds for all. */
+  const standingOf = ({ key, standing }: SaidPerson) =>
+    listedAs.get(key) ?? standing ?? decisions.standings.all;
   const newBooths = new Map<string, NewBooth>();
   const refused = new Map<string, string>();
   const called = new Map<string, string>(
@@ -171,8 +177,8 @@ function createNaming(state: State, decisions: TableDecisions, problems: Finding
       const ref = usable(people.resolve(cell, near), cell.at);
       if (ref === null || !ref.startsWith('new ')) return ref;
       const key = ref.slice(4);
-      const person = { affiliation: '', standing: 'other', email: null, ...given, key, name: cell.text };
-      const { key: _, ...body } = person;
+      const person = { affiliation: '', standing: null, email: null, ...given, key, name: cell.text };
+      const { key: _, standing: __, ...body } = person;
       const isGood = check(`person ${JSON.stringify(body)}`, cell.at, cell.text, () =>
         issueOf(peopleContract.create.body.safeParse(body)),
       );
@@ -187,12 +193,17 @@ function createNaming(state: State, decisions: TableDecisions, problems: Finding
   return {
     of,
     made: (used: ReadonlySet<Ref>) => ({
-      people: [...newPeople.values()].filter(({ key }) => used.has(newRef(key))),
+      people: [...newPeople.values()]
+        .filter(({ key }) => used.has(newRef(key)))
+        .map((person) => ({ ...person, standing: standingOf(person) })),
       booths: [...newBooths.values()].filter(({ key }) => used.has(newRef(key))),
     }),
     names: () =>
       [
-        people.names(),
+        people.names().map((name) => {
+          const made = name.outcome === 'new' ? newPeople.get(foldName(name.name)) : undefined;
+          return { ...name, standing: made === undefined ? null : standingOf(made) };
+        }),
         booths
           .names()
           .map((name) =>
@@ -203,12 +214,12 @@ function createNaming(state: State, decisions: TableDecisions, problems: Finding
 }
 
 /** What was said of somebody in one row and not in another. */
-function mergePeople(before: NewPerson | undefined, now: NewPerson): NewPerson {
+function mergePeople(before: SaidPerson | undefined, now: SaidPerson): SaidPerson {
   if (before === undefined) return now;
   return {
     ...before,
     affiliation: before.affiliation || now.affiliation,
-    standing: before.standing === 'other' ? now.standing : before.standing,
+    standing: before.standing === 'other' ? (now.standing ?? 'other') : (before.standing ?? now.standing),
     email: before.email ?? now.email,
   };
 }
@@ -244,7 +255,7 @@ function planPerson({ name, booth, ...given }: PersonEntry, { byId, stands, nami
   const person = naming.person(name, { affiliation, standing, email }, near);
   if (person === null || (booth !== null && stand === null)) return null;
   const known = byId.get(person);
-  for (const field of known === undefined ? [] : (['affiliation', 'email'] as const)) {
+  for (const field of known === undefined ? [] : (['affiliation', 'standing', 'email'] as const)) {
     const [said, is] = [given[field] ?? '', known?.[field] ?? ''];
     if (said !== '' && said !== is)
       notes.push({

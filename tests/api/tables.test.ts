@@ -86,8 +86,54 @@ describe('the grid that people keep', () => {
       [wednesday('10:30'), wednesday('13:30'), ['Ben Okoro']],
     ]);
     const again = await look(text(grid));
+    expect(again.people.map(({ standing }) => standing)).toEqual([null, null, null, null, null]);
     expect(again.made).toEqual(nothing);
     expect(again.there).toMatchObject({ shifts: 7, assignments: 8, people: 5, booths: 3 });
+  });
+});
+
+describe('the standing of new people', () => {
+  const listed = async () =>
+    Object.fromEntries(
+      (await db.person.findMany({ where: { id: { notIn: [ana.id, ben.id] } } })).map((one) => [
+        one.name,
+        one.standing,
+      ]),
+    );
+
+  test('is one answer for all, with others for some, and part of what is stored as it was shown', async () => {
+    const plain = await look(text(grid));
+    const asked = { all: 'maintainer', people: [{ name: 'yi zha', is: 'ambassador' }] };
+    const decisions = { people: [], booths: [], standings: asked };
+    const seen = await look({ ...text(grid), decisions });
+    expect(seen.people.map(({ name, standing }) => [name, standing])).toEqual([
+      ...[
+        ['Yi Zha', 'ambassador'],
+        ['Toddy Mladenov', 'maintainer'],
+        ['Sam Poe', 'maintainer'],
+      ],
+      ...[
+        ['Ana Medina', null],
+        ['Ben Okoro', null],
+      ],
+    ]);
+    expect(plain.people.slice(0, 3).map(({ standing }) => standing)).toEqual(['other', 'other', 'other']);
+    await store({ ...text(grid), decisions, digest: plain.digest }).expect(409);
+    await store({ ...text(grid), decisions, digest: seen.digest }).expect(201);
+    expect(await listed()).toEqual({
+      ...{ 'Yi Zha': 'ambassador', 'Toddy Mladenov': 'maintainer', 'Sam Poe': 'maintainer' },
+    });
+  });
+
+  test('that the table says outweighs the one for all; of somebody who is there it stays, and that is said', async () => {
+    const list = ['Name\tStanding', 'Yi Zha\tContributors', 'Wei Fu\t', `${ana.name}\tambassador`];
+    const decisions = { people: [], booths: [], standings: { all: 'maintainer' } };
+    const seen = await look({ ...text(list), decisions });
+    expect(seen.notes).toEqual([
+      { at: 'A4', message: 'Ana Medina: standing stays “maintainer”; the table says “ambassador”.' },
+    ]);
+    await store({ ...text(list), decisions, digest: seen.digest }).expect(201);
+    expect(await listed()).toEqual({ 'Yi Zha': 'contributor', 'Wei Fu': 'maintainer' });
   });
 });
 

@@ -80,3 +80,29 @@ test('whoever only reads sees the words and no buttons, on a phone too', async (
   expect(await page.getByRole('link', { name: /^Change the shift/ }).count()).toBe(0);
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
 });
+
+test('people who are not listed are one line, and their standing is set at once or of one alone', async () => {
+  const own = { eventId: event.id, boothId: drasi.id };
+  const shift = await db.shift.create({ data: { ...own, startsAt: after(5), endsAt: after(6) } });
+  for (const name of ['Gina Li', 'Tom Ito', 'Wei Fu', 'Yi Zha', 'Zoe Roux']) {
+    const { id: personId } = await db.person.create({ data: { name, standing: 'other' } });
+    await db.assignment.create({ data: { ...own, shiftId: shift.id, personId } });
+  }
+  page = await openAs(mona.email);
+  await page.getByText('Gina Li, Tom Ito, Wei Fu and 2 more people').click();
+  await page.getByRole('link', { name: 'Look at the standing: Gina Li' }).click();
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.closest('tr')?.textContent ?? ''))
+    .toContain('Gina Li');
+  await page.goto('/events/today/conflicts');
+  await page.getByRole('link', { name: 'Set their standing' }).click();
+  const several = page.getByRole('dialog', { name: 'Set the standing of several people' });
+  await several.getByText('Zoe Roux').waitFor();
+  await several.getByRole('combobox', { name: 'Standing' }).click();
+  await page.getByRole('option', { name: 'contributor' }).click();
+  await several.getByRole('button', { name: 'Set it' }).click();
+  await sees(page, '5 people are listed as contributor.');
+  expect(await db.person.count({ where: { standing: 'contributor' } })).toBe(5);
+  await page.goto('/events/today/conflicts');
+  await sees(page, '1 conflict to look at');
+});

@@ -63,7 +63,10 @@ function MendLinks({ conflict }: { conflict: Conflict }) {
   const { mend, date, person, shiftIds, booths } = conflict;
   if (mend.page === 'people')
     return may.manage ? (
-      <Button renderRoot={(props) => <Link to="/set-up/people" search={{ at: person?.id }} {...props} />}>
+      <Button
+        aria-label={`${mend.label}: ${person?.name}`}
+        renderRoot={(props) => <Link to="/set-up/people" search={{ at: person?.id }} {...props} />}
+      >
         {mend.label}
       </Button>
     ) : null;

@@ -1,5 +1,7 @@
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { Link } from '@tanstack/react-router';
+import { type ReactNode, useState } from 'react';
 import { type Conflict, conflicts } from '#contracts/conflicts';
 import { Answer } from '../parts/Answer.tsx';
 import { Card } from '../parts/Card.tsx';
@@ -12,7 +14,7 @@ import { useEvent } from '../shell/events.ts';
 import { ConflictList } from './ConflictList.tsx';
 import classes from './Conflicts.module.css';
 import { conflictsQuery } from './conflicts-query.ts';
-import { kindWords, type Sorted, sorted, tallyWords } from './kinds.ts';
+import { kindWords, peopleWords, type Sorted, sorted, tallyWords } from './kinds.ts';
 import { LeaveDialog } from './LeaveDialog.tsx';
 
 /** What cannot be right about the staffing, each with what mends it. */
@@ -26,6 +28,31 @@ export function ConflictsPage() {
         {({ items }) => <Content all={sorted(items)} />}
       </Answer>
     </Page>
+  );
+}
+
+/** What one answer mends is one line, with each behind it. */
+function Folded({ words, children }: { words: string | null; children: ReactNode }) {
+  if (words === null) return children;
+  return (
+    <details className={classes.folded}>
+      <summary>{words}</summary>
+      {children}
+    </details>
+  );
+}
+
+/** To where the standing of all of them is set at once; nothing for whoever may not. */
+function StandingLink() {
+  const { slug } = useEvent();
+  if (!useMay().manage) return null;
+  return (
+    <Button
+      variant="filled"
+      renderRoot={(props) => <Link to="/set-up/people" search={{ notEligibleAt: slug }} {...props} />}
+    >
+      Set their standing
+    </Button>
   );
 }
 
@@ -52,8 +79,16 @@ function Content({ all }: { all: Sorted }) {
         </Card>
       )}
       {all.open.map(({ kind, items }) => (
-        <Card key={kind} title={kindWords[kind]} sub={String(items.length)} bleed>
-          <ConflictList items={items} onLeave={onLeave} onAskAgain={null} />
+        <Card
+          key={kind}
+          title={kindWords[kind]}
+          sub={String(items.length)}
+          actions={kind === 'not-eligible' && items.length > 1 && <StandingLink />}
+          bleed
+        >
+          <Folded words={kind === 'not-eligible' && items.length > 1 ? peopleWords(items) : null}>
+            <ConflictList items={items} onLeave={onLeave} onAskAgain={null} />
+          </Folded>
         </Card>
       ))}
       {all.left.length > 0 && (

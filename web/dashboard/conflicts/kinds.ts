@@ -1,5 +1,5 @@
 import { type Conflict, type ConflictKind, conflictKinds } from '#contracts/conflicts';
-import { counted } from '../set-up/names.ts';
+import { counted, listed } from '../set-up/names.ts';
 
 export const kindWords: { [kind in ConflictKind]: string } = {
   'double-booked': 'At two booths at once',
@@ -34,6 +34,17 @@ export function sorted(all: readonly Conflict[]): Sorted {
     left: all.filter(({ override }) => override !== null),
     over: all.filter(({ override, isOver }) => override === null && isOver),
   };
+}
+
+const MOST_NAMED = 3;
+
+/** "Ana Medina, Ben Okoro, Wei Fu and 9 more people": each once, however many booths. */
+export function peopleWords(items: readonly Conflict[]): string {
+  const names = [...new Map(items.map(({ person }) => [person?.id, person?.name ?? ''])).values()];
+  const more = names.length - MOST_NAMED;
+  return listed(
+    more > 1 ? [...names.slice(0, MOST_NAMED), counted(more, 'more person', 'more people')] : names,
+  );
 }
 
 /** "5 to look at, 2 left as they are, 1 over" */

@@ -1,7 +1,8 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
-import { dayInAddress, rowInAddress } from '../parts/day-in-address.ts';
+import { dayInAddress } from '../parts/day-in-address.ts';
 import { CardSkeleton, PageSkeleton } from '../parts/PageSkeleton.tsx';
 import { eventRoute, shellRoute } from '../shell/parents.tsx';
+import { peopleInAddress } from './people/people-in-address.ts';
 import { shiftsInAddress } from './shifts/shifts-in-address.ts';
 import { talksInAddress } from './talks/talks-in-address.ts';
 import { visitsInAddress } from './visits/visits-in-address.ts';
@@ -42,7 +43,7 @@ export const setUpRoutes = [
     createRoute({
       ...underAcross,
       path: '/people',
-      validateSearch: rowInAddress,
+      validateSearch: peopleInAddress,
       component: lazyRouteComponent(() => import('./people/PeoplePage.tsx'), 'PeoplePage'),
     }),
     createRoute({

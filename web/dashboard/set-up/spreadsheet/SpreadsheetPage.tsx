@@ -10,6 +10,7 @@ import { GivingCard } from './GivingCard.tsx';
 import { LayoutCard } from './LayoutCard.tsx';
 import { NamesCard } from './NamesCard.tsx';
 import { OutcomeCard } from './OutcomeCard.tsx';
+import { StandingCard } from './StandingCard.tsx';
 import { sortNames, withDecisions } from './table-words.ts';
 import { useTable } from './use-table.ts';
 
@@ -44,7 +45,7 @@ export function SpreadsheetPage() {
         </Card>
       </Waiting>
     );
-  const people = sortNames(withDecisions(data.people, given.decisions.people));
+  const people = withDecisions(data.people, given.decisions.people);
   const booths = sortNames(withDecisions(data.booths, given.decisions.booths));
   return (
     <>
@@ -57,7 +58,12 @@ export function SpreadsheetPage() {
         onAgain={table.again}
       />
       <NamesCard what="booth" names={booths} onDecide={(name, is) => table.decide('booths', name, is)} />
-      <NamesCard what="person" names={people} onDecide={(name, is) => table.decide('people', name, is)} />
+      <NamesCard
+        what="person"
+        names={sortNames(people)}
+        onDecide={(name, is) => table.decide('people', name, is)}
+      />
+      <StandingCard names={people} standings={given.decisions.standings} onListAs={table.listAs} />
       <OutcomeCard
         preview={data}
         isReading={preview.isFetching}

@@ -1,4 +1,12 @@
-import type { ColumnField, TableCounts, TableKind, TableLayout, TableName } from '#contracts/tables';
+import type { Standing } from '#contracts/people';
+import type {
+  ColumnField,
+  TableCounts,
+  TableDecisions,
+  TableKind,
+  TableLayout,
+  TableName,
+} from '#contracts/tables';
 import { counted, listed } from '../names.ts';
 
 export const kindChoices: { value: TableKind; label: string }[] = [
@@ -76,6 +84,14 @@ export function withDecisions(
     if (said === 'new') return { ...name, outcome: 'new', id: null };
     return { ...name, outcome: name.outcome === 'new' ? 'new' : 'known', id: said };
   });
+}
+
+/** As what a new person would be listed; before the preview knows, as somebody said just now. */
+export function standingOf(
+  { name, standing }: TableName,
+  { all, people }: TableDecisions['standings'],
+): Standing {
+  return people.find((one) => one.name === name)?.is ?? standing ?? all;
 }
 
 /** What has to be decided by a person; what was taken for another spelling; what is made. The rest is plain. */

@@ -1,6 +1,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { Standing } from '#contracts/people';
 import {
+  nothingDecided,
   type TableCounts,
   type TableDecisions,
   type TableLayout,
@@ -36,8 +38,6 @@ type State =
   | { step: 'storing'; given: Given }
   | { step: 'refused'; given: Given; error: unknown }
   | { step: 'done'; stored: Stored };
-
-const nothingDecided: TableDecisions = { people: [], booths: [] };
 
 /** From a table to rows of the event. Every answer of a person asks the server for a new preview. */
 export function useTable(event: string) {
@@ -77,6 +77,14 @@ export function useTable(event: string) {
       if (given === null) return;
       const others = given.decisions[kind].filter((one) => one.name !== name);
       change({ decisions: { ...given.decisions, [kind]: [...others, { name, is }] } });
+    },
+    /** @param name null: of all new people of whom nothing else is said */
+    listAs(name: string | null, is: Standing) {
+      if (given === null) return;
+      const { all, people } = given.decisions.standings;
+      const others = people.filter((one) => one.name !== name);
+      const standings = name === null ? { all: is, people } : { all, people: [...others, { name, is }] };
+      change({ decisions: { ...given.decisions, standings } });
     },
     async store(take: 'everything' | 'what-is-right') {
       if (given === null || preview.data === undefined) return;
