@@ -64,10 +64,18 @@ const source = z.discriminatedUnion('kind', [
 ]);
 export type TableSource = z.infer<typeof source>;
 
+/** "as Gina Li": whoever this other name of the table means, known or new. */
+const asAnother = z
+  .string()
+  .max(tableLimits.cell + 3)
+  .regex(/^as \S/);
 /** Who or what a name in the table means. `skip`: nobody, or no booth; what hangs on it is left out. */
 const decision = z.strictObject({
   name: z.string().max(tableLimits.cell),
-  is: z.union([z.literal('new'), z.literal('skip'), id], 'must be new, skip, or an id'),
+  is: z.union(
+    [z.literal('new'), z.literal('skip'), id, asAnother],
+    'must be new, skip, an id, or “as” with another name of the table',
+  ),
 });
 /** The standing of new people of whom the table says none: one for all, and of some another. */
 const standings = z.strictObject({
@@ -110,11 +118,12 @@ const tableName = z.object({
   cells: z.int(),
   /** `undecided`: a person has to say. */
   outcome: z.enum(['known', 'new', 'skipped', 'undecided']),
-  /** Of the row that it means; null where none is there. */
-  id: id.nullable(),
+  /** Of the row that it means, or “as” with the other name of the table that it means; null where none is there. */
+  id: z.union([id, asAnother]).nullable(),
   /** Why it is thought to mean that: the same letters, but for accents and case, an alias, a resemblance. */
   why: z.enum(['same', 'accents', 'alias', 'alike', 'unknown']),
-  candidates: z.array(z.object({ id, name: z.string(), also: z.string() })),
+  /** Rows that are there, and fuller names of the table itself. */
+  candidates: z.array(z.object({ id: z.union([id, asAnother]), name: z.string(), also: z.string() })),
   /** Of a new person: what they would be listed as. Null for others, and for booths. */
   standing: standing.nullable(),
 });

@@ -1,3 +1,4 @@
+import { foldName, nameIndex } from '../tables/names.ts';
 import type { Speaker } from './written.ts';
 
 /** How sure a match is: certain ones stand, likely ones are shown, doubtful ones are asked. */
@@ -49,38 +50,26 @@ export function folded(text: string): string {
     .toLowerCase();
 }
 
-interface Named {
-  person: KnownPerson;
-  words: readonly string[];
-}
-
 /** Ready to be asked for many speakers. */
 export function matchPeople(people: readonly KnownPerson[]): (speaker: Speaker) => PersonMatch | null {
-  const byName = new Map<string, KnownPerson[]>();
-  const bySorted = new Map<string, KnownPerson[]>();
-  const byWord = new Map<string, Named[]>();
-  for (const person of people)
-    for (const name of new Set([person.name, ...person.aliases].map(folded))) {
-      if (name === '') continue;
-      add(byName, name, person);
-      add(bySorted, sorted(name), person);
-      const called = { person, words: name.split(' ') };
-      for (const word of new Set(called.words)) add(byWord, word, called);
-    }
+  const index = nameIndex(people);
   return (speaker) => {
-    const name = folded(speaker.name);
-    const same = byName.get(name) ?? [];
-    if (same.length > 0) return sameName(speaker, same);
-    const turned = bySorted.get(sorted(name)) ?? [];
-    const alike = turned.length > 0 ? turned : similar(name, byWord);
+    const { why, candidates } = index.find(speaker.name);
+    if (why !== 'alike' && why !== 'unknown') return sameName(speaker, candidates);
+    // On a stage a first name alone may be anybody's.
+    const alike = isOneWord(speaker.name) ? [] : candidates.filter(({ name }) => !isOneWord(name));
+    const turned = alike.filter(({ name }) => sorted(name) === sorted(speaker.name));
+    const [first] = turned;
+    if (first !== undefined) return doubtful(turned, `${first.name} has the same names in another order.`);
     if (alike.length === 0) return null;
-    const why =
-      turned.length > 0
-        ? `${alike[0]?.name} has the same names in another order.`
-        : `${listed(alike)} ${alike.length === 1 ? 'has' : 'have'} a similar name.`;
-    return { confidence: 'doubtful', candidates: alike, why };
+    return doubtful(alike, `${listed(alike)} ${alike.length === 1 ? 'has' : 'have'} a similar name.`);
   };
 }
+
+const doubtful = (candidates: KnownPerson[], why: string): PersonMatch => ({
+  ...{ confidence: 'doubtful', candidates, why },
+});
+const isOneWord = (name: string) => !foldName(name).includes(' ');
 
 function add<T>(into: Map<string, T[]>, key: string, value: T): void {
   const known = into.get(key);
@@ -88,7 +77,7 @@ function add<T>(into: Map<string, T[]>, key: string, value: T): void {
   else if (!known.includes(value)) known.push(value);
 }
 
-const sorted = (name: string) => name.split(' ').sort().join(' ');
+const sorted = (name: string) => foldName(name).split(' ').sort().join(' ');
 const listed = (people: readonly KnownPerson[]) =>
   new Intl.ListFormat('en').format(
     people.map(({ name, affiliation }) => (affiliation === '' ? name : `${name} (${affiliation})`)),
@@ -122,40 +111,6 @@ function agreement(speaker: Speaker, person: KnownPerson): 'agrees' | 'differs' 
   const [said, known] = [folded(speaker.affiliation), folded(person.affiliation)];
   if (said === '' || known === '') return 'unknown';
   return ` ${said} `.includes(` ${known} `) || ` ${known} `.includes(` ${said} `) ? 'agrees' : 'differs';
-}
-
-/** A part of the names is left out or shortened, or one letter differs; one of the names is the same. */
-function similar(name: string, byWord: ReadonlyMap<string, Named[]>): KnownPerson[] {
-  const words = name.split(' ');
-  if (words.length < 2) return [];
-  const found = new Set<KnownPerson>();
-  for (const word of words)
-    for (const other of byWord.get(word) ?? []) if (isSimilar(words, other.words)) found.add(other.person);
-  return [...found];
-}
-
-function isSimilar(words: readonly string[], others: readonly string[]): boolean {
-  if (others.length < 2) return false;
-  if (words.length !== others.length) return isPartOf(words, others) || isPartOf(others, words);
-  const at = words.findIndex((word, index) => word !== others[index]);
-  const [word, other] = [words[at], others[at]];
-  if (word === undefined || other === undefined) return false;
-  if (words.some((one, index) => index > at && one !== others[index])) return false;
-  const isInitial = (word.length === 1 || other.length === 1) && word[0] === other[0];
-  return isInitial || (Math.min(word.length, other.length) >= 4 && isOneEdit(word, other));
-}
-
-/** "mauricio vasquez" of "mauricio vasquez bernal" */
-const isPartOf = (few: readonly string[], many: readonly string[]) =>
-  few.length < many.length && few[0] === many[0] && few.every((word) => many.includes(word));
-
-function isOneEdit(a: string, b: string): boolean {
-  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  if (long.length - short.length > 1) return false;
-  let at = 0;
-  while (at < short.length && short[at] === long[at]) at++;
-  const rest = short.length === long.length ? short.slice(at + 1) : short.slice(at);
-  return rest === long.slice(at + 1);
 }
 
 interface ProjectName {

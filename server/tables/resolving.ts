@@ -1,11 +1,12 @@
 import type { TableDecisions, TableName } from '#contracts/tables';
 import type { Cell } from './cells.ts';
-import { type Found, foldName, type Named, type NameIndex } from './names.ts';
+import { type Found, foldName, type Named, type NameIndex, nameIndex, wordCount } from './names.ts';
 
 /** What a name means: a row that is there, something to be made, nothing, or nobody knows yet. */
 export type Meaning =
   | { outcome: 'known'; id: string }
-  | { outcome: 'new'; key: string }
+  /** `name`: as the table writes it in full elsewhere. */
+  | { outcome: 'new'; key: string; name?: string }
   | { outcome: 'skipped' }
   | { outcome: 'undecided'; why: string };
 
@@ -15,6 +16,7 @@ interface Entry {
   cells: Set<string>;
 }
 
+const AS = 'as ';
 const SHOWN_CELLS = 5;
 const SHOWN_SPELLINGS = 5;
 type Decision = TableDecisions['people'][number];
@@ -22,12 +24,14 @@ type Decision = TableDecisions['people'][number];
 /**
  * Decides once for each name what it means, the same wherever it stands, and keeps a list of all that were asked.
  * @param what "person", "booth": for messages
+ * @param fuller of names that may be another name of the table itself: those
  */
 export function createResolver(
   what: 'person' | 'booth',
   index: NameIndex,
   all: readonly Named[],
   decisions: readonly Decision[],
+  fuller: ReadonlyMap<string, readonly string[]> = new Map(),
 ) {
   const decided = new Map(decisions.map(({ name, is }) => [foldName(name), is]));
   const byId = new Map(all.map((one) => [one.id, one]));
@@ -37,30 +41,37 @@ export function createResolver(
     const key = index.fold(text);
     const seen = index.find(text);
     const meaning = meaningOf(key, text, seen);
-    const { outcome } = meaning;
-    const candidates = seen.candidates
-      .filter((one) => !one.isArchived)
-      .map(({ id, name, also }) => ({ id, name, also }));
-    const id = meaning.outcome === 'known' ? meaning.id : null;
-    return {
-      name: {
-        name: text,
-        spellings: [],
-        at: [],
-        cells: 0,
-        outcome,
-        id,
-        why: seen.why,
-        candidates,
-        standing: null,
-      },
-      meaning,
-      cells: new Set(),
+    const others = fuller.get(key) ?? [];
+    const candidates = [
+      ...seen.candidates.filter((one) => !one.isArchived).map(({ id, name, also }) => ({ id, name, also })),
+      ...others.map((name) => ({ id: `${AS}${name}`, name, also: 'in this table too' })),
+    ];
+    const said = decided.get(key) ?? '';
+    const isAnother = said.startsWith(AS) && meaning.outcome !== 'undecided';
+    const name: TableName = {
+      ...{ name: text, spellings: [], at: [], cells: 0, candidates, standing: null },
+      outcome: isAnother ? 'known' : meaning.outcome,
+      id: isAnother ? said : meaning.outcome === 'known' ? meaning.id : null,
+      why: others.length > 0 && seen.why === 'unknown' ? 'alike' : seen.why,
     };
+    return { name, meaning, cells: new Set() };
+  }
+
+  /** Whoever another name of the table means; that one cannot mean a third. */
+  function meaningOfAnother(text: string, name: string): Meaning {
+    const key = index.fold(name);
+    if (decided.get(key)?.startsWith(AS) === true)
+      return {
+        outcome: 'undecided',
+        why: `${text} is said to be ${name}, and ${name} somebody else. Say for each who is meant.`,
+      };
+    const meaning = meaningOf(key, name, index.find(name));
+    return meaning.outcome === 'new' ? { ...meaning, name } : meaning;
   }
 
   function meaningOf(key: string, text: string, { why, candidates }: Found): Meaning {
     const said = decided.get(key);
+    if (said?.startsWith(AS) === true) return meaningOfAnother(text, said.slice(AS.length));
     if (said === 'skip') return { outcome: 'skipped' };
     if (said === 'new') return { outcome: 'new', key };
     if (said !== undefined) {
@@ -72,18 +83,20 @@ export function createResolver(
         };
       return { outcome: 'known', id: said };
     }
-    if (why === 'unknown') return { outcome: 'new', key };
+    const others = fuller.get(key) ?? [];
+    if (why === 'unknown' && others.length === 0) return { outcome: 'new', key };
     const live = candidates.filter((one) => !one.isArchived);
     const [only, another] = live;
     const [archived] = candidates;
-    if (only === undefined)
+    if (only === undefined && others.length === 0)
       return {
         outcome: 'undecided',
         why: `${archived?.name ?? text} is in the archive. Take it out first, or leave it out here.`,
       };
-    if (why !== 'alike' && another === undefined) return { outcome: 'known', id: only.id };
+    if (why !== 'alike' && only !== undefined && another === undefined)
+      return { outcome: 'known', id: only.id };
     const names = new Intl.ListFormat('en', { type: 'disjunction' }).format(
-      live.slice(0, 3).map(({ name }) => name),
+      [...live.map(({ name }) => name), ...others].slice(0, 3),
     );
     return { outcome: 'undecided', why: `“${text}” may be ${names}. Say so, or make a new ${what}.` };
   }
@@ -114,4 +127,36 @@ export function createResolver(
     },
     names: () => [...found.values()].map(({ name }) => name),
   };
+}
+
+const MOST_FULLER = 4;
+
+/**
+ * Of names in one table, those that may be a fuller one beside them that would be made: "Gina" and "Gina Li". Of two with as many
+ * words the later is asked about.
+ */
+export function fullerNames(
+  names: readonly TableName[],
+  decisions: readonly Decision[],
+): Map<string, readonly string[]> {
+  const decided = new Set(decisions.map(({ name }) => foldName(name)));
+  const inOrder = names.map((name, place) => ({
+    ...{ name: name.name, place, aliases: [], words: wordCount(name.name) },
+    isMade: name.outcome === 'new',
+    isAsked: name.outcome === 'new' || (name.outcome === 'undecided' && name.why === 'alike'),
+  }));
+  const index = nameIndex(inOrder.filter(({ isMade }) => isMade));
+  const fuller = new Map<string, readonly string[]>();
+  for (const { name, place, words, isAsked } of inOrder) {
+    if (!isAsked && !decided.has(foldName(name))) continue;
+    const others = index
+      .alike(name)
+      .filter((other) => other.words > words || (other.words === words && other.place < place));
+    if (others.length > 0)
+      fuller.set(
+        foldName(name),
+        others.slice(0, MOST_FULLER).map((other) => other.name),
+      );
+  }
+  return fuller;
 }

@@ -5,7 +5,7 @@ import type { TableCounts, TableDecisions, TableName } from '#contracts/tables';
 import type { Cell, Finding } from './cells.ts';
 import { capital, type Entries, type PersonEntry } from './entries.ts';
 import { foldName, type Named, nameIndex } from './names.ts';
-import { createResolver, type Meaning } from './resolving.ts';
+import { createResolver, fullerNames, type Meaning } from './resolving.ts';
 import { type PlannedShift, planShifts } from './shift-plan.ts';
 import type { State } from './state.ts';
 
@@ -62,9 +62,23 @@ export interface Naming {
 
 /** What a table would make of what is there. Pure: the same table and state give the same plan and digest. */
 export function planOf(entries: Entries, state: State, decisions: TableDecisions): Plan {
+  const plan = planWith(entries, state, decisions, { people: new Map(), booths: new Map() });
+  // Only who reads all of it knows that Gina in one cell may be Gina Li in another.
+  const fuller = {
+    people: fullerNames(plan.people, decisions.people),
+    booths: fullerNames(plan.booths, decisions.booths),
+  };
+  const isAsked = fuller.people.size + fuller.booths.size > 0;
+  return isAsked ? planWith(entries, state, decisions, fuller) : plan;
+}
+
+/** By name, folded: the fuller names of the table that it may be. */
+type Fuller = Record<'people' | 'booths', ReadonlyMap<string, readonly string[]>>;
+
+function planWith(entries: Entries, state: State, decisions: TableDecisions, fuller: Fuller): Plan {
   const problems = [...entries.problems];
   const notes = [...entries.notes];
-  const naming = createNaming(state, decisions, problems);
+  const naming = createNaming(state, decisions, fuller, problems);
   const byId = new Map(state.people.map((one) => [one.id, one]));
   const stands = new Set(state.representatives.map(({ boothId, personId }) => `${boothId} ${personId}`));
   const representatives = new Map<string, { booth: Ref; person: Ref }>();
@@ -96,7 +110,8 @@ export function planOf(entries: Entries, state: State, decisions: TableDecisions
   ]);
   const make = { ...naming.made(used), representatives: stand, shifts: shifts.make };
   const [peopleNames, boothNames] = naming.names();
-  const known = (names: readonly TableName[]) => names.filter(({ outcome }) => outcome === 'known').length;
+  const known = (names: readonly TableName[]) =>
+    names.filter(({ outcome, id }) => outcome === 'known' && id?.startsWith('as ') === false).length;
   return {
     make,
     made: {
@@ -124,16 +139,23 @@ export function planOf(entries: Entries, state: State, decisions: TableDecisions
   };
 }
 
-function createNaming(state: State, decisions: TableDecisions, problems: Finding[]) {
+function createNaming(state: State, decisions: TableDecisions, fuller: Fuller, problems: Finding[]) {
   const peopleIndex = nameIndex(state.people);
-  const people = createResolver('person', peopleIndex, state.people, decisions.people);
-  const booths = createResolver('booth', nameIndex(state.booths), state.booths, decisions.booths);
+  const people = createResolver('person', peopleIndex, state.people, decisions.people, fuller.people);
+  const booths = createResolver(
+    'booth',
+    nameIndex(state.booths),
+    state.booths,
+    decisions.booths,
+    fuller.booths,
+  );
   const newPeople = new Map<string, SaidPerson>();
   const listedAs = new Map(decisions.standings.people.map(({ name, is }) => [foldName(name), is]));
   /** What a person decided of this one, what the table says, what holds for all. */
   const standingOf = ({ key, standing }: SaidPerson) =>
     listedAs.get(key) ?? standing ?? decisions.standings.all;
   const newBooths = new Map<string, NewBooth>();
+  const fullName = new Map<string, string>();
   const refused = new Map<string, string>();
   const called = new Map<string, string>(
     [...state.people, ...state.booths].map(({ id, name }) => [id, name]),
@@ -144,6 +166,7 @@ function createNaming(state: State, decisions: TableDecisions, problems: Finding
   function usable(meaning: Meaning, at: string): string | null {
     if (meaning.outcome === 'undecided') problems.push({ at, message: meaning.why });
     if (meaning.outcome === 'known') return meaning.id;
+    if (meaning.outcome === 'new' && meaning.name !== undefined) fullName.set(meaning.key, meaning.name);
     return meaning.outcome === 'new' ? newRef(meaning.key) : null;
   }
   /** What cannot be made is said at each of its cells. */
@@ -161,8 +184,8 @@ function createNaming(state: State, decisions: TableDecisions, problems: Finding
       if (ref === null) return null;
       if (kinds.get(ref) === 'booth') return { ref, name: called.get(ref) ?? '' };
       const projectId = kinds.has(ref) ? ref : null;
-      const name = (projectId === null ? undefined : called.get(projectId)) ?? cell.text;
       const key = projectId ?? ref.slice(4);
+      const name = (projectId === null ? fullName.get(key) : called.get(projectId)) ?? cell.text;
       const isGood = check(`booth ${key}`, cell.at, name, () =>
         projectId === null && state.booths.some((one) => foldName(one.name) === key)
           ? { message: 'there is one of this name already' }
@@ -177,7 +200,14 @@ function createNaming(state: State, decisions: TableDecisions, problems: Finding
       const ref = usable(people.resolve(cell, near), cell.at);
       if (ref === null || !ref.startsWith('new ')) return ref;
       const key = ref.slice(4);
-      const person = { affiliation: '', standing: null, email: null, ...given, key, name: cell.text };
+      const person = {
+        affiliation: '',
+        standing: null,
+        email: null,
+        ...given,
+        key,
+        name: fullName.get(key) ?? cell.text,
+      };
       const { key: _, standing: __, ...body } = person;
       const isGood = check(`person ${JSON.stringify(body)}`, cell.at, cell.text, () =>
         issueOf(peopleContract.create.body.safeParse(body)),

@@ -1,6 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import { freeSlug, slugFrom } from '#contracts/slugs';
 import type { Event } from '#prisma/client/client';
+import { groupedBy } from '../counting/rules.ts';
 import type { Db, DbTransaction } from '../database/prisma.ts';
 import { addPhonesTo } from '../devices/store.ts';
 import { localDateOf } from '../events/rules.ts';
@@ -41,6 +42,13 @@ async function clockOf(db: DbTransaction, event: Event): Promise<EventClock> {
 export async function readState(db: DbTransaction, _scope: ManagerScope, event: Event): Promise<State> {
   const ofEvent = { eventId: event.id };
   const people = await db.person.findMany({ orderBy: { id: 'asc' } });
+  const spoken = await db.talkSpeaker.findMany({
+    where: { personId: { not: null }, match: 'confirmed', confidence: null },
+    distinct: ['personId', 'name'],
+    select: { personId: true, name: true },
+    orderBy: { name: 'asc' },
+  });
+  const spokenAs = groupedBy(spoken, ({ personId }) => personId ?? '');
   const booths = await db.booth.findMany({
     where: ofEvent,
     include: { project: { include: { aliases: true } } },
@@ -65,7 +73,9 @@ export async function readState(db: DbTransaction, _scope: ManagerScope, event: 
   return {
     event: { id: event.id, ...(await clockOf(db, event)) },
     people: people.map(({ id, name, affiliation, standing, email, archivedAt }) => ({
-      ...{ id, name, affiliation, standing, email, aliases: [] },
+      ...{ id, name, affiliation, standing, email },
+      // Other names by which somebody said that they speak.
+      aliases: (spokenAs.get(id) ?? []).map((one) => one.name).filter((one) => one !== name),
       isArchived: archivedAt !== null,
       also: affiliation,
     })),

@@ -92,6 +92,86 @@ describe('the grid that people keep', () => {
   });
 });
 
+describe('a short name in a table that has the full one too', () => {
+  const short = [
+    'Time\tCopa\tDrasi',
+    'Tuesday, November 11\t\t',
+    '10:45 AM – 1:00 PM\tGina\tGina Li',
+    '1:00 – 3:00 PM\tGina Li, Toddy Mladenvo\tToddy Mladenov',
+  ];
+  const decided = (people: { name: string; is: string }[]) => ({
+    ...text(short),
+    decisions: { people, booths: [] },
+  });
+  const names = async () =>
+    (await db.person.findMany({ where: { id: { notIn: [ana.id, ben.id] } } })).map(({ name }) => name).sort();
+
+  test('is asked about, and nothing is merged before somebody said so', async () => {
+    const seen = await look(text(short));
+    expect(seen.people.slice(0, 2)).toMatchObject([
+      { name: 'Gina', outcome: 'undecided', candidates: [{ id: 'as Gina Li', also: 'in this table too' }] },
+      { name: 'Toddy Mladenov', outcome: 'undecided', candidates: [{ id: 'as Toddy Mladenvo' }] },
+    ]);
+    expect(seen.problems).toEqual([
+      { at: 'B3', message: '“Gina” may be Gina Li. Say so, or make a new person.' },
+      { at: 'C4', message: '“Toddy Mladenov” may be Toddy Mladenvo. Say so, or make a new person.' },
+    ]);
+    await store({ ...text(short), digest: seen.digest }).expect(400);
+  });
+
+  test('said to be the same they are one person under the full name; said to be new they are two', async () => {
+    const toddy = { name: 'Toddy Mladenvo', is: 'as Toddy Mladenov' };
+    const one = await look(decided([{ name: 'gina', is: 'as Gina Li' }, toddy]));
+    expect([one.problems, one.made]).toEqual([
+      [],
+      { people: 2, booths: 0, representatives: 4, shifts: 4, assignments: 5 },
+    ]);
+    expect(one.people.find(({ name }) => name === 'Gina')).toMatchObject({
+      outcome: 'known',
+      id: 'as Gina Li',
+    });
+    const two = await look(decided([{ name: 'Gina', is: 'new' }, toddy]));
+    expect([two.problems, two.made.people]).toEqual([[], 3]);
+    expect(two.people.find(({ name }) => name === 'Gina')?.candidates).toHaveLength(1);
+    await store({ ...decided([{ name: 'gina', is: 'as Gina Li' }, toddy]), digest: one.digest }).expect(201);
+    expect(await names()).toEqual(['Gina Li', 'Toddy Mladenov']);
+  });
+
+  test('two that are each said to be the other are asked about; one left out leaves out the other', async () => {
+    const round = [
+      { name: 'Gina', is: 'as Gina Li' },
+      { name: 'Gina Li', is: 'as Gina' },
+    ];
+    const { problems } = await look(decided(round));
+    expect(problems[0]?.message).toBe(
+      'Gina is said to be Gina Li, and Gina Li somebody else. Say for each who is meant.',
+    );
+    const skipped = await look(
+      decided([
+        { name: 'Gina', is: 'as Gina Li' },
+        { name: 'Gina Li', is: 'skip' },
+        { name: 'Toddy Mladenov', is: 'new' },
+      ]),
+    );
+    expect([skipped.problems, skipped.made.people]).toEqual([[], 2]);
+  });
+
+  test('numbers and letters that tell names apart are no question', async () => {
+    const rows = ['Name', 'Maintainer A', 'Maintainer B', 'Volunteer 1', 'Volunteer 2', 'Li Wei', 'Li Wen'];
+    expect((await look(text(rows))).problems).toEqual([]);
+  });
+
+  test('a name under which somebody was said to speak is theirs here too', async () => {
+    const at = { eventId: event.id, startsAt: wednesday('10:30'), endsAt: wednesday('11:00') };
+    const talk = await db.talk.create({ data: { ...at, title: 'Patching', room: '', track: '' } });
+    const spoken = { talkId: talk.id, position: 0, personId: ana.id, match: 'confirmed' };
+    await db.talkSpeaker.create({ data: { ...spoken, name: 'Anita M.' } });
+    const seen = await look(text(['Name', 'Anita M']));
+    expect(seen.people).toMatchObject([{ outcome: 'known', id: ana.id, why: 'alias' }]);
+    await db.talk.delete({ where: { id: talk.id } });
+  });
+});
+
 describe('the standing of new people', () => {
   const listed = async () =>
     Object.fromEntries(
