@@ -84,7 +84,8 @@ export const shareLinks = {
           here: z.int(),
           /** First names; empty where names are switched off. */
           hereNames: z.array(z.string()),
-          next: z.object({ startsAt: instant, names: z.array(z.string()) }).nullable(),
+          /** `people` are on the next shift. */
+          next: z.object({ startsAt: instant, people: z.int(), names: z.array(z.string()) }).nullable(),
           /** People missing now; null where nobody is. */
           missingNow: z.int().nullable(),
         }),

@@ -155,10 +155,11 @@ describe('folders', () => {
     tables: [
       ...['source', 'decoding', 'separated', 'workbook', 'unpacking', 'cells'],
       ...['guess', 'grid', 'lists', 'entries', 'hours', 'dates', 'place'],
-      ...['names', 'taking-apart', 'resolving', 'state', 'shift-plan', 'preview'],
+      ...['names', 'taking-apart', 'resolving', 'naming', 'state', 'shift-plan', 'preview'],
       // And out again.
       ...['staffing', 'outgoing', 'files', 'sheets'],
     ],
+    today: ['given-name'],
     'uncertain-times': ['settlements'],
   };
   /** Rooms of the server that are no nouns. */

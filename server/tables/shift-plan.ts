@@ -13,7 +13,8 @@ import { requireTarget } from '../shifts/rules.ts';
 import type { Finding } from './cells.ts';
 import type { ShiftEntry } from './entries.ts';
 import type { Named } from './names.ts';
-import type { Line, Naming, Ref } from './rules.ts';
+import type { Naming, Ref } from './naming.ts';
+import type { Line } from './rules.ts';
 import type { State } from './state.ts';
 import { takeApart } from './taking-apart.ts';
 

@@ -1,7 +1,8 @@
-import { type Here, staysOf } from '#contracts/attendance';
+import { dutyOf, type Here, staysOf } from '#contracts/attendance';
 import type { ShiftAnswer } from '#contracts/own-shifts';
 import type { Today, TodayBooth, TodayShift, TodayWarning } from '#contracts/today';
 import { type NamedFact, slotOf } from '../now/rules.ts';
+import { givenName } from './given-name.ts';
 
 /** From and to, in milliseconds. */
 interface Stretch {
@@ -38,6 +39,7 @@ export function todayOf({ booth, slots, shifts, here, facts, now }: Given): Toda
   const inOrder = shifts.toSorted((a, b) => a.startsAt - b.startsAt);
   const running = inOrder.filter(({ startsAt, endsAt }) => startsAt <= now && now < endsAt);
   const next = inOrder.find(({ startsAt }) => startsAt > now && startsAt <= now + 2 * AHEAD_MS);
+  const staying = stayingOn(here, facts, inOrder);
   const present = (shift: PlannedShift) => presentShift(shift, facts);
   return {
     ...{ boothId: booth.id, slug: booth.slug, name: booth.name },
@@ -54,8 +56,8 @@ export function todayOf({ booth, slots, shifts, here, facts, now }: Given): Toda
     next: next === undefined ? null : present(next),
     warnings: [
       ...warningsNow(running, here.length, now, (from) => lastLeft(facts, shifts, slots, { from, now })),
-      ...unfilledAhead(inOrder, now),
-      ...unplannedAhead(slots, inOrder, now),
+      ...unfilledAhead(inOrder, staying, now),
+      ...unplannedAhead(slots, [...inOrder, ...staying], now),
     ].sort((a, b) => a.startsAt.localeCompare(b.startsAt)),
   };
 }
@@ -120,22 +122,67 @@ function lastLeft(
   return ends.length === 0 ? null : Math.max(...ends);
 }
 
-function unfilledAhead(shifts: readonly PlannedShift[], now: number): TodayWarning[] {
-  return shifts
-    .filter(({ startsAt }) => startsAt > now && startsAt <= now + AHEAD_MS)
-    .map((shift) => ({ shift, missing: shift.minimum - standingOn(shift).length }))
-    .filter(({ missing }) => missing > 0)
-    .map(({ shift, missing }) => ({
-      ...{ kind: 'unfilled', shiftId: shift.id, leftAt: null, missing },
-      ...{ startsAt: iso(shift.startsAt), endsAt: iso(shift.endsAt) },
-    }));
+interface Staying extends Stretch {
+  personId: string | null;
 }
 
-function unplannedAhead(slots: readonly Stretch[], shifts: readonly Stretch[], now: number): TodayWarning[] {
+/** Who said to stay on: from the end of their shift until then. */
+function stayingOn(
+  here: readonly Here<NamedFact>[],
+  facts: readonly NamedFact[],
+  shifts: readonly PlannedShift[],
+): Staying[] {
+  return here.flatMap(({ checkIn, since, endsAt }) => {
+    const isSaid = facts.some(
+      ({ kind, who, endsAt: until }) => kind === 'extension' && who === checkIn.who && until === endsAt,
+    );
+    const startsAt = dutyOf(checkIn, shifts)?.endsAt ?? since;
+    return isSaid && startsAt < endsAt ? [{ personId: checkIn.personId, startsAt, endsAt }] : [];
+  });
+}
+
+function unfilledAhead(
+  shifts: readonly PlannedShift[],
+  staying: readonly Staying[],
+  now: number,
+): TodayWarning[] {
+  return shifts
+    .filter(({ startsAt }) => startsAt > now && startsAt <= now + AHEAD_MS)
+    .flatMap((shift) =>
+      missingIn(shift, staying).map(({ missing, startsAt, endsAt }) => ({
+        ...{ kind: 'unfilled' as const, shiftId: shift.id, leftAt: null, missing },
+        ...{ startsAt: iso(startsAt), endsAt: iso(endsAt) },
+      })),
+    );
+}
+
+/** Where people are missing to the minimum of a shift, by those on it and those who stay on from before. */
+function missingIn(shift: PlannedShift, staying: readonly Staying[]): (Stretch & { missing: number })[] {
+  const on = standingOn(shift);
+  const others = staying.filter(
+    (one) =>
+      one.startsAt < shift.endsAt &&
+      one.endsAt > shift.startsAt &&
+      on.every(({ personId }) => personId !== one.personId),
+  );
+  const isWithin = (at: number) => at > shift.startsAt && at < shift.endsAt;
+  const inner = others.flatMap(({ startsAt, endsAt }) => [startsAt, endsAt]).filter(isWithin);
+  const cuts = [...new Set([shift.startsAt, ...inner, shift.endsAt])].sort((a, b) => a - b);
+  return cuts.slice(1).flatMap((endsAt, place) => {
+    const startsAt = cuts[place] ?? endsAt;
+    const more = others.filter((one) => one.startsAt <= startsAt && startsAt < one.endsAt).length;
+    const missing = shift.minimum - on.length - more;
+    return missing > 0 ? [{ startsAt, endsAt, missing }] : [];
+  });
+}
+
+/** @param filled shifts, and who stays on */
+function unplannedAhead(slots: readonly Stretch[], filled: readonly Stretch[], now: number): TodayWarning[] {
+  const inOrder = filled.toSorted((a, b) => a.startsAt - b.startsAt);
   return slots
     .map(({ startsAt, endsAt }) => ({ startsAt: Math.max(startsAt, now), endsAt }))
     .filter(({ startsAt, endsAt }) => startsAt < endsAt)
-    .flatMap((slot) => without(slot, shifts))
+    .flatMap((slot) => without(slot, inOrder))
     .filter(({ startsAt, endsAt }) => startsAt <= now + AHEAD_MS && endsAt - startsAt >= WORTH_A_WORD_MS)
     .map(({ startsAt, endsAt }) => ({
       ...{ kind: 'unplanned', shiftId: null, leftAt: null, missing: null },
@@ -158,13 +205,10 @@ function without(stretch: Stretch, others: readonly Stretch[]): Stretch[] {
 
 const iso = (at: number) => new Date(at).toISOString();
 
-/** "Ana" of "Ana Medina"; a name of one word is its own. */
-export const firstName = (name: string) => name.trim().split(/\s+/)[0] ?? name;
-
 /** The same for a display in the hall: no ids, and first names at most. */
 export function wallOf({ booths }: Today, hasNames: boolean) {
   const names = (people: readonly { name: string }[]) =>
-    hasNames ? people.map(({ name }) => firstName(name)) : [];
+    hasNames ? people.map(({ name }) => givenName(name)) : [];
   return booths.map((booth) => {
     const now = booth.warnings.find(({ kind }) => kind === 'nobody-here' || kind === 'short');
     return {
@@ -172,7 +216,14 @@ export function wallOf({ booths }: Today, hasNames: boolean) {
       ...{ startsAt: booth.slot.startsAt, endsAt: booth.slot.endsAt },
       here: booth.here.length,
       hereNames: names(booth.here),
-      next: booth.next === null ? null : { startsAt: booth.next.startsAt, names: names(booth.next.people) },
+      next:
+        booth.next === null
+          ? null
+          : {
+              startsAt: booth.next.startsAt,
+              people: booth.next.people.length,
+              names: names(booth.next.people),
+            },
       missingNow: now?.missing ?? null,
     };
   });

@@ -151,7 +151,8 @@ test('a wall says who is here, how many are missing, and who is next', () => {
     'Needs 2',
     'Needs 1 more',
   ]);
-  const next = { startsAt: at('10:30', '2025-11-12'), names: ['Carol', 'Wei'] };
+  const next = { people: 2, startsAt: at('10:30', '2025-11-12'), names: ['Carol', 'Wei'] };
   expect(wall.nextWords(next, clock)).toBe('Next tomorrow 10:30: Carol, Wei');
-  expect(wall.nextWords({ ...next, names: [] }, clock)).toBe('Next tomorrow 10:30');
+  expect(wall.nextWords({ ...next, names: [] }, clock)).toBe('Next tomorrow 10:30: 2 people');
+  expect(wall.nextWords({ ...next, people: 0, names: [] }, clock)).toBe('Next tomorrow 10:30: nobody yet');
 });

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { hereOf } from '#contracts/attendance';
 import type { NamedFact } from '#server/now/rules';
-import { firstName, type PlannedShift, todayOf, wallOf } from '#server/today/rules';
+import { givenName } from '#server/today/given-name';
+import { type PlannedShift, todayOf, wallOf } from '#server/today/rules';
 
 const at = (time: string, date = '2025-11-11') => Date.parse(`${date}T${time}:00-05:00`);
 const booth = { id: 'copa', slug: 'copa', name: 'Copa' };
@@ -104,6 +105,31 @@ describe('a booth today', () => {
     expect(kindsOf(seen('10:00', nearly))).toEqual([]);
   });
 
+  test('who stays on fills the hole until then: of a shift that lacks people, and where no shift is', () => {
+    const next = shift('14:00', '16:00', [], 1);
+    const ana = [
+      fact('Ana', 'check-in', '10:30'),
+      fact('Ana', 'extension', '12:00', { endsAt: at('15:00') }),
+    ];
+    const plan = [shift('10:30', '14:00', [person('Ana')]), next];
+    const holes = (facts: NamedFact[], shifts = plan) =>
+      seen('13:00', shifts, facts).warnings.map(({ kind, startsAt, missing }) => [
+        kind,
+        new Date(Date.parse(startsAt) - 5 * 3_600_000).toISOString().slice(11, 16),
+        missing,
+      ]);
+    const last = ['unplanned', '16:00', null];
+    expect(holes(ana.slice(0, 1))).toEqual([['unfilled', '14:00', 1], last]);
+    expect(holes(ana)).toEqual([['unfilled', '15:00', 1], last]);
+    const toTheEnd = [...ana, fact('Ana', 'extension', '12:10', { endsAt: at('17:00') })];
+    expect(holes(toTheEnd)).toEqual([]);
+    const takenBack = [...toTheEnd, fact('Ana', 'extension', '12:20', { endsAt: at('14:00') })];
+    expect(holes(takenBack)).toEqual([['unfilled', '14:00', 1], last]);
+    // Who is on the next shift anyway is no second person.
+    const two = [shift('10:30', '14:00', [person('Ana')]), shift('14:00', '17:00', [person('Ana')], 2)];
+    expect(holes(toTheEnd, two)).toEqual([['unfilled', '14:00', 1]]);
+  });
+
   test('unplanned stretches and shifts fill the slot that is to come, without overlap', () => {
     const time = fc.integer({ min: 0, max: 26 }).map((half) => at('10:30') + half * 15 * 60_000);
     fc.assert(
@@ -144,7 +170,46 @@ describe('a wall', () => {
 
   test('without names shows figures only', () => {
     expect(wallOf(today, false)[0]).toMatchObject({ here: 1, hereNames: [], next: { names: [] } });
-    expect(firstName('Mauricio Vásquez Bernal')).toBe('Mauricio');
-    expect(firstName('  Prince ')).toBe('Prince');
+    expect(
+      wallOf({ asOf: '', booths: [seen('11:00', [shift('14:00', '17:00')])] }, true)[0]?.next,
+    ).toMatchObject({ people: 0, names: [] });
+  });
+
+  test.each([
+    ['Mauricio Vásquez Bernal', 'Mauricio'],
+    ['  Prince ', 'Prince'],
+    ['Walk-in Wanda', 'Wanda'],
+    ['walk up: Wanda Fisher', 'Wanda'],
+    ['Wanda (walk-in)', 'Wanda'],
+    ['Dr. Ana Medina', 'Ana'],
+    ['Prof. Dr. Ana Medina', 'Ana'],
+    ['Medina, Ana', 'Ana'],
+    ['Ana Medina, PhD', 'Ana'],
+    ['Jean-Luc Roux', 'Jean-Luc'],
+    ['Ludwig van Beethoven', 'Ludwig'],
+    ['de la Cruz', 'de la Cruz'],
+    ['Abu Bakr Ali', 'Abu Bakr'],
+    ['Abd al Rahman Said', 'Abd al Rahman'],
+    ['J. Blanquicet', 'J.'],
+    ['Maintainer R', 'Maintainer R'],
+    ['Guest', 'Guest'],
+    ['山田 太郎', '太郎'],
+    ['王小明', '王小明'],
+    ['김 민수', '민수'],
+    ['יעל כהן', 'יעל'],
+    ['Ольга Иванова', 'Ольга'],
+    ['🎉 Wanda', 'Wanda'],
+    ['🎉', '🎉'],
+  ])('calls %s %s', (name, called) => expect(givenName(name)).toBe(called));
+
+  test('always calls somebody something, with nothing that is not in the name', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), (name) => {
+        fc.pre(name.trim() !== '');
+        const called = givenName(name);
+        expect(called).not.toBe('');
+        for (const word of called.split(/\s+/)) expect(name).toContain(word);
+      }),
+    );
   });
 });

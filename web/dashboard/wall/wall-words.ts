@@ -25,8 +25,9 @@ export function missingWords({ missingNow, here }: WallBooth): string | null {
   return `Needs ${missingNow}${here > 0 ? ' more' : ''}`;
 }
 
-/** "Next 15:30: Carol, Wei" */
+/** "Next 15:30: Carol, Wei"; "2 people" where names are switched off, "nobody yet" where nobody is on it. */
 export function nextWords(next: NonNullable<WallBooth['next']>, { asOf, timeZone }: Clock): string {
-  const names = next.names.length === 0 ? '' : `: ${next.names.join(', ')}`;
-  return `Next ${clockTimeFrom(asOf, next.startsAt, timeZone)}${names}`;
+  const { people, names } = next;
+  const some = names.length > 0 ? names.join(', ') : people === 1 ? '1 person' : `${people} people`;
+  return `Next ${clockTimeFrom(asOf, next.startsAt, timeZone)}: ${people === 0 ? 'nobody yet' : some}`;
 }
