@@ -9,18 +9,70 @@ export const stateWords: { [state in CoverageStretch['state']]: string } = {
   coming: 'still to come',
 };
 
-/** "7 h 34 of 8 h 45 covered, gap 1 h 11"; the parts that are 0 are left out. */
-export function minutesWords(minutes: CoverageMinutes): string {
+/** What each state means, beside its pattern. */
+export const legendWords: typeof stateWords = {
+  ...stateWords,
+  gap: 'gap: somebody said nobody was there, or all had left',
+  unrecorded: 'not recorded: nobody wrote it down',
+};
+
+/** "7 h 34 of 8 h 45 covered", "gap 1 h 11", each with its state; the parts that are 0 are left out. */
+export function minutesParts(minutes: CoverageMinutes): { state: CoverageStretch['state']; words: string }[] {
   const { slotMinutes, coveredMinutes, gapMinutes, notRecordedMinutes, comingMinutes } = minutes;
+  const all = hoursAndMinutes(slotMinutes);
+  if (comingMinutes === slotMinutes) return [{ state: 'coming', words: `${all} still to come` }];
+  const covered = coveredMinutes === 0 ? 'nothing' : hoursAndMinutes(coveredMinutes);
+  const isAll = coveredMinutes === slotMinutes;
   const parts = [
-    `${coveredMinutes === 0 ? 'nothing' : hoursAndMinutes(coveredMinutes)} of ${hoursAndMinutes(slotMinutes)} covered`,
-    gapMinutes > 0 && `gap ${hoursAndMinutes(gapMinutes)}`,
-    notRecordedMinutes > 0 && `${hoursAndMinutes(notRecordedMinutes)} not recorded`,
-    comingMinutes > 0 && `${hoursAndMinutes(comingMinutes)} still to come`,
+    {
+      state: 'covered',
+      part: slotMinutes,
+      words: isAll ? `all ${all} covered` : `${covered} of ${all} covered`,
+    },
+    { state: 'gap', part: gapMinutes, words: `gap ${hoursAndMinutes(gapMinutes)}` },
+    ...(['unrecorded', 'coming'] as const).map((state) => {
+      const part = state === 'coming' ? comingMinutes : notRecordedMinutes;
+      return { state, part, words: `${hoursAndMinutes(part)} ${stateWords[state]}` };
+    }),
+  ] as const;
+  return parts.filter(({ part }) => part > 0).map(({ state, words }) => ({ state, words }));
+}
+
+/** "7 h 34 of 8 h 45 covered, gap 1 h 11" */
+export const minutesWords = (minutes: CoverageMinutes): string =>
+  minutesParts(minutes)
+    .map(({ words }) => words)
+    .join(', ');
+
+export const NO_SLOT = 'No slot known';
+
+/** "10:30–12:00" */
+export const hoursOf = ({ startsAt, endsAt }: { startsAt: string; endsAt: string }, timeZone: string) =>
+  `${clockWords(startsAt, timeZone)}–${clockWords(endsAt, timeZone)}`;
+
+/** "checked in Tue 11 Nov 10:25 (time uncertain), closed at 12:00" */
+export const forgottenWords = (
+  { startsAt, endsAt, isUncertain }: { startsAt: string; endsAt: string; isUncertain: boolean },
+  timeZone: string,
+) =>
+  `checked in ${dated(startsAt, timeZone)}${isUncertain ? ' (time uncertain)' : ''}, closed at ${clockWords(endsAt, timeZone)}`;
+
+/** "1 known to be there, 2 planned (at least 1, hoped for 2).", then each piece of evidence: what stands behind a stretch. */
+export function behindWords(stretch: CoverageStretch, timeZone: string): string[] {
+  const { state, people, planned, minimum, target, evidence } = stretch;
+  const plan =
+    planned === null ? 'no shift planned' : `${planned} planned (at least ${minimum}, hoped for ${target})`;
+  const known =
+    state === 'covered'
+      ? [`${people} known to be there`]
+      : state === 'unrecorded' && evidence.length === 0
+        ? ['nothing was written down']
+        : [];
+  const words = [...known, plan].join(', ');
+  return [
+    `${words.charAt(0).toUpperCase()}${words.slice(1)}.`,
+    ...evidence.map((one) => evidenceWords(one, timeZone)),
   ];
-  if (comingMinutes === slotMinutes) return `${hoursAndMinutes(slotMinutes)} still to come`;
-  if (slotMinutes > 0 && coveredMinutes === slotMinutes) return `all ${hoursAndMinutes(slotMinutes)} covered`;
-  return parts.filter((part) => part !== false).join(', ');
 }
 
 export const provisionalCoverage = 'Provisional: a device has not sent everything, check-ins may be missing.';

@@ -1,6 +1,6 @@
 import type { CanvasElement, Content } from 'pdfmake/interfaces.js';
 import type { CoverageStretch } from '#contracts/coverage';
-import { stateWords } from '#contracts/coverage-words';
+import { legendWords } from '#contracts/coverage-words';
 
 /** As on screen in light; patterns carry the meaning in black and white. */
 export const ink = '#0e1726';
@@ -41,7 +41,7 @@ export function drawKey(state: State): Content {
   return {
     columns: [
       { canvas: drawBox({ state, x: 0, w: 22 }), width: 28 },
-      { text: stateWords[state], fontSize: 8 },
+      { text: legendWords[state], fontSize: 8 },
     ],
   };
 }

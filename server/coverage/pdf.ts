@@ -2,10 +2,12 @@ import type { Content, TableCell, TDocumentDefinitions } from 'pdfmake/interface
 import { breakWords } from '#contracts/break-words';
 import type { CoverageBooth, CoverageReport, CoverageSlot, paperSizes } from '#contracts/coverage';
 import {
-  clockWords,
+  behindWords,
   coveredBy,
-  evidenceWords,
+  forgottenWords,
+  hoursOf,
   minutesWords,
+  NO_SLOT,
   planWords,
   provisionalCoverage,
   stateWords,
@@ -73,7 +75,7 @@ function headOf(report: CoverageReport): Content[] {
           } as Content,
           { text: sentence(planWords(total)), margin: [0, 0, 0, 8] } as Content,
         ]
-      : [{ text: 'No slot is known in this time.', margin: [0, 10, 0, 8] } as Content]),
+      : [{ text: `${NO_SLOT} in this time.`, margin: [0, 10, 0, 8] } as Content]),
     { columns: (['covered', 'gap', 'unrecorded', 'coming'] as const).map(drawKey), margin: [0, 0, 0, 8] },
   ];
 }
@@ -94,7 +96,10 @@ function dayTable(
     return booth === undefined ? [] : [dayRow(report, booth, date, own)];
   });
   const title: TableCell = {
-    stack: [{ text: longDay(date), fontSize: 12, bold: true }, { text: sentence([minutesWords(minutes)]) }],
+    stack: [
+      { text: longDay(date), fontSize: 12, bold: true },
+      { text: sentence([minutesWords(minutes), ...planWords(minutes)]) },
+    ],
     ...{ colSpan: 4, margin: [0, 4, 0, 4] },
   };
   const heads = ['Booth', 'Slots', 'Staffed', ''].map((text) => ({ text, fontSize: 8 }));
@@ -150,7 +155,7 @@ function kioskWords(slots: CoverageSlot[]): string {
 function slotWords({ stretches }: CoverageSlot, timeZone: string): string {
   const [first, last] = [stretches[0], stretches.at(-1)];
   if (first === undefined || last === undefined) return '';
-  return `${clockWords(first.startsAt, timeZone)} – ${clockWords(last.endsAt, timeZone)}`;
+  return hoursOf({ startsAt: first.startsAt, endsAt: last.endsAt }, timeZone);
 }
 
 /** "Thursday 13 November 2025" */
@@ -181,22 +186,17 @@ function holesOf(report: CoverageReport): Content[] {
   const unrecorded = all.filter(({ state }) => state === 'unrecorded');
   const short = unrecorded.filter(({ minutes }) => minutes < SHORT_MINUTES);
   const listed = [...gaps, ...unrecorded.filter(({ minutes }) => minutes >= SHORT_MINUTES)];
-  const rows = listed.map(({ booth, date, startsAt, endsAt, minutes, state, evidence }) => [
+  const rows = listed.map(({ booth, ...stretch }) => [
     booth,
-    `${shortDay(date)}, ${clockWords(startsAt, timeZone)} – ${clockWords(endsAt, timeZone)}`,
-    `${stateWords[state]} ${hoursAndMinutes(minutes)}`,
-    [
-      evidence.map((one) => evidenceWords(one, timeZone)).join('\n') || 'Nothing was written down.',
-      breakWords({ startsAt, endsAt }, report.breaks) ?? [],
-    ]
-      .flat()
-      .join('\n'),
+    `${shortDay(stretch.date)}, ${hoursOf(stretch, timeZone)}`,
+    `${stateWords[stretch.state]} ${hoursAndMinutes(stretch.minutes)}`,
+    [...behindWords(stretch, timeZone), breakWords(stretch, report.breaks) ?? []].flat().join('\n'),
   ]);
   if (short.length > 0)
     rows.push([
       'All booths',
       `${short.length} times less than ${SHORT_MINUTES} min`,
-      `not recorded ${hoursAndMinutes(short.reduce((sum, { minutes }) => sum + minutes, 0))}`,
+      `${stateWords.unrecorded} ${hoursAndMinutes(short.reduce((sum, { minutes }) => sum + minutes, 0))}`,
       'Each is a row of the CSV file.',
     ]);
   return listTable('Gaps, and what is not recorded', ['Booth', 'When', 'What', 'Evidence'], rows);
@@ -205,21 +205,14 @@ function holesOf(report: CoverageReport): Content[] {
 function forgottenOf(report: CoverageReport): Content[] {
   const { timeZone } = report.event;
   const rows = report.booths.flatMap(({ name: booth, forgotten }) =>
-    forgotten.map(({ name, startsAt, endsAt, isUncertain }) => [
-      booth,
-      name,
-      `checked in ${momentWords(startsAt, timeZone)}${isUncertain ? ', time uncertain' : ''}`,
-      `closed at ${clockWords(endsAt, timeZone)}`,
-    ]),
+    forgotten.map(({ name, ...stay }) => [booth, name, ...forgottenWords(stay, timeZone).split(', ')]),
   );
   return listTable('Who did not check out', ['Booth', 'Who', 'Since', 'Counted as'], rows);
 }
 
 function withoutSlot({ booths }: CoverageReport): Content[] {
   const names = booths.filter(({ slots }) => slots.length === 0).map(({ name }) => name);
-  return names.length === 0
-    ? []
-    : [{ text: `No slot known in this time: ${names.join(', ')}.`, margin: [0, 10, 0, 0] }];
+  return names.length === 0 ? [] : [{ text: `${NO_SLOT}: ${names.join(', ')}.`, margin: [0, 10, 0, 0] }];
 }
 
 function listTable(title: string, heads: string[], rows: string[][]): Content[] {

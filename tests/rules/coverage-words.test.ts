@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { CoverageEvidence, CoverageMinutes, CoverageStretch } from '#contracts/coverage';
-import { coveredBy, evidenceWords, minutesWords, planWords } from '#contracts/coverage-words';
+import {
+  behindWords,
+  coveredBy,
+  evidenceWords,
+  forgottenWords,
+  minutesParts,
+  minutesWords,
+  planWords,
+} from '#contracts/coverage-words';
 import { statementFields, statementOf, statementValues } from '#web/dashboard/coverage/statement-form.ts';
 
 const ATLANTA = 'America/New_York';
@@ -28,6 +36,11 @@ const stretch = (given: Partial<CoverageStretch>): CoverageStretch => ({
 describe('the minutes in words', () => {
   test('name only what there is', () => {
     expect(minutesWords(minutes({ coveredMinutes: 480 }))).toBe('all 8 h 00 covered');
+    expect(minutesParts(minutes({ coveredMinutes: 400, gapMinutes: 50, comingMinutes: 30 }))).toEqual([
+      { state: 'covered', words: '6 h 40 of 8 h 00 covered' },
+      { state: 'gap', words: 'gap 50 min' },
+      { state: 'coming', words: '30 min still to come' },
+    ]);
     expect(minutesWords(minutes({ comingMinutes: 480 }))).toBe('8 h 00 still to come');
     expect(
       minutesWords(
@@ -154,4 +167,19 @@ describe('a statement', () => {
         ?.note?.(backwards);
     expect([note(day), note(night)]).toEqual([null, 'Ends on Wednesday 12 November, the next day.']);
   });
+});
+
+test('what stands behind a stretch, and who did not check out, is said the same on screen and on paper', () => {
+  expect(behindWords(stretch({}), 'UTC')).toHaveLength(2);
+  expect(behindWords(stretch({ state: 'unrecorded', people: 0, evidence: [] }), 'UTC')).toEqual([
+    'Nothing was written down, 2 planned (at least 1, hoped for 2).',
+  ]);
+  expect(behindWords(stretch({ state: 'gap', planned: null, evidence: [] }), 'UTC')).toEqual([
+    'No shift planned.',
+  ]);
+  const stay = { startsAt: '2025-11-11T10:25:00Z', endsAt: '2025-11-11T12:00:00Z', isUncertain: false };
+  expect(forgottenWords(stay, 'UTC')).toBe('checked in Tue 11 Nov 10:25, closed at 12:00');
+  expect(forgottenWords({ ...stay, isUncertain: true }, 'UTC')).toBe(
+    'checked in Tue 11 Nov 10:25 (time uncertain), closed at 12:00',
+  );
 });

@@ -171,7 +171,7 @@ describe('a wall', () => {
   test('without names shows figures only', () => {
     expect(wallOf(today, false)[0]).toMatchObject({ here: 1, hereNames: [], next: { names: [] } });
     expect(
-      wallOf({ asOf: '', booths: [seen('11:00', [shift('14:00', '17:00')])] }, true)[0]?.next,
+      wallOf({ asOf: '', breaks: [], booths: [seen('11:00', [shift('14:00', '17:00')])] }, true)[0]?.next,
     ).toMatchObject({ people: 0, names: [] });
   });
 

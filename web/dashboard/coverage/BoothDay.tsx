@@ -8,13 +8,10 @@ import type {
   CoverageSlot,
   CoverageStretch,
 } from '#contracts/coverage';
-import { evidenceWords, stateWords } from '#contracts/coverage-words';
+import { behindWords, hoursOf, minutesParts, minutesWords, stateWords } from '#contracts/coverage-words';
 import { hoursAndMinutes } from '#contracts/durations';
 import { CoverageBar, CoverageKey } from '../parts/CoverageBar.tsx';
 import { BoothName } from '../parts/Plate.tsx';
-import { StaffedWords } from '../parts/Staffed.tsx';
-import { staffedWords } from '../parts/staffed-words.ts';
-import { clockTime } from '../parts/times.ts';
 import { useEvent } from '../shell/events.ts';
 import classes from './Coverage.module.css';
 import type { Asked } from './CoverageDocument.tsx';
@@ -33,9 +30,6 @@ export function BoothDay({ booth, minutes, date, breaks, onAsk }: Given) {
   const { timeZone } = useEvent();
   const slots = slotsOn(booth, date);
   const kiosks = [...new Set(slots.flatMap(({ kiosk }) => kiosk ?? []))];
-  const staffed = { ...minutes, slotMinutes: minutes.slotMinutes - minutes.comingMinutes };
-  const said = staffedWords(staffed);
-  const label = [said.covered, said.gap, said.unrecorded].filter((part) => part !== null).join(', ');
   return (
     <li>
       <details className={classes.booth}>
@@ -43,21 +37,22 @@ export function BoothDay({ booth, minutes, date, breaks, onAsk }: Given) {
           <BoothName kiosk={kiosks.length === 0 ? null : kiosks.join(', ')} name={booth.name} />
           <span className={classes.times}>
             {slots.map((slot) => (
-              <span key={slot.id}>{stretchWords(slot, timeZone)}</span>
+              <span key={slot.id}>{hoursOf(slot, timeZone)}</span>
             ))}
           </span>
           <span className={classes.bar}>
             <CoverageBar
               days={slots.map(({ stretches }) => stretches)}
-              label={`${booth.name}: ${label}`}
+              label={`${booth.name}: ${minutesWords(minutes)}`}
               height={18}
             />
           </span>
           <span className={classes.words}>
-            <StaffedWords staffed={staffed} />
-            {minutes.comingMinutes > 0 && staffed.slotMinutes > 0 && (
-              <span className={classes.coming}>{hoursAndMinutes(minutes.comingMinutes)} still to come</span>
-            )}
+            {minutesParts(minutes).map(({ state, words }) => (
+              <span key={state} data-state={state}>
+                {words}
+              </span>
+            ))}
           </span>
           <IconChevronDown className={classes.chevron} size={18} stroke={1.9} aria-hidden />
         </summary>
@@ -89,8 +84,8 @@ interface StretchGiven {
 
 function Stretch({ stretch, boothName, inBreak, onAsk }: StretchGiven) {
   const { timeZone } = useEvent();
-  const { state, minutes, evidence } = stretch;
-  const times = stretchWords(stretch, timeZone);
+  const { state, minutes } = stretch;
+  const times = hoursOf(stretch, timeZone);
   return (
     <li>
       <span className={classes.when}>{times}</span>
@@ -101,9 +96,9 @@ function Stretch({ stretch, boothName, inBreak, onAsk }: StretchGiven) {
         </span>
       </span>
       <div className={classes.evidence}>
-        <p>{peopleWords(stretch)}</p>
-        {evidence.map((one) => (
-          <p key={`${one.kind} ${one.at} ${one.name}`}>{evidenceWords(one, timeZone)}</p>
+        {behindWords(stretch, timeZone).map((words, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two pieces of evidence may read the same
+          <p key={at}>{words}</p>
         ))}
         {inBreak !== null && <p>{inBreak}</p>}
       </div>
@@ -127,16 +122,6 @@ const canBeStated = ({ state, evidence }: CoverageStretch) =>
   (state === 'covered' &&
     evidence.every(({ kind, isLeftOpen, isUncertain }) => kind === 'statement' || isLeftOpen || isUncertain));
 
-/** "1 person known, 2 planned, at least 1, hoped for 2" */
-function peopleWords({ state, people, planned, minimum, target, evidence }: CoverageStretch): string {
-  const known = state === 'covered' ? `${people} known to be there` : null;
-  const plan =
-    planned === null ? 'no shift planned' : `${planned} planned (at least ${minimum}, hoped for ${target})`;
-  const none = state === 'unrecorded' && evidence.length === 0 ? 'Nothing was written down' : null;
-  const words = [none, known, plan].filter((part) => part !== null).join(', ');
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
-}
-
 function slotsOn({ slots }: CoverageBooth, date: string): CoverageSlot[] {
   return slots
     .map((slot) => ({ ...slot, stretches: slot.stretches.filter((one) => one.date === date) }))
@@ -146,8 +131,4 @@ function slotsOn({ slots }: CoverageBooth, date: string): CoverageSlot[] {
         ? []
         : [{ ...slot, startsAt: first.startsAt, endsAt: last.endsAt }];
     });
-}
-
-function stretchWords({ startsAt, endsAt }: { startsAt: string; endsAt: string }, timeZone: string): string {
-  return `${clockTime(startsAt, timeZone)}–${clockTime(endsAt, timeZone)}`;
 }

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { CoverageBooth, CoverageReport, CoverageStretch } from '#contracts/coverage';
-import { minutesWords, planWords, provisionalCoverage } from '#contracts/coverage-words';
+import { minutesWords, NO_SLOT, planWords, provisionalCoverage } from '#contracts/coverage-words';
 import { dateFormat } from '#contracts/date-formats';
 import { Card } from '../parts/Card.tsx';
 import { CoverageLegend } from '../parts/CoverageBar.tsx';
@@ -39,7 +39,9 @@ export function CoverageDocument({ report, shown }: { report: CoverageReport; sh
       ))}
       <ForgottenCard report={report} dates={shown.map(({ date }) => date)} />
       {without.length > 0 && (
-        <p className={classes.without}>No slot known: {without.map(({ name }) => name).join(', ')}.</p>
+        <p className={classes.without}>
+          {NO_SLOT}: {without.map(({ name }) => name).join(', ')}.
+        </p>
       )}
       {asked !== null && <StatementDialog asked={asked} onClose={() => setAsked(null)} />}
     </>

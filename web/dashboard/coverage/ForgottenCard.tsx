@@ -1,7 +1,8 @@
 import type { CoverageReport } from '#contracts/coverage';
+import { forgottenWords } from '#contracts/coverage-words';
 import { Card } from '../parts/Card.tsx';
 import { BoothName } from '../parts/Plate.tsx';
-import { clockTime, dateIn, weekday } from '../parts/times.ts';
+import { dateIn } from '../parts/times.ts';
 import classes from './Coverage.module.css';
 
 /** Who checked in and did not check out: their time ends with the shift. */
@@ -20,15 +21,11 @@ export function ForgottenCard({ report, dates }: { report: CoverageReport; dates
       bleed
     >
       <ul className={classes.forgotten}>
-        {all.map(({ boothId, booth, kiosks, name, date, startsAt, endsAt, isUncertain }) => (
-          <li key={`${boothId} ${name} ${startsAt}`}>
+        {all.map(({ boothId, booth, kiosks, name, ...stay }) => (
+          <li key={`${boothId} ${name} ${stay.startsAt}`}>
             <BoothName kiosk={kiosks.length === 0 ? null : kiosks.join(', ')} name={booth} />
             <span>{name}</span>
-            <span className={classes.quiet}>
-              checked in {weekday(date, 'short')} {clockTime(startsAt, timeZone)}, closed at{' '}
-              {clockTime(endsAt, timeZone)}
-              {isUncertain && ', time uncertain'}
-            </span>
+            <span className={classes.quiet}>{forgottenWords(stay, timeZone)}</span>
           </li>
         ))}
       </ul>

@@ -1,3 +1,4 @@
+import { legendWords } from '#contracts/coverage-words';
 import classes from './CoverageBar.module.css';
 
 export type Coverage = 'covered' | 'gap' | 'unrecorded' | 'coming';
@@ -45,20 +46,13 @@ function joined(stretches: readonly Stretch[]): Stretch[] {
 
 const minutesOf = (stretches: readonly Stretch[]) => stretches.reduce((sum, { minutes }) => sum + minutes, 0);
 
-const legend: Record<Coverage, string> = {
-  covered: 'covered',
-  gap: 'gap: somebody said nobody was there',
-  unrecorded: 'not recorded: nobody wrote it down',
-  coming: 'still to come',
-};
-
 export function CoverageLegend({ states }: { states: readonly Coverage[] }) {
   return (
     <div className={classes.legend}>
       {states.map((state) => (
         <span key={state}>
           <CoverageKey state={state} />
-          {legend[state]}
+          {legendWords[state]}
         </span>
       ))}
     </div>
