@@ -68,7 +68,7 @@ export type TableSource = z.infer<typeof source>;
 const asAnother = z
   .string()
   .max(tableLimits.cell + 3)
-  .regex(/^as \S/);
+  .regex(/^as \S/, 'must be “as” with another name of the table');
 /** Who or what a name in the table means. `skip`: nobody, or no booth; what hangs on it is left out. */
 const decision = z.strictObject({
   name: z.string().max(tableLimits.cell),
