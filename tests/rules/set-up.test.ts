@@ -121,6 +121,14 @@ describe('the checklist', () => {
   it('counts the days that are left', () =>
     expect(words({ dates: 4 })).toEqual(['2 days have no opening hours']));
 
+  it('comes in the order of the sections, from left to right', () => {
+    const none = { days: 0, kiosks: 0, devices: 0, slots: [], representatives: [], shifts: [] };
+    const steps = missingSteps({ ...complete, ...none }).map(({ section }) => section);
+    const sections = sectionsFor({ booths: true }).filter((section) => steps.includes(section));
+    expect(steps).toEqual(sections);
+    expect(steps).toHaveLength(6);
+  });
+
   it('names one or two booths, and counts more', () => {
     expect(words({ slots: ['copa', 'drasi'] })).toEqual(['ORAS has no slot']);
     expect(words({ slots: ['copa'] })).toEqual(['Drasi and ORAS have no slot']);

@@ -3,7 +3,7 @@ import { Page } from '../parts/Page.tsx';
 import { CardSkeleton } from '../parts/PageSkeleton.tsx';
 import { useEvent } from '../shell/events.ts';
 import { Checklist } from './Checklist.tsx';
-import { type Section, sectionsFor } from './checklist.ts';
+import { isPlanning, type Section, sectionsFor } from './checklist.ts';
 import { useMay } from './may.ts';
 import { OpenCount } from './refused-items/OpenCount.tsx';
 import { SectionsNav, sectionLink } from './SectionsNav.tsx';
@@ -50,17 +50,23 @@ export function EventSetUp() {
     <Page {...page}>
       {holdings !== 'failed' && <Checklist event={event.slug} holdings={holdings} />}
       <SectionsNav label="Set-up of this event" current={pathname}>
-        {sectionsFor(may).map((section) => (
-          <Link
-            key={section}
-            to={`/events/$event/set-up/${section}`}
-            params={{ event: event.slug }}
-            {...sectionLink}
-          >
-            {labels[section]}
-            {section === 'attention' && <OpenCount event={event.slug} />}
-            {section === 'times' && <UncertainCount event={event.slug} />}
-          </Link>
+        {[true, false].map((plans) => (
+          <span key={String(plans)}>
+            {sectionsFor(may)
+              .filter((section) => isPlanning(section) === plans)
+              .map((section) => (
+                <Link
+                  key={section}
+                  to={`/events/$event/set-up/${section}`}
+                  params={{ event: event.slug }}
+                  {...sectionLink}
+                >
+                  {labels[section]}
+                  {section === 'attention' && <OpenCount event={event.slug} />}
+                  {section === 'times' && <UncertainCount event={event.slug} />}
+                </Link>
+              ))}
+          </span>
         ))}
       </SectionsNav>
       <Outlet />

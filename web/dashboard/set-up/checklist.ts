@@ -23,10 +23,10 @@ const sections = [
   'facts',
   'hours',
   'spreadsheet',
-  'kiosks',
   'booths',
-  'representatives',
+  'kiosks',
   'slots',
+  'representatives',
   'shifts',
   'talks',
   'devices',
@@ -37,6 +37,10 @@ const sections = [
   'times',
 ] as const;
 export type Section = (typeof sections)[number];
+
+/** Those that plan; the others are about what is recorded. Each kind has a line of its own where both do not fit on one. */
+export const isPlanning = (section: Section): boolean =>
+  sections.indexOf(section) <= sections.indexOf('talks');
 
 /** What booth leads look after too; the rest is for managers. */
 export const ofLeads: readonly Section[] = [
@@ -53,7 +57,7 @@ export const ofLeads: readonly Section[] = [
 /** What viewers may not look at: what was tapped one by one, and what is to be decided about it. */
 const notForViewers: readonly Section[] = ['visits', 'attention', 'times'];
 
-/** The sections that somebody may open. */
+/** The sections that somebody may open, in the order in which steps are missing. */
 export function sectionsFor(may: { booths: boolean }): readonly Section[] {
   return may.booths ? sections : sections.filter((section) => !notForViewers.includes(section));
 }
