@@ -1,3 +1,4 @@
+import { useMediaQuery } from '@mantine/hooks';
 import { Notifications } from '@mantine/notifications';
 import { Outlet } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -8,6 +9,8 @@ import { TopBarSlot } from './TopBarNote.tsx';
 
 export function Shell() {
   const [slot, setSlot] = useState<HTMLElement | null>(null);
+  // Where rows are pressed by thumb, what is said of the last one does not lie over the next.
+  const isNarrow = useMediaQuery('(width < 900px)', undefined, { getInitialValueInEffect: false });
   return (
     <TopBarSlot value={slot}>
       <a className={classes.skip} href="#content">
@@ -16,7 +19,7 @@ export function Shell() {
       <TopBar noteRef={setSlot} />
       <SectionsBar />
       <Outlet />
-      <Notifications position="bottom-right" autoClose={6000} />
+      <Notifications position={isNarrow ? 'top-center' : 'bottom-right'} autoClose={6000} />
     </TopBarSlot>
   );
 }

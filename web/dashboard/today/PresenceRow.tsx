@@ -23,7 +23,8 @@ export function PresenceRow({ booth, who, onStay }: Given) {
         <Icon size={18} stroke={1.9} aria-hidden />
       </span>
       <span className={classes.who}>
-        <b>{who.name}</b> <span className={classes[`${who.state}Words`]}>{who.words}</span>
+        <b>{who.name}</b>{' '}
+        <span className={`${classes.said} ${classes[`${who.state}Words`]}`}>{who.words}</span>
       </span>
       {onStay !== null && (
         <span className={classes.buttons}>
