@@ -1,6 +1,7 @@
 import { type Block, heading, paragraph, type SummaryDocument, strong, text, wordsOf } from './document.ts';
 import type { Figure } from './figures.ts';
 import { marksOfFile, type Report, type ReportBooth, type SummaryChoices } from './report.ts';
+import { saysVisitors } from './said-visitors.ts';
 import { isShown, marksOf, sectionBlocks, sectionTitles, writtenBlocks } from './summary-parts.ts';
 import { listWords, madeWords, representativesLine } from './summary-words.ts';
 import { readWritten } from './written-text.ts';
@@ -69,10 +70,7 @@ function boothBlocks(booth: ReportBooth, drafts: SummaryChoices['drafts']): Bloc
 function visitorsLine(figure: Figure, written: readonly Block[]): string | null {
   const words = roughly(figure);
   if (words === null || figure.visitors === null || figure.visitors === 0) return null;
-  const isSaid = new RegExp(`(?<![\\d.,])${figure.visitors}(?![\\d%]|[.,]\\d| ?%)`).test(
-    wordsOfBlocks(written),
-  );
-  return isSaid ? null : `Visitors: ${words}`;
+  return saysVisitors(wordsOfBlocks(written), figure.visitors) ? null : `Visitors: ${words}`;
 }
 
 /** `roughly 75`, `roughly 75 (70 to 80)`, `at least 75`, `75 (on 2 of 3 days)`, `75`; null when not recorded. */

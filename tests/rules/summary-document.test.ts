@@ -209,20 +209,37 @@ describe('the post', () => {
     expect(text).not.toMatch(/Duskarrow|not recorded|counted|Contoso/);
   });
 
-  test('says a number once: not above a text that says it', () => {
-    const lines = (body: string) =>
-      post(reportOf([reportBooth({ figure, highlight: { body, state: 'approved' } })])).match(
-        /^Visitors: .*$/m,
-      );
-    expect(lines('About 75 people came.')).toBeNull();
-    expect(lines('- Some\n- Of **75**, many stayed.')).toBeNull();
-    for (const other of [
-      'About 175 came.',
-      '75 % of them stayed.',
-      'Version 1.75 was shown.',
-      'In 1,75 hours',
-    ])
-      expect(lines(other)?.[0]).toBe('Visitors: roughly 75');
+  const lineAbove = (visitors: number, body: string) =>
+    post(
+      reportOf([reportBooth({ figure: { ...figure, visitors }, highlight: { body, state: 'approved' } })]),
+    ).match(/^Visitors: .*$/m)?.[0];
+
+  test.each([
+    [75, 'About 75 people came.'],
+    [75, '- Some\n- Roughly **75** attendees, many of whom stayed.'],
+    [75, 'Over its shifts the team spoke with ~75 visitors.'],
+    [75, 'Some seventy-five people stopped by.'],
+    [50, 'About fifty came.'],
+    [120, 'A hundred and twenty or so visitors were there.'],
+    [1200, 'Something. Attendees: about 1,200'],
+  ])('says a number once: not above a text that says how many came: %i, %s', (visitors, body) => {
+    expect(lineAbove(visitors, body)).toBeUndefined();
+  });
+
+  test.each([
+    [75, 'About 175 people came.'],
+    [75, '75 % of the visitors stayed.'],
+    [75, 'Version 1.75 was shown.'],
+    [75, 'In 1,75 hours people came.'],
+    [50, 'Version 50 was shown.'],
+    [50, 'See [the notes](https://example.org/50) and https://example.org/50 visitors.'],
+    [50, 'Kiosk 50 was ours. About sixty came.'],
+    [50, 'What kiosk 50 visitors saw was liked.'],
+    [10, 'We gave 10 demos. People came for them.'],
+    [10, '10 people asked for a Windows build.'],
+    [25, 'A hundred and twenty-five people came to the talk.'],
+  ])('and says it where the text only happens to hold it: %i, %s', (visitors, body) => {
+    expect(lineAbove(visitors, body)).toBe(`Visitors: roughly ${visitors}`);
   });
 
   test.each([
