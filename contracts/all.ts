@@ -26,7 +26,7 @@ import { getShiftsAhead, people } from './people.ts';
 import { personalLinks } from './personal-links.ts';
 import { projects } from './projects.ts';
 import { refusedItems } from './refused-items.ts';
-import { getReport, getSummary, postOwnSummary } from './report.ts';
+import { getPhoneSummary, getReport, getSummary, postOwnSummary } from './report.ts';
 import { representatives } from './representatives.ts';
 import { session } from './session.ts';
 import { shareLinks } from './share-links.ts';
@@ -93,6 +93,7 @@ const groups = {
     getReport,
     getSummary,
     postOwnSummary,
+    getPhoneSummary,
     getFollowUpsFile,
     getAfterTalks,
     getEngagement,

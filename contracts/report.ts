@@ -275,3 +275,17 @@ export const postOwnSummary = endpoint('make-own-summary', {
   ...asFile,
   errors: ['invalid-link', 'too-many-requests', 'not-found', 'unknown-format'],
 });
+
+/** The same for the phone that such a link connected: it keeps no link, only its own token. */
+export const getPhoneSummary = endpoint('get-phone-summary', {
+  tag: 'devices',
+  summary:
+    'The summary of the booths of the person whose phone this is, as a file to keep; a shared tablet hands out none',
+  method: 'get',
+  path: '/api/v1/devices/current/summary.:format',
+  access: 'device',
+  params: z.strictObject({ format }),
+  query: choices,
+  ...asFile,
+  errors: ['device-revoked', 'not-allowed', 'not-found', 'unknown-format'],
+});

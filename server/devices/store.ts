@@ -127,6 +127,21 @@ export async function revokeOwn(db: Db, scope: DeviceScope, now: Date): Promise<
   return now;
 }
 
+/**
+ * The phone that asks, with its event and the booths that its person stands for.
+ *
+ * @throws AppError not-allowed for a device that is nobody's own: whoever comes by could read it
+ */
+export async function getOwnPhone(db: Db, { by }: DeviceScope) {
+  const device = await db.device.findUniqueOrThrow({ where: { id: by.id }, include: { event: true } });
+  if (device.personId === null)
+    throw new AppError(
+      'not-allowed',
+      'A shared tablet hands out no summary. Open your personal link, or ask your booth lead.',
+    );
+  return { id: device.id, event: device.event, booths: by.boothIds.map((id) => ({ id })) };
+}
+
 /** Disconnects the phones that came by a personal link. They learn of it with their next request. */
 export async function disconnectPhonesOf(
   tx: DbTransaction,

@@ -1,6 +1,7 @@
 import type { Response } from 'express';
-import { askedBooths, getReport, getSummary, postOwnSummary } from '#contracts/report';
+import { askedBooths, getPhoneSummary, getReport, getSummary, postOwnSummary } from '#contracts/report';
 import type { Deps } from '../app.ts';
+import { getOwnPhone } from '../devices/store.ts';
 import { type Route, rawRoute, route } from '../http/endpoint.ts';
 import { type OutFile, sendFile } from '../http/file.ts';
 import { passGate } from '../http/gates.ts';
@@ -28,21 +29,22 @@ export function summaryRoutes({ db, sql, clock, limits }: Deps): Route[] {
       const { id, event, booths } = await limits.secret('personal-link', secret, req.ip, () =>
         getUsableLink(db, secret, now),
       );
-      // Who stands for a booth may take out what its lead may.
-      const boothIds = booths.map((booth) => booth.id);
-      const scope = passGate('read', { kind: 'token', id, role: 'lead', boothIds });
-      sendSummary(
-        res,
-        await makeSummary(sql, scope, {
-          event: event.slug,
-          format,
-          choices: query,
-          now,
-          signal: untilLeft(res),
-        }),
-      );
+      const scope = passOwn(id, booths);
+      const asked = { event: event.slug, format, choices: query, now, signal: untilLeft(res) };
+      sendSummary(res, await makeSummary(sql, scope, asked));
+    }),
+    rawRoute(getPhoneSummary, async ({ scope, params, query, res }) => {
+      const format = requireFormat(params.format);
+      const { id, event, booths } = await getOwnPhone(db, scope);
+      const asked = { event: event.slug, format, choices: query, now: clock(), signal: untilLeft(res) };
+      sendSummary(res, await makeSummary(sql, passOwn(id, booths), asked));
     }),
   ];
+}
+
+/** Who stands for booths may take out what their lead may. */
+function passOwn(id: string, booths: readonly { id: string }[]) {
+  return passGate('read', { kind: 'token', id, role: 'lead', boothIds: booths.map((booth) => booth.id) });
 }
 
 function sendSummary(res: Response, file: OutFile): void {

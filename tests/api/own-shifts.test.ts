@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { OwnShifts } from '#contracts/own-shifts';
 import type { Report } from '#contracts/report';
+import { createTablet } from '../fixtures/devices.ts';
 import { createPavilion, wednesday } from '../fixtures/pavilion.ts';
 import { createPersonalLink, createRepresentative } from '../fixtures/people.ts';
 import { createTestApp } from '../setup/app.ts';
@@ -229,5 +230,18 @@ describe('the summary by a personal link', () => {
     expect((await own('docx', links.dan)).body.code).toBe('unknown-format');
     time.now = new Date('2027-01-01');
     expect((await own('json', links.dan)).body.code).toBe('invalid-link');
+  });
+
+  test('is had by the phone that it connected too, and by no shared tablet', async () => {
+    time.now = start;
+    const { body } = await post('devices', { secret: links.dan.secret, name: 'Phone' }).expect(201);
+    const ask = (format: string, token: string) =>
+      request.get(`/api/v1/devices/current/summary.${format}`).set({ Authorization: `Bearer ${token}` });
+    const file = await ask('json', body.token).expect(200);
+    expect(file.body.booths.map(({ slug }: { slug: string }) => slug)).toEqual([copa.slug]);
+    expect((await ask('docx', body.token)).body.code).toBe('unknown-format');
+    const tablet = await createTablet(db, event.id, [copa.id]);
+    const refused = await request.get('/api/v1/devices/current/summary.json').set(tablet.headers);
+    expect([refused.status, refused.body.code]).toEqual([403, 'not-allowed']);
   });
 });

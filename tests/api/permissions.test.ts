@@ -67,11 +67,11 @@ const rank: Record<Role, number> = { viewer: 0, lead: 1, manager: 2, owner: 3 };
 const least = { read: 'viewer', lead: 'lead', manager: 'manager', owner: 'owner' } as const;
 
 /** What the documents promise this caller: "allowed", or the code of the refusal. */
-function promised({ who, otherLead }: Permission, caller: Caller): string {
+function promised({ who, otherLead, tablet }: Permission, caller: Caller): string {
   if (who === 'anyone') return 'allowed';
   if (caller.kind === 'revoked device') return 'device-revoked';
   if (caller.kind === 'stranger') return 'not-signed-in';
-  if (who === 'device') return caller.kind === 'device' ? 'allowed' : 'not-allowed';
+  if (who === 'device') return caller.kind === 'device' ? (tablet ?? 'allowed') : 'not-allowed';
   if (who === 'account') return caller.kind === 'cookie' ? 'allowed' : 'not-allowed';
   // Items are sent with a token; the cookie is not even read.
   if (who === 'sync' && caller.kind === 'cookie') return 'not-signed-in';

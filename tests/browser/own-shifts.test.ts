@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createPavilionToday } from '../fixtures/pavilion-today.ts';
 import { createPersonalLink, createRepresentative } from '../fixtures/people.ts';
 import { PHONE } from '../fixtures/tablet-in-browser.ts';
-import { openWeb, sees } from '../setup/web.ts';
+import { fileOf, openWeb, sees } from '../setup/web.ts';
 
 const web = await openWeb();
 const { db, openContext } = web;
@@ -57,6 +57,29 @@ test('a personal link shows the shifts, takes answers and an open shift, and giv
     await fetch(address.replace(/^https?:\/\/[^/]+/, new URL(page.url()).origin))
   ).text();
   expect(calendar.match(/BEGIN:VEVENT/g)).toHaveLength(2);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+  await page.context().close();
+});
+
+test('a personal link gives the summary of its booths, before a phone is connected and on it', async () => {
+  const gil = await createRepresentative(db, 'Gil', [copa, drasi]);
+  const { secret } = await createPersonalLink(db, event.id, gil.id, NEXT_MONTH);
+  const page = await (await openContext(PHONE)).newPage();
+  await page.goto(`/tablet/#${secret}`);
+  const summary = page.getByRole('region', { name: 'Your booths’ summary' });
+  const press = (words: string) => summary.getByRole('button', { name: words }).click();
+  const sheet = await fileOf(page, () => press('Spreadsheet (XLSX)'));
+  expect(sheet.name).toMatch(/^today-summary-.*\.xlsx$/);
+  await page.getByRole('button', { name: 'Connect this phone' }).click();
+  await page.getByRole('link', { name: 'Shift', exact: true }).click();
+  const brief = await fileOf(page, () => press('One page (PDF)'));
+  expect([brief.name, brief.text.slice(0, 5)]).toEqual([
+    expect.stringMatching(/^today-brief-.*\.pdf$/),
+    '%PDF-',
+  ]);
+  await page.context().setOffline(true);
+  await press('One page (PDF)');
+  await summary.getByText('The server did not answer. Try again once there is a network.').waitFor();
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
   await page.context().close();
 });

@@ -88,6 +88,24 @@ export async function callIfChanged<E extends Endpoint>(
   return { answer: await parseAnswer(endpoint, response), etag: response.headers.get('ETag') };
 }
 
+/**
+ * The same for an endpoint that answers with a file: its name, and what is in it.
+ * @throws Refusal, or NoAnswer
+ */
+export async function callForFile<E extends Endpoint>(
+  endpoint: E,
+  given: Call<E>,
+): Promise<{ name: string; content: Blob }> {
+  const response = await ask(endpoint, given);
+  if (!response.ok) throw await refusalOf(response);
+  const name = /filename="([^"]+)"/.exec(response.headers.get('Content-Disposition') ?? '')?.[1];
+  if (name === undefined) throw new NoAnswer('Something else than Pavilion answered.');
+  const content = await response.blob().catch((error: unknown) => {
+    throw new NoAnswer('The server did not answer.', { cause: error });
+  });
+  return { name, content };
+}
+
 async function ask(endpoint: Endpoint, asked: LooseCall): Promise<Response> {
   const { params, query, body, version, signal, token, etag } = asked;
   const headers: Record<string, string> = { Accept: 'application/json' };

@@ -12,6 +12,8 @@ import { wasConnectedAs } from './was-connected.ts';
 
 const openOwnShifts = patiently(() => import('./OwnShifts.tsx'));
 const OwnShifts = lazy(async () => ({ default: (await openOwnShifts()).OwnShifts }));
+const openOwnSummary = patiently(() => import('./OwnSummaryOfLink.tsx'));
+const OwnSummaryOfLink = lazy(async () => ({ default: (await openOwnSummary()).OwnSummaryOfLink }));
 const openOwnParagraphs = patiently(() => import('./OwnParagraphs.tsx'));
 const OwnParagraphs = lazy(async () => ({ default: (await openOwnParagraphs()).OwnParagraphs }));
 
@@ -60,6 +62,11 @@ export function Connect({ onDone }: { onDone: () => void }) {
         </Suspense>
       )}
       {!isAsked && paragraphs}
+      {arrived?.kind === 'link' && (
+        <Suspense>
+          <OwnSummaryOfLink key={arrived.secret} secret={arrived.secret} />
+        </Suspense>
+      )}
       <InstallHelp />
     </main>
   );

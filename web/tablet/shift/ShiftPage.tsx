@@ -1,7 +1,8 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { DeviceState } from '#contracts/devices';
 import { MissedAny } from '../head-counts/MissedAny.tsx';
 import { BoothHead } from '../shell/BoothHead.tsx';
+import { patiently } from '../shell/patiently.ts';
 import { useTablet, useTabletState } from '../shell/use-tablet.ts';
 import { BoothSwitch } from '../visits/BoothSwitch.tsx';
 import { CheckIn } from './CheckIn.tsx';
@@ -15,6 +16,9 @@ import { StandsFor } from './StandsFor.tsx';
 import { holesOf } from './staffing.ts';
 import { TakeOver } from './TakeOver.tsx';
 import { usePinOf, useShiftActions, useStaffing, type Who } from './use-shift.ts';
+
+const openOwnSummary = patiently(() => import('../connect/OwnSummary.tsx'));
+const OwnSummary = lazy(async () => ({ default: (await openOwnSummary()).OwnSummary }));
 
 interface Props {
   state: DeviceState;
@@ -33,7 +37,7 @@ export function ShiftPage({ state, booth }: Props) {
   const { nowMs, staffing } = useStaffing({ state, booth });
   const actions = useShiftActions({ state, booth });
   const pinOf = usePinOf();
-  const { device } = useTabletState(({ meta: { device } }) => ({ device }));
+  const { device, token } = useTabletState(({ meta: { device, token } }) => ({ device, token }));
   const [open, setOpen] = useState<Open>({ kind: 'none' });
   const { timeZone } = state.event;
   const close = () => setOpen({ kind: 'none' });
@@ -75,6 +79,12 @@ export function ShiftPage({ state, booth }: Props) {
           <DayCard shifts={staffing.shifts} nowMs={nowMs} timeZone={timeZone} />
           <EarlierCard earlier={staffing.earlier} timeZone={timeZone} />
           <StandsFor state={state} booth={booth} />
+          {/* A shared tablet is read by whoever comes by. */}
+          {state.device.personId !== null && token !== null && (
+            <Suspense>
+              <OwnSummary of={{ token }} booths={state.booths.length} className={styles.card} />
+            </Suspense>
+          )}
         </div>
         <SaidBar said={actions.said} onDismiss={actions.dismiss} />
       </main>

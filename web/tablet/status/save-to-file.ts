@@ -25,5 +25,5 @@ export function saveToFile(tablet: Tablet, items: readonly SyncItemInput[]): voi
     items: [...items],
   };
   const name = `pavilion-unsent-${savedAt.slice(0, 16).replaceAll(':', '')}.json`;
-  saveFile(name, JSON.stringify(file, null, 2), 'application/json');
+  saveFile(name, new Blob([JSON.stringify(file, null, 2)], { type: 'application/json' }));
 }

@@ -83,5 +83,6 @@ function save({ slug, name }: EventRow, items: readonly RefusedItem[]): void {
     event: { slug, name },
     items,
   };
-  saveFile(`${slug}-needs-attention.json`, JSON.stringify(content, null, 2), 'application/json');
+  const text = JSON.stringify(content, null, 2);
+  saveFile(`${slug}-needs-attention.json`, new Blob([text], { type: 'application/json' }));
 }
