@@ -1,3 +1,5 @@
+import { numberWords } from './number-words.ts';
+
 /** Who comes to a booth, and how. */
 const PEOPLE = 'people|persons?|visitors?|attendees?|guests?|folks';
 const CAME = 'came|stopped|visited|dropped|turned up|showed up|looked in|stayed';
@@ -15,7 +17,7 @@ const DID = 'asked|wanted|said|signed|joined|starred|took|tried|filled|answered|
  */
 export function saysVisitors(text: string, visitors: number): boolean {
   const digits = [String(visitors), visitors.toLocaleString('en-GB')];
-  const number = `(?<![\\p{L}\\p{N}.,/#:-]|(?:kiosk|booth|version|hall|room|no\\.|hundred|hundred and) ?)(?:${[...new Set([...digits, ...inWords(visitors)])].join('|')})`;
+  const number = `(?<![\\p{L}\\p{N}.,/#:-]|(?:kiosk|booth|version|hall|room|no\\.|hundred|hundred and) ?)(?:${[...new Set([...digits, ...numberWords(visitors)])].join('|')})`;
   const after = new RegExp(
     `${number}(?:\\s+(?:${BETWEEN}))?\\s+(?:(?:${PEOPLE})(?!\\p{L})(?!\\s+(?:(?:who|that)\\s+)?(?:${DID})(?!\\p{L}))|(?:${CAME})(?!\\p{L}))`,
     'iu',
@@ -27,27 +29,4 @@ export function saysVisitors(text: string, visitors: number): boolean {
   // A tilde says "about", and is no part of the number.
   const words = text.replaceAll('~', ' ');
   return after.test(words) || before.test(words);
-}
-
-const small = [
-  ...['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven'],
-  ...['twelve', 'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen'],
-];
-const tens = [
-  ...['', '', 'twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'],
-] as const;
-
-/** `seventy-five`, `a hundred and twenty`, as patterns; none from 1000 on, which nobody spells out. */
-function inWords(number: number): string[] {
-  if (number >= 1000) return [];
-  const [hundreds, rest] = [Math.floor(number / 100), number % 100];
-  if (hundreds === 0) return [belowHundred(rest)];
-  const head = `${hundreds === 1 ? '(?:a|one)' : small[hundreds]}\\s+hundred`;
-  return [rest === 0 ? head : `${head}(?:\\s+and)?\\s+${belowHundred(rest)}`];
-}
-
-function belowHundred(number: number): string {
-  if (number < 20) return small[number] ?? '';
-  const one = number % 10;
-  return `${tens[Math.floor(number / 10)]}${one === 0 ? '' : `[\\s-]${small[one]}`}`;
 }

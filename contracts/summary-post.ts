@@ -1,5 +1,6 @@
 import { type Block, heading, paragraph, type SummaryDocument, strong, text, wordsOf } from './document.ts';
 import type { Figure } from './figures.ts';
+import { numberWords } from './number-words.ts';
 import { marksOfFile, type Report, type ReportBooth, type SummaryChoices } from './report.ts';
 import { saysVisitors } from './said-visitors.ts';
 import { isShown, marksOf, sectionBlocks, sectionTitles, writtenBlocks } from './summary-parts.ts';
@@ -7,57 +8,114 @@ import { listWords, madeWords, representativesLine } from './summary-words.ts';
 import { readWritten } from './written-text.ts';
 
 type Choices = Pick<SummaryChoices, 'drafts' | 'frontMatter'>;
+type Drafts = SummaryChoices['drafts'];
 
 /**
  * The post: what was written, with the booths of the report in its order, who stood there, and how many came where that is
- * known. Nothing about staffing, nothing about what is not recorded.
+ * known. Nothing about staffing, nothing about what is not recorded. With `drafts: 'left-out'` it is the same wherever it is
+ * read: as a file, on its page, and by a share link.
  */
 export function postOf(report: Report, { drafts, frontMatter }: Choices): SummaryDocument {
   const title = postTitle(report);
-  const booths = report.booths.flatMap((booth) => boothBlocks(booth, drafts));
+  const booths = report.booths.filter((booth) => isInPost(booth, drafts));
   return {
     title,
     language: 'en',
     blocks: [
       ...marksOf(report),
-      ...unapprovedNote(report, drafts),
+      ...notesBefore(report, drafts),
       heading(1, title),
       ...sectionBlocks(report, 'introduction', drafts),
       ...sectionBlocks(report, 'pavilion', drafts),
       ...sectionBlocks(report, 'why', drafts),
-      ...(booths.length === 0 ? [] : [heading(2, 'Projects', 'projects'), ...booths]),
+      ...(booths.length === 0 ? [] : [heading(2, 'Projects', 'projects')]),
+      ...booths.flatMap((booth) => boothBlocks(booth, drafts)),
       ...sectionBlocks(report, 'themes', drafts),
       ...sectionBlocks(report, 'conclusion', drafts),
       ...sectionBlocks(report, 'contact', drafts),
     ],
     made: madeWords(report),
     marks: marksOfFile(report),
-    frontMatter: frontMatter ? frontMatterOf(report, title, drafts) : null,
+    frontMatter: frontMatter ? frontMatterOf({ ...report, booths }, title, drafts) : null,
   };
 }
 
 const postTitle = ({ event }: Report) => `The Project Pavilion at ${event.name}`;
 
-/** Whoever publishes it knows at once what nobody has approved yet. */
-function unapprovedNote({ booths, sections }: Report, drafts: SummaryChoices['drafts']): Block[] {
+/**
+ * A booth that was left out on purpose is absent, and so is one of which there is nothing to say: neither a text nor a number.
+ * Of what is approved only, the text decides: whoever has not agreed to what is said of a booth has not agreed to its being there.
+ */
+function isInPost({ highlight, figure }: ReportBooth, drafts: Drafts): boolean {
+  if (highlight !== null && isShown(highlight, drafts)) return true;
+  return drafts === 'marked' && !isLeftOut(highlight) && (figure.visitors ?? 0) > 0;
+}
+
+const isLeftOut = (highlight: ReportBooth['highlight']) =>
+  highlight?.state === 'approved' && highlight.body.trim() === '';
+
+/** Whoever publishes it knows at once what nobody has approved yet, what is not written, and what does not agree. */
+function notesBefore(report: Report, drafts: Drafts): Block[] {
   if (drafts === 'left-out') return [];
+  const { booths, sections } = report;
   const parts = [
     ...sections.flatMap(({ section, ...written }) =>
       section === 'booth' ? [] : [{ name: `“${sectionTitles[section]}”`, ...written }],
     ),
     ...booths.flatMap(({ name, highlight }) => (highlight === null ? [] : [{ name, ...highlight }])),
   ].filter((written) => written.state !== 'approved' && isShown(written, drafts));
-  if (parts.length === 0) return [];
-  const words = ` ${listWords(parts.map(({ name }) => name))}. Approve or leave out before this is published.`;
-  return [{ kind: 'note', tone: 'draft', inlines: [strong('Not approved yet:'), text(words)] }];
+  const unwritten = booths.filter(
+    ({ highlight }) => (highlight?.body ?? '').trim() === '' && !isLeftOut(highlight),
+  );
+  const mismatch = numberMismatch(report, drafts);
+  return [
+    ...noteOf('Not approved yet:', parts, 'Approve or leave out before this is published.'),
+    ...noteOf(
+      'Not written yet:',
+      unwritten,
+      'Of a booth without a text the post says who stood there and how many came, if anything.',
+    ),
+    ...(mismatch === null ? [] : [draftNote('The number of projects:', mismatch)]),
+  ];
 }
 
-/** A booth of which nothing is known has no place in a post. */
-function boothBlocks(booth: ReportBooth, drafts: SummaryChoices['drafts']): Block[] {
+function noteOf(what: string, parts: readonly { name: string }[], todo: string): Block[] {
+  return parts.length === 0 ? [] : [draftNote(what, `${listWords(parts.map(({ name }) => name))}. ${todo}`)];
+}
+
+const draftNote = (what: string, words: string): Block => ({
+  kind: 'note',
+  tone: 'draft',
+  inlines: [strong(what), text(` ${words}`)],
+});
+
+/** Where the introduction says how many projects there are, and another number of them follows: what to do. Else null. */
+export function numberMismatch({ sections, booths }: Report, drafts: Drafts): string | null {
+  const introduction = sections.find(({ section }) => section === 'introduction');
+  if (introduction === undefined || !isShown(introduction, drafts)) return null;
+  const said = saidNumber(wordsOfBlocks(readWritten(introduction.body)));
+  const follow = booths.filter((booth) => isInPost(booth, drafts)).length;
+  if (said === null || said === follow) return null;
+  return `the introduction says ${said}, and ${follow} ${follow === 1 ? 'follows' : 'follow'}. Change it there, or the booths that are in the post.`;
+}
+
+/** "Ten open-source projects" → 10; null where no number of projects or booths is said. */
+function saidNumber(words: string): number | null {
+  const number = new RegExp(PROJECTS, 'iu').exec(words)?.[1] ?? null;
+  if (number === null || /^\d+$/.test(number)) return number === null ? null : Number(number);
+  return spelling.findIndex((pattern) => new RegExp(`^${pattern}$`, 'i').test(number));
+}
+
+/** 0 to 99, as they are spelt. */
+const spelling = Array.from({ length: 100 }, (_, number) => numberWords(number).join('|'));
+/** The longer ones first, so that "twenty-one" is no "twenty". */
+const NUMBER = ['\\d{1,3}', ...spelling.toReversed()].join('|');
+const PROJECTS = `(?<![\\p{L}\\p{N}.,–-])(${NUMBER})\\s+(?:(?!and\\s)[\\p{L}-]+\\s+){0,3}?(?:projects|booths)(?!\\p{L})`;
+
+function boothBlocks(booth: ReportBooth, drafts: Drafts): Block[] {
   const representatives = representativesLine(booth);
   const written = writtenBlocks(booth.highlight, drafts);
   const visitors = visitorsLine(booth.figure, written);
-  if (representatives === null && visitors === null && written.length === 0) return [];
   return [
     heading(3, booth.name, booth.slug),
     ...(representatives === null ? [] : [paragraph(representatives)]),
@@ -103,7 +161,7 @@ function wordsOfBlocks(blocks: readonly Block[]): string {
 }
 
 /** What a site with entries wants to know of one. */
-function frontMatterOf(report: Report, title: string, drafts: SummaryChoices['drafts']) {
+function frontMatterOf(report: Report, title: string, drafts: Drafts) {
   const { event, booths, madeAt } = report;
   const marks = marksOfFile(report).map((mark) => mark.toLowerCase());
   const places = [event.venue, event.city].filter((place) => place !== '');
@@ -124,7 +182,7 @@ function frontMatterOf(report: Report, title: string, drafts: SummaryChoices['dr
 }
 
 /** The introduction's first paragraph. */
-function description({ sections, event }: Report, drafts: SummaryChoices['drafts']): string {
+function description({ sections, event }: Report, drafts: Drafts): string {
   const introduction = sections.find(({ section }) => section === 'introduction');
   if (introduction === undefined || !isShown(introduction, drafts)) return event.name;
   const first = readWritten(introduction.body).find(({ kind }) => kind === 'paragraph');
@@ -132,7 +190,7 @@ function description({ sections, event }: Report, drafts: SummaryChoices['drafts
 }
 
 /** The areas of the themes: the words that are set in bold at the beginning of a paragraph or of an item. */
-function areas({ sections }: Report, drafts: SummaryChoices['drafts']): string[] {
+function areas({ sections }: Report, drafts: Drafts): string[] {
   const themes = sections.find(({ section }) => section === 'themes');
   if (themes === undefined || !isShown(themes, drafts)) return [];
   const blocks = readWritten(themes.body).flatMap((block) =>

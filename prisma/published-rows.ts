@@ -24,8 +24,8 @@ export function publishedRows(): SeedRows {
   rows.event_versions.push({ eventId, version: 0 });
   const personIds = addPeople(rows, newId);
   for (const booth of publishedBooths) addBooth(rows, newId, eventId, booth, personIds);
-  for (const { section, body, state } of publishedSections)
-    rows.highlights.push({ id: newId(), eventId, section, body, state });
+  for (const { section, body } of publishedSections)
+    rows.highlights.push({ id: newId(), eventId, section, body, state: 'approved' });
   addTalks(rows, newId, eventId, personIds);
   return rows;
 }
@@ -61,7 +61,7 @@ function addWhatWasSaid(
   rows: SeedRows,
   newId: () => string,
   of: { eventId: string; boothId: string },
-  { headCount, findings, paragraph, state }: PublishedBooth,
+  { headCount, findings, paragraph }: PublishedBooth,
 ) {
   const at = { tappedAt: publishedAt, occurredAt: publishedAt, receivedAt: publishedAt };
   const fact = (said: object) => ({ id: newId(), ...of, ...at, contentHash: hashOf(said), ...said });
@@ -69,7 +69,7 @@ function addWhatWasSaid(
   if (headCount !== null)
     rows.head_counts.push(fact({ source: 'published', approximate: true, sourceUrl, ...headCount }));
   for (const [kind, text] of findings) rows.feedback.push(fact({ kind, text }));
-  rows.highlights.push({ id: newId(), ...of, section: 'booth', body: paragraph, state });
+  rows.highlights.push({ id: newId(), ...of, section: 'booth', body: paragraph, state: 'approved' });
 }
 
 function addTalks(rows: SeedRows, newId: () => string, eventId: string, personIds: Map<string, string>) {

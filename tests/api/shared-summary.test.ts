@@ -13,6 +13,12 @@ await db.highlight.create({ data: { ...at, boothId: copa.id, body: 'Patched imag
 await db.highlight.create({ data: { ...at, boothId: drasi.id, body: 'Not agreed.', state: 'ready' } });
 await db.highlight.create({ data: { ...at, section: 'why', body: 'To meet people.', state: 'approved' } });
 await db.highlight.create({ data: { ...at, section: 'themes', body: 'Half a theme' } });
+// How many came is known of it all the same.
+await request
+  .post('/api/v1/events/atlanta/head-counts')
+  .set(manager)
+  .send({ boothId: drasi.id, source: 'published', likely: 70, approximate: true })
+  .expect(201);
 
 const PASSWORD = 'as long as it needs to be';
 const ask = (body: object) => request.post('/api/v1/events/atlanta/share-links').set(manager).send(body);
@@ -41,6 +47,10 @@ describe('a shared summary', () => {
     expect(text).not.toMatch(/Not agreed|Half a theme|kiosk|[0-9a-f]{8}-[0-9a-f]{4}/);
     expect(headers['x-robots-tag']).toBe('noindex, nofollow');
     expect(headers['referrer-policy']).toBe('no-referrer');
+    const asFile = await request
+      .get('/api/v1/events/atlanta/summary.md?edition=post&drafts=left-out')
+      .set(manager);
+    expect(asFile.text).toBe(renderMarkdown(body));
     const nameless = await read(await make({ shows: 'summary-without-names' })).expect(200);
     expect(nameless.text).not.toContain('Carol');
     expect(nameless.text).toContain('Patched images.');

@@ -7,7 +7,7 @@ import type { SummaryDocument } from '#contracts/document';
 import { paragraph } from '#contracts/document';
 import { notRecorded } from '#contracts/figures';
 import type { Report } from '#contracts/report';
-import { postOf, roughly } from '#contracts/summary-post';
+import { numberMismatch, postOf, roughly } from '#contracts/summary-post';
 import { readWritten } from '#contracts/written-text';
 import { documentOf } from '#server/summary/document';
 import { renderMarkdown } from '#server/summary/markdown';
@@ -206,7 +206,7 @@ describe('the post', () => {
     const text = post(reportOf([known, written, unknown]));
     expect(text).toContain('### Copacetic\n\nRepresentatives: Wei Fu and Yi Zha\n\nVisitors: roughly 75\n');
     expect(text).toContain('### Drasi\n\nRepresentative: Wei Fu\n\nA first.\n');
-    expect(text).not.toMatch(/Duskarrow|not recorded|counted|Contoso/);
+    expect(text).not.toMatch(/^#+ Duskarrow|not recorded|counted|Contoso/m);
   });
 
   const lineAbove = (visitors: number, body: string) =>
@@ -253,19 +253,58 @@ describe('the post', () => {
     expect(roughly({ ...notRecorded, ...given })).toBe(words);
   });
 
-  test('names what nobody approved at its top, or leaves it out', () => {
+  test('names at its top what nobody approved and what nobody wrote, or leaves it out', () => {
     const report: Report = {
       ...reportOf([
         reportBooth({ highlight: { body: 'Waits.', state: 'ready' } }),
         reportBooth({ name: 'Drasi', slug: 'drasi', highlight: { body: 'Half.', state: 'draft' } }),
+        reportBooth({ name: 'Istio', slug: 'istio', figure }),
+        reportBooth({ name: 'Duskarrow', slug: 'duskarrow', representatives: people }),
       ]),
       sections: [{ section: 'why', body: 'Because.', state: 'draft' }],
     };
-    expect(post(report)).toMatch(
-      /^> \*\*Not approved yet:\*\* “Why we are there”, Copacetic and Drasi\. Approve or leave out before this is published\.\n/,
-    );
+    expect(post(report).split('\n\n').slice(0, 2)).toEqual([
+      '> **Not approved yet:** “Why we are there”, Copacetic and Drasi. Approve or leave out before this is published.',
+      '> **Not written yet:** Istio and Duskarrow. Of a booth without a text the post says who stood there and how many came, if anything.',
+    ]);
     expect(post(report)).toContain('> Ready, not approved yet.\n\nWaits.');
-    expect(post(report, { drafts: 'left-out' })).not.toMatch(/Waits|Half|Because|approved/);
+    expect(post(report).match(/^### .*$/gm)).toEqual(['### Copacetic', '### Drasi', '### Istio']);
+    expect(post(report, { drafts: 'left-out' })).not.toMatch(/Waits|Half|Because|approved|written|###/);
+  });
+
+  test('has no booth that was left out on purpose, however many came, nor its tag', () => {
+    const left = reportBooth({ figure, highlight: { body: '', state: 'approved' } });
+    const drasi = reportBooth({
+      ...{ name: 'Drasi', slug: 'drasi' },
+      highlight: { body: 'A.', state: 'approved' },
+    });
+    for (const drafts of ['marked', 'left-out'])
+      expect(post(reportOf([left, drasi]), { drafts, frontMatter: true })).not.toMatch(
+        /Copacetic.*\n.*roughly|### Copacetic|written/,
+      );
+  });
+
+  test.each([
+    ['Ten open-source projects met.', 'says 10, and 2 follow'],
+    ['All 3 of our projects met.', 'says 3, and 2 follow'],
+    ['Thirty-two booths.', 'says 32, and 2 follow'],
+    ['Two projects met.', null],
+    ['From 10 to 13 November 2025 projects met, 40 people and two projects.', null],
+    ['Projects met.', null],
+  ])('says at its top where the introduction counts other projects than follow: %s', (body, words) => {
+    const booth = (name: string, state: 'approved' | 'draft') =>
+      reportBooth({ name, slug: name.toLowerCase(), highlight: { body: 'Said.', state } });
+    const of: Report = {
+      ...reportOf([booth('Copa', 'approved'), booth('Drasi', 'approved')]),
+      sections: [{ section: 'introduction', body, state: 'approved' }],
+    };
+    const note =
+      post(of).match(/^> \*\*The number of projects:\*\* the introduction (.*)\. Change/m)?.[1] ?? null;
+    expect(note).toBe(words);
+    const less = { ...of, booths: [booth('Copa', 'approved'), booth('Drasi', 'draft')] };
+    expect(String(numberMismatch(less, 'left-out'))).toMatch(
+      body === 'Projects met.' ? /^null$/ : /1 follows/,
+    );
   });
 
   test('is marked where the event is simulated or a device is behind, and says when it was made', () => {
@@ -284,7 +323,7 @@ describe('the post', () => {
 
   test('may begin with what a site wants to know, in YAML that no name can break', () => {
     const report: Report = {
-      ...reportOf([reportBooth()], { name: 'Summit: "no"\n---\n# x' }),
+      ...reportOf([reportBooth({ figure })], { name: 'Summit: "no"\n---\n# x' }),
       sections: [
         { section: 'introduction', body: 'Ten *projects* met.\n\nMore.', state: 'approved' },
         {

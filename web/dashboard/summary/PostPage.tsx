@@ -4,7 +4,7 @@ import { IconCopy } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { type HighlightRow, highlights } from '#contracts/highlights';
 import type { Report } from '#contracts/report';
-import { postOf } from '#contracts/summary-post';
+import { numberMismatch, postOf } from '#contracts/summary-post';
 import { notifyDone, notifyNotDone } from '../parts/notify.ts';
 import { useCurrentRows } from '../set-up/parts/collection.ts';
 import { useEvent } from '../shell/events.ts';
@@ -29,10 +29,9 @@ export function PostPage({ report }: { report: Report }) {
   const [shown] = useDebouncedValue(typed, 200);
   const asTyped =
     open !== undefined && shown?.key === open.key ? withTyped(report, open, shown.text) : report;
-  const document = postOf(
-    { ...asTyped, booths: chosenBooths(asTyped, choices.booths) },
-    { drafts: choices.approved ? 'left-out' : 'marked', frontMatter: false },
-  );
+  const chosen = { ...asTyped, booths: chosenBooths(asTyped, choices.booths) };
+  const drafts = choices.approved ? 'left-out' : 'marked';
+  const document = postOf(chosen, { drafts, frontMatter: false });
   return (
     <div className={classes.columns}>
       <PostParts parts={parts} others={others} report={report} open={open} />
@@ -50,6 +49,8 @@ export function PostPage({ report }: { report: Report }) {
       <PostPreview
         document={document}
         anchor={open === undefined ? null : anchorOf(open)}
+        // Of what is approved only, nothing of it stands in the post itself.
+        mismatch={choices.approved ? numberMismatch(chosen, drafts) : null}
         copy={
           <Button
             leftSection={<IconCopy size={16} stroke={1.9} />}

@@ -8,11 +8,13 @@ interface Given {
   document: SummaryDocument;
   /** Of the part that is being written; null: it has no heading of its own, and stands at the beginning. */
   anchor: string | null;
+  /** The number of projects does not agree with the introduction: what to do. */
+  mismatch: string | null;
   copy: ReactNode;
 }
 
 /** The post as it reads, with what is typed and not saved. It scrolls by itself where it stands beside the text. */
-export function PostPreview({ document, anchor, copy }: Given) {
+export function PostPreview({ document, anchor, mismatch, copy }: Given) {
   const sheet = useRef<HTMLElement>(null);
   useEffect(() => {
     const heading = anchor === null ? null : sheet.current?.querySelector(`[data-anchor="${anchor}"]`);
@@ -22,6 +24,11 @@ export function PostPreview({ document, anchor, copy }: Given) {
   return (
     <div className={classes.preview}>
       <Card title="Preview of the post" actions={copy}>
+        {mismatch !== null && (
+          <p className={classes.mismatch} role="status">
+            <b>The number of projects:</b> {mismatch}
+          </p>
+        )}
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keys */}
         <section ref={sheet} className={classes.sheet} tabIndex={0} aria-label="Preview of the post, text">
           <DocumentText document={document} label="The post" />
