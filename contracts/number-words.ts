@@ -23,3 +23,7 @@ function belowHundred(number: number): string {
   const one = number % 10;
   return `${tens[Math.floor(number / 10)]}${one === 0 ? '' : `[\\s-]${small[one]}`}`;
 }
+
+/** As a sentence says it: in words up to twenty, "ten", and in digits above, "32". */
+export const spelt = (number: number): string =>
+  number === 20 ? 'twenty' : (small[number] ?? String(number));

@@ -1,6 +1,6 @@
 import { type Block, heading, paragraph, type SummaryDocument, strong, text, wordsOf } from './document.ts';
 import type { Figure } from './figures.ts';
-import { numberWords } from './number-words.ts';
+import { numberWords, spelt } from './number-words.ts';
 import { marksOfFile, type Report, type ReportBooth, type SummaryChoices } from './report.ts';
 import { saysVisitors } from './said-visitors.ts';
 import { isShown, marksOf, sectionBlocks, sectionTitles, writtenBlocks } from './summary-parts.ts';
@@ -16,8 +16,8 @@ type Drafts = SummaryChoices['drafts'];
  * read: as a file, on its page, and by a share link.
  */
 export function postOf(report: Report, { drafts, frontMatter }: Choices): SummaryDocument {
-  const title = postTitle(report);
   const booths = report.booths.filter((booth) => isInPost(booth, drafts));
+  const title = postTitle(report, booths);
   return {
     title,
     language: 'en',
@@ -40,7 +40,13 @@ export function postOf(report: Report, { drafts, frontMatter }: Choices): Summar
   };
 }
 
-const postTitle = ({ event }: Report) => `The Project Pavilion at ${event.name}`;
+/** "What ten projects heard at KubeCon + CloudNativeCon NA 2025" */
+function postTitle({ event }: Report, booths: readonly ReportBooth[]): string {
+  const [only] = booths;
+  if (only === undefined) return `The Project Pavilion at ${event.name}`;
+  const who = booths.length === 1 ? only.name : `${spelt(booths.length)} projects`;
+  return `What ${who} heard at ${event.name}`;
+}
 
 /**
  * A booth that was left out on purpose is absent, and so is one of which there is nothing to say: neither a text nor a number.

@@ -65,9 +65,9 @@ export const publishedBooths: readonly PublishedBooth[] = [
       ],
       ['question', 'What comes next for nerdbox and the erofs snapshotter?'],
     ],
-    paragraph: `The talk at the kiosk was about AI models kept as OCI artifacts, many of them beyond 500 GiB. As things are, containerd fetches every blob of such an image and unpacks it, and a training pod waits all that time before it can start.
+    paragraph: `AI models kept as OCI artifacts, often larger than 500 GiB, were the main subject. Today containerd downloads every blob of such an image and unpacks it before a training pod can start, and at that size the wait is long.
 
-With people of Docker, ModelPack and NTT the team sketched a way to skip unpacking, so that a training job reads the model's data as it is. A prototype of it is to go into containerd as an experimental feature. News of nerdbox and the plans for the erofs snapshotter came up as well.`,
+With people from Docker, NTT and ModelPack the team worked out how to skip the unpacking, so that a training job reads model data straight from the artifact. A prototype is to go into containerd as an experimental feature. There was also news of nerdbox, and a look at where the erofs snapshotter goes from here.`,
   },
   {
     slug: 'copacetic',
@@ -85,17 +85,17 @@ With people of Docker, ModelPack and NTT the team sketched a way to skip unpacki
       ['question', 'Which runtimes work, Podman among them?'],
       ['problem', 'The documentation has gaps'],
     ],
-    paragraph: `About 75 people stopped at the Copa kiosk, many of them from federal agencies and from financial institutions: regulated fields begin to use it. It grew much busier after Copa's lightning talk.
+    paragraph: `Around 75 people stopped at the Copa kiosk. Many came from federal agencies and financial institutions, which suggests that regulated industries are starting to use it. The kiosk became noticeably busier after Copa's lightning talk.
 
-They asked for:
+What visitors wanted:
 
-- a choice of where package updates come from
-- patches for application dependencies, not only the operating system
-- clearer examples for CI/CD pipelines
-- patching inside the cluster
-- an answer on runtimes, Podman among them
+- a say in where package updates come from
+- patches for application dependencies, not just the operating system
+- clearer guidance for CI/CD pipelines
+- a way to patch images inside the cluster
+- an answer on which runtimes work, such as Podman
 
-The missing documentation that they pointed out, and the features they asked for, go onto the roadmap.`,
+The gaps they found in the documentation, and the features they asked for, will shape Copa's roadmap and the material that helps people start using it.`,
   },
   {
     slug: 'drasi',
@@ -110,13 +110,13 @@ The missing documentation that they pointed out, and the features they asked for
       ['praise', 'Visitors joined the Discord and starred the repositories'],
       ['idea', 'Vendors of observability and incident management see a use for change-driven architectures'],
     ],
-    paragraph: `Drasi stood at a kiosk in person for the first time: it was launched in October 2024 and became a CNCF Sandbox project early in 2025. It had several kiosk slots, and over its shifts the team spoke with about 70 people.
+    paragraph: `This was the first time Drasi met people in person: the project launched in October 2024 and joined the CNCF Sandbox early in 2025. Over several kiosk slots the team talked with about 70 visitors.
 
-- Visitors joined the Discord and gave the repositories a star.
-- Vendors of observability and of incident management see a use for architectures that react to change.
-- Aman Singh's talk was liked, and sent listeners over with deeper questions.
+- New members joined the Discord, and the repositories gained stars.
+- Observability and incident-management vendors were curious about architectures that react to change.
+- Aman Singh's conference talk went down well, and sent listeners to the kiosk with harder technical questions.
 
-Follow-ups are under way: several sponsors and partners want to find out what could be done together.`,
+The team is now following up with several sponsors and partners to see where they can work together.`,
   },
   {
     slug: 'flatcar',
@@ -133,9 +133,9 @@ Follow-ups are under way: several sponsors and partners want to find out what co
       ['praise', 'Building and testing without manual steps keeps it simple'],
       ['praise', 'The preview on AKS opened talks about use in production'],
     ],
-    paragraph: `Bare metal, GPUs for AI workloads, and the automated build and test line that spares developers manual steps were the main topics. Many wanted a comparison with Talos and CoreOS; the team pointed to ease of use and to an operating system that needs no API of its own.
+    paragraph: `Visitors came to talk about provisioning bare metal, running AI workloads on GPUs, and Flatcar's build and test pipeline, which is automated from end to end and keeps life simple for developers. How it compares with Talos and CoreOS made for lively debate: the team pointed to Flatcar's ease of use, and to the fact that it does not depend on an API of the operating system.
 
-Government agencies and financial institutions showed interest. Seeing Flatcar run on AKS, as a preview, turned that into talk of real use.`,
+Government agencies and financial institutions took an interest, and the preview of Flatcar on AKS turned curiosity into talk of running it in production. For honest technical conversation, the team could not have wished for a better place.`,
   },
   {
     slug: 'headlamp',
@@ -153,9 +153,9 @@ Government agencies and financial institutions showed interest. Seeing Flatcar r
       ],
       ['question', 'What is Headlamp? Asked by people who had just heard of it in a talk or a corridor'],
     ],
-    paragraph: `Headlamp was at its booth on all three days and met people who have used it for years beside people who saw it for the first time, some of them sent by a talk or by a chat in the hallway. Being a sub-project of Kubernetes has made it easier to find.
+    paragraph: `Headlamp had a booth on all three days. Long-time users came by, and so did people seeing it for the first time, some of whom had just heard of it in a talk or in the hallway. Becoming a Kubernetes sub-project has clearly made it more visible.
 
-Teams of very different sizes, from large technology companies to small industrial ones, described how they work with it. The maintainers took home where Headlamp is used, what its users need next, and closer ties to them.`,
+Teams from large technology companies down to small industrial ones described how they work with it. The maintainers came away knowing more about where Headlamp runs and what its users will need next, and closer to their community.`,
   },
   {
     slug: 'inspektor-gadget',
@@ -170,7 +170,7 @@ Teams of very different sizes, from large technology companies to small industri
       ['question', 'What is new since the last release I used?'],
       ['praise', 'The tcpdump gadget and the export of metrics to Prometheus drew people in'],
     ],
-    paragraph: `About 25 people came during a kiosk of half a day: beginners who wanted the basics, and users who wanted the news. The team showed the tcpdump gadget and the export of metrics to Prometheus, and invited everybody to its next contribfest.`,
+    paragraph: `About 25 people came by during half a day at the kiosk: beginners who wanted the basics, and users catching up on what is new. The team demonstrated the tcpdump gadget and the export of metrics to Prometheus, and encouraged everyone to join its next contribfest.`,
   },
   {
     slug: 'istio',
@@ -193,14 +193,14 @@ Teams of very different sizes, from large technology companies to small industri
       ['question', 'What does it bring, in speed and in daily work, at large scale?'],
       ['praise', 'Users, several Azure customers among them, are glad of the lasting work on Istio'],
     ],
-    paragraph: `Experienced operators and newcomers who wanted advice shared the Istio booth. They talked about:
+    paragraph: `The Istio booth drew seasoned operators, and newcomers in need of advice. They talked about:
 
-- several clusters in ambient mode, and how that gets better
-- the way from sidecars to ambient
-- the Gateway API, where it is available and how it is used
-- what it brings in speed and in daily work, at large scale
+- better support for multiple clusters in ambient mode
+- moving from sidecars to ambient
+- where the Gateway API is available, and how to use it
+- performance and day-to-day operation at scale
 
-Several customers of Azure were among those who said that they are glad of Microsoft's lasting work on Istio.`,
+Several Azure customers were among the users who said how much Microsoft's long-term work on Istio matters to them: it is part of the service mesh they run.`,
   },
   {
     slug: 'notary-project',
@@ -215,7 +215,7 @@ Several customers of Azure were among those who said that they are glad of Micro
       ['question', 'How does it fit our clusters, and the services of Azure?'],
       ['idea', 'What was said will shape the next steps of Notary Project and Ratify'],
     ],
-    paragraph: `People who look after the software supply chain asked how to sign, how to verify within a workflow, and how both fit Azure services and their Kubernetes clusters. What they said feeds into the next versions of Notary Project and Ratify.`,
+    paragraph: `People in charge of software supply chain security asked about signing, about building verification into a workflow, and about how both fit in with Azure services and Kubernetes clusters. What they said will guide the next improvements to Notary Project and Ratify. It also strengthens Microsoft's commitment to artifacts that are secure, and to software that can be verified on its way to users.`,
   },
   {
     slug: 'opa-gatekeeper',
@@ -231,7 +231,7 @@ Several customers of Azure were among those who said that they are glad of Micro
       ['request', 'Simpler best practices'],
       ['idea', 'A survey among users of Gatekeeper and OPA is to guide what comes next'],
     ],
-    paragraph: `New and long-standing users brought their cases of policy enforcement: writing Rego or CEL, and keeping order in large sets of policies. Many would like simpler best practices and less to manage. The team asked visitors to answer its survey of Gatekeeper and OPA users, which is to guide what comes next.`,
+    paragraph: `Users of Open Policy Agent (OPA) and Gatekeeper, new and long-standing, brought their cases of policy enforcement: writing policies in Rego or CEL, and keeping large sets of them under control. Many asked for simpler best practices and less to manage. The team invited visitors to answer its survey of Gatekeeper and OPA users, which will help decide what comes next.`,
   },
   {
     slug: 'oras',
@@ -246,44 +246,46 @@ Several customers of Azure were among those who said that they are glad of Micro
       ['praise', 'The examples at the booth made tagging, packaging and distribution clear'],
       ['praise', 'It works with the registries people have, that of Azure and others that speak OCI'],
     ],
-    paragraph: `Developers came with artifacts that are not images: AI and ML models, metadata, backups, and flows across clouds. The examples at the booth showed how to tag, package and distribute such artifacts, and visitors liked that ORAS goes well with the tools they have. Many use it with Azure Container Registry, others with further registries that speak OCI.`,
+    paragraph: `Developers came with OCI artifacts that are not container images: AI and ML models, metadata, backups, and workflows that span clouds. The examples at the booth walked them through tagging, packaging and distributing such artifacts, and they liked how well ORAS works with the tools around it. Many use it with Azure Container Registry, others with further registries that speak OCI.`,
   },
 ];
 
 export const publishedSections: readonly { section: string; body: string }[] = [
   {
     section: 'introduction',
-    body: 'Ten open-source projects that Microsoft supports met their users in Atlanta, Georgia, from 10 to 13 November 2025. This is what visitors asked, and what the projects take home.',
+    body: `The cloud-native community keeps growing, and KubeCon + CloudNativeCon NA showed it once more. From 10 to 13 November 2025, ten open-source projects that Microsoft supports met their users at the Project Pavilion in Atlanta, Georgia. This is what visitors asked, and what the projects take home.
+
+Microsoft took part throughout: to work upstream, to keep governance open, and to help developers build applications that are secure, that scale, and that run anywhere.`,
   },
   {
     section: 'pavilion',
-    body: 'The Project Pavilion is the part of the show floor that belongs to projects of the CNCF and to no vendor. Maintainers and contributors show their work to end users, answer technical questions, talk about roadmaps, and hear what is needed. Visitors see what is new and how the projects fit together.',
+    body: 'The Project Pavilion is the part of the show floor set aside for CNCF projects, on ground that belongs to no vendor. Maintainers and contributors give demos to end users, answer technical questions, discuss roadmaps, and solve problems together. Visitors discover what is new and how the projects fit together.',
   },
   {
     section: 'why',
-    body: `We come to the pavilion for:
+    body: `Few events do more to set the direction of cloud-native computing than KubeCon NA. We come to the pavilion for:
 
-- open governance and a community that decides for itself
-- cloud-native technology that grows with its users
-- operations that are secure and last
-- what practitioners can teach us
-- developers, on whichever cloud or platform they work
+- open governance, and innovation that starts in the community
+- cloud-native technology that scales
+- secure operations that can be kept up for years
+- what practitioners and adopters can teach us
+- developers, whichever cloud or platform they use
 
-Many products and cloud services of Microsoft stand on these projects. Whoever depends on them does well to help, and to design with the people who use them.`,
+Much of what Microsoft offers, as products and as cloud services, builds on these and other open-source projects. We rely on them, so we give back to them, and we would rather design with the community than for it.`,
   },
   {
     section: 'themes',
-    body: `- **Security**: signing and verifying artifacts, also with Azure; patching images; policy at scale
-- **DevOps**: patterns for CI/CD and patching, policies that are simpler to enforce
-- **AI and ML**: very large model images, GPUs on bare metal, models as OCI artifacts
-- **Azure**: customers who run a service mesh, a container registry and projects around Kubernetes`,
+    body: `- **Security**: signing and verifying artifacts, with Azure too; patching images; policy at scale
+- **DevOps**: patterns for CI/CD and for patching; policies that are easier to enforce
+- **AI and ML**: very large model images; GPUs on bare metal; models as OCI artifacts
+- **Azure**: customers who run a service mesh, a container registry and other projects around Kubernetes`,
   },
   {
     section: 'conclusion',
-    body: 'What was heard in Atlanta goes into roadmaps, documentation and experiments of these projects. Teams of Microsoft learned from maintainers elsewhere, gathered what users need, and stay with the projects that much of the cloud is built on.',
+    body: 'What was heard in Atlanta is going into roadmaps, documentation and experiments. The teams traded knowledge with maintainers from elsewhere, gathered feedback from users, and helped projects that much of the cloud runs on. Microsoft means to go on doing so, together with the community.',
   },
   {
     section: 'contact',
-    body: "Questions, and offers to help, are welcome in each project's own community. For Microsoft's part, ask Lexi Nadolski, who wrote the [published post](https://techcommunity.microsoft.com/t5/linux-and-open-source-blog/project-pavilion-presence-at-kubecon-na-2025/ba-p/4472904).",
+    body: "To get involved, turn to each project's own community. For anything else, write to Lexi Nadolski (lexinadolski@microsoft.com). The facts of this post were first published [on Microsoft Tech Community](https://techcommunity.microsoft.com/t5/linux-and-open-source-blog/project-pavilion-presence-at-kubecon-na-2025/ba-p/4472904).",
   },
 ];

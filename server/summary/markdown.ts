@@ -12,16 +12,22 @@ import {
   tableOfChart,
 } from '#contracts/document';
 
-/** The document as Markdown, as CommonMark and GitHub read it. What is text in the document reads as text. */
-export function renderMarkdown(document: SummaryDocument): string {
+/**
+ * The document as Markdown, as CommonMark and GitHub read it. What is text in the document reads as text.
+ *
+ * @param isPublished it goes to readers elsewhere: how it was made is a comment at its end, which they do not see
+ */
+export function renderMarkdown(document: SummaryDocument, isPublished = false): string {
   const children = document.blocks.flatMap(nodesOf);
-  const made: RootContent[] = [
-    { type: 'thematicBreak' },
-    { type: 'paragraph', children: [words(document.made)] },
-  ];
+  const made: RootContent[] = isPublished
+    ? [{ type: 'html', value: `<!-- ${commented(document.made)} -->` }]
+    : [{ type: 'thematicBreak' }, { type: 'paragraph', children: [words(document.made)] }];
   const body = toMarkdown({ type: 'root', children: [...children, ...made] }, options);
   return document.frontMatter === null ? body : `---\n${stringify(document.frontMatter)}---\n\n${body}`;
 }
+
+/** Nothing in it ends the comment. */
+const commented = (text: string) => text.replaceAll(/-(?=[->])/g, '- ').replaceAll(/[<>]/g, ' ');
 
 const options: Options = {
   bullet: '-',

@@ -41,7 +41,7 @@ const mediaTypes: { [format in SummaryFormat]: string } = {
 
 /** The formats that a document becomes. */
 const textRenderers: Pick<Renderers<SummaryDocument>, 'md' | 'html' | 'pdf'> = {
-  md: renderMarkdown,
+  md: (document, { edition }) => renderMarkdown(document, edition === 'post'),
   html: renderHtml,
   pdf: (document, { paper }, signal) =>
     makeApart<typeof renderPdf>(new URL('./pdf.ts', import.meta.url), 'renderPdf', [document, paper], signal),

@@ -164,7 +164,7 @@ test('a summary is shared with a password, read by whoever has both, and ended',
   await field.fill('as long as it needs to be');
   await reader.getByRole('button', { name: 'Read the summary' }).click();
   await sees(reader, 'Patched images all day.');
-  await reader.getByRole('heading', { level: 1, name: /^The Project Pavilion at / }).waitFor();
+  await reader.getByRole('heading', { level: 1, name: /^What Copa heard at / }).waitFor();
   expect(await reader.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
 
   await card.getByRole('button', { name: /^End the link of/ }).click();

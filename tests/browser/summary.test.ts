@@ -14,7 +14,7 @@ test('a writer chooses the booths, writes beside the preview, and takes the post
   const post = page.getByRole('article', { name: 'The post' });
   const parts = page.getByRole('navigation', { name: 'Parts of the post' });
   await post
-    .getByRole('heading', { name: 'The Project Pavilion at KubeCon + CloudNativeCon NA 2025' })
+    .getByRole('heading', { name: 'What ten projects heard at KubeCon + CloudNativeCon NA 2025' })
     .waitFor();
   const booths = () => post.getByRole('heading', { level: 4 }).allTextContents();
   expect((await booths()).slice(0, 3)).toEqual(['containerd', 'Copacetic', 'Drasi']);

@@ -307,6 +307,27 @@ describe('the post', () => {
     );
   });
 
+  test.each([
+    [0, 'The Project Pavilion at Summit'],
+    [1, 'What Project 0 heard at Summit'],
+    [12, 'What twelve projects heard at Summit'],
+    [20, 'What twenty projects heard at Summit'],
+    [32, 'What 32 projects heard at Summit'],
+  ])('has a title that counts its projects: %i', (count, title) => {
+    const booths = Array.from({ length: count }, (_, at) => reportBooth({ name: `Project ${at}`, figure }));
+    expect(postOf(reportOf(booths, { name: 'Summit' }), choices).title).toBe(title);
+  });
+
+  test('keeps how it was made out of the readers’ sight in Markdown, whatever the event is called', () => {
+    const document = postOf(reportOf([], { name: 'A --> <b>--!> B' }), choices);
+    const last = fromMarkdown(renderMarkdown(document, true)).children.at(-1);
+    expect(last).toMatchObject({
+      type: 'html',
+      value: expect.stringMatching(/^<!-- A (?!.*--.*-->).*Made on .* -->$/),
+    });
+    expect(fromMarkdown(renderMarkdown(document)).children.at(-1)?.type).toBe('paragraph');
+  });
+
   test('is marked where the event is simulated or a device is behind, and says when it was made', () => {
     const report = {
       ...reportOf([reportBooth()], { simulated: true }),
@@ -337,7 +358,7 @@ describe('the post', () => {
     const [, front] = text.split(/^---$/m);
     expect(text.startsWith('---\nlayout: post\n')).toBe(true);
     expect(readYaml(front ?? '')).toMatchObject({
-      title: 'The Project Pavilion at Summit: "no"\n---\n# x',
+      title: 'What Copacetic heard at Summit: "no"\n---\n# x',
       description: 'Ten projects met.',
       categories: ['Security', 'AI and ML'],
       tags: ['Copacetic'],

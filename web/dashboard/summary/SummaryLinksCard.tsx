@@ -19,7 +19,12 @@ export function SummaryLinksCard() {
         isQuiet: true,
         title: 'A link for the summary',
         fields: [
-          { name: 'names', label: 'Show the names of representatives', kind: 'yes' },
+          {
+            name: 'names',
+            label: 'Show the names of representatives',
+            kind: 'yes',
+            help: 'Names and addresses within a text are shown either way: texts stay as they were written.',
+          },
           { name: 'days', label: 'Works for so many days', kind: 'number', half: true },
           {
             name: 'password',
