@@ -1,6 +1,8 @@
 import { COMPARISON_SCHEMA, type Comparison, type Report } from '#contracts/report';
 import { renderSheets } from '../tables/sheets.ts';
+import { marksOf } from './comparison-document.ts';
 import { csvOf } from './csv.ts';
+import { comparisonFileNameOf } from './file-name.ts';
 import { aboutColumns, type Cell, figureColumns, type Table } from './tables.ts';
 import { howCounted } from './words.ts';
 import { eventFacts, sheetOf } from './xlsx.ts';
@@ -34,7 +36,7 @@ export function comparisonZip(beside: Beside): Promise<Buffer> {
   const { here, there } = beside;
   return packed(
     {
-      [`${here.event.slug}-compared-with-${there.event.slug}.csv`]: comparisonCsv(beside),
+      [comparisonFileNameOf(beside, marksOf(beside.comparison), null, 'csv')]: comparisonCsv(beside),
       ...tablesAsFiles(here),
       ...tablesAsFiles(there),
     },
