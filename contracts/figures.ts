@@ -19,12 +19,14 @@ export const figure = z.object({
   days: z.int().nullable(),
   /** A device is behind: the figure can only grow. */
   provisional: z.boolean(),
+  /** Of a part of the time, where visitors are null although something is recorded: as in whyNone. */
+  none: z.enum(['held-back']).optional(),
 });
 export type Figure = z.infer<typeof figure>;
 
 /**
- * Why there is no figure: the booth had no slot then, its slot is still to come, or nobody recorded anything. Of an hour also
- * `held-back`: something is recorded, but single times come to more than the head count of the whole event.
+ * Why there is no figure: the booth had no slot then, its slot is still to come, or nobody recorded anything. Of a part of the
+ * time also `held-back`: something is recorded, but single times come to more than the head count of the whole event.
  */
 export const whyNone = z.enum(['no-slot', 'to-come', 'not-recorded', 'held-back']);
 export type WhyNone = z.infer<typeof whyNone>;
@@ -64,10 +66,10 @@ function rangeText({ low, high }: Figure): string | null {
   return high === null ? null : `(at most ${high})`;
 }
 
-/** `43`, `~75`, `~75 (70–80)`, `~75 (at least 70)`, `75 (2 of 3 days)`, `not recorded`, `0`. */
+/** `43`, `~75`, `~75 (70–80)`, `~75 (at least 70)`, `75 (2 of 3 days)`, `not recorded`, `not shown`, `0`. */
 export function figureText(of: Figure): string {
   const parts = figureParts(of);
-  if (parts === null) return 'not recorded';
+  if (parts === null) return of.none === 'held-back' ? 'not shown' : 'not recorded';
   return [`${parts.tilde ? '~' : ''}${parts.number}`, parts.range, parts.part]
     .filter((part) => part !== null)
     .join(' ');

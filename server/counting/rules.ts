@@ -36,6 +36,8 @@ export interface Record {
   presence: Stretch[];
   /** A device of this booth has unsent items, or has been silent while it should count. */
   isBehind: boolean;
+  /** A part of the time of a record of which no single time is shown: `isHeldBack`. */
+  isPartOfHeldBack?: boolean;
 }
 
 export function overlaps(a: Stretch, b: Stretch): boolean {
@@ -131,6 +133,11 @@ export function figureOf(record: Record): Figure {
   const recordedDays =
     days === null ? null : record.days.filter((day) => hasRecord(day, record, chosen)).length;
   if (!isRecorded) return { ...notRecorded, days, recordedDays, provisional: record.isBehind };
+  if (record.isPartOfHeldBack)
+    return {
+      ...{ ...notRecorded, days, recordedDays, tapped, provisional: record.isBehind },
+      none: 'held-back',
+    };
   return {
     visitors: outside + sumOf(chosen.map(({ likely }) => likely)),
     approximate: chosen.some(({ approximate }) => approximate),
@@ -164,19 +171,22 @@ function knownInTime({ taps, headCounts }: Pick<Record, 'taps' | 'headCounts'>):
 
 /**
  * More is known of single times than the head count of the whole event says. Until a person has decided, it is the figure
- * and no time has a share of it.
+ * and no time has a share of it: no hour, no day and no other part.
  */
-export function isHeldBack(record: Pick<Record, 'taps' | 'headCounts'>): boolean {
+export function isHeldBack(record: Pick<Record, 'taps' | 'headCounts' | 'isPartOfHeldBack'>): boolean {
+  if (record.isPartOfHeldBack) return true;
   const whole = record.headCounts.find(({ stretch }) => stretch === null);
   return whole !== undefined && knownInTime(record) > whole.likely;
 }
 
 /** What became of the tapped visitors: those that a head count stands for, and those that are added to it. */
-export function splitTapped({ taps, headCounts }: Pick<Record, 'taps' | 'headCounts'>): {
-  beside: number;
-  added: number;
-} {
+export function splitTapped({
+  taps,
+  headCounts,
+  isPartOfHeldBack,
+}: Pick<Record, 'taps' | 'headCounts' | 'isPartOfHeldBack'>): { beside: number; added: number } {
   const tapped = sumOf(taps.map(({ visitors }) => visitors));
+  if (isPartOfHeldBack) return { beside: tapped, added: 0 };
   const added = sumOf(tapsOutside(taps, headCounts).map(({ visitors }) => visitors));
   return { beside: tapped - added, added };
 }
@@ -243,6 +253,9 @@ export function totalOf(figures: Figure[]): { total: Figure; countedBooths: numb
     recordedDays: null,
     days: null,
     provisional: figures.some(({ provisional }) => provisional),
+    ...(counted.length === 0 && figures.some(({ none }) => none === 'held-back')
+      ? { none: 'held-back' as const }
+      : {}),
   };
   return { total, countedBooths: counted.length };
 }

@@ -18,9 +18,10 @@ export interface Bucket extends Stretch {
 /**
  * A booth's record in a part of the time. Which head counts are figures was decided by all of them first, so that parts of
  * the time, and what is not placed in it, add up to the whole. A head count that begins or ends outside is shared out by
- * open minutes; one without times belongs to no part, and what was tapped stands as it is.
+ * open minutes; one without times belongs to no part, and what was tapped stands as it is. Where no single time of the whole is
+ * shown, no part has a figure.
  *
- * @param record no tap and no day lies on both sides of an edge
+ * @param record of the whole event: what is known of other times decides whether this one is shown. No tap and no day lies on both sides of an edge
  * @param hours all hours of the event's clock that its head counts touch, in order
  */
 export function recordWithin(record: Record, within: Stretch, hours: Bucket[]): Record {
@@ -31,6 +32,7 @@ export function recordWithin(record: Record, within: Stretch, hours: Bucket[]): 
     headCounts: record.headCounts.flatMap((count) => partsOf(count, within, hours)),
     presence: record.presence.filter(inPart),
     isBehind: record.isBehind,
+    ...(isHeldBack(record) ? { isPartOfHeldBack: true } : {}),
   };
 }
 
@@ -79,7 +81,10 @@ export interface Placed {
  *
  * @param buckets in order, not overlapping; openMinutes are the minutes in which the pavilion was open
  */
-export function placeInTime(record: Pick<Record, 'taps' | 'headCounts'>, buckets: Bucket[]): Placed {
+export function placeInTime(
+  record: Pick<Record, 'taps' | 'headCounts' | 'isPartOfHeldBack'>,
+  buckets: Bucket[],
+): Placed {
   const whole = record.headCounts.find(({ stretch }) => stretch === null);
   const isShown = !isHeldBack(record);
   const timed = isShown ? record.headCounts.filter(({ stretch }) => stretch !== null) : [];

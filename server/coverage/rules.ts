@@ -1,7 +1,7 @@
 import type { CoverageMinutes } from '#contracts/coverage';
 import { type AttendanceRecord, type Claim, claimsOf, type PlannedShift } from '../attendance/rules.ts';
 import type { Stretch } from '../counting/rules.ts';
-import { dateOf, dayOf } from '../reports/rules.ts';
+import { dateOf, daysTouched } from '../reports/rules.ts';
 
 /** A part of a slot on one date, in which nothing changes. Times are whole minutes. */
 export interface CoverageStretch extends Stretch {
@@ -37,7 +37,7 @@ export function stretchesOf(
   const claims = knownClaims(record).map(toMinutes).filter(isIn(whole));
   const shifts = record.shifts.map(toMinutes).filter(isIn(whole));
   const moment = toMinute(now);
-  const cuts = [whole, ...claims, ...shifts, ...datesIn(whole, timeZone)];
+  const cuts = [whole, ...claims, ...shifts, ...daysTouched(whole, timeZone)];
   const at = [...new Set([...cuts.flatMap(({ startsAt, endsAt }) => [startsAt, endsAt]), moment])]
     .filter((cut) => cut >= whole.startsAt && cut <= whole.endsAt)
     .sort((a, b) => a - b);
@@ -76,16 +76,6 @@ const runsAt =
   (at: number) =>
   ({ startsAt, endsAt }: Stretch) =>
     startsAt <= at && at < endsAt;
-
-function datesIn({ startsAt, endsAt }: Stretch, timeZone: string): Stretch[] {
-  const days: Stretch[] = [];
-  for (let at = startsAt; at < endsAt; ) {
-    const day = dayOf(dateOf(at, timeZone), timeZone);
-    days.push(day);
-    at = day.endsAt;
-  }
-  return days;
-}
 
 type Known = Pick<CoverageStretch, 'state' | 'people' | 'evidence'>;
 const coming: Known = { state: 'coming', people: 0, evidence: [] };

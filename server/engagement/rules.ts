@@ -120,8 +120,14 @@ export function wholeOf(within: Stretch | null, openings: readonly Stretch[]): S
 }
 
 /** A rate of a booth that has no figure. */
-export const noRate = (none: WhyNone): Rate =>
-  unknown(none === 'to-come' ? 'not-yet' : none === 'no-slot' ? 'no-slot' : 'not-recorded');
+export const noRate = (none: WhyNone): Rate => unknown(whyNoRate[none]);
+
+const whyNoRate: { [why in WhyNone]: CannotTell } = {
+  'to-come': 'not-yet',
+  'no-slot': 'no-slot',
+  'not-recorded': 'not-recorded',
+  'held-back': 'no-times',
+};
 
 /** A booth's visitors in each of these hours; null: nothing is known of it. */
 export function visitorsIn(record: Record, hours: Bucket[]) {

@@ -123,7 +123,7 @@ function boothNow(
     name: booth.name,
     kiosk: slot?.kiosk ?? null,
     figure,
-    none: figure.visitors === null ? whyNone(slots, around.part, at) : null,
+    none: figure.none ?? (figure.visitors === null ? whyNone(slots, around.part, at) : null),
     here: here.map((one) => ({
       personId: one.checkIn.personId,
       name: one.checkIn.name,

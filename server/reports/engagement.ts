@@ -151,7 +151,7 @@ function boothRow({ event, within, now }: Asked, { booth, record, attendance, op
   const figure = figureOf(record);
   const noneIn = (part: Stretch, visitors: number | null) =>
     visitors === null ? whyNone(attendance.slots, part, now.getTime()) : null;
-  const none = noneIn(wholeOf(within, openings), figure.visitors);
+  const none = figure.none ?? noneIn(wholeOf(within, openings), figure.visitors);
   const inHours = visitorsIn(record, hours);
   return {
     ...{ boothId: booth.boothId, slug: booth.slug, name: booth.name, kiosks: booth.kiosks },
@@ -163,7 +163,7 @@ function boothRow({ event, within, now }: Asked, { booth, record, attendance, op
     }),
     notPlaced: inHours.notPlaced,
     slots: slots.map(datesOf),
-    open: openRate(timed, slots),
+    open: figure.none === undefined ? openRate(timed, slots) : noRate(figure.none),
     staffed: none === null ? staffedRate(timed, covered) : noRate(none),
   };
 }

@@ -42,7 +42,17 @@ export async function readRecords(
   ]);
   const own = edgesOf(headCounts);
   const cuts = new Map(boothIds.map((id) => [id, [...(own.get(id) ?? []), ...(edges.get(id) ?? [])]]));
-  const all = await listTaps(sql, boothIds, within, cuts);
+  // Taps of other times say whether a head count of the whole event leaves room for those of this one.
+  const ofWhole = [...headCounts].flatMap(([id, counts]) =>
+    counts.some(({ stretch }) => stretch === null) ? [id] : [],
+  );
+  const all = await listTaps(
+    sql,
+    boothIds.filter((id) => !ofWhole.includes(id)),
+    within,
+    cuts,
+  );
+  for (const [id, taps] of await listTaps(sql, ofWhole, null, cutsWith(cuts, within))) all.set(id, taps);
   const taps = said === null ? all : await listTaps(sql, boothIds, within, cuts, said);
   const recordOf = (boothId: string): Record => {
     const whole = {
@@ -58,6 +68,12 @@ export async function readRecords(
   };
   return new Map(boothIds.map((boothId) => [boothId, recordOf(boothId)]));
 }
+
+/** And where the part that is asked for begins and ends. */
+const cutsWith = (cuts: Map<string, number[]>, within: Stretch | null) =>
+  within === null
+    ? cuts
+    : new Map([...cuts].map(([id, at]) => [id, [...at, within.startsAt, within.endsAt]]));
 
 /** The days of slots that have begun, and any other day on which somebody was counted. */
 function daysOf(slots: Stretch[], taps: Taps[], timeZone: string): Stretch[] {

@@ -101,6 +101,17 @@ export function dateOf(at: number, timeZone: string): string {
   return new Date(at + aheadOfUtc(at, timeZone)).toISOString().slice(0, 10);
 }
 
+/** The days of the event's zone that a stretch touches, in order. */
+export function daysTouched({ startsAt, endsAt }: Stretch, timeZone: string): Stretch[] {
+  const days: Stretch[] = [];
+  for (let at = startsAt; at < endsAt; ) {
+    const day = dayOf(dateOf(at, timeZone), timeZone);
+    days.push(day);
+    at = day.endsAt;
+  }
+  return days;
+}
+
 /** A device is behind when it said that it has unsent items, or was not heard of while its booth's slot runs. */
 export function isBehind(
   device: { unsent: number | null; lastSeenAt: number | null },

@@ -63,5 +63,6 @@ function sentenceOf(report: Report): string {
   const held = begun.filter(({ isHeldBack }) => isHeldBack).length;
   const heldBack = held === 0 ? '' : ` ${amount(held, 'hour')} ${HELD_BACK_WORDS}.`;
   const figure = `${most.shared > 0 ? '~' : ''}${most.visitors}`;
-  return `Most visitors, ${figure}, in the hour from ${when}.${rest}${heldBack}${ahead}`;
+  const shown = held === 0 ? '' : ', of the hours that are shown';
+  return `Most visitors, ${figure}, in the hour from ${when}${shown}.${rest}${heldBack}${ahead}`;
 }

@@ -168,7 +168,7 @@ interface DayRow {
   figure: Figure;
 }
 
-/** A booth's days, then what has no time: together they are its figure. */
+/** A booth's days, then what has no time: together they are its figure. Of days that are held back nothing is taken off. */
 function daysAndRest({ days, figure }: ReportBooth): DayRow[] {
   const [inDays, tapped] = [
     days.reduce((sum, day) => sum + (day.figure.visitors ?? 0), 0),

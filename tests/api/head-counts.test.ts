@@ -5,6 +5,7 @@ import { callsAs } from '../fixtures/calls.ts';
 import { createTablet, send, visit } from '../fixtures/devices.ts';
 import { createPavilion, wednesday } from '../fixtures/pavilion.ts';
 import { createTestApp, TEST_NOW } from '../setup/app.ts';
+import { readCsv } from '../setup/csv.ts';
 
 const app = await createTestApp();
 const { event, copa, drasi } = await createPavilion(app.db);
@@ -261,6 +262,24 @@ describe('of a time that begins or ends within a quarter of an hour', () => {
     expect(file.text).toContain('"held-back"');
     const summary = await manager.read(`/events/${event.slug}/summary.csv?table=hours&booth=${booth.slug}`);
     expect(summary.text).toContain('"not shown"');
+    // A part of it is never more than the whole: a day, and any range, say no more than the hours.
+    const [date, from, to] = ['2025-11-12', '2025-11-12T05:00:00Z', '2025-11-12T23:00:00Z'];
+    for (const part of [`day=${date}`, `from=${from}&to=${to}`]) {
+      const { body } = await manager.read(`/events/${event.slug}/engagement?booth=${booth.slug}&${part}`);
+      expect(body.booths).toMatchObject([
+        { none: 'held-back', figure: { visitors: null, none: 'held-back' } },
+      ]);
+      expect(await hoursOf(`&${part}`)).toEqual([null, null, null]);
+    }
+    const days = await manager.read(`/events/${event.slug}/summary.csv?table=days&booth=${booth.slug}`);
+    const rows = readCsv(days.text).map((row) => [row.date, row.visitors, row.visitors_text]);
+    expect(rows).toEqual([
+      [date, '', 'not shown'],
+      ['', '100', '~100'],
+    ]);
+    const now = (await manager.read(`/events/${event.slug}/now?day=${date}`)).body;
+    const row = now.booths.find(({ boothId }: { boothId: string }) => boothId === booth.id);
+    expect(row).toMatchObject({ none: 'held-back', figure: { visitors: null } });
   });
 
   test('what was missed is added to the taps, those that arrive later too', async () => {

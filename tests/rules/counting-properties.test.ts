@@ -9,11 +9,15 @@ import {
   overlaps,
   type Record,
   type Stretch,
+  splitTapped,
   type Taps,
   totalOf,
 } from '#server/counting/rules';
 import { placeInTime, recordWithin } from '#server/counting/time';
-import { hoursOf, openMsWithin } from '#server/reports/rules';
+import { figuresByDay } from '#server/reports/figures-by-day';
+import { dayOf, hoursOf, openMsWithin } from '#server/reports/rules';
+import { tableMakers } from '#server/summary/tables';
+import { reportBooth, reportOf } from '../fixtures/report.ts';
 
 const HOUR = 3_600_000;
 const DAYS = 3;
@@ -195,14 +199,41 @@ describe('in time', () => {
       fc.property(anything, anyEdges, (record, edges) => {
         const whole = figureOf(record).visitors ?? 0;
         const { notPlaced } = placeInTime(record, hours);
-        // More came in known times than a head count of the whole event says: a person has to decide.
-        fc.pre(!isHeldBack(record));
         const parts = partsOf(edges).map((part) => figureOf(recordWithin(record, part, hours)));
         expect(sum(parts.map(({ visitors }) => visitors ?? 0)) + notPlaced).toBe(whole);
-        for (const { visitors, low, high } of parts) {
+        for (const { visitors, low, high, none } of parts) {
           expect(visitors ?? 0).toBeGreaterThanOrEqual(0);
+          expect(visitors ?? 0).toBeLessThanOrEqual(whole);
+          // More came in known times than a head count of the whole event says: a person has to decide.
+          if (isHeldBack(record)) expect(visitors).toBeNull();
+          else expect(none).toBeUndefined();
           if (low === null || high === null) continue;
           expect(low <= (visitors ?? 0) && (visitors ?? 0) <= high).toBe(true);
+        }
+      }),
+    );
+  });
+
+  test('the rows of days, and of what has no day, add up to the booth in page and files; none is negative', () => {
+    fc.assert(
+      fc.property(anything, (record) => {
+        const figure = figureOf(record);
+        const days = figuresByDay(record, zone, openings);
+        const { rows, heads } = tableMakers.days(reportOf([reportBooth({ figure, days })]));
+        const visitors = rows.map((row) => Number(row[heads.indexOf('visitors')] ?? 0));
+        expect(Math.min(0, ...visitors)).toBe(0);
+        expect(Math.max(0, ...visitors)).toBeLessThanOrEqual(figure.visitors ?? 0);
+        expect(sum(visitors)).toBe(figure.visitors ?? 0);
+        const placed = sum(days.map((day) => day.figure.visitors ?? 0));
+        expect(placed + placeInTime(record, hours).notPlaced).toBe(figure.visitors ?? 0);
+        // What a part says is what its day, and its hours, say.
+        for (const { date, figure: ofDay } of days) {
+          const part = recordWithin(record, dayOf(date, zone), hours);
+          const placed = placeInTime(part, hours);
+          expect(sum(placed.visitors) + placed.notPlaced).toBe(ofDay.visitors ?? 0);
+          const { added, beside } = splitTapped(part);
+          expect(added + beside).toBe(ofDay.tapped);
+          expect(added).toBeLessThanOrEqual(ofDay.visitors ?? 0);
         }
       }),
     );

@@ -18,7 +18,8 @@ interface Given {
 /** A figure in its honest form: `75`, `~75`, `~75 (70–80)`, `75 (2 of 3 days)`, `0`, or why there is none in words. */
 export function FigureText({ figure, size = 'table', withoutBrackets = false, none = null }: Given) {
   const parts = figureParts(figure);
-  if (parts === null) return <span className={classes.words}>{noneWords[none ?? 'not-recorded']}</span>;
+  if (parts === null)
+    return <span className={classes.words}>{noneWords[figure.none ?? none ?? 'not-recorded']}</span>;
   return (
     <span className={`${classes.figure} ${classes[size]}`}>
       <span className={classes.number}>

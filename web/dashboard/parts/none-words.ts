@@ -22,7 +22,7 @@ interface Counted {
 
 /** Booths that had a slot so far, or a figure all the same: who else has none is missing nothing. */
 export const expectedOf = ({ booths }: Pick<Counted, 'booths'>): number =>
-  booths.filter(({ none }) => none === null || none === 'not-recorded').length;
+  booths.filter(({ none }) => none !== 'no-slot' && none !== 'to-come').length;
 
 /** "9 of 12 booths", "9 of 10 booths, 2 to come", "2 booths to come" */
 export function countedBoothsWords({ countedBooths, booths }: Counted): string {
@@ -33,10 +33,12 @@ export function countedBoothsWords({ countedBooths, booths }: Counted): string {
   return coming === 0 ? soFar : `${soFar}, ${coming} to come`;
 }
 
-/** What is missing of the booths whose time is over: "2 are not recorded", "Every booth with a slot has a figure" */
+/** What is missing of the booths whose time is over: "2 are not recorded", "1 is not shown", "Every booth with a slot has a figure" */
 export function missingWords({ booths }: Pick<Counted, 'booths'>): string {
   const missing = booths.filter(({ none }) => none === 'not-recorded').length;
   if (missing > 0) return missing === 1 ? '1 is not recorded' : `${missing} are not recorded`;
+  const held = booths.filter(({ none }) => none === 'held-back').length;
+  if (held > 0) return held === 1 ? '1 is not shown' : `${held} are not shown`;
   return booths.every(({ none }) => none === null)
     ? 'Every booth has a figure'
     : 'Every booth with a slot has a figure';
