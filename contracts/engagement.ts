@@ -89,26 +89,31 @@ const comparison = z.object({
   /** "Tue 11 Nov", "Drasi", "KubeCon EU 2026": what it is compared with. */
   label: z.string(),
   figure,
-  /** Of the two figures, however long each took: visitors more or fewer than there, and that in percent of them; null where
-   * either is not recorded, or there are none. */
-  difference: z.int().nullable(),
-  percent: z.number().nullable(),
   /**
-   * Of the time since each opening that both sides have had, where one has had more: of a day that runs, or is shorter. Null:
-   * both have had the same, or the hours cannot be compared.
+   * Like with like, as in the summary beside another event: the same booths or projects, each counted whole on both sides. Of
+   * another booth: all that is shown, and that booth.
    */
-  both: z
-    .object({
-      /** Since the openings of all days together. 0: there is no such time yet. */
-      minutes: z.int(),
-      visitors: z.int().nullable(),
-      other: z.int().nullable(),
-      shared: z.int(),
-      otherShared: z.int(),
-      difference: z.int().nullable(),
-      percent: z.number().nullable(),
-    })
-    .nullable(),
+  both: z.object({
+    /**
+     * Of the time since each opening that both sides have had, on all days together, where one has had more: of a day that
+     * runs, or is shorter. 0: there is no such time yet. Null: of all of their time.
+     */
+    minutes: z.int().nullable(),
+    /** How many booths or projects compare, of those of either side. */
+    booths: z.int(),
+    ofBooths: z.int(),
+    here: figure,
+    there: figure,
+    /** Visitors more or fewer than there, and that in whole percent of them; null: none compares, or there nobody came. */
+    difference: z.int().nullable(),
+    percent: z.int().nullable(),
+    approximate: z.boolean(),
+    /** Minutes in which these booths had a slot, up to now; null where some have none. */
+    slotMinutes: z.int().nullable(),
+    otherSlotMinutes: z.int().nullable(),
+    /** Whole events compare when both are over: the one that is not; null: none that matters. */
+    notOver: z.enum(['this', 'other']).nullable(),
+  }),
   hours: z.array(alignedHour),
   /** Of each figure, what lies in no hour after an opening. */
   elsewhere: z.int(),

@@ -46,17 +46,20 @@ export const notRecorded: Figure = {
   provisional: false,
 };
 
+/** There is a record of some of its days only. */
+export const isPartial = ({ recordedDays, days }: Figure): boolean =>
+  days !== null && recordedDays !== null && recordedDays < days;
+
 /** The parts of a printed figure: `~`, `75`, `(70–80)` or `(at least 70)`, `(2 of 3 days)`; null when not recorded. */
 export function figureParts(
   of: Figure,
 ): { tilde: boolean; number: string; range: string | null; part: string | null } | null {
   if (of.visitors === null) return null;
-  const isPartial = of.days !== null && of.recordedDays !== null && of.recordedDays < of.days;
   return {
     tilde: of.approximate,
     number: String(of.visitors),
     range: rangeText(of),
-    part: isPartial ? `(${of.recordedDays} of ${of.days} days)` : null,
+    part: isPartial(of) ? `(${of.recordedDays} of ${of.days} days)` : null,
   };
 }
 

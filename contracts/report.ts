@@ -93,22 +93,26 @@ export type Report = z.infer<typeof report>;
 /** How many more visitors than there; null where that cannot be told: one of them has none, was not recorded, or in part. */
 const difference = z.object({
   visitors: z.int().nullable(),
-  /** One of the two figures is. */
+  /** The same in whole percent of those there; null too where nobody came there. */
+  percent: z.int().nullable(),
+  /** One of the two figures is, or can still grow. */
   approximate: z.boolean(),
 });
 export type Difference = z.infer<typeof difference>;
 
 const boothBeside = reportBooth.pick({ slug: true, name: true, figure: true, evidence: true, days: true });
-const eventBeside = report
-  .pick({ event: true, total: true, countedBooths: true })
-  .extend({ booths: z.int() });
+const eventBeside = report.pick({ event: true, total: true, countedBooths: true }).extend({
+  booths: z.int(),
+  /** Until then nothing of it is whole, and no difference can be told. */
+  isOver: z.boolean(),
+});
 
 /** An event beside another one, the same projects side by side, whatever they are called there. One snapshot. */
 export const comparison = z.object({
   madeAt: instant,
   here: eventBeside,
   there: eventBeside,
-  /** Told only where every booth of both was counted, on all of its days. */
+  /** Told only where every booth of both was counted, on all of its days, and both are over. */
   difference,
   /** Those whose difference can be told. */
   both: z.object({ projects: z.int(), here: figure, there: figure, difference }),

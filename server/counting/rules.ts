@@ -242,7 +242,7 @@ function sumOfEnds(parts: Part[], end: 'low' | 'high'): number | null {
 }
 
 /** The sum over booths. Booths without a record add nothing; countedBooths says how many have one. */
-export function totalOf(figures: Figure[]): { total: Figure; countedBooths: number } {
+export function totalOf(figures: readonly Figure[]): { total: Figure; countedBooths: number } {
   const counted = figures.filter(({ visitors }) => visitors !== null);
   const total: Figure = {
     visitors: counted.length === 0 ? null : sumOf(counted.map(({ visitors }) => visitors ?? 0)),

@@ -1,16 +1,28 @@
 import type { AlignedHour, Comparison } from '#contracts/engagement';
-import { figureOf, isRecordedAt, type Record, type Stretch, totalOf } from '../counting/rules.ts';
+import type { Figure } from '#contracts/figures';
+import { alikeOf, isAlike, type Pair } from '../counting/alike.ts';
+import { figureOf, isRecordedAt, overlapMs, type Record, type Stretch, totalOf } from '../counting/rules.ts';
 import { sumOf } from '../counting/shares.ts';
-import { type Bucket, placeInTime } from '../counting/time.ts';
-import { type Opening, openMsOf } from '../reports/rules.ts';
+import { type Bucket, placeInTime, recordWithin } from '../counting/time.ts';
+import { hoursOfHeadCounts, type Opening, openMsOf } from '../reports/rules.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 
-/** One side of a comparison: the records of its booths, and the opening hours of its range. */
+/** One side of a comparison: its booths with what is recorded of them, and the opening hours of its range. */
 export interface Side {
-  records: readonly Record[];
+  booths: readonly SideBooth[];
   openings: readonly Opening[];
+  timeZone: string;
+  /** Nothing of its time is still to come. */
+  isOver: boolean;
+}
+
+interface SideBooth {
+  /** What it is compared by: those of both sides with one key. */
+  key: string;
+  record: Record;
+  slots: readonly Stretch[];
 }
 
 type OpenHour = Bucket & { day: number; hour: number };
@@ -47,6 +59,15 @@ export function timeOfBoth(one: readonly Opening[], other: readonly Opening[], n
   return days.every(([a, b]) => a === b) ? null : days.map((both) => Math.min(...both));
 }
 
+/** As `timeOfBoth`; two whole events that are over compare whole, as in the summary. */
+export function timeToCompare(
+  one: Pick<Side, 'openings' | 'isOver'>,
+  other: Pick<Side, 'openings' | 'isOver'>,
+  { now, isWholeEvent }: { now: number; isWholeEvent: boolean },
+): number[] | null {
+  return isWholeEvent && one.isOver && other.isOver ? null : timeOfBoth(one.openings, other.openings, now);
+}
+
 /** Where taps have to be cut for a comparison: at the hours after each opening, and where the time of both ends. Unix ms. */
 export function edgesOfSide(openings: readonly Opening[], both: readonly number[] | null): number[] {
   return [
@@ -57,11 +78,17 @@ export function edgesOfSide(openings: readonly Opening[], both: readonly number[
 
 /**
  * Two sides by time since the opening: the first hour of the first day beside the first hour of the other's first day.
- * Hours and what lies elsewhere add up to each side's figure. Where one side has had more time, `both` is of what both had.
+ * Hours and what lies elsewhere add up to each side's figure. The difference is that of `both`: of the booths that were
+ * counted whole on both sides, in the time that both have had.
  *
- * @param now Unix ms
+ * @param when `now` in Unix ms; `isWholeEvent`: no part of either event was asked for
  */
-export function compare(one: Side, other: Side, now: number): Omit<Comparison, 'kind' | 'label'> {
+export function compare(
+  one: Side,
+  other: Side,
+  when: { now: number; isWholeEvent: boolean },
+): Omit<Comparison, 'kind' | 'label'> {
+  const { now } = when;
   const [these, those] = [alignedOf(one, now), alignedOf(other, now)];
   const keys = [...new Set([...these.hours.keys(), ...those.hours.keys()])].sort((x, y) => x - y);
   const cannotTell =
@@ -70,11 +97,10 @@ export function compare(one: Side, other: Side, now: number): Omit<Comparison, '
       : those.why !== null
         ? ({ side: 'other', why: those.why } as const)
         : null;
-  const both = cannotTell === null ? timeOfBoth(one.openings, other.openings, now) : null;
+  const both = cannotTell === null ? timeToCompare(one, other, when) : null;
   return {
     figure: those.figure,
-    ...differenceOf(these.figure.visitors, those.figure.visitors),
-    both: both === null ? null : inTimeOfBoth(one, other, both),
+    both: likeWithLike(one, other, both, when),
     hours: keys.map((key): AlignedHour => {
       const [here, there] = [these.hours.get(key) ?? noHour, those.hours.get(key) ?? noHour];
       return {
@@ -94,43 +120,64 @@ export function compare(one: Side, other: Side, now: number): Omit<Comparison, '
   };
 }
 
-function differenceOf(a: number | null, b: number | null) {
-  const difference = a === null || b === null ? null : a - b;
-  const percent = difference === null || !b ? null : Math.round((difference / b) * 1000) / 10;
-  return { difference, percent };
-}
-
-function inTimeOfBoth(one: Side, other: Side, both: readonly number[]): NonNullable<Comparison['both']> {
-  const [here, there] = [beginningOf(one, both), beginningOf(other, both)];
+/** @param time of each day since its opening, ms; null: all of it */
+function likeWithLike(
+  one: Side,
+  other: Side,
+  time: readonly number[] | null,
+  when: { now: number; isWholeEvent: boolean },
+): Comparison['both'] {
+  const keys = [...new Set([...one.booths, ...other.booths].map(({ key }) => key))];
+  const running = one.isOver ? (other.isOver ? null : 'other') : 'this';
+  // Of all of their time: while an event runs, nothing of it is whole.
+  const notOver = time === null && when.isWholeEvent ? running : null;
+  const pairs = keys.map((key): Pair & { key: string } => ({
+    key,
+    here: notOver === null ? figuresOf(one, key, time) : [],
+    there: notOver === null ? figuresOf(other, key, time) : [],
+  }));
+  const { here, there, difference, pairs: booths } = alikeOf(pairs);
+  const alike = new Set(pairs.filter(isAlike).map(({ key }) => key));
   return {
-    minutes: Math.floor(sumOf([...both]) / MINUTE_MS),
-    visitors: here.visitors,
-    other: there.visitors,
-    shared: here.shared,
-    otherShared: there.shared,
-    ...differenceOf(here.visitors, there.visitors),
+    minutes: time === null ? null : Math.floor(sumOf([...time]) / MINUTE_MS),
+    ...{ booths, ofBooths: keys.length, here, there },
+    ...{ difference: difference.visitors, percent: difference.percent, approximate: difference.approximate },
+    slotMinutes: slotMinutesOf(one, alike, time, when.now),
+    otherSlotMinutes: slotMinutesOf(other, alike, time, when.now),
+    notOver,
   };
 }
 
-/** The visitors of a side from each opening on for so many milliseconds; null: nothing is known of that time. */
-function beginningOf({ records, openings }: Side, both: readonly number[]) {
-  const cut = openings.flatMap((opening, day) => {
-    const at = opening.startsAt + (both[day] ?? 0);
-    const [begun, rest] = [
-      { startsAt: opening.startsAt, endsAt: at },
-      { startsAt: at, endsAt: opening.endsAt },
-    ];
-    return [
-      { ...bucketOf(begun, opening), isCounted: true },
-      { ...bucketOf(rest, opening), isCounted: false },
-    ].filter(({ startsAt, endsAt }) => startsAt < endsAt);
+/** A figure for each booth of this key and each part of the time that is compared, but where it had nothing to do. */
+function figuresOf(side: Side, key: string, time: readonly number[] | null): Figure[] {
+  const own = side.booths.filter((booth) => booth.key === key);
+  if (time === null) return own.map(({ record }) => figureOf(record));
+  return own.flatMap(({ record }) => {
+    const hours = hoursOfHeadCounts(side.timeZone, record.headCounts, [...side.openings]);
+    const figures = begunOf(side.openings, time).map((part) => figureOf(recordWithin(record, part, hours)));
+    const known = figures.filter(({ visitors, days }) => visitors !== null || days !== null);
+    return known.length > 0 ? known : figures.slice(0, 1);
   });
-  const begun = hoursIn(records, cut).filter((_, index) => cut[index]?.isCounted);
-  const known = begun.filter(({ visitors }) => visitors !== null);
-  return {
-    visitors: known.length === 0 ? null : sumOf(known.map(({ visitors }) => visitors ?? 0)),
-    shared: sumOf(begun.map(({ shared }) => shared)),
-  };
+}
+
+/** From each opening on, for so many milliseconds. */
+const begunOf = (openings: readonly Opening[], time: readonly number[]): Stretch[] =>
+  openings
+    .map(({ startsAt }, day) => ({ startsAt, endsAt: startsAt + (time[day] ?? 0) }))
+    .filter(({ startsAt, endsAt }) => startsAt < endsAt);
+
+function slotMinutesOf(
+  { booths, openings }: Side,
+  alike: ReadonlySet<string>,
+  time: readonly number[] | null,
+  now: number,
+): number | null {
+  const own = booths.filter(({ key }) => alike.has(key));
+  const parts = time === null ? openings : begunOf(openings, time);
+  if (own.length === 0 || parts.length === 0 || own.some(({ slots }) => slots.length === 0)) return null;
+  const begun = parts.map(({ startsAt, endsAt }) => ({ startsAt, endsAt: Math.min(endsAt, now) }));
+  const ms = own.flatMap(({ slots }) => slots.flatMap((slot) => begun.map((part) => overlapMs(slot, part))));
+  return Math.round(sumOf(ms) / MINUTE_MS);
 }
 
 /** The visitors of all records in each bucket; null: nothing is known of it. */
@@ -150,7 +197,8 @@ const HOURS_A_DAY = 30;
 type SideHour = { visitors: number | null; shared: number; state: AlignedHour['state'] };
 const noHour: SideHour = { visitors: null, shared: 0, state: 'none' };
 
-function alignedOf({ records, openings }: Side, now: number) {
+function alignedOf({ booths, openings }: Side, now: number) {
+  const records = booths.map(({ record }) => record);
   const buckets = hoursAfterOpening(openings);
   const { total: figure } = totalOf(records.map(figureOf));
   const counted = hoursIn(records, buckets);

@@ -127,26 +127,37 @@ const tables: { [table in EngagementTable]: (of: Engagement) => Row[] } = {
       ? []
       : [
           ...comparison.hours.map(({ day, hour, visitors, other, shared, otherShared, ...states }) => ({
-            ...{ day, hours_since_opening: hour, visitors, other_visitors: other },
+            ...comparisonRow,
+            ...{ row: 'hour', day, hours_since_opening: hour, visitors, other_visitors: other },
             compared_with: comparison.label,
             ...{ approximate: yesNo(shared > 0), other_approximate: yesNo(otherShared > 0) },
             ...{ state: states.state, other_state: states.otherState },
           })),
-          ...timeOfBothRows(comparison),
           {
-            ...{ day: 'all', hours_since_opening: 'outside of opening hours, or not placed in time' },
+            ...comparisonRow,
+            ...{ row: 'outside of opening hours, or not placed in time', compared_with: comparison.label },
             ...{ visitors: comparison.elsewhere, other_visitors: comparison.otherElsewhere },
-            compared_with: comparison.label,
           },
           {
-            ...{ day: 'all', hours_since_opening: 'total' },
+            ...comparisonRow,
+            ...{ row: 'total', compared_with: comparison.label },
             ...{ visitors: total.visitors, other_visitors: comparison.figure.visitors },
-            compared_with: comparison.label,
             approximate: yesNo(total.approximate),
             other_approximate: yesNo(comparison.figure.approximate),
           },
+          { ...comparisonRow, ...bothRow(comparison) },
         ],
 };
+
+/** The columns of a comparison, in their order. */
+const comparisonRow: Row = Object.fromEntries(
+  [
+    ...['day', 'hours_since_opening', 'visitors', 'other_visitors', 'compared_with'],
+    ...['approximate', 'other_approximate', 'state', 'other_state', 'row'],
+    ...['difference', 'percent', 'difference_approximate', 'minutes_since_opening'],
+    ...['booths_compared', 'of_booths', 'slot_minutes', 'other_slot_minutes'],
+  ].map((column) => [column, null]),
+);
 
 const timesOf = (times: { startsAt: string; endsAt: string } | undefined, of: Engagement): Row => ({
   starts_at: times && inZone(times.startsAt, of),
@@ -159,16 +170,21 @@ const boothOf = (booth: Engagement['booths'][number] | undefined): Row => ({
   kiosk: booth?.kiosks.join('; '),
 });
 
-/** What both have had by now, where that is not all. */
-function timeOfBothRows({ both, label }: Comparison): Row[] {
-  if (both === null) return [];
-  return [
-    {
-      ...{ day: 'all', hours_since_opening: `the ${both.minutes} minutes that both have had` },
-      ...{ visitors: both.visitors, other_visitors: both.other, compared_with: label },
-      ...{ approximate: yesNo(both.shared > 0), other_approximate: yesNo(both.otherShared > 0) },
+/** What compares like with like. */
+function bothRow({ both, label }: Comparison): Row {
+  const { minutes, booths, ofBooths, here, there } = both;
+  return {
+    ...{ row: 'compared', compared_with: label },
+    ...{ visitors: here.visitors, other_visitors: there.visitors },
+    ...{ approximate: yesNo(here.approximate), other_approximate: yesNo(there.approximate) },
+    ...{
+      difference: both.difference,
+      percent: both.percent,
+      difference_approximate: yesNo(both.approximate),
     },
-  ];
+    ...{ minutes_since_opening: minutes, booths_compared: booths, of_booths: ofBooths },
+    ...{ slot_minutes: both.slotMinutes, other_slot_minutes: both.otherSlotMinutes },
+  };
 }
 
 /** One row for all hours, then one for each with somebody in it. */

@@ -3,16 +3,16 @@ import { dateFormat } from '#contracts/date-formats';
 import type { Comparison } from '#contracts/engagement';
 import type { Record, Stretch } from '../counting/rules.ts';
 import type { Reader } from '../database/sql.ts';
-import { compare, edgesOfSide, timeOfBoth } from '../engagement/comparing.ts';
+import { compare, edgesOfSide, type Side, timeToCompare } from '../engagement/comparing.ts';
 import { openingsIn } from '../engagement/rules.ts';
 import { notFound } from '../http/errors.ts';
 import type { ReadScope } from '../http/gates.ts';
-import { type EventFacts, listBoothFacts, listEventFacts } from './booths.ts';
+import { type BoothFacts, type EventFacts, listBoothFacts, listEventFacts } from './booths.ts';
 import { listTopicsOf } from './engagement-choices.ts';
 import { type Asked, saidOf } from './engagement-question.ts';
 import { listOpenings, type NamedOpening } from './openings.ts';
-import { readRecords } from './records.ts';
-import { dateOf, dayOf } from './rules.ts';
+import { listSlots, readRecords } from './records.ts';
+import { dateOf, dayOf, isOver } from './rules.ts';
 import type { SaidOfVisits } from './taps.ts';
 
 /**
@@ -33,21 +33,46 @@ export async function readComparison(
   const { label, other } = await others[kind](tx, scope, asked, everyOpening, slug);
   const here = {
     event: asked.event,
-    boothIds: asked.booths.map(({ boothId }) => boothId),
+    booths: asked.booths,
     openings: openingsIn(everyOpening, asked.within),
     within: asked.within,
     said: asked.said,
   };
-  const both = timeOfBoth(here.openings, other.openings, asked.now.getTime());
-  const [one, two] = await Promise.all(
-    [here, other].map(async (part) => ({
-      records: await recordsOf(tx, part, edgesOfSide(part.openings, both), asked.now),
-      openings: part.openings,
-    })),
+  const when = { now: asked.now.getTime(), isWholeEvent: kind === 'event' && asked.within === null };
+  const isOverNow = (part: Part) =>
+    isOver({ ...part.event, openings: part.openings, within: part.within }, when.now);
+  const cuts = timeToCompare(
+    { ...here, isOver: isOverNow(here) },
+    { ...other, isOver: isOverNow(other) },
+    when,
   );
-  if (one === undefined || two === undefined) return null;
-  return { kind, label, ...compare(one, two, asked.now.getTime()) };
+  const sideOf = async (part: Part): Promise<Side> => {
+    const boothIds = part.booths.map(({ boothId }) => boothId);
+    const [records, slots] = await Promise.all([
+      recordsOf(tx, part, edgesOfSide(part.openings, cuts), asked.now),
+      listSlots(tx, boothIds, asked.now),
+    ]);
+    return {
+      booths: part.booths.flatMap((booth) => {
+        const record = records.get(booth.boothId);
+        const key = keyOf[kind](booth);
+        return record === undefined ? [] : [{ key, record, slots: slots.get(booth.boothId) ?? [] }];
+      }),
+      openings: part.openings,
+      timeZone: part.event.timeZone,
+      isOver: isOverNow(part),
+    };
+  };
+  const [one, two] = await Promise.all([sideOf(here), sideOf(other)]);
+  return { kind, label, ...compare(one, two, when) };
 }
+
+/** What stands beside each other: a booth beside itself, a project beside itself, and all that is shown beside another booth. */
+const keyOf: { [kind in Comparison['kind']]: (booth: BoothFacts) => string } = {
+  'previous-day': ({ boothId }) => boothId,
+  booth: () => 'all',
+  event: ({ project }) => project.slug,
+};
 
 const isKind = (kind: string): kind is Comparison['kind'] =>
   kind === 'previous-day' || kind === 'booth' || kind === 'event';
@@ -55,7 +80,7 @@ const isKind = (kind: string): kind is Comparison['kind'] =>
 /** Whose records are read, and of which time. */
 interface Part {
   event: EventFacts;
-  boothIds: string[];
+  booths: BoothFacts[];
   /** Of that time. */
   openings: NamedOpening[];
   within: Stretch | null;
@@ -64,10 +89,11 @@ interface Part {
 
 type Found = Promise<{ label: string; other: Part }>;
 
-async function recordsOf(tx: Reader, part: Part, cuts: number[], now: Date): Promise<Record[]> {
-  const { event, boothIds, within, said } = part;
+function recordsOf(tx: Reader, part: Part, cuts: number[], now: Date): Promise<Map<string, Record>> {
+  const { event, booths, within, said } = part;
+  const boothIds = booths.map(({ boothId }) => boothId);
   const edges = new Map(boothIds.map((boothId) => [boothId, cuts]));
-  return [...(await readRecords(tx, event, boothIds, within, now, { edges, said })).values()];
+  return readRecords(tx, event, boothIds, within, now, { edges, said });
 }
 
 /** The opening day before; where no hours are known, the date before. */
@@ -78,11 +104,10 @@ async function dayBefore(_: Reader, __: ReadScope, asked: Asked, openings: Named
     .map(({ startsAt }) => dateOf(startsAt, event.timeZone))
     .filter((date) => date < day);
   const date = before.at(-1) ?? Temporal.PlainDate.from(day).subtract({ days: 1 }).toString();
-  const boothIds = booths.map(({ boothId }) => boothId);
   const within = dayOf(date, event.timeZone);
   return {
     label: dayLabel(date),
-    other: { event, boothIds, openings: openingsIn(openings, within), within, said },
+    other: { event, booths, openings: openingsIn(openings, within), within, said },
   };
 }
 
@@ -103,7 +128,7 @@ async function otherBooth(
   if (booth === undefined) throw notFound('booth to compare with');
   return {
     label: booth.name,
-    other: { event, boothIds: [booth.boothId], openings: openingsIn(openings, within), within, said },
+    other: { event, booths: [booth], openings: openingsIn(openings, within), within, said },
   };
 }
 
@@ -128,12 +153,12 @@ async function earlierEvent(
   const other = { event, said: saidOf(asked.query, topic) };
   // Nobody is there to compare with: no such day, or none of these projects.
   if (!isThere || within === undefined)
-    return { label: event.name, other: { ...other, boothIds: [], openings: [], within: null } };
+    return { label: event.name, other: { ...other, booths: [], openings: [], within: null } };
   return {
     label: event.name,
     other: {
       ...other,
-      boothIds: booths.map(({ boothId }) => boothId),
+      booths,
       openings: openingsIn(openings, within),
       within,
     },

@@ -113,7 +113,8 @@ const toStretch = ({ startsAt, endsAt, ...rest }: { boothId: string; startsAt: D
   endsAt: endsAt.getTime(),
 });
 
-async function listSlots(sql: Reader, boothIds: string[], now: Date): Promise<Map<string, Stretch[]>> {
+/** Slots that have begun. */
+export async function listSlots(sql: Reader, boothIds: string[], now: Date): Promise<Map<string, Stretch[]>> {
   const rows = await sql<{ boothId: string; startsAt: Date; endsAt: Date }[]>`
     select booth_id, starts_at, ends_at from slots
     where booth_id = any (${boothIds}::uuid[]) and archived_at is null and starts_at <= ${now}`;

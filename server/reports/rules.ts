@@ -112,6 +112,25 @@ export function daysTouched({ startsAt, endsAt }: Stretch, timeZone: string): St
   return days;
 }
 
+/**
+ * Nothing of an event, or of a part of it, is still to come: its last opening hours have ended, or, where none are known,
+ * its last date.
+ *
+ * @param now Unix ms
+ */
+export function isOver(
+  {
+    endsOn,
+    timeZone,
+    openings,
+    within = null,
+  }: { endsOn: string; timeZone: string; openings: readonly Stretch[]; within?: Stretch | null },
+  now: number,
+): boolean {
+  if (openings.length > 0) return openings.every(({ endsAt }) => endsAt <= now);
+  return within === null ? dateOf(now, timeZone) > endsOn : within.endsAt <= now;
+}
+
 /** A device is behind when it said that it has unsent items, or was not heard of while its booth's slot runs. */
 export function isBehind(
   device: { unsent: number | null; lastSeenAt: number | null },

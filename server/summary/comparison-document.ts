@@ -87,14 +87,15 @@ function notesOf(of: Comparison): Block[] {
   return notes;
 }
 
-function factsOf({ event, countedBooths, booths }: Comparison['here']): string {
+function factsOf({ event, countedBooths, booths, isOver }: Comparison['here']): string {
   const place = [event.venue, event.city].filter((part) => part !== '');
   const openMs = event.days.map(({ opensAt, closesAt }) => Date.parse(closesAt) - Date.parse(opensAt));
   const open = hoursAndMinutes(Math.round(openMs.reduce((sum, one) => sum + one, 0) / 60_000));
   const hours =
     openMs.length === 0 ? 'opening hours not recorded' : `open ${open} on ${amount(openMs.length, 'day')}`;
   const counted = `counted at ${countedBooths} of ${amount(booths, 'booth')}`;
-  return `${[...place, datesWords(event)].join(', ')}; ${hours}; ${counted}.`;
+  const end = isOver ? '' : '; not over, so that no difference can be told yet';
+  return `${[...place, datesWords(event)].join(', ')}; ${hours}; ${counted}${end}.`;
 }
 
 function projectsTable(of: Comparison, names: { [side in Side]: string }): Table {
@@ -139,7 +140,13 @@ function differenceText({ visitors, approximate }: Difference, isAtBoth: boolean
 }
 
 /** The sum that compares like with like. */
-function bothLine({ both }: Comparison, names: { [side in Side]: string }): Block {
+function bothLine(of: Comparison, names: { [side in Side]: string }): Block {
+  const { both } = of;
+  const running = sides.filter((side) => !of[side].isOver).map((side) => names[side]);
+  if (running.length > 0)
+    return paragraph(
+      `${listWords(running)} ${running.length === 1 ? 'is' : 'are'} not over, and figures are of what has been: no project is counted whole at both events.`,
+    );
   if (both.projects === 0) return paragraph('No project was counted whole at both events.');
   const figures = sides.map((side) => `${figureText(both[side])} at ${names[side]}`).join(', ');
   return paragraph(

@@ -1,45 +1,38 @@
-import type { Figure } from '#contracts/figures';
-import type { Comparison, Difference, Report, ReportBooth } from '#contracts/report';
-import { totalOf } from '../counting/rules.ts';
+import type { Comparison, Report, ReportBooth } from '#contracts/report';
+import { alikeOf, cannotTell, differenceOf, isWhole, type Pair } from '../counting/alike.ts';
+import { isOver } from '../reports/rules.ts';
 
 type Beside = Comparison['projects'][number];
 
 /**
  * The projects of either event with their figures at both, matched by the project itself, so that a booth under another name
- * is the same one. A difference is told where both are known whole, and is approximate where one of them is.
+ * is the same one. A difference is told where both are known whole and both events are over, and is approximate where one
+ * of them is.
  */
 export function comparisonOf(here: Report, there: Report): Comparison {
+  const [ours, theirs] = [eventOf(here), eventOf(there)];
+  const isComparable = ours.isOver && theirs.isOver;
+  const pairOf = (one: Beside['here'], other: Beside['there']): Pair => ({
+    here: one === null || !isComparable ? [] : [one.figure],
+    there: other === null || !isComparable ? [] : [other.figure],
+  });
   const projects = projectsOf([...here.booths, ...there.booths]).map((project): Beside => {
     const [one, other] = [boothOf(here, project.slug), boothOf(there, project.slug)];
-    return { project, here: one, there: other, difference: differenceOf(one?.figure, other?.figure) };
+    const difference = differenceOf(pairOf(one, other));
+    return { project, here: one, there: other, difference };
   });
-  const both = projects.filter(({ difference }) => difference.visitors !== null);
-  const { total: ours } = totalOf(both.flatMap((project) => project.here?.figure ?? []));
-  const { total: theirs } = totalOf(both.flatMap((project) => project.there?.figure ?? []));
-  const isWhole = [...here.booths, ...there.booths].every(({ figure }) => isKnown(figure));
+  const { pairs, ...both } = alikeOf(projects.map((project) => pairOf(project.here, project.there)));
+  const isAllWhole = [...here.booths, ...there.booths].every(({ figure }) => isWhole(figure));
   return {
     madeAt: here.madeAt,
-    here: eventOf(here),
-    there: eventOf(there),
-    difference: isWhole ? differenceOf(here.total, there.total) : cannotTell,
-    both: { projects: both.length, here: ours, there: theirs, difference: differenceOf(ours, theirs) },
+    here: ours,
+    there: theirs,
+    difference:
+      isComparable && isAllWhole ? differenceOf({ here: [here.total], there: [there.total] }) : cannotTell,
+    both: { projects: pairs, ...both },
     projects,
   };
 }
-
-const cannotTell: Difference = { visitors: null, approximate: false };
-
-function differenceOf(here: Figure | undefined, there: Figure | undefined): Difference {
-  if (here === undefined || there === undefined || !isKnown(here) || !isKnown(there)) return cannotTell;
-  return {
-    visitors: (here.visitors ?? 0) - (there.visitors ?? 0),
-    approximate: here.approximate || there.approximate,
-  };
-}
-
-/** Recorded, and on all of its days. */
-const isKnown = ({ visitors, recordedDays, days }: Figure) =>
-  visitors !== null && (recordedDays === null || days === null || recordedDays >= days);
 
 /** Each once, by name. */
 function projectsOf(booths: readonly ReportBooth[]): ReportBooth['project'][] {
@@ -54,9 +47,15 @@ function boothOf({ booths }: Report, project: string): Beside['here'] {
   return { slug, name, figure, evidence, days };
 }
 
-const eventOf = ({ event, total, countedBooths, booths }: Report): Comparison['here'] => ({
+const eventOf = ({ event, total, countedBooths, booths, madeAt }: Report): Comparison['here'] => ({
   event,
   total,
   countedBooths,
   booths: booths.length,
+  isOver: isOver({ ...event, openings: event.days.map(toStretch) }, Date.parse(madeAt)),
+});
+
+const toStretch = ({ opensAt, closesAt }: Report['event']['days'][number]) => ({
+  startsAt: Date.parse(opensAt),
+  endsAt: Date.parse(closesAt),
 });

@@ -4,7 +4,7 @@ import { comparison } from '#contracts/report';
 import { createPavilion } from '../fixtures/pavilion.ts';
 import { createTestApp, TEST_NOW } from '../setup/app.ts';
 
-const { db, request, as } = await createTestApp();
+const { db, request, as, time } = await createTestApp();
 const { event, amsterdam, copa, drasi, elsewhere } = await createPavilion(db);
 await db.event.update({ where: { id: amsterdam.id }, data: { name: 'KubeCon Amsterdam' } });
 await db.booth.update({ where: { id: elsewhere.id }, data: { slug: 'copacetic', name: 'Copacetic' } });
@@ -27,6 +27,8 @@ const count = (booth: typeof copa, likely: number, approximate: boolean) =>
 await count(copa, 43, false);
 await count(drasi, 20, false);
 await count(elsewhere, 75, true);
+// Both are over.
+time.now = new Date(TEST_NOW.getTime() + 7 * 24 * 3_600_000);
 
 const beside = (query: string, format = 'json', who = manager) =>
   request.get(`/api/v1/events/${event.slug}/summary.${format}?${query}`).set(who);
@@ -47,6 +49,34 @@ test('the same project at two events is one, whatever its booths are called, and
   expect(both).toMatchObject({ projects: 1, here: { visitors: 43 }, there: { visitors: 75 } });
   const { text } = await beside('with=amsterdam', 'md').expect(200);
   expect(text).toMatch(/\| Copa +\| +43 \| +~75 \| +about −32 \|/);
+});
+
+test('the page compares the same, and says as much as the file', async () => {
+  for (const booths of ['', '&booth=drasi', '&booth=copa']) {
+    const { body: file } = await beside(`with=amsterdam${booths}`).expect(200);
+    const { body } = await request
+      .get(`/api/v1/events/${event.slug}/engagement?compare=event:amsterdam${booths}`)
+      .set(manager)
+      .expect(200);
+    const { both } = body.comparison;
+    expect([both.booths, both.difference, both.percent, both.approximate]).toEqual([
+      ...[file.both.projects, file.both.difference.visitors],
+      ...[file.both.difference.percent, file.both.difference.approximate],
+    ]);
+    expect([both.here, both.there]).toEqual([file.both.here, file.both.there]);
+  }
+});
+
+test('while an event runs neither page nor file tells a difference from its figures', async () => {
+  const after = time.now;
+  time.now = TEST_NOW;
+  const { body: file } = await beside('with=amsterdam').expect(200);
+  expect([file.here.isOver, file.both.projects, file.difference.visitors]).toEqual([false, 0, null]);
+  const { body } = await request
+    .get(`/api/v1/events/${event.slug}/engagement?compare=event:amsterdam`)
+    .set(manager);
+  expect([body.comparison.both.difference, body.comparison.both.booths]).toEqual([null, 0]);
+  time.now = after;
 });
 
 test('chosen booths are compared with those of their projects only', async () => {

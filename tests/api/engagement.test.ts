@@ -197,7 +197,11 @@ describe('a comparison', () => {
     if (comparison === null) throw new Error('nothing was compared');
     const before = await read(simulated.slug, { day: monday });
     expect(comparison.figure.visitors).toBe(before.total.visitors);
-    expect(comparison.difference).toBe((total.visitors ?? 0) - (before.total.visitors ?? 0));
+    const { both } = comparison;
+    expect(both.difference).toBe((both.here.visitors ?? 0) - (both.there.visitors ?? 0));
+    expect(both.booths).toBeLessThanOrEqual(both.ofBooths);
+    expect(both.here.visitors).toBeLessThanOrEqual(total.visitors ?? 0);
+    expect(both.there.visitors).toBeLessThanOrEqual(before.total.visitors ?? 0);
     expect(comparison.hours[0]).toMatchObject({ day: 1, hour: 0 });
     expect(sum(comparison.hours.map(({ visitors }) => visitors)) + comparison.elsewhere).toBe(total.visitors);
     expect(sum(comparison.hours.map(({ other }) => other)) + comparison.otherElsewhere).toBe(
@@ -214,7 +218,8 @@ describe('a comparison', () => {
     const of = await read(simulated.slug, { booth: own?.slug, compare: 'event:kubecon-na-2025' });
     expect(of.choices.events.map(({ slug }) => slug)).toContain('kubecon-na-2025');
     expect(of.comparison?.figure).toMatchObject({ visitors: 75, approximate: true, low: null });
-    expect(of.comparison?.difference).toBe((of.total.visitors ?? 0) - 75);
+    // It still runs: its figures are of what has been.
+    expect(of.comparison?.both).toMatchObject({ difference: null, booths: 0, notOver: 'this' });
     expect(of.comparison?.cannotTell).toEqual({ side: 'other', why: 'no-times' });
     expect(of.comparison?.otherElsewhere).toBe(75);
   });
@@ -224,7 +229,7 @@ describe('a comparison', () => {
     await send(request, tablet, [visit(copa.id, { tappedAt: wednesday('10:40'), partySize: 3 })]);
     const of = await read('atlanta', { booth: 'copa', compare: 'booth:drasi' });
     expect(of.comparison).toMatchObject({
-      ...{ label: 'Drasi', difference: null, percent: null },
+      ...{ label: 'Drasi', both: { booths: 0, ofBooths: 1, difference: null, percent: null } },
       cannotTell: { side: 'other', why: 'not-recorded' },
     });
     // Opened at 10:45 on Tuesday, at 10:30 on Wednesday: 10:40 is in the first hour of the second day.

@@ -23,7 +23,8 @@ const boothOf = (project: string, visitors: number | null, given: Given = {}) =>
   });
 
 function counted(booths: Report['booths'], given: Partial<Report['event']> = {}): Report {
-  return { ...reportOf(booths, given), ...totalOf(booths.map(({ figure }) => figure)) };
+  const over = { madeAt: '2025-11-15T02:30:00.000Z' };
+  return { ...reportOf(booths, given), ...over, ...totalOf(booths.map(({ figure }) => figure)) };
 }
 
 const fileOf = async (here: Report, there: Report, format: (typeof summaryFormats)[number]) => {
@@ -60,7 +61,7 @@ const atlanta = counted(
 describe('two events side by side', () => {
   test('a renamed project is one, ~75 stays ~75, and a difference is told only where both are known whole', async () => {
     const { name, bytes } = await fileOf(paris, atlanta, 'md');
-    expect(name).toBe('paris-compared-with-atlanta-simulated-2025-11-12.md');
+    expect(name).toBe('paris-compared-with-atlanta-simulated-2025-11-14.md');
     const text = bytes.toString();
     expect(text).toMatch(
       /^# Paris, compared with Atlanta\n\n> \*\*Simulated\.\*\* .* of Paris are invented\./,
@@ -107,6 +108,18 @@ describe('two events side by side', () => {
     expect(name).toMatch(/^paris-compared-with-atlanta-simulated-\d{4}-\d\d-\d\d\.csv$/);
     const inZip = strFromU8(files[name] ?? new Uint8Array());
     expect(readCsv(inZip)).toEqual(readCsv(csv));
+  });
+
+  test('while one of them runs nothing of it is whole, and the file says so', async () => {
+    const running = { ...paris, madeAt: '2025-11-12T15:00:00Z' };
+    const text = (await fileOf(running, atlanta, 'md')).bytes.toString();
+    expect(text).toContain('not over, so that no difference can be told yet');
+    expect(text).toContain('Paris is not over, and figures are of what has been');
+    const { difference, both, projects } = comparisonOf(running, atlanta);
+    expect(
+      [difference, both.difference, ...projects.map((one) => one.difference)].map(({ visitors }) => visitors),
+    ).toEqual(Array.from({ length: projects.length + 2 }, () => null));
+    expect(both.projects).toBe(0);
   });
 
   test('an event without booths has all files too, and names both when they are called the same', async () => {

@@ -54,7 +54,7 @@ export function Band({ view: { of } }: { view: View }) {
 
 function Difference({ view: { comparison } }: { view: View['of'] }) {
   if (comparison === null) return null;
-  const { difference } = comparison.both ?? comparison;
+  const { difference } = comparison.both;
   const Arrow = difference === null || difference === 0 ? null : difference > 0 ? IconArrowUp : IconArrowDown;
   return (
     <p className={classes.difference}>

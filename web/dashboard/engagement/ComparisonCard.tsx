@@ -26,9 +26,9 @@ export function ComparisonCard({ view, comparison }: { view: View; comparison: C
       {why === null ? (
         <>
           <Chart comparison={comparison} view={view} />
-          {comparison.both !== null && (
+          {isOfLess(comparison.both) && (
             <p className={classes.note}>
-              {bothFigures(comparison.both, comparison)} In all {figureText(view.of.total)} here,{' '}
+              {bothFigures(comparison)} In all {figureText(view.of.total)} here,{' '}
               {figureText({ ...comparison.figure, days: null })} there.
             </p>
           )}
@@ -180,14 +180,15 @@ function Bar({
   );
 }
 
-/** "In the first 5 h 46 min 230 here, ~242 there." */
-function bothFigures(both: NonNullable<Comparison['both']>, comparison: Comparison): string {
-  if (both.minutes === 0) return '';
-  const figure = (visitors: number | null, shared: number) =>
-    visitors === null ? 'not recorded' : `${shared > 0 ? '~' : ''}${visitors}`;
-  const words = bothWords(comparison);
-  const [here, there] = [figure(both.visitors, both.shared), figure(both.other, both.otherShared)];
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}: ${here} here, ${there} there.`;
+/** The difference is not of everything that is drawn. */
+const isOfLess = ({ minutes, booths, ofBooths }: Comparison['both']) => minutes !== null || booths < ofBooths;
+
+/** "Compared: ~230 here, 242 there, in the first 5 h 46 min." */
+function bothFigures(comparison: Comparison): string {
+  const { minutes, booths, here, there } = comparison.both;
+  if (minutes === 0 || booths === 0) return '';
+  const when = minutes === null ? '' : `, ${bothWords(comparison)}`;
+  return `Compared: ${figureText(here)} here, ${figureText(there)} there${when}.`;
 }
 
 /** Hours to come, and those after both sides ended, show nothing. */
@@ -206,7 +207,7 @@ function tableOf({ of }: View, { hours, label, elsewhere, otherElsewhere, figure
       ...hours.map((hour) => ({
         key: keyOf(hour),
         cells: [
-          `day ${hour.day}, hour ${hour.hour + 1}`,
+          `day ${hour.day}, +${hour.hour} to +${hour.hour + 1} h`,
           alignedWords(hour.visitors, hour.shared, hour.state),
           alignedWords(hour.other, hour.otherShared, hour.otherState),
         ],

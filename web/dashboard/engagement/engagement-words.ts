@@ -1,4 +1,5 @@
 import type { CannotTell, Comparison, Engagement } from '#contracts/engagement';
+import { figureText } from '#contracts/figures';
 import { clockTime, dateIn, weekday } from '../parts/times.ts';
 
 export const cannotTellWords: { [why in CannotTell]: string } = {
@@ -32,29 +33,55 @@ export function hourWords(
 }
 
 /**
- * "12 more than on Tue 11 Nov, + 30 %", "as many as Drasi, in the first 5 h 46 min", "Drasi: not recorded". Where one side
- * has had more time than the other, of the time that both have had.
+ * "12 more than on Tue 11 Nov, + 30 %", "about as many as Drasi, in the first 5 h 46 min", "Drasi: not recorded". Of the booths
+ * that were counted whole on both sides; where one side has had more time than the other, of the time that both have had.
  */
 export function differenceWords(comparison: Comparison): string {
   const { kind, label, figure, both } = comparison;
-  if (figure.visitors === null) return `${label}: not recorded`;
-  if (both?.minutes === 0) return `cannot be compared with ${label} yet: there is no time that both have had`;
-  const { difference, percent } = both ?? comparison;
-  const when = both === null ? '' : `, ${bothWords(comparison)}`;
-  if (difference === null) return `cannot be compared with ${label}${when}`;
+  if (figure.visitors === null) return `${label}: ${figureText(figure)}`;
+  const cannot = `cannot be compared with ${label}`;
+  if (both.minutes === 0) return `${cannot} yet: there is no time that both have had`;
+  if (both.notOver !== null)
+    return `${cannot} yet: ${both.notOver === 'this' ? 'this event' : label} is not over`;
+  if (both.difference === null) return `${cannot}: ${noneAlikeWords[kind]}`;
   const than = { 'previous-day': `on ${label}`, booth: label, event: `at ${label}` }[kind];
-  if (difference === 0) return `as many as ${than}${when}`;
-  const size = Math.abs(percent ?? 0);
-  const share =
-    percent === null
-      ? ''
-      : `, ${percent > 0 ? '+' : '−'} ${(size < 100 ? size : Math.round(size)).toLocaleString('en')} %`;
-  return `${Math.abs(difference)} ${difference > 0 ? 'more' : 'fewer'} than ${than}${when}${share}`;
+  const about = both.approximate ? 'about ' : '';
+  const amount =
+    both.difference === 0
+      ? `${about}as many as ${than}`
+      : `${about}${Math.abs(both.difference)} ${both.difference > 0 ? 'more' : 'fewer'} than ${than}`;
+  const when = both.minutes === null ? '' : `, ${bothWords(comparison)}`;
+  return `${amount}${when}${shareOfDifference(both)}${alikeWords(comparison)}${slotWords(both)}`;
 }
+
+const noneAlikeWords: { [kind in Comparison['kind']]: string } = {
+  'previous-day': 'no booth was counted whole on both days',
+  booth: 'not every booth of both was counted whole',
+  event: 'no project was counted whole at both',
+};
+
+function shareOfDifference({ percent, difference }: Comparison['both']): string {
+  if (percent === null || difference === 0) return '';
+  if (percent === 0) return ', less than 1 %';
+  return `, ${percent > 0 ? '+' : '−'} ${Math.abs(percent)} %`;
+}
+
+/** Which of them compare, where that is not all. */
+function alikeWords({ kind, both: { booths, ofBooths } }: Comparison): string {
+  if (booths === ofBooths) return '';
+  const [all, sides] = kind === 'event' ? ['projects', 'at both'] : ['booths', 'on both days'];
+  return `; of ${booths} of ${ofBooths} ${all}, those counted whole ${sides}`;
+}
+
+/** A half-day beside a whole one. */
+const slotWords = ({ slotMinutes, otherSlotMinutes }: Comparison['both']): string =>
+  slotMinutes === null || otherSlotMinutes === null || slotMinutes === otherSlotMinutes
+    ? ''
+    : `; in slots of ${minutesWords(slotMinutes)} here, ${minutesWords(otherSlotMinutes)} there`;
 
 /** "in the first 5 h 46 min"; of several days "in the 20 h since the openings that both have had" */
 export function bothWords({ both, hours }: Pick<Comparison, 'both' | 'hours'>): string {
-  const time = minutesWords(both?.minutes ?? 0);
+  const time = minutesWords(both.minutes ?? 0);
   return hours.some(({ day }) => day > 1)
     ? `in the ${time} since the openings that both have had`
     : `in the first ${time}`;
