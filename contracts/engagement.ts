@@ -21,6 +21,8 @@ const cannotTell = z.enum([
   'nobody-recorded',
   /** A head count says how many came, not when. */
   'no-times',
+  /** A head count says how many came, not who. */
+  'not-split',
 ]);
 export type CannotTell = z.infer<typeof cannotTell>;
 
@@ -122,7 +124,7 @@ const comparison = z.object({
   cannotTell: z
     .object({
       side: z.enum(['this', 'other']),
-      why: z.enum(['no-opening-hours', 'not-recorded', 'no-times']),
+      why: z.enum(['no-opening-hours', 'not-recorded', 'no-times', 'not-split']),
     })
     .nullable(),
 });

@@ -1,5 +1,9 @@
 import { z } from 'zod';
 
+/** Why there is no figure of a part of the time, or of some visitors, although something is recorded: as in whyNone. */
+export const hiddenWhy = z.enum(['held-back', 'not-split']);
+export type HiddenWhy = z.infer<typeof hiddenWhy>;
+
 /**
  * How many visitors, and how far that can be trusted. One shape for every screen and every export.
  * Units: visitors. Days are the event's days on which the booth had a slot.
@@ -19,17 +23,25 @@ export const figure = z.object({
   days: z.int().nullable(),
   /** A device is behind: the figure can only grow. */
   provisional: z.boolean(),
-  /** Of a part of the time, where visitors are null although something is recorded: as in whyNone. */
-  none: z.enum(['held-back']).optional(),
+  /** Where visitors are null although something is recorded. */
+  none: hiddenWhy.optional(),
 });
 export type Figure = z.infer<typeof figure>;
 
 /**
  * Why there is no figure: the booth had no slot then, its slot is still to come, or nobody recorded anything. Of a part of the
- * time also `held-back`: something is recorded, but single times come to more than the head count of the whole event.
+ * time also `held-back`: something is recorded, but single times come to more than the head count of the whole event. Of
+ * visitors by audience, sector or topic also `not-split`: heads were counted and nobody was tapped, and a head count says
+ * nothing of who they were.
  */
-export const whyNone = z.enum(['no-slot', 'to-come', 'not-recorded', 'held-back']);
+export const whyNone = z.enum(['no-slot', 'to-come', 'not-recorded', ...hiddenWhy.options]);
 export type WhyNone = z.infer<typeof whyNone>;
+
+/** In the place of a figure. */
+export const hiddenWords: { [why in HiddenWhy]: string } = {
+  'held-back': 'not shown',
+  'not-split': 'cannot be split',
+};
 
 /** What is said of hours that are held back. */
 export const HELD_BACK_WORDS =
@@ -69,10 +81,10 @@ function rangeText({ low, high }: Figure): string | null {
   return high === null ? null : `(at most ${high})`;
 }
 
-/** `43`, `~75`, `~75 (70–80)`, `~75 (at least 70)`, `75 (2 of 3 days)`, `not recorded`, `not shown`, `0`. */
+/** `43`, `~75`, `~75 (70–80)`, `~75 (at least 70)`, `75 (2 of 3 days)`, `not recorded`, `not shown`, `cannot be split`, `0`. */
 export function figureText(of: Figure): string {
   const parts = figureParts(of);
-  if (parts === null) return of.none === 'held-back' ? 'not shown' : 'not recorded';
+  if (parts === null) return of.none === undefined ? 'not recorded' : hiddenWords[of.none];
   return [`${parts.tilde ? '~' : ''}${parts.number}`, parts.range, parts.part]
     .filter((part) => part !== null)
     .join(' ');

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { id, instant, line, localDate, slug } from './fields.ts';
-import { figure, whyNone } from './figures.ts';
+import { figure, hiddenWhy, whyNone } from './figures.ts';
 
 const boothNow = z.object({
   boothId: id,
@@ -45,8 +45,8 @@ export const hourBucket = z.object({
   visitors: z.int().nullable(),
   /** How many of these are shares of head counts that are approximate, or of more than this hour. Above 0 it is printed ~12. */
   shared: z.int(),
-  /** True where visitors are null although something is recorded: `held-back` in whyNone. */
-  isHeldBack: z.boolean().optional(),
+  /** Where visitors are null although something is recorded. */
+  none: hiddenWhy.optional(),
 });
 export type HourBucket = z.infer<typeof hourBucket>;
 

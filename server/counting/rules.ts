@@ -1,4 +1,4 @@
-import { type Figure, notRecorded } from '#contracts/figures';
+import { type Figure, type HiddenWhy, notRecorded } from '#contracts/figures';
 import { byTrust } from '#contracts/head-count-overlaps';
 import type { HeadCountRow } from '#contracts/head-counts';
 import { shareOut, sumOf } from './shares.ts';
@@ -38,6 +38,11 @@ export interface Record {
   isBehind: boolean;
   /** A part of the time of a record of which no single time is shown: `isHeldBack`. */
   isPartOfHeldBack?: boolean;
+  /**
+   * Of visitors of whom something was said: head counts in whose time nobody was tapped at all; null: of the whole event. They
+   * may be among those, so that no 0 can be told.
+   */
+  unsplit?: (Stretch | null)[];
 }
 
 export function overlaps(a: Stretch, b: Stretch): boolean {
@@ -132,6 +137,8 @@ export function figureOf(record: Record): Figure {
   const days = record.days.length === 0 ? null : record.days.length;
   const recordedDays =
     days === null ? null : record.days.filter((day) => hasRecord(day, record, chosen)).length;
+  if (tapped === 0 && chosen.length === 0 && record.unsplit !== undefined && record.unsplit.length > 0)
+    return { ...notRecorded, days, recordedDays, provisional: record.isBehind, none: 'not-split' };
   if (!isRecorded) return { ...notRecorded, days, recordedDays, provisional: record.isBehind };
   if (record.isPartOfHeldBack)
     return {
@@ -208,14 +215,22 @@ export function isRecordedAt(within: Stretch, record: Record): boolean {
   return !isHeldBack(record) && isKnownAt(within, record);
 }
 
-/** Something is known of this stretch, and none of it is shown: `isHeldBack`. */
-export const isHeldBackAt = (within: Stretch, record: Record): boolean =>
-  isHeldBack(record) && isKnownAt(within, record);
+/** Why nothing of this stretch is shown although something is known of it; undefined: nothing is hidden. */
+export function hiddenAt(within: Stretch, record: Record): HiddenWhy | undefined {
+  if (isHeldBack(record)) return isKnownAt(within, record) ? 'held-back' : undefined;
+  return isUnsplitAt(within, record) && !isKnownAt(within, record) ? 'not-split' : undefined;
+}
 
-function isKnownAt(within: Stretch, { headCounts, taps, presence }: Record): boolean {
+const isUnsplitAt = (within: Stretch, { unsplit = [] }: Record) =>
+  unsplit.some((stretch) => stretch !== null && overlaps(stretch, within));
+
+function isKnownAt(within: Stretch, record: Record): boolean {
+  const { headCounts, taps, presence } = record;
+  const isTapped = taps.some((tap) => tap.visitors > 0 && overlaps(tap, within));
+  if (isUnsplitAt(within, record)) return isTapped;
   return (
+    isTapped ||
     headCounts.some(({ stretch }) => stretch !== null && overlaps(stretch, within)) ||
-    taps.some((tap) => tap.visitors > 0 && overlaps(tap, within)) ||
     presence.some((stretch) => overlaps(stretch, within))
   );
 }
@@ -244,6 +259,7 @@ function sumOfEnds(parts: Part[], end: 'low' | 'high'): number | null {
 /** The sum over booths. Booths without a record add nothing; countedBooths says how many have one. */
 export function totalOf(figures: readonly Figure[]): { total: Figure; countedBooths: number } {
   const counted = figures.filter(({ visitors }) => visitors !== null);
+  const hidden = figures.find(({ none }) => none !== undefined)?.none;
   const total: Figure = {
     visitors: counted.length === 0 ? null : sumOf(counted.map(({ visitors }) => visitors ?? 0)),
     approximate: counted.some(({ approximate }) => approximate),
@@ -253,9 +269,7 @@ export function totalOf(figures: readonly Figure[]): { total: Figure; countedBoo
     recordedDays: null,
     days: null,
     provisional: figures.some(({ provisional }) => provisional),
-    ...(counted.length === 0 && figures.some(({ none }) => none === 'held-back')
-      ? { none: 'held-back' as const }
-      : {}),
+    ...(counted.length === 0 && hidden !== undefined ? { none: hidden } : {}),
   };
   return { total, countedBooths: counted.length };
 }

@@ -32,6 +32,9 @@ export function recordWithin(record: Record, within: Stretch, hours: Bucket[]): 
     headCounts: record.headCounts.flatMap((count) => partsOf(count, within, hours)),
     presence: record.presence.filter(inPart),
     isBehind: record.isBehind,
+    ...(record.unsplit === undefined
+      ? {}
+      : { unsplit: record.unsplit.filter((stretch) => stretch !== null && inPart(stretch)) }),
     ...(isHeldBack(record) ? { isPartOfHeldBack: true } : {}),
   };
 }

@@ -214,7 +214,7 @@ function alignedOf({ booths, openings }: Side, now: number) {
     hours,
     elsewhere: (figure.visitors ?? 0) - inHours,
     why: whyNot(
-      figure.visitors,
+      figure,
       sumOf(records.map((record) => placeInTime(record, buckets).notPlaced)),
       counted.every(({ visitors }) => visitors === null),
     ),
@@ -225,11 +225,11 @@ const stateOf = ({ startsAt, endsAt }: Stretch, now: number) =>
   endsAt <= now ? 'over' : startsAt <= now ? 'running' : 'coming';
 
 function whyNot(
-  visitors: number | null,
+  { visitors, none }: Figure,
   notPlaced: number,
   isWithoutHours: boolean,
 ): NonNullable<Comparison['cannotTell']>['why'] | null {
-  if (visitors === null) return 'not-recorded';
+  if (visitors === null) return none === 'not-split' ? none : 'not-recorded';
   if (!isWithoutHours) return null;
   return notPlaced === visitors ? 'no-times' : 'no-opening-hours';
 }

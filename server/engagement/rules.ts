@@ -1,5 +1,5 @@
 import type { CannotTell, Rate } from '#contracts/engagement';
-import type { WhyNone } from '#contracts/figures';
+import type { HiddenWhy, WhyNone } from '#contracts/figures';
 import { figureOf, isRecordedAt, overlaps, type Record, type Stretch } from '../counting/rules.ts';
 import { sumOf } from '../counting/shares.ts';
 import { type Bucket, common, placeInTime, recordWithin } from '../counting/time.ts';
@@ -101,11 +101,7 @@ export function rateOfAll(rates: readonly Rate[]): Rate {
  * @param slots all of them, in that part or not
  * @param now Unix ms
  */
-export function whyNone(
-  slots: readonly Stretch[],
-  part: Stretch,
-  now: number,
-): Exclude<WhyNone, 'held-back'> {
+export function whyNone(slots: readonly Stretch[], part: Stretch, now: number): Exclude<WhyNone, HiddenWhy> {
   if (slots.length === 0) return part.startsAt > now ? 'to-come' : 'not-recorded';
   const own = slots.filter((slot) => overlaps(slot, part));
   if (own.length === 0) return 'no-slot';
@@ -127,6 +123,7 @@ const whyNoRate: { [why in WhyNone]: CannotTell } = {
   'no-slot': 'no-slot',
   'not-recorded': 'not-recorded',
   'held-back': 'no-times',
+  'not-split': 'not-split',
 };
 
 /** A booth's visitors in each of these hours; null: nothing is known of it. */

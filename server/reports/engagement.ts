@@ -2,7 +2,7 @@ import { type Engagement, engagement } from '#contracts/engagement';
 import type { AttendanceRecord } from '../attendance/rules.ts';
 import {
   figureOf,
-  isHeldBackAt,
+  hiddenAt,
   overlaps,
   type Record,
   type Stretch,
@@ -158,7 +158,7 @@ function boothRow({ event, within, now }: Asked, { booth, record, attendance, op
     ...{ figure, none },
     hours: hours.map((hour, index) => {
       const { visitors, shared } = inHours.hours[index] ?? { visitors: null, shared: 0 };
-      const none = isHeldBackAt(hour, record) ? ('held-back' as const) : noneIn(hour, visitors);
+      const none = visitors === null ? (hiddenAt(hour, record) ?? noneIn(hour, visitors)) : null;
       return { visitors, shared, none };
     }),
     notPlaced: inHours.notPlaced,

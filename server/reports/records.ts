@@ -1,4 +1,11 @@
-import { chooseHeadCounts, type HeadCount, type Record, type Stretch, type Taps } from '../counting/rules.ts';
+import {
+  chooseHeadCounts,
+  type HeadCount,
+  isInside,
+  type Record,
+  type Stretch,
+  type Taps,
+} from '../counting/rules.ts';
 import { recordWithin } from '../counting/time.ts';
 import type { Reader } from '../database/sql.ts';
 import { listOpenings } from './openings.ts';
@@ -15,7 +22,7 @@ export interface ReportedEvent {
 interface Part {
   /** Where taps are cut besides, by booth; Unix ms. */
   edges?: Map<string, number[]>;
-  /** Only visits of which this was said. A head count cannot be split by it, so there are none then. */
+  /** Only visits of which this was said. A head count cannot be split by it, so there are none then: `unsplit`. */
   said?: SaidOfVisits | null;
 }
 
@@ -34,7 +41,7 @@ export async function readRecords(
   { edges = new Map(), said = null }: Part = {},
 ): Promise<Map<string, Record>> {
   const [headCounts, slots, presence, behind, openings] = await Promise.all([
-    said === null ? listHeadCounts(sql, boothIds) : new Map<string, HeadCount[]>(),
+    listHeadCounts(sql, boothIds),
     listSlots(sql, boothIds, now),
     listPresence(sql, boothIds, within),
     listBehind(sql, boothIds, now),
@@ -55,19 +62,25 @@ export async function readRecords(
   for (const [id, taps] of await listTaps(sql, ofWhole, null, cutsWith(cuts, within))) all.set(id, taps);
   const taps = said === null ? all : await listTaps(sql, boothIds, within, cuts, said);
   const recordOf = (boothId: string): Record => {
-    const whole = {
+    const chosen = chooseHeadCounts(headCounts.get(boothId) ?? [], openMsWithin(openings));
+    const whole: Record = {
       days: daysOf(slots.get(boothId) ?? [], all.get(boothId) ?? [], event.timeZone),
       taps: taps.get(boothId) ?? [],
-      headCounts: chooseHeadCounts(headCounts.get(boothId) ?? [], openMsWithin(openings)),
+      headCounts: said === null ? chosen : [],
       // Where somebody tapped, nobody of whom this was said is a 0.
       presence: [...(presence.get(boothId) ?? []), ...(said === null ? [] : (all.get(boothId) ?? []))],
       isBehind: behind.has(boothId),
+      ...(said === null ? {} : { unsplit: withoutTaps(chosen, all.get(boothId) ?? []) }),
     };
     if (within === null) return whole;
     return recordWithin(whole, within, hoursOfHeadCounts(event.timeZone, whole.headCounts, openings));
   };
   return new Map(boothIds.map((boothId) => [boothId, recordOf(boothId)]));
 }
+
+/** The times of head counts within which nobody was tapped. */
+const withoutTaps = (chosen: readonly HeadCount[], taps: readonly Taps[]) =>
+  chosen.filter(({ stretch }) => !taps.some((tap) => isInside(tap, stretch))).map(({ stretch }) => stretch);
 
 /** And where the part that is asked for begins and ends. */
 const cutsWith = (cuts: Map<string, number[]>, within: Stretch | null) =>

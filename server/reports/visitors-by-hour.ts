@@ -1,5 +1,6 @@
+import type { HiddenWhy } from '#contracts/figures';
 import type { HourBucket } from '#contracts/now';
-import { isHeldBackAt, isRecordedAt, overlaps, type Record, type Stretch } from '../counting/rules.ts';
+import { hiddenAt, isRecordedAt, overlaps, type Record, type Stretch } from '../counting/rules.ts';
 import { type Bucket, common, placeInTime } from '../counting/time.ts';
 import { hoursOf, type Opening } from './rules.ts';
 
@@ -31,11 +32,16 @@ export function visitorsByHour(
       endsAt: new Date(hour.endsAt).toISOString(),
       ...(all.some((record) => isRecordedAt(hour, record))
         ? { visitors: placed.reduce((sum, { visitors }) => sum + (visitors[index] ?? 0), 0) }
-        : { visitors: null, isHeldBack: all.some((record) => isHeldBackAt(hour, record)) }),
+        : { visitors: null, ...hiddenIn(hour, all) }),
       shared: placed.reduce((sum, { shared }) => sum + (shared[index] ?? 0), 0),
     })),
     notPlaced: { visitors: placed.reduce((sum, { notPlaced }) => sum + notPlaced, 0), approximate },
   };
+}
+
+function hiddenIn(hour: Stretch, records: readonly Record[]): { none?: HiddenWhy } {
+  const [none] = records.flatMap((record) => hiddenAt(hour, record) ?? []);
+  return none === undefined ? {} : { none };
 }
 
 /** The hours in which the pavilion was open or something is recorded, in order; the first and the last end with the range. */

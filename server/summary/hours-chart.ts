@@ -1,5 +1,5 @@
 import type { Bar, Block } from '#contracts/document';
-import { HELD_BACK_WORDS } from '#contracts/figures';
+import { HELD_BACK_WORDS, hiddenWords } from '#contracts/figures';
 import type { Report } from '#contracts/report';
 import { amount, dayWords, timeWords } from '#contracts/summary-words';
 import { isAhead, wallTime } from './words.ts';
@@ -27,7 +27,7 @@ export function hoursChart(report: Report): Block[] {
 function barOf(hour: Hour, report: Report): Bar {
   const { visitors, shared, startsAt } = hour;
   const isToCome = visitors === null && isAhead(hour, report);
-  const none = isToCome ? 'to come' : hour.isHeldBack === true ? 'not shown' : 'not recorded';
+  const none = isToCome ? 'to come' : hour.none === undefined ? 'not recorded' : hiddenWords[hour.none];
   const figure = `${shared > 0 ? '~' : ''}${visitors}`;
   return {
     group: dayWords(startsAt, report.event.timeZone),
@@ -55,12 +55,12 @@ function sentenceOf(report: Report): string {
   const most = hours.reduce((best, hour) => ((hour.visitors ?? -1) > (best.visitors ?? -1) ? hour : best));
   const when = `${dayWords(most.startsAt, event.timeZone)} ${hourWords(most.startsAt, report)}`;
   const begun = hours.filter((hour) => hour.visitors !== null || !isAhead(hour, report));
-  const unknown = begun.filter(({ visitors, isHeldBack }) => visitors === null && isHeldBack !== true).length;
+  const unknown = begun.filter(({ visitors, none }) => visitors === null && none === undefined).length;
   const rest = unknown === 0 ? '' : ` Nothing is recorded of ${unknown} of ${begun.length} hours.`;
   const coming = hours.length - begun.length;
   const ahead =
     coming === 0 ? '' : ` ${amount(coming, 'hour')} ${coming === 1 ? 'is' : 'are'} still to come.`;
-  const held = begun.filter(({ isHeldBack }) => isHeldBack).length;
+  const held = begun.filter(({ none }) => none === 'held-back').length;
   const heldBack = held === 0 ? '' : ` ${amount(held, 'hour')} ${HELD_BACK_WORDS}.`;
   const figure = `${most.shared > 0 ? '~' : ''}${most.visitors}`;
   const shown = held === 0 ? '' : ', of the hours that are shown';

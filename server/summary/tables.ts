@@ -1,5 +1,5 @@
 import { stateWords } from '#contracts/coverage-words';
-import { type Figure, figureText, notRecorded } from '#contracts/figures';
+import { type Figure, figureText, type HiddenWhy, hiddenWords, notRecorded } from '#contracts/figures';
 import type { Report, ReportBooth, SummaryTable } from '#contracts/report';
 import { howCounted, isAhead, wallTime } from './words.ts';
 
@@ -189,13 +189,13 @@ interface HourRow {
   endsAt: string | null;
   visitors: number | null;
   shared: number;
-  isHeldBack?: boolean | undefined;
+  none?: HiddenWhy | undefined;
 }
 
 /** Why there is no number, or that there is one. */
-function hourState({ visitors, startsAt, isHeldBack }: HourRow, { madeAt }: Report): string {
+function hourState({ visitors, startsAt, none }: HourRow, { madeAt }: Report): string {
   if (visitors !== null) return 'counted';
-  if (isHeldBack === true) return 'not shown';
+  if (none !== undefined) return hiddenWords[none];
   return isAhead({ startsAt }, { madeAt }) ? stateWords.coming : stateWords.unrecorded;
 }
 

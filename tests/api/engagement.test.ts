@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { uuidv7 } from 'uuidv7';
 import { describe, expect, test } from 'vitest';
 import { type Engagement, engagement, engagementTables } from '#contracts/engagement';
 import { seedDatabase } from '#prisma/seed';
@@ -255,6 +256,50 @@ describe('an event', () => {
     expect([nobody.total.visitors, nobody.countedBooths]).toEqual([0, 1]);
     const beyond = await read('amsterdam', { from: '2026-03-01T00:00:00Z' });
     expect([beyond.total.visitors, beyond.hours]).toEqual([null, []]);
+  });
+
+  test('of which heads were counted cannot be split by who came: that is no 0, and not unrecorded', async () => {
+    const heads = await createBooth(db, amsterdam.id, 'Heads');
+    const counted = { boothId: heads.id, approximate: false, likely: 30, source: 'clicker' };
+    const stamp = { startsAt: wednesday('10:00'), endsAt: wednesday('11:00') };
+    const manager = await as('manager');
+    const entered = await request
+      .post('/api/v1/events/amsterdam/head-counts')
+      .set(manager)
+      .send({ ...counted, ...stamp });
+    expect(entered.status).toBe(201);
+    const tablet = await createTablet(db, amsterdam.id, [heads.id], 'Tablet of Heads');
+    const arrived = {
+      id: uuidv7(),
+      boothId: heads.id,
+      type: 'check-in',
+      tappedAt: wednesday('10:05'),
+      name: 'Ana',
+    };
+    await send(request, tablet, [arrived]);
+    const own = { booth: 'heads', audience: 'newcomer' };
+    for (const range of [{}, { from: wednesday('09:00'), to: wednesday('12:00') }]) {
+      const { booths, total, hours, comparison } = await read('amsterdam', {
+        ...own,
+        ...range,
+        compare: 'booth:heads',
+      });
+      expect(total).toMatchObject({ visitors: null, none: 'not-split' });
+      expect(booths).toMatchObject([{ none: 'not-split', staffed: { cannotTell: 'not-split' } }]);
+      expect(hours.find(({ startsAt }) => startsAt === wednesday('10:00'))).toMatchObject({
+        visitors: null,
+        none: 'not-split',
+      });
+      expect(comparison?.cannotTell).toEqual({ side: 'this', why: 'not-split' });
+    }
+    const file = await request.get('/api/v1/events/amsterdam/engagement/ranking.csv').query(own).set(manager);
+    expect(readCsv(file.text)).toMatchObject([
+      { visitors: '', visitors_text: 'cannot be split', no_figure: 'not-split', per_open_hour: '' },
+    ]);
+    // Who was tapped in that time stands for all of them.
+    await send(request, tablet, [visit(heads.id, { tappedAt: wednesday('10:10') })]);
+    const { total } = await read('amsterdam', own);
+    expect(total).toMatchObject({ visitors: 0, tapped: 0 });
   });
 
   test('shows a lead the own booths', async () => {

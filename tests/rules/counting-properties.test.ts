@@ -5,7 +5,9 @@ import {
   countedOf,
   figureOf,
   type HeadCount,
+  hiddenAt,
   isHeldBack,
+  isRecordedAt,
   overlaps,
   type Record,
   type Stretch,
@@ -169,6 +171,30 @@ describe('the figure of any record', () => {
       fc.property(anything, anyTap, (record, tap) => {
         const more = figureOf({ ...record, taps: [...record.taps, tap] }).visitors ?? 0;
         expect(more).toBeGreaterThanOrEqual(figureOf(record).visitors ?? 0);
+      }),
+    );
+  });
+});
+
+describe('of visitors of whom something was said', () => {
+  test('nothing is 0 in the time of a head count that cannot be split, in no part of it and in no hour', () => {
+    fc.assert(
+      fc.property(anything, fc.array(anyMoment, { maxLength: 3 }), (all, moments) => {
+        const unsplit = all.headCounts.map(({ stretch }) => stretch);
+        const record = { ...all, headCounts: [], taps: [], unsplit };
+        fc.pre(unsplit.length > 0);
+        expect(figureOf(record)).toMatchObject({ visitors: null, none: 'not-split' });
+        const [hour] = hoursOf(
+          zone,
+          moments.map((at) => ({ startsAt: at, endsAt: at + 1 })),
+          openings,
+        );
+        if (hour === undefined) return;
+        const part = recordWithin(record, hour, hours);
+        const isCounted = unsplit.some((stretch) => stretch !== null && overlaps(stretch, hour));
+        expect(figureOf(part).none).toBe(isCounted ? 'not-split' : undefined);
+        expect(hiddenAt(hour, record)).toBe(isCounted ? 'not-split' : undefined);
+        if (isCounted) expect(isRecordedAt(hour, record)).toBe(false);
       }),
     );
   });

@@ -108,7 +108,9 @@ describe('visitors by hour', () => {
     const record = { ...nothing, headCounts: chooseHeadCounts([whole, timed], openMsWithin([opening])) };
     const { hours, notPlaced } = visitorsByHour(event, recordsOf(record), [opening]);
     expect(hours.map(({ visitors }) => visitors)).toEqual(hours.map(() => null));
-    expect(hours.map(({ isHeldBack }) => isHeldBack)).toEqual(hours.map((_, index) => index === 0));
+    expect(hours.map(({ none }) => none)).toEqual(
+      hours.map((_, index) => (index === 0 ? 'held-back' : undefined)),
+    );
     expect(notPlaced.visitors).toBe(5);
     // A booth beside it is shown; what is held back stands among what is not placed.
     const beside = {

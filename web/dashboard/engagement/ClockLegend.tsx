@@ -1,5 +1,5 @@
 import type { Engagement } from '#contracts/engagement';
-import { HELD_BACK_WORDS } from '#contracts/figures';
+import { HELD_BACK_WORDS, type HiddenWhy } from '#contracts/figures';
 import { SHARED_WORDS } from '../now/HourChart.tsx';
 import hourClasses from '../now/Hours.module.css';
 import type { HourLayout } from '../now/hour-layout.ts';
@@ -11,9 +11,13 @@ import classes from './Engagement.module.css';
 export function ClockLegend({ of, layout }: { of: Engagement; layout: HourLayout }) {
   const { timeZone } = useEvent();
   const { visitors, approximate } = of.notPlaced;
-  const heldBack = of.booths.flatMap(({ name, hours }) =>
-    hours.some(({ none }) => none === 'held-back') ? [name] : [],
-  );
+  const hidden = (why: HiddenWhy) =>
+    of.booths
+      .flatMap(({ name, hours, none }) =>
+        none === why || hours.some((hour) => hour.none === why) ? [name] : [],
+      )
+      .join(', ');
+  const [heldBack, notSplit] = [hidden('held-back'), hidden('not-split')];
   const most = Math.max(1, ...of.booths.flatMap((booth) => booth.hours.map((hour) => hour.visitors ?? 0)));
   return (
     <>
@@ -30,11 +34,12 @@ export function ClockLegend({ of, layout }: { of: Engagement; layout: HourLayout
             not recorded
           </span>
         )}
-        {heldBack.length > 0 && (
+        {heldBack !== '' && (
           <span>
-            {heldBack.join(', ')}: {HELD_BACK_WORDS}
+            {heldBack}: {HELD_BACK_WORDS}
           </span>
         )}
+        {notSplit !== '' && <span>{notSplit}: heads were counted, and a head count cannot be split</span>}
         {layout.bars.some(({ state }) => state === 'running') && (
           <span>
             <i className={hourClasses.keyRunning} />

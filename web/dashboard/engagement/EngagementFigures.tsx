@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { HELD_BACK_WORDS } from '#contracts/figures';
 import { Card } from '../parts/Card.tsx';
 import { EmptyState } from '../parts/EmptyState.tsx';
 import { FirstBooth } from '../parts/FirstBooth.tsx';
@@ -76,14 +77,10 @@ function Nobody({ view: { of, shown, onChange } }: { view: View }) {
   if (hasFilters(shown) || isRange)
     return (
       <Card bleed>
-        <EmptyState
-          title={of.total.visitors === 0 ? 'Nobody fits these filters' : 'Nothing is recorded here'}
-        >
+        <EmptyState title={nobodyTitle(of)}>
           <p>
             {of.ofTapped && 'Filters by audience, sector and topic look at those tapped only. '}
-            {of.total.visitors === 0
-              ? 'Visitors were counted in this time, and none of them is like this.'
-              : 'In this time, at these booths, nobody counted.'}
+            {nobodyWords(of)}
           </p>
           <Button
             variant="filled"
@@ -104,6 +101,21 @@ function Nobody({ view: { of, shown, onChange } }: { view: View }) {
       </EmptyState>
     </Card>
   );
+}
+
+function nobodyTitle({ total: { visitors, none } }: View['of']): string {
+  if (visitors === 0) return 'Nobody fits these filters';
+  if (none === undefined) return 'Nothing is recorded here';
+  return none === 'not-split' ? 'A head count cannot be split' : 'Not shown';
+}
+
+function nobodyWords({ total: { visitors, none } }: View['of']): string {
+  if (visitors === 0)
+    return 'Visitors were tapped in this time, or somebody was there and nobody came; none is like this.';
+  if (none === undefined) return 'In this time, at these booths, nobody counted.';
+  return none === 'not-split'
+    ? 'In this time, at these booths, heads were counted and nobody was tapped. How many of them were like this, nobody can know.'
+    : `This time is ${HELD_BACK_WORDS}.`;
 }
 
 /** What the bars on top, and the filters, say on screen. */

@@ -48,7 +48,13 @@ export function heatRows(
     unrecorded: runsOf(
       booth.hours.flatMap(({ visitors, none }, index) => {
         const span = spans[index];
-        if (span === undefined || visitors !== null || none === 'held-back' || span.from >= Date.parse(asOf))
+        if (
+          span === undefined ||
+          visitors !== null ||
+          none === 'held-back' ||
+          none === 'not-split' ||
+          span.from >= Date.parse(asOf)
+        )
           return [];
         return booth.slots.flatMap((slot) => {
           const from = Math.max(span.from, Date.parse(slot.startsAt));

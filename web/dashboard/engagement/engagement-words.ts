@@ -8,6 +8,7 @@ export const cannotTellWords: { [why in CannotTell]: string } = {
   'not-recorded': 'cannot tell: not recorded',
   'nobody-recorded': 'cannot tell: nobody checked in',
   'no-times': 'cannot tell: a head count without times',
+  'not-split': 'cannot tell: a head count cannot be split',
 };
 
 /** "technology", "public sector", "not said" */
@@ -112,6 +113,7 @@ export function cannotCompareWords({ cannotTell, label }: Comparison): string | 
     'no-opening-hours': 'has no opening hours, so its hours cannot be told',
     'not-recorded': 'is not recorded',
     'no-times': 'has a head count without times, so its hours cannot be told',
+    'not-split': 'was counted by heads, and a head count says nothing of who came',
   }[cannotTell.why];
   return `${who} ${why}.`;
 }

@@ -58,7 +58,7 @@ function NoHours({ now, isOver }: Pick<Given, 'now' | 'isOver'>) {
     return (
       <EmptyState level={3} title={`${approximate ? '~' : ''}${visitors}, not placed in time`}>
         <p>
-          {now.hours.some(({ isHeldBack }) => isHeldBack)
+          {now.hours.some(({ none }) => none === 'held-back')
             ? `Hours are ${HELD_BACK_WORDS}.`
             : 'The head counts of this event say how many came, not when. There is nothing to draw by hour.'}
         </p>
@@ -81,7 +81,7 @@ function HoursTable({ now, nowMs }: Pick<Given, 'now' | 'nowMs'>) {
   const { timeZone } = useEvent();
   const captions = [
     ...(now.hours.some(({ shared }) => shared > 0) ? [SHARED_WORDS] : []),
-    ...(now.hours.some(({ isHeldBack }) => isHeldBack) ? [HELD_BACK_WORDS] : []),
+    ...(now.hours.some(({ none }) => none === 'held-back') ? [HELD_BACK_WORDS] : []),
   ];
   return (
     <Table>

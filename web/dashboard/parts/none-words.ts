@@ -1,4 +1,4 @@
-import type { WhyNone } from '#contracts/figures';
+import { hiddenWords, type WhyNone } from '#contracts/figures';
 import type { HourBucket } from '#contracts/now';
 
 /** In the place of a figure. */
@@ -6,12 +6,12 @@ export const noneWords: { [why in WhyNone]: string } = {
   'no-slot': 'no slot',
   'to-come': 'to come',
   'not-recorded': 'not recorded',
-  'held-back': 'not shown',
+  ...hiddenWords,
 };
 
 /** Of an hour without a figure. */
-export function hourNoneWords({ startsAt, isHeldBack }: HourBucket, nowMs: number): string {
-  if (isHeldBack === true) return noneWords['held-back'];
+export function hourNoneWords({ startsAt, none }: HourBucket, nowMs: number): string {
+  if (none !== undefined) return noneWords[none];
   return noneWords[Date.parse(startsAt) > nowMs ? 'to-come' : 'not-recorded'];
 }
 
@@ -39,6 +39,8 @@ export function missingWords({ booths }: Pick<Counted, 'booths'>): string {
   if (missing > 0) return missing === 1 ? '1 is not recorded' : `${missing} are not recorded`;
   const held = booths.filter(({ none }) => none === 'held-back').length;
   if (held > 0) return held === 1 ? '1 is not shown' : `${held} are not shown`;
+  const unsplit = booths.filter(({ none }) => none === 'not-split').length;
+  if (unsplit > 0) return `${unsplit} cannot be split`;
   return booths.every(({ none }) => none === null)
     ? 'Every booth has a figure'
     : 'Every booth with a slot has a figure';
