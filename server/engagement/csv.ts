@@ -7,7 +7,7 @@ import type {
   Rate,
   Share,
 } from '#contracts/engagement';
-import { type Figure, figureText } from '#contracts/figures';
+import { type Figure, figureText, type WhyNone } from '#contracts/figures';
 import { writeCsv } from '../csv.ts';
 import { AppError } from '../http/errors.ts';
 import { nameOfFile } from '../http/file.ts';
@@ -84,7 +84,11 @@ const NOT_PLACED = 'not placed in time';
 /** Each row begins with what it is of. An empty figure of a booth has its reason in `no_figure`. */
 const tables: { [table in EngagementTable]: (of: Engagement) => Row[] } = {
   hours: (of) => [
-    ...of.hours.map(({ visitors, shared, ...hour }) => ({ ...timesOf(hour, of), visitors, shared })),
+    ...of.hours.map((hour) => ({
+      ...timesOf(hour, of),
+      ...{ visitors: hour.visitors, shared: hour.shared, hour: hourState(hour, of) },
+      no_figure: hour.visitors === null ? (hour.none ?? noneOf(hour, of)) : '',
+    })),
     ...(of.notPlaced.visitors === 0
       ? []
       : [{ starts_at: NOT_PLACED, ends_at: '', visitors: of.notPlaced.visitors, shared: 0 }]),
@@ -94,7 +98,7 @@ const tables: { [table in EngagementTable]: (of: Engagement) => Row[] } = {
       ...booth.hours.map(({ visitors, shared, none }, index) => ({
         ...boothOf(booth),
         ...timesOf(of.hours[index], of),
-        ...{ visitors, shared, no_figure: none ?? '' },
+        ...{ visitors, shared, no_figure: none ?? '', hour: hourState(of.hours[index], of) },
       })),
       ...(booth.notPlaced === 0
         ? []
@@ -158,6 +162,21 @@ const comparisonRow: Row = Object.fromEntries(
     ...['booths_compared', 'of_booths', 'slot_minutes', 'other_slot_minutes'],
   ].map((column) => [column, null]),
 );
+
+type Hour = Engagement['hours'][number];
+
+/** An hour that runs is so far. */
+function hourState(hour: Hour | undefined, { asOf }: Engagement): string {
+  if (hour === undefined || Date.parse(hour.endsAt) <= Date.parse(asOf)) return 'over';
+  return Date.parse(hour.startsAt) <= Date.parse(asOf) ? 'running' : 'coming';
+}
+
+/** Of an hour of all booths. */
+function noneOf(hour: Hour, of: Engagement): WhyNone {
+  if (hourState(hour, of) === 'coming') return 'to-come';
+  const index = of.hours.indexOf(hour);
+  return of.booths.every(({ hours }) => hours[index]?.none === 'no-slot') ? 'no-slot' : 'not-recorded';
+}
 
 const timesOf = (times: { startsAt: string; endsAt: string } | undefined, of: Engagement): Row => ({
   starts_at: times && inZone(times.startsAt, of),

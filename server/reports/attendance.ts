@@ -23,12 +23,22 @@ export interface BoothAttendance extends AttendanceRecord {
 }
 
 /** Slots, shifts and everything that says who was there; by booth. */
-export async function readAttendance(sql: Reader, boothIds: string[]): Promise<Map<string, BoothAttendance>> {
+export const readAttendance = (sql: Reader, boothIds: string[]) =>
+  attendanceOf(sql, boothIds, listOwnTaps(sql, boothIds));
+
+/** The same without what was tapped: what people said. */
+export const readWhatWasSaid = (sql: Reader, boothIds: string[]) => attendanceOf(sql, boothIds, []);
+
+async function attendanceOf(
+  sql: Reader,
+  boothIds: string[],
+  ownTaps: OfBooth<OwnTaps>[] | Promise<OfBooth<OwnTaps>[]>,
+): Promise<Map<string, BoothAttendance>> {
   const [slots, shifts, facts, taps] = await Promise.all([
     listSlots(sql, boothIds),
     listShifts(sql, boothIds),
     listFacts(sql, boothIds),
-    listOwnTaps(sql, boothIds),
+    ownTaps,
   ]);
   const ofBooths = {
     slots: groupedBy(slots, boothOf),

@@ -1,16 +1,20 @@
+import { claimsOf } from '../attendance/rules.ts';
 import {
   chooseHeadCounts,
   type HeadCount,
   isInside,
+  overlaps,
   type Record,
   type Stretch,
   type Taps,
 } from '../counting/rules.ts';
 import { recordWithin } from '../counting/time.ts';
+import { stretchesOf } from '../coverage/rules.ts';
 import type { Reader } from '../database/sql.ts';
+import { type BoothAttendance, readWhatWasSaid } from './attendance.ts';
 import { listOpenings } from './openings.ts';
 import { dateOf, dayOf, hoursOfHeadCounts, isBehind, openMsWithin } from './rules.ts';
-import { byBooth, dateOrNull, edgesOf, listTaps, type OfBooth, type SaidOfVisits } from './taps.ts';
+import { byBooth, edgesOf, listTaps, type OfBooth, type SaidOfVisits } from './taps.ts';
 
 /** The event whose record is read; dates are the event's own. */
 export interface ReportedEvent {
@@ -40,10 +44,10 @@ export async function readRecords(
   now: Date,
   { edges = new Map(), said = null }: Part = {},
 ): Promise<Map<string, Record>> {
-  const [headCounts, slots, presence, behind, openings] = await Promise.all([
+  const [headCounts, slots, attendance, behind, openings] = await Promise.all([
     listHeadCounts(sql, boothIds),
     listSlots(sql, boothIds, now),
-    listPresence(sql, boothIds, within),
+    readWhatWasSaid(sql, boothIds),
     listBehind(sql, boothIds, now),
     listOpenings(sql, event.id, null),
   ]);
@@ -63,12 +67,14 @@ export async function readRecords(
   const taps = said === null ? all : await listTaps(sql, boothIds, within, cuts, said);
   const recordOf = (boothId: string): Record => {
     const chosen = chooseHeadCounts(headCounts.get(boothId) ?? [], openMsWithin(openings));
+    const people = attendance.get(boothId);
+    const presence = people === undefined ? [] : presenceOf(people, now.getTime(), event.timeZone);
     const whole: Record = {
       days: daysOf(slots.get(boothId) ?? [], all.get(boothId) ?? [], event.timeZone),
       taps: taps.get(boothId) ?? [],
       headCounts: said === null ? chosen : [],
       // Where somebody tapped, nobody of whom this was said is a 0.
-      presence: [...(presence.get(boothId) ?? []), ...(said === null ? [] : (all.get(boothId) ?? []))],
+      presence: [...presence, ...(said === null ? [] : (all.get(boothId) ?? []))],
       isBehind: behind.has(boothId),
       ...(said === null ? {} : { unsplit: withoutTaps(chosen, all.get(boothId) ?? []) }),
     };
@@ -134,19 +140,25 @@ export async function listSlots(sql: Reader, boothIds: string[], now: Date): Pro
   return byBooth<Stretch>(rows.map(toStretch));
 }
 
-/** Check-ins, and stretches for which somebody stated that people were there. */
-async function listPresence(
-  sql: Reader,
-  boothIds: string[],
-  within: Stretch | null,
-): Promise<Map<string, Stretch[]>> {
-  const rows = await sql<{ boothId: string; startsAt: Date; endsAt: Date }[]>`
-    select booth_id, coalesce(starts_at, occurred_at) as starts_at, coalesce(ends_at, occurred_at + interval '1 millisecond') as ends_at
-    from attendance_facts
-    where booth_id = any (${boothIds}::uuid[]) and (kind = 'check-in' or (kind = 'statement' and present))
-      and (${within === null} or (coalesce(starts_at, occurred_at) < ${dateOrNull(within?.endsAt)}::timestamptz
-        and coalesce(ends_at, occurred_at) >= ${dateOrNull(within?.startsAt)}::timestamptz))`;
-  return byBooth<Stretch>(rows.map(toStretch));
+/**
+ * When somebody is known to have been there, up to now: of slots what coverage says, elsewhere what a check-in or a statement
+ * says by itself. The moment of a check-in is always among it.
+ */
+function presenceOf(record: BoothAttendance, now: number, timeZone: string): Stretch[] {
+  const { slots } = record;
+  const inSlots = slots
+    .flatMap((slot) => stretchesOf(slot, record, now, timeZone))
+    .filter(({ state }) => state === 'covered');
+  const claims = claimsOf(record).filter(({ isThere, startsAt }) => isThere && startsAt <= now);
+  const elsewhere = claims
+    .filter((claim) => !slots.some((slot) => overlaps(slot, claim)))
+    .map(({ startsAt, endsAt }) => ({ startsAt, endsAt: Math.min(endsAt, now) }));
+  const moments = record.facts
+    .filter(({ kind }) => kind === 'check-in')
+    .map(({ at }) => ({ startsAt: at, endsAt: at + 1 }));
+  return [...inSlots, ...elsewhere, ...moments]
+    .filter(({ startsAt, endsAt }) => startsAt < endsAt)
+    .map(({ startsAt, endsAt }) => ({ startsAt, endsAt }));
 }
 
 /** The booths with a device that is behind. Nobody holds a simulated tablet, so its silence says nothing. */

@@ -2,7 +2,7 @@ import type { Bar, Block } from '#contracts/document';
 import { HELD_BACK_WORDS, hiddenWords } from '#contracts/figures';
 import type { Report } from '#contracts/report';
 import { amount, dayWords, timeWords } from '#contracts/summary-words';
-import { isAhead, wallTime } from './words.ts';
+import { isAhead, isRunning, wallTime } from './words.ts';
 
 type Hour = Report['hours'][number];
 
@@ -28,7 +28,7 @@ function barOf(hour: Hour, report: Report): Bar {
   const { visitors, shared, startsAt } = hour;
   const isToCome = visitors === null && isAhead(hour, report);
   const none = isToCome ? 'to come' : hour.none === undefined ? 'not recorded' : hiddenWords[hour.none];
-  const figure = `${shared > 0 ? '~' : ''}${visitors}`;
+  const figure = `${shared > 0 ? '~' : ''}${visitors}${isRunning(hour, report) ? ' so far' : ''}`;
   return {
     group: dayWords(startsAt, report.event.timeZone),
     label: hourWords(startsAt, report),

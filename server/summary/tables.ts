@@ -1,7 +1,7 @@
 import { stateWords } from '#contracts/coverage-words';
 import { type Figure, figureText, type HiddenWhy, hiddenWords, notRecorded } from '#contracts/figures';
 import type { Report, ReportBooth, SummaryTable } from '#contracts/report';
-import { howCounted, isAhead, wallTime } from './words.ts';
+import { howCounted, isAhead, isRunning, wallTime } from './words.ts';
 
 /** A cell with its type: a date of the event's zone, a moment in UTC to be told in that zone, or nothing known. */
 export type Cell = string | number | null | { date: string } | { instant: string };
@@ -193,8 +193,9 @@ interface HourRow {
 }
 
 /** Why there is no number, or that there is one. */
-function hourState({ visitors, startsAt, none }: HourRow, { madeAt }: Report): string {
-  if (visitors !== null) return 'counted';
+function hourState(hour: HourRow, { madeAt }: Report): string {
+  const { visitors, startsAt, none } = hour;
+  if (visitors !== null) return isRunning(hour, { madeAt }) ? 'so far' : 'counted';
   if (none !== undefined) return hiddenWords[none];
   return isAhead({ startsAt }, { madeAt }) ? stateWords.coming : stateWords.unrecorded;
 }

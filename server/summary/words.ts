@@ -82,6 +82,16 @@ function stretchWords(startsAt: string, endsAt: string, timeZone: string): strin
 export const isAhead = ({ startsAt }: { startsAt: string | null }, { madeAt }: Pick<Report, 'madeAt'>) =>
   startsAt !== null && Date.parse(startsAt) > Date.parse(madeAt);
 
+/** An hour that had begun and was not over then: what is known of it is so far. */
+export const isRunning = (
+  { startsAt, endsAt }: { startsAt: string | null; endsAt: string | null },
+  { madeAt }: Pick<Report, 'madeAt'>,
+) =>
+  startsAt !== null &&
+  endsAt !== null &&
+  Date.parse(startsAt) <= Date.parse(madeAt) &&
+  Date.parse(madeAt) < Date.parse(endsAt);
+
 /** A moment as the clock in the hall showed it, in whole seconds, and the same with its offset from UTC: "-05:00". */
 export function wallTime(instant: string, timeZone: string) {
   const zoned = Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone);

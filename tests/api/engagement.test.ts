@@ -9,7 +9,7 @@ import { createPavilion, wednesday } from '../fixtures/pavilion.ts';
 import { createTestApp } from '../setup/app.ts';
 import { readCsv } from '../setup/csv.ts';
 
-const { request, as, db, sql, options } = await createTestApp();
+const { request, as, db, sql, options, time } = await createTestApp();
 await seedDatabase({ sql, clock: options.clock }, 'all');
 const { event, amsterdam, copa, drasi, elsewhere } = await createPavilion(db);
 const viewer = await as('viewer');
@@ -300,6 +300,56 @@ describe('an event', () => {
     await send(request, tablet, [visit(heads.id, { tappedAt: wednesday('10:10') })]);
     const { total } = await read('amsterdam', own);
     expect(total).toMatchObject({ visitors: 0, tapped: 0 });
+  });
+
+  test('has 0 so far in the hour that runs where somebody is checked in, and nothing where nobody is', async () => {
+    const staffed = await createBooth(db, amsterdam.id, 'Staffed');
+    const left = await createBooth(db, amsterdam.id, 'Left');
+    const slot = { eventId: amsterdam.id, startsAt: wednesday('10:00'), endsAt: wednesday('18:00') };
+    await db.slot.createMany({ data: [staffed, left].map(({ id: boothId }) => ({ ...slot, boothId })) });
+    const tablet = await createTablet(db, amsterdam.id, [staffed.id, left.id], 'Tablet of Staffed');
+    const who = { tappedAt: wednesday('12:05'), name: 'Ana' };
+    const arrives = (boothId: string) => ({ id: uuidv7(), boothId, type: 'check-in', ...who });
+    const leaves = { ...arrives(left.id), type: 'check-out', tappedAt: wednesday('13:00') };
+    const answer = await send(request, tablet, [arrives(staffed.id), arrives(left.id), leaves]);
+    expect(answer.body.receipts).toMatchObject(Array.from({ length: 3 }, () => ({ outcome: 'stored' })));
+    // It is 14:00: one went at 13:00, the other is still there.
+    const at = time.now;
+    time.now = new Date(wednesday('14:21'));
+    const now = await read('amsterdam', { booth: 'staffed,left' });
+    const byHour = (slug: string) =>
+      Object.fromEntries(
+        now.hours.map(({ startsAt }, index) => {
+          const cell = now.booths.find((booth) => booth.slug === slug)?.hours[index];
+          return [startsAt, cell?.visitors ?? cell?.none];
+        }),
+      );
+    const [noon, one, two, three] = ['12:00', '13:00', '14:00', '15:00'].map(wednesday);
+    expect(byHour('staffed')).toMatchObject({
+      [`${noon}`]: 0,
+      [`${one}`]: 0,
+      [`${two}`]: 0,
+      [`${three}`]: 'to-come',
+    });
+    expect(byHour('left')).toMatchObject({
+      [`${noon}`]: 0,
+      [`${one}`]: 'not-recorded',
+      [`${two}`]: 'not-recorded',
+    });
+    const path = '/api/v1/events/amsterdam/engagement/hours.csv?booth=staffed';
+    const rows = readCsv((await request.get(path).set(viewer)).text);
+    const running = rows.find(({ hour }) => hour === 'running');
+    expect(running).toMatchObject({ visitors: '0', no_figure: '' });
+    expect(rows.filter(({ hour }) => hour === 'coming').map((row) => row.no_figure)).toContain('to-come');
+    const report = await request
+      .get('/api/v1/events/amsterdam/summary.csv?table=hours&booth=staffed')
+      .set(viewer);
+    expect(readCsv(report.text).find(({ state }) => state === 'so far')).toMatchObject({ visitors: '0' });
+    const live = (await request.get('/api/v1/events/amsterdam/now').set(viewer)).body;
+    expect(live.hours.find(({ startsAt }: { startsAt: string }) => startsAt === two)).toMatchObject({
+      visitors: 0,
+    });
+    time.now = at;
   });
 
   test('shows a lead the own booths', async () => {

@@ -208,12 +208,12 @@ test('the table of hours tells apart what is not recorded, what is to come, and 
     readCsv(renderCsv(report, 'hours')).map(({ starts_at, visitors, state }) => [starts_at, visitors, state]),
   ).toEqual([
     ['2025-11-02T01:00:00-04:00', '', 'not recorded'],
-    ['2025-11-02T01:00:00-05:00', '0', 'counted'],
+    ['2025-11-02T01:00:00-05:00', '0', 'so far'],
     ['2025-11-02T02:00:00-05:00', '', 'still to come'],
     ['', '75', 'counted'],
   ]);
   const { Hours } = await bookOf(report);
-  expect(columnOf(Hours, 'State')).toEqual(['not recorded', 'counted', 'still to come', 'counted']);
+  expect(columnOf(Hours, 'State')).toEqual(['not recorded', 'so far', 'still to come', 'counted']);
   expect(columnOf(Hours, 'Utc offset').slice(0, 3)).toEqual(['-04:00', '-05:00', '-05:00']);
 });
 

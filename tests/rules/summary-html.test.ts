@@ -102,7 +102,7 @@ describe('the summary as HTML', () => {
     );
     expect(rows).toEqual([
       ['Sun 2 Nov', '01:00 (UTC-04:00)', 'not recorded'],
-      ['Sun 2 Nov', '01:00 (UTC-05:00)', '4'],
+      ['Sun 2 Nov', '01:00 (UTC-05:00)', '4 so far'],
       ['Sun 2 Nov', '02:00', 'to come'],
     ]);
   });

@@ -1,9 +1,9 @@
 import { useElementSize, useMediaQuery } from '@mantine/hooks';
 import { type CSSProperties, useRef } from 'react';
 import type { Engagement } from '#contracts/engagement';
-import { hourValue, layoutHours } from '../now/hour-layout.ts';
+import { layoutHours } from '../now/hour-layout.ts';
 import { byKiosk } from '../parts/kiosk-order.ts';
-import { hourNoneWords, noneWords } from '../parts/none-words.ts';
+import { hourFigureWords, noneWords } from '../parts/none-words.ts';
 import { BoothName } from '../parts/Plate.tsx';
 import { clockTime } from '../parts/times.ts';
 import { useEvent } from '../shell/events.ts';
@@ -101,13 +101,16 @@ function tableOf(of: Engagement, timeZone: string) {
         key: hour.startsAt,
         cells: [
           hourWords(hour, timeZone, isOneDay),
-          <b key="all">{hourValue(hour) ?? hourNoneWords(hour, Date.parse(of.asOf))}</b>,
+          <b key="all">{hourFigureWords(hour, Date.parse(of.asOf))}</b>,
           ...of.booths.map(({ hours }) => {
             const cell = hours[index];
             if (cell === undefined) return '';
             return cell.visitors === null
               ? noneWords[cell.none ?? 'not-recorded']
-              : `${cell.shared > 0 ? '~' : ''}${cell.visitors}`;
+              : hourFigureWords(
+                  { ...hour, visitors: cell.visitors, shared: cell.shared },
+                  Date.parse(of.asOf),
+                );
           }),
         ],
       })),

@@ -6,12 +6,11 @@ import { HELD_BACK_WORDS } from '#contracts/figures';
 import type { Now } from '#contracts/now';
 import { Card } from '../parts/Card.tsx';
 import { EmptyState } from '../parts/EmptyState.tsx';
-import { hourNoneWords } from '../parts/none-words.ts';
+import { hourFigureWords } from '../parts/none-words.ts';
 import { clockTime, dateIn, weekday } from '../parts/times.ts';
 import { useEvent } from '../shell/events.ts';
 import { HourChart, SHARED_WORDS } from './HourChart.tsx';
 import classes from './Hours.module.css';
-import { hourValue } from './hour-layout.ts';
 
 interface Given {
   now: Now;
@@ -102,7 +101,7 @@ function HoursTable({ now, nowMs }: Pick<Given, 'now' | 'nowMs'>) {
             <Table.Td
               className={hour.visitors === null ? `${classes.right} ${classes.unknown}` : classes.right}
             >
-              {hourValue(hour) ?? hourNoneWords(hour, nowMs)}
+              {hourFigureWords(hour, nowMs)}
             </Table.Td>
           </Table.Tr>
         ))}

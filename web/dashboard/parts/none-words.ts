@@ -9,8 +9,14 @@ export const noneWords: { [why in WhyNone]: string } = {
   ...hiddenWords,
 };
 
+/** "12", "~12", "3 so far" of an hour that is not over, "0 so far", or why there is none. */
+export function hourFigureWords(hour: HourBucket, nowMs: number): string {
+  if (hour.visitors === null) return hourNoneWords(hour, nowMs);
+  return `${hour.shared > 0 ? '~' : ''}${hour.visitors}${Date.parse(hour.endsAt) > nowMs ? ' so far' : ''}`;
+}
+
 /** Of an hour without a figure. */
-export function hourNoneWords({ startsAt, none }: HourBucket, nowMs: number): string {
+function hourNoneWords({ startsAt, none }: HourBucket, nowMs: number): string {
   if (none !== undefined) return noneWords[none];
   return noneWords[Date.parse(startsAt) > nowMs ? 'to-come' : 'not-recorded'];
 }
