@@ -13,6 +13,8 @@ export const conflictKinds = [
   'outside-hours',
   'below-minimum',
   'declined',
+  /** Somebody would like to give it away, and nobody else of the booth is free then. */
+  'offered-to-nobody',
   'person-archived',
   'too-long-a-day',
   'no-break',

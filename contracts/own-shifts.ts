@@ -19,7 +19,13 @@ const shift = z.object({
 });
 
 /** A shift of one's own. `answer` is null as long as nothing was said of these hours. */
-const ownShift = shift.extend({ assignmentId: id, answer: shiftAnswer.nullable(), note: z.string() });
+const ownShift = shift.extend({
+  assignmentId: id,
+  answer: shiftAnswer.nullable(),
+  note: z.string(),
+  /** Of one that is offered: how many others of the booth are free then; null for every other. */
+  takers: z.int().nullable(),
+});
 
 /** A shift that one may take: there is room, or somebody offers theirs. */
 const openShift = shift.extend({ offer: z.object({ assignmentId: id, by: line(120) }).nullable() });

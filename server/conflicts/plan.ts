@@ -14,6 +14,8 @@ interface PlannedPerson {
 /** Somebody on a shift, or who was asked to be. */
 export interface PlannedAssignment extends PlannedPerson {
   hasDeclined: boolean;
+  /** Would like to give it away. */
+  hasOffered: boolean;
 }
 
 export interface PlannedShift extends Stretch {

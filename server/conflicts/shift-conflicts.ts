@@ -1,5 +1,5 @@
 import { without } from '#contracts/stretches';
-import type { Stretch } from '../counting/rules.ts';
+import { overlaps, type Stretch } from '../counting/rules.ts';
 import { timeText } from '../events/rules.ts';
 import {
   boothName,
@@ -18,6 +18,7 @@ export function shiftConflicts(plan: KnownPlan): Found[] {
   return plan.shifts.flatMap((shift) => [
     ...misplaced(plan, shift),
     ...tooFew(plan, shift),
+    ...offered(plan, shift),
     ...archived(plan, shift),
   ]);
 }
@@ -97,6 +98,27 @@ function tooFew(plan: KnownPlan, shift: PlannedShift): Found[] {
       words: `Of ${where}: ${count}`,
     }),
   ];
+}
+
+function offered(plan: KnownPlan, shift: PlannedShift): Found[] {
+  const { startsAt, endsAt, boothId } = shift;
+  const offering = onShift(shift).filter(({ hasOffered }) => hasOffered);
+  const isOn = (personId: string) => shift.people.some(({ id }) => id === personId);
+  const isElsewhere = (personId: string) =>
+    plan.busy.some(
+      ({ person, shifts }) => person.id === personId && shifts.some((one) => overlaps(one, shift)),
+    );
+  const isTakeable = () =>
+    plan.representatives.some((one) => one.boothId === boothId && !isOn(one.id) && !isElsewhere(one.id));
+  if (offering.length === 0 || isTakeable()) return [];
+  return offering.map((person) =>
+    found(plan, {
+      ...{ startsAt, endsAt, kind: 'offered-to-nobody', person },
+      ...{ about: [shift.id, person.id], boothIds: [boothId], shiftIds: [shift.id] },
+      words: `${person.name} offers the shift at ${boothName(plan, boothId)}, ${whenWords(shift, plan.timeZone)}, to the others of the booth, and none of them is free then.`,
+      mend: { page: 'shifts', label: 'Find somebody' },
+    }),
+  );
 }
 
 function archived(plan: KnownPlan, shift: PlannedShift): Found[] {

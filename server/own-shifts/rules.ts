@@ -24,7 +24,7 @@ interface OnShift {
   responses: Response[];
 }
 
-interface ShiftWithPeople extends Stretch {
+export interface ShiftWithPeople extends Stretch {
   id: string;
   boothId: string;
   minimum: number;
@@ -68,17 +68,29 @@ export interface Asking {
   /** Booths that they stand for: shifts of others are not theirs to take. */
   boothIds: readonly string[];
   now: Date;
+  others: Others;
+}
+
+/** Who else stands for the booths of shifts that are offered, and where they are to be. */
+export interface Others {
+  representatives: readonly { boothId: string; personId: string }[];
+  /** Without those that they declined. */
+  shifts: readonly (Stretch & { personId: string })[];
 }
 
 /** @param shifts of the person, and of the booths they stand for, in the order of time */
 export function ownAndOpen(
   shifts: readonly ShiftWithPeople[],
-  { personId, boothIds, now }: Asking,
+  { personId, boothIds, now, others }: Asking,
 ): Pick<OwnShifts, 'mine' | 'open'> {
   const mine = shifts.flatMap((shift) =>
     shift.assignments
       .filter((one) => one.personId === personId)
-      .map((one) => ({ ...seen(shift, personId), assignmentId: one.id, ...answerOf(one, shift) })),
+      .map((one) => {
+        const said = answerOf(one, shift);
+        const takers = said.answer === 'swap-offered' ? takersOf(shift, others).length : null;
+        return { ...seen(shift, personId), assignmentId: one.id, ...said, takers };
+      }),
   );
   const busy = mine.filter(({ answer }) => answer !== 'declined');
   const open = shifts
@@ -87,6 +99,16 @@ export function ownAndOpen(
     .filter((shift) => !busy.some((own) => isMeanwhile(own, shift)))
     .flatMap((shift) => offersOf(shift, personId));
   return { mine, open };
+}
+
+/** Those of the booth who are not on the shift, nor elsewhere at the same time. */
+function takersOf(shift: ShiftWithPeople, { representatives, shifts }: Others) {
+  const isFree = ({ personId }: { personId: string }) =>
+    !shift.assignments.some((one) => one.personId === personId) &&
+    !shifts.some(
+      (one) => one.personId === personId && one.startsAt < shift.endsAt && shift.startsAt < one.endsAt,
+    );
+  return representatives.filter(({ boothId }) => boothId === shift.boothId).filter(isFree);
 }
 
 /** Room on a shift is one offer, each shift that somebody gives away another. */

@@ -4,7 +4,7 @@ import type { Db, DbTransaction } from '../database/prisma.ts';
 import { inTurnWithEventVersion } from '../events/store.ts';
 import { AppError } from '../http/errors.ts';
 import { getUsableLink } from '../personal-links/redemption.ts';
-import { ownAndOpen, requireToCome } from './rules.ts';
+import { answerOf, type Others, ownAndOpen, requireToCome, type ShiftWithPeople } from './rules.ts';
 
 type Link = Awaited<ReturnType<typeof getUsableLink>>;
 
@@ -132,7 +132,37 @@ async function readOwnShifts(tx: DbTransaction, link: Link, now: Date): Promise<
     eventName: event.name,
     timeZone: event.timeZone,
     simulated: event.simulated,
-    ...ownAndOpen(withPeople, { personId, boothIds, now }),
+    ...ownAndOpen(withPeople, { personId, boothIds, now, others: await readOthers(tx, eventId, withPeople) }),
+  };
+}
+
+/** Of the booths of which somebody offers a shift. */
+async function readOthers(
+  tx: DbTransaction,
+  eventId: string,
+  shifts: readonly ShiftWithPeople[],
+): Promise<Others> {
+  const isOffered = (shift: ShiftWithPeople) =>
+    shift.assignments.some((one) => answerOf(one, shift).answer === 'swap-offered');
+  const boothIds = [...new Set(shifts.filter(isOffered).map(({ boothId }) => boothId))];
+  if (boothIds.length === 0) return { representatives: [], shifts: [] };
+  const representatives = await tx.representative.findMany({
+    where: { eventId, boothId: { in: boothIds }, archivedAt: null, person: { archivedAt: null } },
+    select: { boothId: true, personId: true },
+  });
+  const personIds = representatives.map(({ personId }) => personId);
+  const theirs = await tx.assignment.findMany({
+    where: { eventId, archivedAt: null, personId: { in: personIds }, shift: { archivedAt: null } },
+    include: {
+      person: { select: { name: true } },
+      shift: true,
+      responses: { orderBy: [{ createdAt: 'desc' }, { id: 'desc' }] },
+    },
+  });
+  const standing = theirs.filter((one) => answerOf(one, one.shift).answer !== 'declined');
+  return {
+    representatives,
+    shifts: standing.map(({ personId, shift: { startsAt, endsAt } }) => ({ personId, startsAt, endsAt })),
   };
 }
 

@@ -41,7 +41,8 @@ export async function readPlan(sql: Reader, event: { id: string; timeZone: strin
 function listAssigned(sql: Reader, eventId: string) {
   return sql<(PlannedAssignment & { shiftId: string })[]>`
     select a.shift_id, p.id, p.name, p.standing, p.archived_at is not null as is_archived,
-      ${newestAnswer(sql)} is not distinct from 'declined' as has_declined
+      ${newestAnswer(sql)} is not distinct from 'declined' as has_declined,
+      ${newestAnswer(sql)} is not distinct from 'swap-offered' as has_offered
     from assignments a join people p on p.id = a.person_id join shifts s on s.id = a.shift_id
     where a.event_id = ${eventId} and a.archived_at is null
     order by a.created_at, a.id`;

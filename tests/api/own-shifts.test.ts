@@ -187,6 +187,31 @@ describe('a shift that is offered', () => {
     expect(await db.assignment.count({ where: { shiftId: shift.id, archivedAt: null } })).toBe(1);
     expect((await take(links.dan, shift.id, id)).body.code).toBe('taken');
   });
+
+  test('says to its person and to managers when nobody else of the booth is free then', async () => {
+    const shift = await shiftOf(copa.id, '15:00', '16:00', 1);
+    const { id } = await assign(shift, carol.id);
+    const conflicts = async (): Promise<string[]> => {
+      const { body } = await request.get('/api/v1/events/atlanta/conflicts').set(manager).expect(200);
+      return body.items
+        .filter(({ kind }: { kind: string }) => kind === 'offered-to-nobody')
+        .map(({ words }: { words: string }) => words);
+    };
+    const takers = async () => (await list(links.carol)).mine[0]?.takers;
+    expect(await takers()).toBeNull();
+    await answer(links.carol, id, 'swap-offered');
+    expect([await takers(), await conflicts()]).toEqual([1, []]);
+    const elsewhere = await assign(await shiftOf(drasi.id, '15:30', '16:30'), dan.id);
+    expect([await takers(), await conflicts()]).toEqual([
+      0,
+      [
+        'Carol offers the shift at Copa, Wed 12 Nov, 15:00–16:00, to the others of the booth, and none of them is free then.',
+      ],
+    ]);
+    // Whoever declined to be elsewhere is free again.
+    await answer(links.dan, elsewhere.id, 'declined');
+    expect([await takers(), await conflicts()]).toEqual([1, []]);
+  });
 });
 
 describe('a link that cannot be used', () => {

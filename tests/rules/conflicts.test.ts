@@ -9,7 +9,7 @@ const thursday = (time: string) => Date.parse(`2025-11-13T${time}:00-05:00`);
 const at = (from: string, to: string) => ({ startsAt: thursday(from), endsAt: thursday(to) });
 
 const person = (name: string, given: Partial<PlannedAssignment> = {}): PlannedAssignment => ({
-  ...{ id: name, name, standing: 'maintainer', isArchived: false, hasDeclined: false },
+  ...{ id: name, name, standing: 'maintainer', isArchived: false, hasDeclined: false, hasOffered: false },
   ...given,
 });
 const ana = person('Ana');

@@ -10,6 +10,7 @@ export const kindWords: { [kind in ConflictKind]: string } = {
   'outside-hours': 'Shifts outside the opening hours',
   'below-minimum': 'Too few people',
   declined: 'Declined and not replaced',
+  'offered-to-nobody': 'Offered, and nobody is free to take it',
   'person-archived': 'On a shift, and in the archive',
   'too-long-a-day': 'Too long a day',
   'no-break': 'No break',

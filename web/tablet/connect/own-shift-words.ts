@@ -26,7 +26,7 @@ export function whereWords({
     .join(', ');
 }
 
-export function answerWords({ answer }: Pick<Own, 'answer'>): string {
+export function answerWords({ answer, takers }: Pick<Own, 'answer' | 'takers'>): string {
   switch (answer) {
     case null:
       return 'Will you be there?';
@@ -35,7 +35,9 @@ export function answerWords({ answer }: Pick<Own, 'answer'>): string {
     case 'declined':
       return 'You said that you cannot.';
     case 'swap-offered':
-      return 'Offered to the others of the booth. It is yours until somebody takes it.';
+      return takers === 0
+        ? 'Offered, but nobody else of the booth is free then. It is yours: if you cannot come, press “I cannot”, so that whoever plans the booth sees it.'
+        : 'Offered to the others of the booth. It is yours until somebody takes it.';
   }
 }
 
