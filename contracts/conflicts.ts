@@ -66,6 +66,8 @@ export const conflicts = {
     path: '/api/v1/events/:event/conflicts',
     access: 'read',
     params,
+    /** Only what is about this date of the event: the conflict itself, or a shift that it is about, touches it. */
+    query: z.strictObject({ day: localDate.optional() }),
     output: z.object({ asOf: instant, items: z.array(conflict) }),
     errors: ['not-found'],
   }),

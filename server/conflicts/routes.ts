@@ -5,9 +5,9 @@ import { endOverride, listConflicts, overrideConflict } from './store.ts';
 
 export function conflictsRoutes({ sql, clock }: Deps): Route[] {
   return [
-    route(conflicts.list, async ({ scope, params }) => {
+    route(conflicts.list, async ({ scope, params, query }) => {
       const now = clock();
-      return { asOf: now, items: await listConflicts(sql, scope, params.event, now) };
+      return { asOf: now, items: await listConflicts(sql, scope, { event: params.event, ...query }, now) };
     }),
     route(conflicts.override, ({ scope, params, body }) =>
       overrideConflict(sql, scope, params.event, body, clock()),

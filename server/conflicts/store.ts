@@ -7,8 +7,9 @@ import type { LeadScope, ReadScope } from '../http/gates.ts';
 import { listEventFacts } from '../reports/booths.ts';
 import { readPlan } from '../reports/plan.ts';
 import { inSnapshot } from '../reports/report.ts';
+import { dayOf } from '../reports/rules.ts';
 import type { Found } from './plan.ts';
-import { conflictsOf } from './rules.ts';
+import { aboutDay, conflictsOf } from './rules.ts';
 
 type Decision = z.output<typeof conflicts.override.body>;
 
@@ -21,13 +22,22 @@ interface Override {
   createdAt: Date;
 }
 
+interface Asked {
+  /** Slug. */
+  event: string;
+  /** Only what is about this date. */
+  day?: string | undefined;
+}
+
 /** Everything that cannot be right, from one snapshot. A lead gets what concerns the own booths. @throws AppError not-found */
-export function listConflicts(sql: Sql, scope: ReadScope, slug: string, now: Date) {
+export function listConflicts(sql: Sql, scope: ReadScope, { event: slug, day }: Asked, now: Date) {
   return inSnapshot(sql, async (tx) => {
     const [event] = await listEventFacts(tx, scope, { slug });
     if (event === undefined) throw notFound('event');
     const overrides = await listOverrides(tx, event.id);
-    const found = visibleTo(scope, conflictsOf(await readPlan(tx, event)));
+    const plan = await readPlan(tx, event);
+    const all = visibleTo(scope, conflictsOf(plan));
+    const found = day === undefined ? all : aboutDay(all, plan.shifts, dayOf(day, event.timeZone));
     const made = new Map(overrides.map((override) => [nameOf(override), override]));
     return found.map((one) => presentConflict(one, made.get(nameOf(one)), now));
   });

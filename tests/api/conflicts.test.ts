@@ -68,6 +68,16 @@ describe('the Thursday of KubeCon NA 2025', () => {
     expect(new Set(all.map(({ kind }) => kind))).toEqual(new Set(['on-stage', 'double-booked']));
   });
 
+  test('one day can be asked for alone', async () => {
+    const onDay = (day: string) =>
+      request.get('/api/v1/events/kubecon-na-2025/conflicts').query({ day }).set(viewer);
+    expect((await onDay('2025-11-13').expect(200)).body.items).toEqual(
+      JSON.parse(JSON.stringify(await read())),
+    );
+    expect((await onDay('2025-11-12').expect(200)).body.items).toEqual([]);
+    expect((await onDay('Thursday')).status).toBe(400);
+  });
+
   test('a lead reads what concerns the own booths', async () => {
     expect(people(await read(await leadOf('containerd')))).toEqual(['Wei Fu']);
     expect(people(await read(await leadOf('oras')))).toEqual(['Feynman Zhou', 'Toddy Mladenov', 'Yi Zha']);

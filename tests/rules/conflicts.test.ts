@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { without } from '#contracts/stretches';
 import type { Plan, PlannedAssignment, PlannedShift, PlannedTalk } from '#server/conflicts/plan';
-import { conflictsOf } from '#server/conflicts/rules';
+import { aboutDay, conflictsOf } from '#server/conflicts/rules';
 import { whenWords } from '#web/dashboard/conflicts/when-words.ts';
 
 const thursday = (time: string) => Date.parse(`2025-11-13T${time}:00-05:00`);
@@ -58,6 +58,24 @@ test('a plan in which everything fits has no conflict', () => {
       representatives: [{ ...ana, boothId: 'Copa' }],
     }),
   ).toEqual([]);
+});
+
+test('a conflict is of the days that it touches, and of those of its shifts', () => {
+  const hour = 3_600_000;
+  const day = { startsAt: thursday('00:00'), endsAt: thursday('00:00') + 24 * hour };
+  const next = { startsAt: day.endsAt, endsAt: day.endsAt + 24 * hour };
+  const night = { startsAt: thursday('22:00'), endsAt: day.endsAt + 2 * hour };
+  const shifts = [
+    shift('Copa', '22:00', '23:00', [ana], night),
+    shift('ORAS', '22:30', '23:00', [ana], { startsAt: day.endsAt + hour, endsAt: day.endsAt + 2 * hour }),
+  ];
+  const all = conflictsOf(plan({ shifts }));
+  expect(all.map(({ kind }) => kind)).toEqual(['double-booked']);
+  // They meet after midnight, and one of them begins before.
+  expect(aboutDay(all, shifts, day)).toEqual(all);
+  expect(aboutDay(all, shifts, next)).toEqual(all);
+  const before = { startsAt: day.startsAt - 24 * hour, endsAt: day.startsAt };
+  expect(aboutDay(all, shifts, before)).toEqual([]);
 });
 
 test('each names the shifts that it is about, the one that mends it too', () => {

@@ -34,7 +34,7 @@ async function readAgain(client: QueryClient, event: string): Promise<void> {
   const known = () => keys.map((queryKey) => client.getQueryData(queryKey));
   const before = known();
   await Promise.all(keys.map((queryKey) => client.invalidateQueries({ queryKey })));
-  // Rows that are the same stay the same object. Conflicts are looked for in the whole event: only when something changed.
+  // Rows that are the same stay the same object. Conflicts are looked for only when something changed.
   if (known().some((rows, at) => rows !== before[at]))
     await client.invalidateQueries({ queryKey: conflictsQuery(event).queryKey });
 }

@@ -36,8 +36,8 @@ export function useGrid(
   const slotRows = useCurrent(useRows(slots.list, event.slug));
   const kioskRows = useCurrent(useRows(kiosks.list, event.slug));
   const dayRows = useCurrent(useRows(eventDays.list, event.slug));
-  // They are looked for in the whole event: what is drawn comes first.
-  const conflicts = useQuery({ ...conflictsQuery(event.slug), enabled: loaded.state === 'ready' });
+  // What is drawn comes first.
+  const conflicts = useQuery({ ...conflictsQuery(event.slug, date), enabled: loaded.state === 'ready' });
   const boothNames = booths.rows.map(({ id, name }) => `${id} ${name} ${booths.plateOf(id)}`).join('\n');
 
   const known = useMemo(() => {
