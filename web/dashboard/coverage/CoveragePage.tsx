@@ -63,7 +63,7 @@ function Downloads({ event, day }: { event: string; day: string }) {
   const address = (format: string, query: object = {}) =>
     urlOf(coverage.file, { params: { event, format }, query: { ...only, ...query } });
   return (
-    <>
+    <div className={classes.downloads}>
       <Button
         component="a"
         href={address('pdf')}
@@ -79,6 +79,6 @@ function Downloads({ event, day }: { event: string; day: string }) {
       <Button component="a" href={address('csv')} download>
         CSV
       </Button>
-    </>
+    </div>
   );
 }

@@ -28,7 +28,7 @@ export function StandingCard({ names, standings, onListAs }: Given) {
       }
       intro={`Kiosks are staffed by maintainers, contributors and ambassadors. Whoever is ${NOT_ELIGIBLE} appears under Conflicts.`}
     >
-      <div className={styles.choices}>
+      <div className={styles.standings}>
         <NativeSelect
           label={made.length === 1 ? 'They are' : 'All of them are'}
           description={
