@@ -2,7 +2,7 @@ import type { TableLayout } from '#contracts/tables';
 import { type Cell, cellOf, type Finding, isBlank, type Sheet, widthOf } from './cells.ts';
 import { readDate } from './dates.ts';
 import { capital, columnsWith, type Entries, noEntries } from './entries.ts';
-import { type Hours, readHours } from './hours.ts';
+import { type Hours, midnightNote, readHours } from './hours.ts';
 import { type EventClock, placeHours } from './place.ts';
 
 /** A row of times, with the day and the heads that hold for it. */
@@ -56,6 +56,8 @@ function readRow(
         continue;
       }
       const { startsAt, endsAt, note } = placed;
+      const midnight = midnightNote(time.text);
+      if (midnight !== null) notes.push({ at: time.at, message: midnight });
       if (note !== null) notes.push({ at: time.at, message: `“${time.text}” is ${note}.` });
       shifts.push({ at: cell.at, booth, startsAt, endsAt, people: [cell], minimum: null, target: null });
     }

@@ -30,6 +30,13 @@ export function readHours(text: string): Hours[] {
   return second ? pairs(first, second, days) : [];
 }
 
+/** What is to be checked where somebody may have meant noon; null where nobody can. */
+export function midnightNote(text: string): string | null {
+  return /(?<!\d)12(?:[:.]?00)?\s*a\.?\s?m\b/i.test(text.normalize('NFKC'))
+    ? `“${text}”: 12:00 AM is midnight; noon is 12:00 PM.`
+    : null;
+}
+
 /** "(+1)" at the end: on the next day. */
 function withoutDays(text: string): { body: string; days: number | null } {
   const match = /^(.*?)\s*\(?\+(\d{1,2})\)?$/.exec(text);

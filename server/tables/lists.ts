@@ -11,7 +11,7 @@ import {
   type PersonEntry,
   type ShiftEntry,
 } from './entries.ts';
-import { type Hours, readHours } from './hours.ts';
+import { type Hours, midnightNote, readHours } from './hours.ts';
 import { type EventClock, placeHours } from './place.ts';
 
 /** One person, one representative or one shift a row. */
@@ -92,6 +92,10 @@ function readShift(list: List, row: number, carried: Map<ColumnField, Cell>): Sh
   }
   if ('why' in placed) return { at: when.at, message: `${capital(placed.why)}.` };
   if (placed.note !== null) entries.notes.push({ at: when.at, message: `“${when.text}” is ${placed.note}.` });
+  for (const said of [time, start, end]) {
+    const message = midnightNote(said?.text ?? '');
+    if (said !== undefined && message !== null) entries.notes.push({ at: said.at, message });
+  }
   const [minimum, target] = ['minimum', 'target'].map((field) =>
     numberOf(fieldOf(list, row, field as ColumnField)),
   );

@@ -147,7 +147,7 @@ function alikeIndex<N extends Nameable>(all: readonly N[]): (name: string) => N[
       const parts = partsOf(name);
       const { words, first } = parts;
       for (const key of new Set(keysOfKnown(parts))) append(byKey, key, { one, words });
-      append(byFirst, first, { one, words });
+      append(byFirst, `${first} ${Math.min(words.length, MOST_WORDS)}`, { one, words });
     }
   return (name) => {
     const parts = partsOf(name);
@@ -155,12 +155,16 @@ function alikeIndex<N extends Nameable>(all: readonly N[]): (name: string) => N[
     const near = keysOfAsked(parts)
       .flatMap((key) => byKey.get(key) ?? [])
       .filter((other) => !isOtherWord(words, other.words));
-    const longer = (byFirst.get(first) ?? []).filter(
-      (other) => isPartOf(words, other.words) || isPartOf(other.words, words),
-    );
+    // Of as many words none is a part of the other: most of a table's Marias are not looked at.
+    const longer = Array.from({ length: MOST_WORDS - 1 }, (_, at) => at + 2)
+      .filter((many) => many !== words.length || many === MOST_WORDS)
+      .flatMap((many) => byFirst.get(`${first} ${many}`) ?? [])
+      .filter((other) => isPartOf(words, other.words) || isPartOf(other.words, words));
     return [...new Set([...near, ...longer].map(({ one }) => one))];
   };
 }
+
+const MOST_WORDS = 8;
 
 /** "mauricio vasquez" of "mauricio vasquez bernal" */
 const isPartOf = (few: readonly string[], many: readonly string[]) =>

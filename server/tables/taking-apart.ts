@@ -39,12 +39,25 @@ function takeOne(part: string, isKnown: (name: string) => boolean, apart: Apart)
     apart.names.push({ text: part, affiliation: '' });
     return;
   }
+  const two = twoKnown(part, isKnown);
+  if (two !== null) {
+    apart.notes.push(`“${part}” is read as ${two.join(' and ')}`);
+    apart.names.push(...two.map((text) => ({ text, affiliation: '' })));
+    return;
+  }
   const [, whole = part, inside = ''] = /^(.+?)\s*[([<]([^)\]>]*)[)\]>]$/.exec(part) ?? [];
   const name = whole.replace(/\s*\?+$/, '');
   if (name !== whole) apart.notes.push(`“${part}” is read as ${name}, without the question mark`);
   const isOrganisation = inside !== '' && !/[\d@?:]/.test(inside);
   if (inside !== '' && !isOrganisation) apart.notes.push(`“${inside}” beside ${name} is not kept`);
   apart.names.push({ text: name, affiliation: isOrganisation ? inside : '' });
+}
+
+/** "Ana Medina Ben Okoro": nothing parts them but that both are known. */
+function twoKnown(part: string, isKnown: (name: string) => boolean): string[] | null {
+  const words = part.split(/\s+/);
+  const places = words.map((_, at) => [words.slice(0, at).join(' '), words.slice(at).join(' ')]);
+  return words.length < 4 ? null : (places.slice(1).find((pair) => pair.every(isKnown)) ?? null);
 }
 
 const withoutBullet = (line: string) => line.replace(/^\s*(?:[-–•*]|\d+[.)])\s+/, '').trim();

@@ -225,6 +225,23 @@ describe('dates', () => {
     ['10 – 12', '10 – 12'],
   ])('beside the day of %o stands %o', (text, rest) => expect(besideDate(text)).toBe(rest));
 
+  test('midnight, where somebody may have meant noon, is a remark', () => {
+    const layout = {
+      kind: 'shifts' as const,
+      headerRow: null,
+      columns: ['booth', 'date', 'time'] as const,
+      date: null,
+    };
+    const rows = [
+      ['Copa', '12 Nov', '11:00 AM – 12:00 AM'],
+      ['Copa', '12 Nov', '11:00 AM – 12:00 PM'],
+    ];
+    const { notes } = readList({ name: '', rows }, { ...layout, columns: [...layout.columns] }, atlanta);
+    expect(notes).toEqual([
+      { at: 'C1', message: '“11:00 AM – 12:00 AM”: 12:00 AM is midnight; noon is 12:00 PM.' },
+    ]);
+  });
+
   test('a start and an end may say their day in any way', () => {
     const layout = {
       kind: 'shifts',
@@ -330,6 +347,14 @@ describe('names', () => {
     ['–', [], 0],
     ['Sandra Anderson', ['Sandra Anderson'], 0],
   ])('%o in a cell', (text, names, open) => expect(apart(text)).toEqual([names, open]));
+
+  test('two who are known and whom nothing parts are two, and that is said', () => {
+    const known = ['Ana Medina', 'Ben Okoro'];
+    expect(apart('Ana Medina Ben Okoro', known)).toEqual([known, 0]);
+    expect(apart('Ana Medina Ben Roux', known)).toEqual([['Ana Medina Ben Roux'], 0]);
+    const { notes } = takeApart({ at: 'B7', text: 'Ana Medina Ben Okoro' }, (name) => known.includes(name));
+    expect(notes).toEqual(['“Ana Medina Ben Okoro” is read as Ana Medina and Ben Okoro']);
+  });
 
   test('who is known by such a name is one person', () => {
     expect(apart('Medina, Ana', ['Ana Medina'])).toEqual([['Ana Medina'], 0]);
