@@ -24,7 +24,7 @@ const after = z.object({
 
 export type After = z.infer<typeof after>;
 
-const afterTalk = z.object({
+export const afterTalk = z.object({
   talkId: id,
   title: z.string(),
   startsAt: instant,

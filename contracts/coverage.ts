@@ -5,7 +5,7 @@ import { id, instant, line, localDate, slug } from './fields.ts';
 import { reportedEvent } from './reported-event.ts';
 
 /** Minutes of slots. Covered, gap, not recorded and still to come add up to the slot. */
-const coverageMinutes = z.object({
+export const coverageMinutes = z.object({
   slotMinutes: z.int(),
   /** With a shift that has at least its minimum of people. */
   plannedMinutes: z.int(),

@@ -1,71 +1,14 @@
 import { z } from 'zod';
-import { type PaperSize, paperSizes } from './coverage.ts';
+import { coverageMinutes, type PaperSize, paperSizes } from './coverage.ts';
 import { endpoint } from './endpoint.ts';
-import { feedbackKind } from './feedback.ts';
-import { id, instant, line, localDate, slug, yesOrNo } from './fields.ts';
+import { instant, localDate, slug, yesOrNo } from './fields.ts';
 import { figure } from './figures.ts';
-import { headCountSource } from './head-counts.ts';
 import { highlightState } from './highlight-state.ts';
 import { highlightSection } from './highlights.ts';
 import { hourBucket } from './now.ts';
+import { reportBooth } from './report-booth.ts';
 import { reportedEvent } from './reported-event.ts';
 
-/** A figure's evidence: how it was counted, in data; the words are made by the renderers. */
-const evidence = z.object({
-  headCounts: z.array(
-    z.object({
-      source: headCountSource,
-      approximate: z.boolean(),
-      likely: z.int(),
-      low: z.int().nullable(),
-      high: z.int().nullable(),
-      startsAt: instant.nullable(),
-      endsAt: instant.nullable(),
-      wording: z.string(),
-      sourceUrl: z.string().nullable(),
-      /** False: another head count is the figure of all of its time, this one is shown beside it. */
-      isUsed: z.boolean(),
-      /** Its visitors in the figure: fewer than likely where a better one holds for a part of its time. */
-      counted: z.int(),
-    }),
-  ),
-  /** Visits and visitors tapped, and on how many devices. */
-  visits: z.int(),
-  visitors: z.int(),
-  devices: z.int(),
-  /** Of those visitors: within the stretch of a head count that is used, so not added; and the others, which are. */
-  beside: z.int(),
-  added: z.int(),
-  /**
-   * More was tapped in the time of a head count than it says, or those with times come to more than the one of the whole
-   * event: somebody has to decide.
-   */
-  isDisputed: z.boolean(),
-});
-
-const reportBooth = z.object({
-  boothId: id,
-  slug,
-  name: line(120),
-  project: z.object({
-    slug,
-    name: line(120),
-    kind: z.enum(['project', 'community']),
-    maturity: z.string().nullable(),
-    aliases: z.array(z.string()),
-  }),
-  kiosks: z.array(z.string()),
-  representatives: z.array(z.object({ name: line(120), affiliation: z.string() })),
-  figure,
-  evidence,
-  days: z.array(z.object({ date: localDate, figure })),
-  audiences: z.array(z.object({ audience: z.string(), visits: z.int(), visitors: z.int() })),
-  topics: z.array(z.object({ slug, label: z.string(), visits: z.int(), visitors: z.int() })),
-  findings: z.array(
-    z.object({ kind: feedbackKind, text: z.string(), answer: z.string(), mentions: z.int() }),
-  ),
-  highlight: z.object({ body: z.string(), state: highlightState }).nullable(),
-});
 export type ReportBooth = z.infer<typeof reportBooth>;
 
 /** Everything that the summary says, read in one snapshot. Every export renders this object. */
@@ -85,6 +28,10 @@ export const report = z.object({
   boothsOfEvent: z.int(),
   sections: z.array(z.object({ section: highlightSection, body: z.string(), state: highlightState })),
   booths: z.array(reportBooth),
+  /** All booths together, on each day with a slot or a record. What has no time is on none. */
+  days: z.array(z.object({ date: localDate, figure })),
+  /** Of the slots of all booths; null where none is known. */
+  coverage: coverageMinutes.nullable(),
   hours: z.array(hourBucket),
   notPlaced: z.object({ visitors: z.int(), approximate: z.boolean() }),
 });
@@ -160,6 +107,7 @@ export const summaryFormats = ['md', 'html', 'pdf', 'csv', 'zip', 'xlsx', 'json'
 export const summaryTables = [
   ...(['event', 'booths', 'days', 'opening-hours', 'hours', 'audiences', 'topics', 'findings'] as const),
   ...(['head-counts', 'representatives', 'paragraphs'] as const),
+  ...(['sectors', 'coverage', 'talks', 'follow-ups'] as const),
 ] as const;
 export type SummaryTable = (typeof summaryTables)[number];
 

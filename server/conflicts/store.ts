@@ -6,8 +6,8 @@ import { AppError, notFound } from '../http/errors.ts';
 import type { LeadScope, ReadScope } from '../http/gates.ts';
 import { listEventFacts } from '../reports/booths.ts';
 import { readPlan } from '../reports/plan.ts';
-import { inSnapshot } from '../reports/report.ts';
 import { dayOf } from '../reports/rules.ts';
+import { inSnapshot } from '../reports/snapshot.ts';
 import type { Found } from './plan.ts';
 import { aboutDay, conflictsOf } from './rules.ts';
 

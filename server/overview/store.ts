@@ -11,8 +11,8 @@ import { type BoothFacts, type EventFacts, listBoothFacts, listEventFacts } from
 import { readCoverageMinutes } from '../reports/coverage.ts';
 import { listParagraphs } from '../reports/paragraphs.ts';
 import { readRecords } from '../reports/records.ts';
-import { inSnapshot } from '../reports/report.ts';
 import { dateOf } from '../reports/rules.ts';
+import { inSnapshot } from '../reports/snapshot.ts';
 
 type EventOverview = Overview['events'][number];
 

@@ -1,15 +1,15 @@
 import type { AfterTalks } from '#contracts/after-talks';
-import type { Record, Stretch } from '../counting/rules.ts';
+import { groupedBy, type Record, type Stretch } from '../counting/rules.ts';
 import { stretchesOf } from '../coverage/rules.ts';
 import type { Reader, Sql } from '../database/sql.ts';
 import { notFound } from '../http/errors.ts';
 import type { ReadScope } from '../http/gates.ts';
 import { type AfterTalk, afterTalks, onTheWall, type Quarter, quartersOf } from '../talk-effect/rules.ts';
 import { type BoothAttendance, readAttendance } from './attendance.ts';
-import { type BoothFacts, listBoothFacts, listEventFacts } from './booths.ts';
+import { listBoothFacts, listEventFacts } from './booths.ts';
 import { listOpenings } from './openings.ts';
 import { readRecords } from './records.ts';
-import { inSnapshot } from './report.ts';
+import { inSnapshot } from './snapshot.ts';
 
 interface Talk {
   boothId: string;
@@ -33,21 +33,40 @@ export function readAfterTalks(sql: Sql, scope: ReadScope, slug: string, now: Da
     if (event === undefined) throw notFound('event');
     const booths = await listBoothFacts(tx, scope, event.id);
     const ids = booths.map(({ boothId }) => boothId);
-    const talks = await listTalks(tx, event.id, ids, now);
-    const records = await readRecords(tx, event, ids, null, now);
-    const attendance = await readAttendance(tx, ids);
-    const openings = await listOpenings(tx, event.id, null);
-    const answer = booths.map((booth) => {
-      const own = talks.filter(({ boothId }) => boothId === booth.boothId);
-      const quarters = countedQuarters(
-        { record: records.get(booth.boothId), attendance: attendance.get(booth.boothId), openings },
-        event.timeZone,
-        now,
-      );
-      return presentBooth(booth, own, quarters, event.timeZone);
-    });
+    const read = {
+      records: await readRecords(tx, event, ids, null, now),
+      attendance: await readAttendance(tx, ids),
+      openings: await listOpenings(tx, event.id, null),
+    };
+    const talks = await listAfterTalks(tx, event, read, now);
+    const answer = booths.map(({ boothId, slug: booth, name, kiosks }) => ({
+      ...{ boothId, slug: booth, name, kiosks },
+      talks: talks.get(boothId) ?? [],
+    }));
     return { asOf: now.toISOString(), booths: answer.filter(({ talks }) => talks.length > 0) };
   });
+}
+
+interface Read {
+  records: Map<string, Record>;
+  attendance: Map<string, BoothAttendance>;
+  openings: readonly Stretch[];
+}
+
+/** The talks of each booth that are over, by booth, with what came after the project's own. */
+export async function listAfterTalks(
+  tx: Reader,
+  { id, timeZone }: { id: string; timeZone: string },
+  { records, attendance, openings }: Read,
+  now: Date,
+) {
+  const talks = groupedBy(await listTalks(tx, id, [...attendance.keys()], now), ({ boothId }) => boothId);
+  return new Map(
+    [...talks].map(([boothId, own]) => {
+      const known = { record: records.get(boothId), attendance: attendance.get(boothId), openings };
+      return [boothId, presentTalks(own, countedQuarters(known, timeZone, now), timeZone)];
+    }),
+  );
 }
 
 interface Known {
@@ -65,24 +84,16 @@ function countedQuarters({ record, attendance, openings }: Known, timeZone: stri
   return quartersOf({ places, covered, record }, timeZone, now.getTime());
 }
 
-function presentBooth(
-  { boothId, slug, name, kiosks }: BoothFacts,
-  talks: Talk[],
-  quarters: Quarter[],
-  timeZone: string,
-) {
+function presentTalks(talks: readonly Talk[], quarters: Quarter[], timeZone: string) {
   const ends = talks
     .filter(({ isOwn }) => isOwn)
     .map(({ talkId, endsAt }) => ({ id: talkId, ...onTheWall(endsAt.getTime(), timeZone) }));
   const effects = afterTalks(quarters, ends);
-  return {
-    ...{ boothId, slug, name, kiosks },
-    talks: talks.map(({ boothId: _, startsAt, endsAt, ...talk }) => ({
-      ...talk,
-      ...{ startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() },
-      after: effects.filter(({ talkId }) => talkId === talk.talkId).map(presentEffect),
-    })),
-  };
+  return talks.map(({ boothId: _, startsAt, endsAt, ...talk }) => ({
+    ...talk,
+    ...{ startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() },
+    after: effects.filter(({ talkId }) => talkId === talk.talkId).map(presentEffect),
+  }));
 }
 
 function presentEffect({ talkId: _, ...effect }: AfterTalk) {

@@ -9,8 +9,8 @@ import { type BoothAttendance, type KnownSlot, readAttendance } from './attendan
 import { type BoothFacts, listBoothFacts, listEventFacts } from './booths.ts';
 import { listBreaks } from './openings.ts';
 import { listBehind } from './records.ts';
-import { inSnapshot } from './report.ts';
 import { dateOf } from './rules.ts';
+import { inSnapshot } from './snapshot.ts';
 
 export interface CoverageQuestion {
   /** Slug of the event. */

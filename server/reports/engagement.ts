@@ -32,12 +32,12 @@ import { readComparison } from './compared.ts';
 import { listEarlierEvents, listTopicsOf } from './engagement-choices.ts';
 import { type Asked, asking, type EngagementQuestion } from './engagement-question.ts';
 import { listProjectTalks } from './engagement-talks.ts';
-import { figuresByDay } from './figures-by-day.ts';
+import { daysOfAll } from './figures-by-day.ts';
 import { listOpenings, type NamedOpening } from './openings.ts';
 import { readRecords } from './records.ts';
-import { inSnapshot } from './report.ts';
 import { hoursOfHeadCounts } from './rules.ts';
 import { readShares } from './shares.ts';
+import { inSnapshot } from './snapshot.ts';
 import { hoursTouched, visitorsByHour } from './visitors-by-hour.ts';
 
 /**
@@ -104,7 +104,7 @@ async function assemble(tx: Reader, scope: ReadScope, asked: Asked) {
     talks,
     ...visitorsByHour(event, records, openings, within),
     booths: rows,
-    days: daysOf(all, event.timeZone, openings),
+    days: daysOfAll(all, event.timeZone, openings),
     shifts: booths.flatMap(({ boothId }) => shiftsOf(boothId, asked, { attendance, records, openings })),
     ...(await readShares(tx, { boothIds, within, hours, said: asked.said ?? {} })),
     behind: devices.filter(({ isBehind }) => isBehind),
@@ -166,15 +166,6 @@ function boothRow({ event, within, now }: Asked, { booth, record, attendance, op
     open: figure.none === undefined ? openRate(timed, slots) : noRate(figure.none),
     staffed: none === null ? staffedRate(timed, covered) : noRate(none),
   };
-}
-
-function daysOf(records: readonly Record[], timeZone: string, openings: NamedOpening[]) {
-  const figures = records.flatMap((record) => figuresByDay(record, timeZone, openings));
-  const dates = [...new Set(figures.map(({ date }) => date))].sort();
-  return dates.map((date) => ({
-    date,
-    figure: totalOf(figures.filter((one) => one.date === date).map(({ figure }) => figure)).total,
-  }));
 }
 
 interface ShiftParts {

@@ -6,7 +6,7 @@ import type { ReadScope } from '../http/gates.ts';
 import { listEventFacts } from './booths.ts';
 import { mentions } from './findings.ts';
 import { listBehind } from './records.ts';
-import { inSnapshot } from './report.ts';
+import { inSnapshot } from './snapshot.ts';
 
 interface Piece {
   id: string;

@@ -1,5 +1,5 @@
 import type { Figure } from '#contracts/figures';
-import { figureOf, type Record } from '../counting/rules.ts';
+import { figureOf, type Record, totalOf } from '../counting/rules.ts';
 import { recordWithin } from '../counting/time.ts';
 import { dateOf, dayOf, daysTouched, hoursOfHeadCounts, type Opening } from './rules.ts';
 
@@ -22,5 +22,15 @@ export function figuresByDay(
   return dates.map((date) => ({
     date,
     figure: figureOf(recordWithin(record, dayOf(date, timeZone), hours)),
+  }));
+}
+
+/** The same of several booths together. */
+export function daysOfAll(records: readonly Record[], timeZone: string, openings: Opening[]) {
+  const figures = records.flatMap((record) => figuresByDay(record, timeZone, openings));
+  const dates = [...new Set(figures.map(({ date }) => date))].sort();
+  return dates.map((date) => ({
+    date,
+    figure: totalOf(figures.filter((one) => one.date === date).map(({ figure }) => figure)).total,
   }));
 }

@@ -1,17 +1,22 @@
 import { type Report, report } from '#contracts/report';
 import { countedOf, figureOf, isDisputed, type Record, splitTapped, totalOf } from '../counting/rules.ts';
+import { minutesOf, stretchesOf } from '../coverage/rules.ts';
 import type { Reader, Sql } from '../database/sql.ts';
 import { notFound } from '../http/errors.ts';
 import type { ReadScope } from '../http/gates.ts';
-import { listAudiences } from './audiences.ts';
+import { listAfterTalks } from './after-talks.ts';
+import { readAttendance } from './attendance.ts';
+import { listAudiences, listSectors } from './audiences.ts';
 import { type BoothFacts, type EventFacts, listBoothFacts, listEventFacts } from './booths.ts';
 import { listSaidHeadCounts, listTapped, type SaidHeadCount, type Tapped } from './evidence.ts';
-import { figuresByDay } from './figures-by-day.ts';
+import { daysOfAll, figuresByDay } from './figures-by-day.ts';
 import { listFindings } from './findings.ts';
+import { listPromised } from './follow-ups.ts';
 import { listOpenings } from './openings.ts';
 import { listParagraphs } from './paragraphs.ts';
 import { readRecords } from './records.ts';
 import type { Opening } from './rules.ts';
+import { inSnapshot } from './snapshot.ts';
 import { listTopics } from './topics.ts';
 import { visitorsByHour } from './visitors-by-hour.ts';
 
@@ -78,15 +83,6 @@ function inOrder(booths: BoothFacts[], slugs: readonly string[] | null): BoothFa
   });
 }
 
-/** Every read sees the same moment, whatever is written meanwhile. */
-export async function inSnapshot<T>(sql: Sql, read: (tx: Reader) => Promise<T>): Promise<T> {
-  const [answer] = await sql.begin('isolation level repeatable read read only', async (tx) => [
-    await read(tx),
-  ]);
-  // postgres.js types its answer as an unwrapped array of promises, which T is not.
-  return answer as T;
-}
-
 async function assemble(
   tx: Reader,
   { id, version, booths: boothsOfEvent, ...event }: EventFacts,
@@ -95,12 +91,18 @@ async function assemble(
 ) {
   const boothIds = booths.map(({ boothId }) => boothId);
   const records = await readRecords(tx, { id, timeZone: event.timeZone }, boothIds, null, now);
-  const details = await readDetails(tx, id, boothIds);
   const openings = await listOpenings(tx, id, null);
+  const details = await readDetails(
+    tx,
+    { id, timeZone: event.timeZone },
+    { boothIds, records, openings },
+    now,
+  );
   const presented = booths.flatMap((booth) => {
     const record = records.get(booth.boothId);
     return record === undefined ? [] : [presentBooth(booth, record, details, event.timeZone, openings)];
   });
+  const stretches = [...details.stretches.values()].flat();
   return {
     madeAt: now,
     version,
@@ -111,18 +113,41 @@ async function assemble(
       .filter(({ boothId }) => boothId === null)
       .map(({ section, body, state }) => ({ section, body, state })),
     booths: presented,
+    days: daysOfAll([...records.values()], event.timeZone, openings),
+    coverage: stretches.length === 0 ? null : minutesOf(stretches),
     ...visitorsByHour(event, records, openings),
   };
 }
 
-async function readDetails(tx: Reader, eventId: string, boothIds: string[]) {
+interface KnownOfBooths {
+  boothIds: string[];
+  records: Map<string, Record>;
+  openings: Opening[];
+}
+
+async function readDetails(
+  tx: Reader,
+  event: { id: string; timeZone: string },
+  { boothIds, records, openings }: KnownOfBooths,
+  now: Date,
+) {
+  const attendance = await readAttendance(tx, boothIds);
   return {
     tapped: await listTapped(tx, boothIds),
     headCounts: await listSaidHeadCounts(tx, boothIds),
     audiences: await listAudiences(tx, boothIds),
+    sectors: await listSectors(tx, boothIds),
     topics: await listTopics(tx, boothIds),
     findings: await listFindings(tx, boothIds),
-    paragraphs: await listParagraphs(tx, eventId),
+    paragraphs: await listParagraphs(tx, event.id),
+    followUps: await listPromised(tx, boothIds),
+    talks: await listAfterTalks(tx, event, { records, attendance, openings }, now),
+    stretches: new Map(
+      [...attendance].map(([boothId, attended]) => [
+        boothId,
+        attended.slots.flatMap((slot) => stretchesOf(slot, attended, now.getTime(), event.timeZone)),
+      ]),
+    ),
   };
 }
 
@@ -139,13 +164,18 @@ function presentBooth(
   const own = <Row extends { boothId: string | null }>(rows: readonly Row[]) =>
     rows.filter((row) => row.boothId === booth.boothId).map(({ boothId: _of, ...row }) => row);
   const [paragraph] = own(details.paragraphs);
+  const stretches = details.stretches.get(booth.boothId) ?? [];
   return {
     ...facts,
     figure: figureOf(record),
     evidence: evidenceOf(record, own(details.headCounts), own(details.tapped)[0]),
     days: figuresByDay(record, timeZone, openings),
     audiences: own(details.audiences),
+    sectors: own(details.sectors),
     topics: own(details.topics),
+    coverage: stretches.length === 0 ? null : minutesOf(stretches),
+    talks: details.talks.get(booth.boothId) ?? [],
+    followUps: own(details.followUps),
     findings: own(details.findings),
     highlight: paragraph === undefined ? null : { body: paragraph.body, state: paragraph.state },
   };

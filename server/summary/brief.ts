@@ -12,6 +12,7 @@ import { marksOfFile, type Report, type ReportBooth, type SummaryChoices } from 
 import { marksOf, writtenBlocks } from '#contracts/summary-parts';
 import { datesWords, dayWords, madeWords, representativesLine } from '#contracts/summary-words';
 import { findingsOf } from './internal.ts';
+import { ofTapped, saidOf, saidTable, saidWords } from './internal-parts.ts';
 import { howCounted } from './words.ts';
 
 /** Rows of a table and findings: as many as leave a booth on one page. */
@@ -50,14 +51,7 @@ function pageOf(booth: ReportBooth, report: Report, drafts: SummaryChoices['draf
     ...(representatives === null ? [] : [paragraph(representatives)]),
     paragraph('Visitors: ', strong(figureText(booth.figure)), `. ${howCounted(booth, event)}.`),
     ...daysOf(booth),
-    ...amountsOf(
-      'Who came',
-      booth.audiences.map(({ audience, visitors }) => [audience, visitors]),
-    ),
-    ...amountsOf(
-      'What it was about',
-      booth.topics.map(({ label, visitors }) => [label, visitors]),
-    ),
+    ...whoCame(booth),
     ...writtenBlocks(booth.highlight, drafts),
     ...findingsOf(booth, MOST_ROWS),
   ];
@@ -72,14 +66,17 @@ function daysOf({ days }: ReportBooth): Block[] {
   return [tableOf('Visitors by day', 'Day', rows)];
 }
 
-/** The most frequent first. */
-function amountsOf(caption: string, amounts: [name: string, visitors: number][]): Block[] {
-  if (amounts.length === 0) return [];
-  const rows = amounts
-    .toSorted(([, one], [, other]) => other - one)
-    .slice(0, MOST_ROWS)
-    .map(([name, visitors]): Cell[] => [{ text: name }, { text: String(visitors), value: visitors }]);
-  return [tableOf(caption, caption, rows)];
+/** All audiences and sectors, with what nobody said, so that they add up; the most frequent topics. */
+function whoCame(booth: ReportBooth): Block[] {
+  const { audiences, sectors, topics } = saidOf([booth]);
+  if (audiences.length === 0) return [];
+  const told = topics.filter(({ name }) => name !== 'not said');
+  return [
+    paragraph(ofTapped(audiences)),
+    saidTable('Who came', audiences),
+    ...(sectors.length > 1 ? [paragraph(`Where they work: ${saidWords(sectors)}.`)] : []),
+    ...(told.length === 0 ? [] : [saidTable('What it was about', told.slice(0, MOST_ROWS))]),
+  ];
 }
 
 const tableOf = (caption: string, title: string, rows: Cell[][]): Table => ({

@@ -21,6 +21,7 @@ import { marksOf, sectionBlocks, writtenBlocks } from '#contracts/summary-parts'
 import { amount, datesWords, madeWords, representativesLine } from '#contracts/summary-words';
 import { linkTo } from '#contracts/written-text';
 import { hoursChart } from './hours-chart.ts';
+import { boothLines, coveragePart, daysPart, followUpsPart, saidPart, talksPart } from './internal-parts.ts';
 import { howCounted } from './words.ts';
 
 type Drafts = SummaryChoices['drafts'];
@@ -42,6 +43,11 @@ export function internalOf(report: Report, { drafts }: Pick<SummaryChoices, 'dra
       ...section('introduction'),
       totalLine(report),
       ...hoursChart(report),
+      ...daysPart(report),
+      ...saidPart(report),
+      ...coveragePart(report),
+      ...talksPart(report),
+      ...followUpsPart(report),
       ...section('pavilion'),
       ...section('why'),
       ...boothsPart(report, drafts),
@@ -112,6 +118,7 @@ function boothBlocks(booth: ReportBooth, event: Report['event'], drafts: Drafts)
     ...(representatives === null ? [] : [paragraph(representatives)]),
     paragraph('Visitors: ', strong(figureText(booth.figure))),
     paragraph(`How it was counted: ${howCounted(booth, event)}.`),
+    ...boothLines(booth),
     ...writtenBlocks(booth.highlight, drafts),
     ...findingsOf(booth),
   ];

@@ -1,7 +1,7 @@
 import { stateWords } from '#contracts/coverage-words';
 import { type Figure, figureText, type HiddenWhy, hiddenWords, notRecorded } from '#contracts/figures';
 import type { Report, ReportBooth, SummaryTable } from '#contracts/report';
-import { howCounted, isAhead, isRunning, wallTime } from './words.ts';
+import { howCounted, isAhead, isRunning, stateOfFollowUp, wallTime } from './words.ts';
 
 /** A cell with its type: a date of the event's zone, a moment in UTC to be told in that zone, or nothing known. */
 export type Cell = string | number | null | { date: string } | { instant: string };
@@ -145,7 +145,59 @@ export const tableMakers: { [name in SummaryTable]: (report: Report) => Table } 
     state: ({ state }) => state,
     body: ({ body }) => body,
   }),
+  sectors: ofBooths(({ sectors }) => sectors, {
+    sector: ({ sector }) => sector,
+    visits: ({ visits }) => visits,
+    visitors: ({ visitors }) => visitors,
+  }),
+  coverage: ofBooths(({ coverage }) => (coverage === null ? [] : [coverage]), {
+    slot_minutes: ({ slotMinutes }) => slotMinutes,
+    planned_minutes: ({ plannedMinutes }) => plannedMinutes,
+    covered_minutes: ({ coveredMinutes }) => coveredMinutes,
+    gap_minutes: ({ gapMinutes }) => gapMinutes,
+    not_recorded_minutes: ({ notRecordedMinutes }) => notRecordedMinutes,
+    coming_minutes: ({ comingMinutes }) => comingMinutes,
+    below_minimum_minutes: ({ belowMinimumMinutes }) => belowMinimumMinutes,
+    at_target_minutes: ({ atTargetMinutes }) => atTargetMinutes,
+  }),
+  talks: ofBooths(({ talks }) => talks, {
+    talk: ({ title }) => title,
+    starts_at: ({ startsAt }) => moment(startsAt),
+    ends_at: ({ endsAt }) => moment(endsAt),
+    room: ({ room }) => room,
+    own: ({ isOwn }) => yesNo(isOwn),
+    came_from_it: ({ saidSo }) => saidSo,
+    ...afterColumns(60),
+    ...afterColumns(120),
+  }),
+  'follow-ups': ofBooths(({ followUps }) => followUps, {
+    what: ({ what }) => what,
+    owner: ({ owner }) => owner,
+    due_on: ({ dueOn }) => (dueOn === null ? null : { date: dueOn }),
+    promised_at: ({ occurredAt }) => moment(occurredAt),
+    done_at: ({ doneAt }) => moment(doneAt),
+    state: (row, report) => stateOfFollowUp(row, report),
+    issue_url: ({ issueUrl }) => issueUrl,
+  }),
 };
+
+/** After a talk; empty where it is not the project's own. */
+function afterColumns(within: 60 | 120): Columns<ReportBooth['talks'][number]> {
+  type After = ReportBooth['talks'][number]['after'][number];
+  const of = (read: (after: After) => Cell) => (talk: ReportBooth['talks'][number]) => {
+    const found = talk.after.find(({ withinMinutes }) => withinMinutes === within);
+    return found === undefined ? null : read(found);
+  };
+  return {
+    [`after_${within}_verdict`]: of(({ verdict }) => verdict),
+    [`after_${within}_visitors`]: of(({ visitors }) => visitors),
+    [`after_${within}_minutes`]: of(({ minutes }) => minutes),
+    [`after_${within}_expected`]: of(({ expected }) => expected),
+    [`after_${within}_ratio`]: of(({ ratio }) => ratio),
+    [`after_${within}_low`]: of(({ low }) => low),
+    [`after_${within}_high`]: of(({ high }) => high),
+  };
+}
 
 function table<Row>(rowsOf: (report: Report) => readonly Row[], columns: Columns<Row>) {
   return (report: Report): Table => ({

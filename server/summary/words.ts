@@ -1,8 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
 import { restWords, splitWords } from '#contracts/evidence-words';
 import { figureText } from '#contracts/figures';
+import { isOverdue } from '#contracts/follow-ups';
 import type { Report, ReportBooth } from '#contracts/report';
 import { amount, dayWords, timeWords } from '#contracts/summary-words';
+import { dateOf } from '../reports/rules.ts';
 
 type HeadCount = ReportBooth['evidence']['headCounts'][number];
 
@@ -100,4 +102,13 @@ export function wallTime(instant: string, timeZone: string) {
     withOffset: zoned.toString({ timeZoneName: 'never', fractionalSecondDigits: 0 }),
     offset: zoned.offset,
   };
+}
+
+/** On the event's own date when the file was made. */
+export function stateOfFollowUp(
+  row: ReportBooth['followUps'][number],
+  { madeAt, event }: Pick<Report, 'madeAt' | 'event'>,
+): 'done' | 'overdue' | 'open' {
+  if (row.doneAt !== null) return 'done';
+  return isOverdue(row, dateOf(Date.parse(madeAt), event.timeZone)) ? 'overdue' : 'open';
 }

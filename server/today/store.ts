@@ -15,7 +15,7 @@ import { type AskedBooths, listAttendance, listBooths, listShifts, listSlots } f
 import { requirePerson } from '../people/store.ts';
 import { newestAnswer } from '../reports/answers.ts';
 import { listBreaks } from '../reports/openings.ts';
-import { inSnapshot } from '../reports/report.ts';
+import { inSnapshot } from '../reports/snapshot.ts';
 import { getShift } from '../shifts/store.ts';
 import { type PlannedShift, todayOf } from './rules.ts';
 

@@ -1,12 +1,7 @@
 import { expect, test } from 'vitest';
 import type { After } from '#contracts/after-talks';
-import {
-  countWords,
-  placeOf,
-  ratioWords,
-  saidWords,
-  verdictWords,
-} from '#web/dashboard/set-up/talks/after-words.ts';
+import { countWords, ratioWords, saidWords, verdictWords } from '#contracts/after-words';
+import { placeOf } from '#web/dashboard/set-up/talks/after-words.ts';
 
 const told: After = {
   ...{ withinMinutes: 60, verdict: 'told', visitors: 45, minutes: 60, expected: 16 },

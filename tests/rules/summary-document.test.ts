@@ -153,6 +153,117 @@ describe('the internal summary', () => {
     );
   });
 
+  test('says everything: days, who came with what nobody said, coverage, what came after talks, follow-ups', () => {
+    const minutes = {
+      ...{
+        slotMinutes: 525,
+        plannedMinutes: 525,
+        coveredMinutes: 454,
+        gapMinutes: 71,
+        notRecordedMinutes: 0,
+      },
+      ...{ comingMinutes: 0, belowMinimumMinutes: 0, atTargetMinutes: 454 },
+    };
+    const days = ['2025-11-11', '2025-11-12'].map((date, at) => ({
+      date,
+      figure: { ...notRecorded, visitors: 20 + at },
+    }));
+    const said = (visitors: number) => ({ visits: visitors, visitors });
+    const times = { startsAt: '2025-11-11T15:00:00.000Z', endsAt: '2025-11-11T15:30:00.000Z' };
+    const after = {
+      verdict: 'told' as const,
+      visitors: 45,
+      minutes: 60,
+      expected: 16,
+      ratio: 2.83,
+      low: 1.44,
+      high: 5.2,
+    };
+    const copa = reportBooth({
+      days,
+      audiences: [
+        { audience: 'user', ...said(30) },
+        { audience: 'not-said', ...said(11) },
+      ],
+      sectors: [
+        { sector: 'finance', ...said(1) },
+        { sector: 'not-said', ...said(40) },
+      ],
+      topics: [
+        { slug: 'ci', label: 'CI', ...said(9) },
+        { slug: 'not-said', label: 'not said', ...said(32) },
+      ],
+      coverage: minutes,
+      talks: [
+        {
+          ...{
+            talkId: reportBooth().boothId,
+            title: 'Patch | it',
+            ...times,
+            room: 'B1',
+            isOwn: true,
+            saidSo: 4,
+          },
+          after: [
+            { withinMinutes: 60, ...after },
+            { withinMinutes: 120, ...after, verdict: 'too-few', ratio: null, low: null, high: null },
+          ],
+        },
+      ],
+      followUps: [
+        {
+          what: 'Send the chart',
+          owner: 'Yi Zha',
+          dueOn: '2025-11-11',
+          occurredAt: times.startsAt,
+          doneAt: null,
+          issueUrl: null,
+        },
+        {
+          what: 'Call back',
+          owner: '',
+          dueOn: null,
+          occurredAt: times.startsAt,
+          doneAt: times.endsAt,
+          issueUrl: null,
+        },
+      ],
+    });
+    const report = {
+      ...reportOf([
+        copa,
+        reportBooth({
+          name: 'Drasi',
+          slug: 'drasi',
+          sectors: [{ sector: 'finance', ...said(2) }],
+          audiences: [{ audience: 'user', ...said(2) }],
+        }),
+      ]),
+      days,
+      coverage: minutes,
+    };
+    const text = internal(report).replaceAll(/ +/g, ' ');
+    for (const line of [
+      '| Tue 11 Nov | 20 |\n| Wed 12 Nov | 21 |',
+      'Of 43 tapped visitors; a head count says nothing of who came.',
+      '| user | 32 |\n| not said | 11 |',
+      '| finance | 3 |\n| not said | 40 |',
+      '| CI | 9 |\n| not said | 32 |',
+      '7 h 34 of 8 h 45 covered, gap 1 h 11; planned throughout; at the target for 7 h 34.',
+      '| **Total** | **8 h 45** | **7 h 34** | **1 h 11** | **0** | **0** |',
+      '| Copacetic | Patch \\| it | Tue 11 Nov 10:30 | 4 | 45 visitors in 60 min, usually 16: more than usual, × 2.8 (1.4–5.2) | 45 visitors in 60 min, usually 16: too few to tell |',
+      '2 promised: 1 done, 0 open, 1 overdue. Done within 30 days: 1 of 1.',
+      '| Copacetic | Send the chart | Yi Zha | Tue 11 Nov | overdue |',
+      'By day: Tue 11 Nov 20, Wed 12 Nov 21.',
+      'Their sectors: finance 1, not said 40.',
+      'Staffed: 7 h 34 of 8 h 45 covered, gap 1 h 11.',
+    ])
+      expect(text).toContain(line);
+    expect(internal(reportOf([reportBooth()]))).not.toMatch(
+      /by day|Who came|Coverage|After talks|Follow-ups|Staffed/i,
+    );
+  });
+
   test('marks what nobody approved, or leaves it out', () => {
     const highlight = { body: 'Not yet looked at', state: 'draft' } as const;
     const report = reportOf([reportBooth({ highlight })]);
@@ -170,11 +281,20 @@ test('a brief has a page for each booth, with its days, who came and what they a
   const copa = reportBooth({
     figure: { ...notRecorded, visitors: 12 },
     days: [day('2025-11-11', 5), day('2025-11-12', 7)],
-    audiences: ['user', 'contributor'].map((audience, place) => ({
-      audience,
-      visits: 1,
-      visitors: place + 3,
-    })),
+    audiences: [
+      'contributor',
+      'user',
+      'maintainer',
+      'press',
+      'vendor',
+      'student',
+      'newcomer',
+      'not-said',
+    ].map((audience, place) => ({ audience, visits: 1, visitors: place === 7 ? 9 : 8 - place })),
+    sectors: [
+      { sector: 'finance', visits: 1, visitors: 5 },
+      { sector: 'not-said', visits: 1, visitors: 39 },
+    ],
     findings: Array.from({ length: 9 }, (_, place) => ({
       ...{ kind: 'question' as const, text: `Question ${place}`, answer: '', mentions: 1 },
     })),
@@ -184,7 +304,11 @@ test('a brief has a page for each booth, with its days, who came and what they a
   const [first = '', second = ''] = text.split('\n---\n');
   expect(first).toMatch(/^# Copacetic\n/);
   expect(first).toContain('| Tue 11 Nov | 5 |\n| Wed 12 Nov | 7 |');
-  expect(first).toContain('| contributor | 4 |\n| user | 3 |');
+  expect(first).toContain('Of 44 tapped visitors; a head count says nothing of who came.');
+  expect(first).toMatch(
+    /\| contributor \| 8 \|\n\| user \| 7 \|\n(?:.*\n){4}\| newcomer \| 2 \|\n\| not said \| 9 \|/,
+  );
+  expect(first).toContain('Where they work: finance 5, not said 39.');
   expect(first.match(/Question \d/g)).toHaveLength(5);
   expect(second).toContain('# Drasi\n');
   expect(second).toContain('Visitors: **not recorded**');

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
+import type { SummaryDocument, Table } from '#contracts/document';
 import { figureText, notRecorded } from '#contracts/figures';
 import { type Report, report, summaryFormats, summaryTables } from '#contracts/report';
 import { renderCsv } from '#server/summary/csv';
+import { documentOf } from '#server/summary/document';
 import { renderSummary } from '#server/summary/rules';
 import { headCount, reportBooth, reportOf } from '../fixtures/report.ts';
 import { readCsv } from '../setup/csv.ts';
@@ -13,6 +15,9 @@ import { type ReadCell, readWorkbook } from '../setup/workbook.ts';
 const internal = { edition: 'internal', drafts: 'marked', frontMatter: false, paper: 'a4' } as const;
 const fileOf = async (of: Report, format: (typeof summaryFormats)[number]) =>
   Buffer.from((await renderSummary(of, format, internal, null)).body);
+/** A table of the document that every text becomes of. */
+const tableIn = ({ blocks }: SummaryDocument, caption: string) =>
+  blocks.find((block): block is Table => block.kind === 'table' && block.caption === caption);
 const bookOf = async (of: Report) => readWorkbook(await fileOf(of, 'xlsx'));
 
 /** A workbook's column, without its head. */
@@ -27,6 +32,22 @@ const factOf = (book: { [sheet: string]: ReadCell[][] }, what: string) =>
 const figure = (visitors: number | null) => ({ ...notRecorded, visitors });
 const sumOf = (figures: readonly (number | null)[]) =>
   figures.reduce<number>((sum, one) => sum + (one ?? 0), 0);
+
+const split = (visitors: number): [said: string | null, visitors: number][] => [
+  ['newcomer', Math.floor(visitors / 3)],
+  [null, visitors - Math.floor(visitors / 3)],
+];
+const minutesOf = (covered: number) => ({
+  ...{
+    slotMinutes: covered,
+    plannedMinutes: 0,
+    coveredMinutes: covered,
+    gapMinutes: 0,
+    notRecordedMinutes: 0,
+  },
+  ...{ comingMinutes: 0, belowMinimumMinutes: 0, atTargetMinutes: 0 },
+});
+const promised = { owner: 'Yi', dueOn: '2025-11-12', occurredAt: '2025-11-11T15:00:00.000Z', issueUrl: null };
 
 /** Reports as the counting makes them: hours and what has no time are the total, and so are the booths. */
 const anyReport = fc
@@ -48,8 +69,26 @@ const anyReport = fc
           ...reportBooth().evidence,
           headCounts: rest === 0 ? [] : [headCount({ likely: rest, wording: text })],
         },
-        audiences: hour === null ? [] : [{ audience: 'newcomer', visits: hour, visitors: hour }],
+        // Some of them said it, and of the others nobody did.
+        audiences:
+          hour === null
+            ? []
+            : split(hour).map(([said, visitors]) => ({
+                audience: said ?? 'not-said',
+                visits: visitors,
+                visitors,
+              })),
+        sectors:
+          hour === null
+            ? []
+            : split(hour).map(([said, visitors]) => ({
+                sector: said ?? 'not-said',
+                visits: visitors,
+                visitors,
+              })),
         topics: hour === null ? [] : [{ slug: 'wasm', label: text, visits: hour, visitors: hour }],
+        coverage: hour === null ? null : minutesOf(hour),
+        followUps: [{ ...promised, what: text, doneAt: rest > 40 ? promised.occurredAt : null }],
         findings: [{ kind: 'idea', text, answer: text, mentions: 1 }],
         days: hour === null ? [] : [{ date: '2025-11-11', figure: figure(hour) }],
       }),
@@ -65,6 +104,16 @@ const anyReport = fc
     return {
       ...reportOf(booths),
       ...{ hours, total: figure(total) },
+      days:
+        hours.length === 0
+          ? []
+          : [
+              { date: '2025-11-10', figure: figure(0) },
+              { date: '2025-11-11', figure: figure(sumOf(given.map(({ hour }) => hour))) },
+            ],
+      coverage: booths.some(({ coverage }) => coverage !== null)
+        ? minutesOf(sumOf(given.map(({ hour }) => hour)))
+        : null,
       notPlaced: { visitors: sumOf(given.map(({ rest }) => rest)), approximate: true },
     };
   });
@@ -91,6 +140,34 @@ test('all formats carry the same totals, whatever the report', { timeout: 30_000
         expect(sumOf(csvOf(name).map(({ visitors }) => Number(visitors)))).toBe(total);
         expect(sumOf(columnOf(book[sheet], 'Visitors').map(Number))).toBe(total);
       }
+      const inTable = (caption: string) => tableIn(documentOf(of, internal), caption);
+      for (const [name, sheet, caption] of [
+        ['audiences', 'Audiences', 'Audience'],
+        ['sectors', 'Sectors', 'Sector'],
+      ] as const) {
+        const tapped = sumOf(csvOf(name).map(({ visitors }) => Number(visitors)));
+        expect(sumOf(columnOf(book[sheet], 'Visitors').map(Number))).toBe(tapped);
+        expect(sumOf((inTable(caption)?.rows ?? []).map((row) => row[1]?.value ?? 0))).toBe(tapped);
+      }
+      expect(sumOf(csvOf('coverage').map((row) => Number(row.covered_minutes)))).toBe(
+        of.coverage?.coveredMinutes ?? 0,
+      );
+      expect(sumOf(columnOf(book.Coverage, 'Covered minutes').map(Number))).toBe(
+        of.coverage?.coveredMinutes ?? 0,
+      );
+      expect(inTable('Coverage of the booths that have a slot')?.total?.[2]?.value ?? 0).toBe(
+        of.coverage?.coveredMinutes ?? 0,
+      );
+      const days = inTable('Visitors by day');
+      if (of.days.length > 1)
+        expect(sumOf([...(days?.rows ?? []), days?.total ?? []].map((row) => row[1]?.value ?? 0))).toBe(
+          total,
+        );
+      const states = csvOf('follow-ups').map(({ state }) => state);
+      expect(columnOf(book['Follow ups'], 'State')).toEqual(states);
+      const done = states.filter((state) => state === 'done').length;
+      if (states.length > 0)
+        expect((await fileOf(of, 'md')).toString()).toContain(`${states.length} promised: ${done} done, `);
       for (const [name, sheet] of [
         ['audiences', 'Audiences'],
         ['topics', 'Topics'],
@@ -150,7 +227,7 @@ test('a workbook has numbers, and dates and times as the clock of the event show
   const book = await bookOf(night);
   expect(Object.keys(book)).toEqual([
     ...['Event', 'Booths', 'Days', 'Opening hours', 'Hours', 'Audiences', 'Topics', 'Findings'],
-    ...['Head counts', 'Representatives', 'Paragraphs'],
+    ...['Head counts', 'Representatives', 'Paragraphs', 'Sectors', 'Coverage', 'Talks', 'Follow ups'],
   ]);
   expect(columnOf(book.Days, 'Date')).toEqual([{ at: '2025-03-30T00:00:00', format: 'yyyy-mm-dd' }]);
   const counted = book['Head counts'];

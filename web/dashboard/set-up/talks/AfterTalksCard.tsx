@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { type After, type AfterTalk, getAfterTalks } from '#contracts/after-talks';
+import { countWords, ratioWords, saidWords, verdictWords } from '#contracts/after-words';
 import { call } from '#web/api/client.ts';
 import { Card } from '../../parts/Card.tsx';
 import { ErrorState } from '../../parts/ErrorState.tsx';
@@ -7,7 +8,7 @@ import { BoothName } from '../../parts/Plate.tsx';
 import { useEvent } from '../../shell/events.ts';
 import { dayWords, instantToLocal, stretchWords } from '../local-time.ts';
 import styles from './after.module.css';
-import { countWords, placeOf, ratioWords, saidWords, verdictWords } from './after-words.ts';
+import { placeOf } from './after-words.ts';
 
 /** Visitors of each booth after the talks about its project, against its own usual rate. */
 export function AfterTalksCard() {
