@@ -44,5 +44,10 @@ export function representativesLine({ representatives }: ReportBooth): string | 
 /** What every file says at its end. */
 export function madeWords({ event, madeAt }: Report): string {
   const { name, timeZone } = event;
-  return `${name}, ${datesWords(event)}. Made on ${momentWords(madeAt, timeZone)} with Pavilion. All times are in ${timeZone}.`;
+  return `${isolated(name)}, ${datesWords(event)}. Made on ${momentWords(madeAt, timeZone)} with Pavilion. All times are in ${timeZone}.`;
 }
+
+const FROM_RIGHT = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+
+/** A name that is read from right to left, kept apart from the numbers after it, which would change places with it. */
+const isolated = (name: string) => (FROM_RIGHT.test(name) ? `\u2068${name}\u2069` : name);

@@ -43,12 +43,20 @@ export function runsOf(spans: readonly Span[], missing: Set<string>): { runs: Ru
     }
     start += text.length;
   }
-  for (const run of runs) run.text = run.text.replace(LONG, '$&\u200b');
-  return { runs, isFromRight: (paragraphs[0]?.level ?? 0) % 2 === 1 };
+  return { runs: runs.flatMap(breakable), isFromRight: (paragraphs[0]?.level ?? 0) % 2 === 1 };
+}
+
+/** Where it may be broken stands a space of no width, which only the base font can draw: others would show a box. */
+function breakable(run: Run): Run[] {
+  if (run.font === BASE_FONT) return [{ ...run, text: run.text.replace(LONG, '$&\u200b') }];
+  const [first = '', ...rest] = run.text.replace(LONG, '$&\n').split('\n');
+  const gap = { ...run, font: BASE_FONT, text: '\u200b' };
+  return [{ ...run, text: first }, ...rest.flatMap((text) => [gap, { ...run, text }])];
 }
 
 /** Steer how others are drawn; a font that cannot be steered draws those as they are. */
-const STEERS = /\p{Variation_Selector}|[\u200b-\u200f\u2060]|[\u{e0020}-\u{e007f}]/gu;
+const STEERS =
+  /\p{Variation_Selector}|[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069]|[\u{e0020}-\u{e007f}]/gu;
 const INVISIBLE = /[\p{Cc}\p{Cs}]/gu;
 
 function piecesOf(grapheme: string, missing: Set<string>): { text: string; font: string }[] {

@@ -15,7 +15,8 @@ import { makePdf } from '../pdf/make.ts';
 const ink = '#0e1726';
 const muted = '#556172';
 const line = '#c3ccd9';
-const bar = '#0b6a58';
+/** As in the HTML file and on the page. */
+const bar = '#1c427b';
 const link = '#0a4fa3';
 const SIZE = 10;
 /** In points, between the margins of A4, which is the narrower one. */

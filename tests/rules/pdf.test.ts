@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { madeWords } from '#contracts/summary-words';
 import { inVisualOrder } from '#server/pdf/lines';
 import { makePdf } from '#server/pdf/make';
 import { runsOf } from '#server/pdf/runs';
+import { reportOf } from '../fixtures/report.ts';
 import { readPdf } from '../setup/pdf.ts';
 
 /** Without the spaces that a reader guesses between pieces, and the dots that an Arabic font sets apart from its letters. */
@@ -78,6 +80,33 @@ describe('runs', () => {
         .join(''),
     ).toBe('שלום ');
     expect(styled.at(-1)).toMatchObject({ text: 'עולם', link: 'https://example.org', bidiLevel: 1 });
+  });
+
+  test.each([
+    ['emoji', '🎉'.repeat(100)],
+    ['Hebrew', 'ש'.repeat(100)],
+    ['Latin', 'x'.repeat(100)],
+  ])('of a word without end may be broken, by a sign that their font has: %s', (_, text) => {
+    const written = runs(text);
+    expect(
+      written
+        .map((run) => run.text)
+        .join('')
+        .split('\u200b')
+        .join(''),
+    ).toBe(text);
+    const gaps = written.filter((run) => run.text.includes('\u200b'));
+    expect(gaps.flatMap((run) => [...run.text].filter((sign) => sign === '\u200b'))).toHaveLength(2);
+    expect(new Set(gaps.map(({ font }) => font))).toEqual(new Set(['Roboto']));
+  });
+
+  test('keep what follows a Hebrew name in its place', () => {
+    const { event } = reportOf([]);
+    const words = madeWords({ ...reportOf([]), event: { ...event, name: 'KubeCon אירוע' } });
+    const written = runs(words);
+    expect(written.find(({ text }) => text.includes('10 November'))?.bidiLevel).toBe(0);
+    expect(written.map(({ text }) => text).join('')).not.toContain('□');
+    expect(written.map(({ text }) => text).join('')).toMatch(/^KubeCon אירוע, 10 November/);
   });
 
   test('of a line stand as Unicode says', () => {
