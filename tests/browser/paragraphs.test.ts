@@ -70,10 +70,13 @@ test('a paragraph is begun from what was said, survives a reload and a lost netw
   expect(await db.highlightText.count({ where: { archivedAt: null } })).toBe(0);
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
 
-  await db.highlight.updateMany({ data: { state: 'approved', approvedAt: new Date() } });
+  const markdown = 'By **Dan**.\n\n- Windows\n- Arm';
+  await db.highlight.updateMany({ data: { state: 'approved', approvedAt: new Date(), body: markdown } });
   await page.reload();
   await sees(page, 'Approved. It stays as it is; for a change ask a program manager.');
   expect(await form.getByRole('button').count()).toBe(0);
+  expect(await form.getByRole('listitem').allTextContents()).toEqual(['Windows', 'Arm']);
+  expect(await form.locator('blockquote b').textContent()).toBe('Dan');
   await page.context().close();
 });
 

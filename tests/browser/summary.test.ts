@@ -31,6 +31,7 @@ test('a writer chooses the booths, writes beside the preview, and takes the post
 
   await page.getByRole('button', { name: 'Move up' }).click();
   await expect.poll(async () => (await booths()).slice(0, 3)).toEqual(['containerd', 'Drasi', 'Copacetic']);
+  expect(new URL(page.url()).searchParams.get('booths')).toMatch(/^containerd,drasi,copacetic,/);
   await parts.getByRole('button', { name: 'Istio' }).click();
   await page.getByRole('checkbox', { name: 'In the post' }).uncheck();
   await expect.poll(booths).not.toContain('Istio');

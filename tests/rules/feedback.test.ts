@@ -2,6 +2,7 @@ import { assert, constantFrom, integer, array as listOf, property, record, tuple
 import { describe, expect, test } from 'vitest';
 import { type BoardPiece, type FeedbackBoard, matching, themesOf } from '#contracts/feedback-board';
 import { alikePairs, findingsOf, rootsOf } from '#server/feedback/rules';
+import { tallyWords } from '#web/dashboard/feedback/feedback-words.ts';
 
 const ids = ['a', 'b', 'c', 'd', 'e'];
 const someId = constantFrom(...ids);
@@ -150,4 +151,18 @@ describe('the board', () => {
       { slug: null, label: 'No topic', mentions: 2, groups: 1, booths: 1, unanswered: 0 },
     ]);
   });
+});
+
+test('the heading of the board counts what its filters show', () => {
+  const mentions = (shown: readonly { mentions: number }[]) =>
+    shown.reduce((sum, one) => sum + one.mentions, 0);
+  const drasi = matching(board, { booth: 'drasi' });
+  expect(drasi.length).toBeLessThan(board.groups.length);
+  expect(tallyWords(board, {})).toBe(
+    `${board.groups.length} things said, ${mentions(board.groups)} mentions`,
+  );
+  expect(tallyWords(board, { booth: 'drasi' })).toBe(
+    `${drasi.length} of ${board.groups.length} things said, ${mentions(drasi)} mentions`,
+  );
+  expect(tallyWords({ ...board, groups: [] }, {})).toBeUndefined();
 });

@@ -75,6 +75,9 @@ test('what is typed is in the preview as if it were stored, in its state', () =>
 
 test('an address that somebody broke opens the summary as it is', () => {
   expect(summaryInAddress.parse({ edition: 'x', part: 'Not One', booths: [], approved: 'no' })).toEqual({});
+  // A list is of a link that was copied before.
+  expect(summaryInAddress.parse({ booths: ['istio', 'copa'] })).toEqual({ booths: 'istio,copa' });
+  expect(summaryInAddress.parse({ booths: 'istio,copa' })).toEqual({ booths: 'istio,copa' });
 });
 
 test('as plain text a post keeps its order, its items and its addresses', () => {

@@ -1,6 +1,5 @@
 import { Fragment } from 'react';
 import { type Block, type Inline, inlinesOf, type Table, tableOfChart } from '#contracts/document';
-import classes from './Prose.module.css';
 
 interface Given {
   blocks: readonly Block[];
@@ -46,7 +45,7 @@ function BlockView({ block, isPage }: { block: Block; isPage: boolean }) {
       return <hr />;
     case 'note':
       return (
-        <p className={classes.mark} role="note">
+        <p data-mark role="note">
           {inlines(block.inlines)}
         </p>
       );

@@ -8,13 +8,12 @@ import { Answer } from '../parts/Answer.tsx';
 import { Card } from '../parts/Card.tsx';
 import { EmptyState } from '../parts/EmptyState.tsx';
 import { Page } from '../parts/Page.tsx';
-import { counted } from '../set-up/names.ts';
 import { useEvent } from '../shell/events.ts';
 import { AlikeCard } from './AlikeCard.tsx';
 import { BoardFilters } from './BoardFilters.tsx';
 import { boardQuery } from './board-query.ts';
 import type { FeedbackInAddress } from './feedback-in-address.ts';
-import { filterWords } from './feedback-words.ts';
+import { filterWords, tallyWords } from './feedback-words.ts';
 import { GroupsCard } from './GroupsCard.tsx';
 import { KeptApartCard } from './KeptApartCard.tsx';
 import { ThemesCard } from './ThemesCard.tsx';
@@ -33,7 +32,7 @@ export function FeedbackPage() {
     <Page
       title="Feedback"
       of={event.name}
-      sub={query.data && tallyWords(query.data)}
+      sub={query.data && tallyWords(query.data, filter)}
       actions={
         hasSome && (
           <Button
@@ -103,11 +102,4 @@ function Board({ board, filter, onFilter }: BoardProps) {
       <KeptApartCard board={board} shown={shown} />
     </>
   );
-}
-
-/** "18 things said, 74 mentions" */
-function tallyWords({ groups }: FeedbackBoard): string | undefined {
-  if (groups.length === 0) return undefined;
-  const mentions = groups.reduce((sum, group) => sum + group.mentions, 0);
-  return `${counted(groups.length, 'thing')} said, ${counted(mentions, 'mention')}`;
 }

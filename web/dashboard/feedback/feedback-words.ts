@@ -1,5 +1,11 @@
 import type { FeedbackRow } from '#contracts/feedback';
-import type { BoardGroup, BoardPiece, FeedbackBoard, Theme } from '#contracts/feedback-board';
+import {
+  type BoardGroup,
+  type BoardPiece,
+  type FeedbackBoard,
+  matching,
+  type Theme,
+} from '#contracts/feedback-board';
 import { counted, listed } from '../set-up/names.ts';
 import type { FeedbackInAddress } from './feedback-in-address.ts';
 
@@ -66,4 +72,13 @@ export function filterWords(board: FeedbackBoard, filter: FeedbackInAddress): st
     search && `words: ${search}`,
   ].filter((word) => typeof word === 'string');
   return words.length === 0 ? null : words.join(', ');
+}
+
+/** "18 things said, 74 mentions"; with a filter "3 of 18 things said, 9 mentions". Undefined where nothing was said. */
+export function tallyWords(board: FeedbackBoard, filter: FeedbackInAddress): string | undefined {
+  const [all, shown] = [board.groups, matching(board, filter)];
+  if (all.length === 0) return undefined;
+  const mentions = shown.reduce((sum, group) => sum + group.mentions, 0);
+  const of = shown.length === all.length ? '' : `${shown.length} of `;
+  return `${of}${counted(all.length, 'thing')} said, ${counted(mentions, 'mention')}`;
 }

@@ -1,5 +1,5 @@
 import type { SummaryDocument } from '#contracts/document';
-import { Blocks } from './Blocks.tsx';
+import { Blocks } from '../../ui/Blocks.tsx';
 import classes from './DocumentText.module.css';
 import prose from './Prose.module.css';
 

@@ -1,5 +1,5 @@
 import { readWritten } from '#contracts/written-text';
-import { Blocks } from './Blocks.tsx';
+import { Blocks } from '../../ui/Blocks.tsx';
 import classes from './Prose.module.css';
 
 /** A paragraph that somebody wrote, in Markdown. Only text reaches the page, never markup. */

@@ -62,7 +62,7 @@ function BoothLines({ booth }: { booth: ReportBooth }) {
       <dd>
         {visitors === null || booth.figure.visitors === 0
           ? 'No number of visitors: it is left out of the post.'
-          : `Visitors: ${visitors}. Left out where the text says ${booth.figure.visitors} itself.`}
+          : `Visitors: ${visitors}. Left out where the text says how many came, such as “${booth.figure.visitors} people”.`}
       </dd>
     </dl>
   );
@@ -70,12 +70,12 @@ function BoothLines({ booth }: { booth: ReportBooth }) {
 
 /** Whether the booth is in the post, and where. */
 function Place({ booth, report }: { booth: ReportBooth; report: Report }) {
-  const { booths, change } = usePostChoices();
+  const { booths, choose } = usePostChoices();
   const slugs = chosenBooths(report, booths).map(({ slug }) => slug);
   const isIn = slugs.includes(booth.slug);
   const set = (next: string[]) => {
     const isAll = next.join() === report.booths.map(({ slug }) => slug).join();
-    change({ booths: isAll ? undefined : next });
+    choose(isAll ? undefined : next);
   };
   const move = (by: -1 | 1) => set(moved(slugs, booth.slug, by));
   return (

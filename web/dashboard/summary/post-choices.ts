@@ -8,7 +8,12 @@ import { sectionTitles } from '#contracts/summary-parts';
 export const summaryInAddress = z.object({
   edition: z.literal('post').optional().catch(undefined),
   part: slug.optional().catch(undefined),
-  booths: z.array(slug).min(1).optional().catch(undefined),
+  /** Slugs, separated by commas; links of before hold a list. */
+  booths: z
+    .union([z.string(), z.array(slug).transform((slugs) => slugs.join(','))])
+    .pipe(z.string().regex(/^[a-z0-9-]+(,[a-z0-9-]+)*$/))
+    .optional()
+    .catch(undefined),
   approved: z.literal(true).optional().catch(undefined),
   frontMatter: z.literal(true).optional().catch(undefined),
 });

@@ -8,5 +8,10 @@ export function usePostChoices() {
   const navigate = useNavigate({ from: '/events/$event/summary' });
   const change = (part: Partial<typeof search>) =>
     void navigate({ search: { ...search, ...part }, replace: true, resetScroll: false });
-  return { ...search, change };
+  return {
+    ...search,
+    booths: search.booths?.split(','),
+    change,
+    choose: (slugs: readonly string[] | undefined) => change({ booths: slugs?.join(',') }),
+  };
 }

@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import { LONGEST_HIGHLIGHT } from '#contracts/fields';
 import type { OwnParagraph } from '#contracts/own-paragraphs';
+import { readWritten } from '#contracts/written-text';
+import { Blocks } from '../../ui/Blocks.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { bothTexts } from '../../ui/kept-drafts.ts';
 import { cleaned } from '../notes/texts.ts';
@@ -91,7 +93,9 @@ export function OwnParagraphForm({ paragraph, write }: Given) {
         </p>
       )}
       {isClosed ? (
-        <blockquote>{body}</blockquote>
+        <blockquote className={styles.approved}>
+          <Blocks blocks={readWritten(body)} />
+        </blockquote>
       ) : (
         <Field start={start} isStart={isStart} isBusy={isSending} onType={type} />
       )}
