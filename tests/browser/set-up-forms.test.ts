@@ -85,7 +85,7 @@ describe('“Save, then another”', () => {
     expect(await focused(page)).toBe('booth');
     await page.getByLabel('Visitors').fill('many');
     await page.getByRole('button', { name: 'Add this booth' }).click();
-    await page.getByText('Type a whole number.').waitFor();
+    await page.getByText('Type the number, such as 75, or ~75 for about 75.').waitFor();
     expect(await page.getByRole('status').filter({ hasText: 'is saved' }).count()).toBe(0);
     await page.context().close();
   });

@@ -4,21 +4,14 @@ import { headCounts } from '#contracts/head-counts';
 import { projects } from '#contracts/projects';
 import { useBooths } from '../booths/booths.ts';
 import { useAsk, useCurrentRows } from '../parts/collection.ts';
-import {
-  type Field,
-  mistake,
-  mistakesOf,
-  numberOrNull,
-  type Typed,
-  textOrNull,
-  typed,
-} from '../parts/fields.ts';
+import { type Field, mistake, mistakesOf, type Typed, textOrNull, typed } from '../parts/fields.ts';
 import { savedWords } from '../parts/partly.ts';
 import { SavingForm } from '../parts/SavingForm.tsx';
 import { useSaving } from '../parts/use-saving.ts';
 import { useFindProject } from '../projects/find-project.ts';
 import { exactness, isAbout } from './head-count-form.ts';
 import styles from './head-counts.module.css';
+import { typedFigure } from './typed-figure.ts';
 
 type Values = { booth: string; likely: string; approximate: string; wording: string; sourceUrl: string };
 
@@ -50,10 +43,14 @@ function useSaveFigure(event: EventRow) {
   const params = { event: event.slug };
   return async function save(values: Values): Promise<Typed<string>> {
     if (values.booth.trim() === '') return mistake('booth', 'Type the name of the project.');
-    const likely = numberOrNull(values.likely);
+    const figure = values.likely.trim() === '' ? null : typedFigure(values.likely);
+    if (figure === null && values.likely.trim() !== '')
+      return mistake('likely', 'Type the number, such as 75, or ~75 for about 75.');
+    const likely = figure?.likely ?? null;
     const said = {
-      approximate: isAbout(values),
-      wording: values.wording,
+      approximate: figure?.isAbout || isAbout({ ...values, likely: String(likely ?? '') }),
+      // "~75" is how it was said, where nothing else is.
+      wording: values.wording === '' && figure?.isAbout ? values.likely.trim() : values.wording,
       source: 'published' as const,
       sourceUrl: textOrNull(values.sourceUrl),
     };
@@ -74,7 +71,7 @@ function quickFields(names: readonly string[]): Field<Values>[] {
   return [
     { name: 'booth', label: 'Booth, by its project', kind: 'suggested', suggestions: names },
     { name: 'approximate', label: 'The figure is', kind: 'segments', choices: exactness },
-    { name: 'likely', label: 'Visitors', kind: 'number', placeholder: 'not recorded' },
+    { name: 'likely', label: 'Visitors', kind: 'line', placeholder: 'not recorded' },
     { name: 'wording', label: 'How it was said', kind: 'line', placeholder: 'roughly 75' },
     { name: 'sourceUrl', label: 'Address of the post', kind: 'url', placeholder: 'https://' },
   ];
