@@ -62,6 +62,10 @@ export const notRecorded: Figure = {
 export const isPartial = ({ recordedDays, days }: Figure): boolean =>
   days !== null && recordedDays !== null && recordedDays < days;
 
+/** How many have a figure, and a record of some of their days only. */
+export const partlyCounted = (of: readonly { figure: Figure }[]): number =>
+  of.filter(({ figure }) => figure.visitors !== null && isPartial(figure)).length;
+
 /** The parts of a printed figure: `~`, `75`, `(70–80)` or `(at least 70)`, `(2 of 3 days)`; null when not recorded. */
 export function figureParts(
   of: Figure,

@@ -1,4 +1,5 @@
 import { dateFormat } from './date-formats.ts';
+import { type Figure, partlyCounted } from './figures.ts';
 import type { Report, ReportBooth } from './report.ts';
 
 /** "21 November 2026, 09:12 (Europe/Amsterdam)" */
@@ -30,6 +31,14 @@ function format(instant: string, options: Intl.DateTimeFormatOptions): string {
 
 export function amount(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+/** "11 of 12 booths, 1 of them for part of the days" */
+export function countedWords(booths: readonly { figure: Figure }[]): string {
+  const counted = booths.filter(({ figure }) => figure.visitors !== null).length;
+  const partly = partlyCounted(booths);
+  const part = partly === 0 ? '' : `, ${partly} of them for part of the days`;
+  return `${counted} of ${amount(booths.length, 'booth')}${part}`;
 }
 
 export const listWords = (names: readonly string[]): string => new Intl.ListFormat('en-GB').format(names);

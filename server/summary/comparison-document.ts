@@ -12,7 +12,7 @@ import {
 import { hoursAndMinutes } from '#contracts/durations';
 import { type Figure, figureText } from '#contracts/figures';
 import type { Comparison, Difference } from '#contracts/report';
-import { amount, datesWords, listWords, momentWords } from '#contracts/summary-words';
+import { amount, countedWords, datesWords, listWords, momentWords } from '#contracts/summary-words';
 import { howCounted } from './words.ts';
 
 type Project = Comparison['projects'][number];
@@ -29,7 +29,9 @@ export function comparisonDocument(of: Comparison): SummaryDocument {
     blocks: [
       heading(1, title),
       ...notesOf(of),
-      bullets(sides.map((side) => [paragraph(strong(names[side]), `: ${factsOf(of[side])}`)])),
+      bullets(
+        sides.map((side) => [paragraph(strong(names[side]), `: ${factsOf(of[side], boothsOf(of, side))}`)]),
+      ),
       ...(of.projects.length === 0
         ? [paragraph('No booth is set up at either event.')]
         : [
@@ -87,13 +89,15 @@ function notesOf(of: Comparison): Block[] {
   return notes;
 }
 
-function factsOf({ event, countedBooths, booths, isOver }: Comparison['here']): string {
+const boothsOf = ({ projects }: Comparison, side: Side) => projects.flatMap((project) => project[side] ?? []);
+
+function factsOf({ event, isOver }: Comparison['here'], booths: { figure: Figure }[]): string {
   const place = [event.venue, event.city].filter((part) => part !== '');
   const openMs = event.days.map(({ opensAt, closesAt }) => Date.parse(closesAt) - Date.parse(opensAt));
   const open = hoursAndMinutes(Math.round(openMs.reduce((sum, one) => sum + one, 0) / 60_000));
   const hours =
     openMs.length === 0 ? 'opening hours not recorded' : `open ${open} on ${amount(openMs.length, 'day')}`;
-  const counted = `counted at ${countedBooths} of ${amount(booths, 'booth')}`;
+  const counted = `counted at ${countedWords(booths)}`;
   const end = isOver ? '' : '; not over, so that no difference can be told yet';
   return `${[...place, datesWords(event)].join(', ')}; ${hours}; ${counted}${end}.`;
 }

@@ -18,7 +18,7 @@ import {
   type SummaryChoices,
 } from '#contracts/report';
 import { marksOf, sectionBlocks, writtenBlocks } from '#contracts/summary-parts';
-import { amount, datesWords, madeWords, representativesLine } from '#contracts/summary-words';
+import { amount, countedWords, datesWords, madeWords, representativesLine } from '#contracts/summary-words';
 import { linkTo } from '#contracts/written-text';
 import { hoursChart } from './hours-chart.ts';
 import { boothLines, coveragePart, daysPart, followUpsPart, saidPart, talksPart } from './internal-parts.ts';
@@ -87,7 +87,7 @@ function eventFacts(report: Report): Block {
 }
 
 function totalLine(report: Report): Block {
-  const { total, countedBooths, booths, notPlaced } = report;
+  const { total, booths, notPlaced } = report;
   const rest =
     notPlaced.visitors === 0
       ? ''
@@ -96,7 +96,7 @@ function totalLine(report: Report): Block {
     partWords(report) === null
       ? ''
       : ` The event has ${amount(report.boothsOfEvent, 'booth')}; the others are not part of this summary.`;
-  const counted = `, counted at ${countedBooths} of ${amount(booths.length, 'booth')}.`;
+  const counted = `, counted at ${countedWords(booths)}.`;
   return paragraph(strong(`Visitors: ${figureText(total)}`), `${counted}${part}${rest}`);
 }
 

@@ -1,5 +1,12 @@
 import { stateWords } from '#contracts/coverage-words';
-import { type Figure, figureText, type HiddenWhy, hiddenWords, notRecorded } from '#contracts/figures';
+import {
+  type Figure,
+  figureText,
+  type HiddenWhy,
+  hiddenWords,
+  notRecorded,
+  partlyCounted,
+} from '#contracts/figures';
 import type { Report, ReportBooth, SummaryTable } from '#contracts/report';
 import { howCounted, isAhead, isRunning, stateOfFollowUp, wallTime } from './words.ts';
 
@@ -65,6 +72,7 @@ export const tableMakers: { [name in SummaryTable]: (report: Report) => Table } 
     counting_rule: (_, { event }) => event.countingRule,
     source_url: (_, { event }) => event.sourceUrl,
     version: (_, { version }) => version,
+    partly_counted_booths: (_, { booths }) => partlyCounted(booths),
   }),
   booths: table((report) => report.booths.map((of) => ({ ...of, of })), {
     ...boothColumns,

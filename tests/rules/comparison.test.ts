@@ -81,6 +81,7 @@ describe('two events side by side', () => {
     expect(text).toContain(
       '**Counted whole at both: 3 projects.** Visitors: 93 at Paris, ~117 at Atlanta; difference about −24.',
     );
+    expect(text).toContain('counted at 5 of 6 booths, 1 of them for part of the days');
     expect(text).toContain('- Atlanta, as Copacetic: **~75**; nothing was recorded.');
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Figure, notRecorded } from '#contracts/figures';
 import type { BoothNow, Now } from '#contracts/now';
+import { countedWords } from '#contracts/summary-words';
 import { hourWords } from '#web/dashboard/engagement/engagement-words.ts';
 import {
   contradictionWords,
@@ -196,7 +197,7 @@ describe('a time seen from another day', () => {
 
 describe('how many booths were counted', () => {
   const words = (...nones: BoothNow['none'][]) => {
-    const booths = nones.map((none) => ({ none }));
+    const booths = nones.map((none) => ({ none, figure: figure(none === null ? 5 : 0) }));
     const countedBooths = nones.filter((none) => none === null).length;
     return [countedBoothsWords({ countedBooths, booths }), missingWords({ booths })];
   };
@@ -211,6 +212,15 @@ describe('how many booths were counted', () => {
     ]);
     expect(words('to-come', 'to-come')[0]).toBe('2 booths to come');
     expect(words('no-slot')[0]).toBe('0 of 0 booths');
+    expect(words(null, 'held-back', 'not-split')).toEqual(['1 of 3 booths', '1 is not shown']);
+  });
+
+  test('says how many of them were counted on some of their days only', () => {
+    const part = { ...figure(325), recordedDays: 1, days: 2 };
+    const booths = [part, figure(20)].map((one) => ({ none: null, figure: one }));
+    const words = '2 of 2 booths, 1 of them for part of the days';
+    expect(countedBoothsWords({ countedBooths: 2, booths })).toBe(words);
+    expect(countedWords(booths)).toBe(words);
   });
 });
 

@@ -1,4 +1,4 @@
-import { hiddenWords, type WhyNone } from '#contracts/figures';
+import { type Figure, hiddenWords, partlyCounted, type WhyNone } from '#contracts/figures';
 import type { HourBucket } from '#contracts/now';
 
 /** In the place of a figure. */
@@ -23,24 +23,26 @@ function hourNoneWords({ startsAt, none }: HourBucket, nowMs: number): string {
 
 interface Counted {
   countedBooths: number;
-  booths: readonly { none: WhyNone | null }[];
+  booths: readonly { none: WhyNone | null; figure: Figure }[];
 }
 
 /** Booths that had a slot so far, or a figure all the same: who else has none is missing nothing. */
-export const expectedOf = ({ booths }: Pick<Counted, 'booths'>): number =>
+export const expectedOf = ({ booths }: { booths: readonly { none: WhyNone | null }[] }): number =>
   booths.filter(({ none }) => none !== 'no-slot' && none !== 'to-come').length;
 
-/** "9 of 12 booths", "9 of 10 booths, 2 to come", "2 booths to come" */
+/** "9 of 12 booths", "9 of 10 booths, 1 of them for part of the days, 2 to come", "2 booths to come" */
 export function countedBoothsWords({ countedBooths, booths }: Counted): string {
   const coming = booths.filter(({ none }) => none === 'to-come').length;
   const expected = expectedOf({ booths });
   if (expected === 0 && coming > 0) return `${boothsWords(coming)} to come`;
-  const soFar = `${countedBooths} of ${boothsWords(expected)}`;
+  const partly = partlyCounted(booths);
+  const part = partly === 0 ? '' : `, ${partly} of them for part of the days`;
+  const soFar = `${countedBooths} of ${boothsWords(expected)}${part}`;
   return coming === 0 ? soFar : `${soFar}, ${coming} to come`;
 }
 
 /** What is missing of the booths whose time is over: "2 are not recorded", "1 is not shown", "Every booth with a slot has a figure" */
-export function missingWords({ booths }: Pick<Counted, 'booths'>): string {
+export function missingWords({ booths }: { booths: readonly { none: WhyNone | null }[] }): string {
   const missing = booths.filter(({ none }) => none === 'not-recorded').length;
   if (missing > 0) return missing === 1 ? '1 is not recorded' : `${missing} are not recorded`;
   const held = booths.filter(({ none }) => none === 'held-back').length;

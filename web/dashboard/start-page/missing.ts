@@ -1,3 +1,4 @@
+import { partlyCounted } from '#contracts/figures';
 import type { Overview } from '#contracts/start-page';
 
 export type OverviewEvent = Overview['events'][number];
@@ -29,7 +30,7 @@ export function staffedTally(booths: readonly OverviewBooth[]): Tally {
 
 export function countedTally(booths: readonly OverviewBooth[]): Tally {
   const counted = booths.filter(({ figure }) => figure.visitors !== null);
-  const partly = counted.filter(({ figure }) => (figure.recordedDays ?? 0) < (figure.days ?? 0)).length;
+  const partly = partlyCounted(booths);
   const words = sentence('', [
     partly > 0 && `${partly} of them for part of the days`,
     counted.length < booths.length && `${booths.length - counted.length} not recorded`,
@@ -58,7 +59,7 @@ function sentence(lead: string, parts: readonly (string | false)[]): string {
 /** What a booth still owes, as parts of a sentence; empty when nothing is missing. */
 function missingFrom(booth: OverviewBooth): string[] {
   const { figure, paragraph } = booth;
-  const isPartly = figure.visitors !== null && (figure.recordedDays ?? 0) < (figure.days ?? 0);
+  const isPartly = partlyCounted([booth]) > 0;
   return [
     figure.visitors === null ? 'about how many visitors came' : null,
     isPartly ? `the visitors of the other days (${figure.recordedDays} of ${figure.days} are counted)` : null,

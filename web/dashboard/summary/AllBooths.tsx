@@ -1,6 +1,7 @@
 import { Table, VisuallyHidden } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import type { Report, ReportBooth } from '#contracts/report';
+import { countedWords } from '#contracts/summary-words';
 import { Card } from '../parts/Card.tsx';
 import { FigureBrackets, FigureText, ProvisionalLegend } from '../parts/FigureText.tsx';
 import { BoothName } from '../parts/Plate.tsx';
@@ -22,7 +23,7 @@ export function AllBooths({ report }: { report: Report }) {
   );
 }
 
-function BoothTable({ report: { booths, total, countedBooths } }: { report: Report }) {
+function BoothTable({ report: { booths, total } }: { report: Report }) {
   return (
     <Table>
       <Table.Thead>
@@ -54,9 +55,7 @@ function BoothTable({ report: { booths, total, countedBooths } }: { report: Repo
           <Table.Td>
             <b>All counted</b>
           </Table.Td>
-          <Table.Td className={classes.names}>
-            {countedBooths} of {booths.length} booths
-          </Table.Td>
+          <Table.Td className={classes.names}>{countedWords(booths)}</Table.Td>
           <Table.Td className={classes.right}>
             <FigureText figure={total} withoutBrackets />
           </Table.Td>

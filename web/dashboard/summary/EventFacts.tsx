@@ -1,13 +1,13 @@
 import { isTapped, partWords, type Report } from '#contracts/report';
+import { countedWords } from '#contracts/summary-words';
 import { Card } from '../parts/Card.tsx';
 import { FigureText } from '../parts/FigureText.tsx';
 import { Tag } from '../parts/Tag.tsx';
 import { clockTime, dateRange, weekday } from '../parts/times.ts';
-import { counted } from '../set-up/names.ts';
 import classes from './Summary.module.css';
 
 export function EventFacts({ report }: { report: Report }) {
-  const { event, total, countedBooths, booths } = report;
+  const { event, total, booths } = report;
   const place = [event.venue, event.city].filter((part) => part !== '').join(', ');
   return (
     <Card title={event.name} sub={event.simulated ? <Tag kind="simulated" /> : undefined}>
@@ -16,7 +16,7 @@ export function EventFacts({ report }: { report: Report }) {
         <dd>
           <FigureText figure={total} size="panel" />
           <span>
-            at {countedBooths} of {counted(booths.length, 'booth')}
+            at {countedWords(booths)}
             {partWords(report) !== null && `; the event has ${report.boothsOfEvent}`}
           </span>
         </dd>
