@@ -1,3 +1,5 @@
+import { NOT_SAID } from '#contracts/engagement';
+import { offeredSectors } from '#contracts/visitor-words';
 import type { Reader } from '../database/sql.ts';
 import type { ReadScope } from '../http/gates.ts';
 import type { EventFacts } from './booths.ts';
@@ -13,6 +15,16 @@ export function listTopicsOf(sql: Reader, eventId: string) {
   return sql<
     TopicOfEvent[]
   >`select id, slug, label from topics where event_id = ${eventId} order by label, id`;
+}
+
+/** Whether anybody said it of a visit to this event, or screens offer it: else it is a slip of the pen, not a 0. */
+export async function isSectorOf(sql: Reader, eventId: string, sector: string): Promise<boolean> {
+  if (sector === NOT_SAID || offeredSectors.some((one) => one === sector)) return true;
+  const [row] = await sql<{ isSaid: boolean }[]>`
+    select exists (
+      select from visit_rollups r join booths b on b.id = r.booth_id where b.event_id = ${eventId} and r.sector = ${sector}
+    ) as is_said`;
+  return row?.isSaid ?? false;
 }
 
 /** Earlier events at which the projects of these booths had one too, as far as this caller may see it; the newest first. */

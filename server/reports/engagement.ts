@@ -29,7 +29,7 @@ import { listDays, listDevices } from '../now/store.ts';
 import { type BoothAttendance, readAttendance } from './attendance.ts';
 import { type BoothFacts, listBoothFacts, listEventFacts } from './booths.ts';
 import { readComparison } from './compared.ts';
-import { listEarlierEvents, listTopicsOf } from './engagement-choices.ts';
+import { isSectorOf, listEarlierEvents, listTopicsOf } from './engagement-choices.ts';
 import { type Asked, asking, type EngagementQuestion } from './engagement-question.ts';
 import { listProjectTalks } from './engagement-talks.ts';
 import { daysOfAll } from './figures-by-day.ts';
@@ -43,7 +43,7 @@ import { hoursTouched, visitorsByHour } from './visitors-by-hour.ts';
 /**
  * What the pavilion did, by every filter of the question, from one snapshot of the database. A lead gets the own booths.
  *
- * @throws AppError not-found for an event, a booth or a topic that is not there or not the caller's
+ * @throws AppError not-found for an event, a booth, a sector or a topic that is not there or not the caller's
  */
 export function readEngagement(
   sql: Sql,
@@ -55,6 +55,8 @@ export function readEngagement(
     if (event === undefined) throw notFound('event');
     const all = await listBoothFacts(tx, scope, event.id);
     const topics = await listTopicsOf(tx, event.id);
+    const { sector } = question.query;
+    if (sector !== undefined && !(await isSectorOf(tx, event.id, sector))) throw notFound('sector');
     const asked = asking(event, all, topics, question);
     return engagement.parse(JSON.parse(JSON.stringify(await assemble(tx, scope, asked))));
   });

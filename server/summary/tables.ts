@@ -109,8 +109,8 @@ export const tableMakers: { [name in SummaryTable]: (report: Report) => Table } 
     visitors: ({ visitors }) => visitors,
     of_them_shared_out: ({ shared }) => shared,
     state: hourState,
-    // A workbook knows no zones, and where clocks go back an hour comes twice.
-    utc_offset: ({ startsAt }, { event }) => startsAt && wallTime(startsAt, event.timeZone).offset,
+    // A workbook knows no zones, and where clocks go back an hour comes twice. A bare "-05:00" would be read as a formula.
+    utc_offset: ({ startsAt }, { event }) => startsAt && `UTC${wallTime(startsAt, event.timeZone).offset}`,
   }),
   audiences: ofBooths(({ audiences }) => audiences, {
     audience: ({ audience }) => audience,

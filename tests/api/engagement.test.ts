@@ -367,6 +367,7 @@ describe('an event', () => {
     [{ day: '2025-11-12', from: wednesday('10:00') }, 'query.day: cannot go together with from and to'],
     [{ from: wednesday('11:00'), to: wednesday('10:00') }, 'query.to: must lie after from'],
     [{ from: 'yesterday' }, 'query.from: must be a moment'],
+    [{ day: 'garbage' }, 'query.day: must be a date'],
     [{ booth: 'Copa,' }, 'query.booth.0: must be lower-case'],
     [{ audience: 'everybody' }, 'query.audience'],
     [{ compare: 'last-year' }, 'query.compare: must be previous-day'],
@@ -382,6 +383,7 @@ describe('an event', () => {
   test.each([
     [{ booth: 'copa,nowhere' }, 'There is no such booth.'],
     [{ topic: 'nothing' }, 'There is no such topic.'],
+    [{ sector: 'nope' }, 'There is no such sector.'],
     [{ compare: 'booth:nowhere' }, 'There is no such booth to compare with.'],
     [{ compare: 'event:nowhere' }, 'There is no such event to compare with.'],
   ])('knows no %j', async (query, words) => {

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterEach, expect, test } from 'vitest';
 import { engagement } from '#contracts/engagement';
+import { offeredSectors } from '#contracts/visitor-words';
 import { seedDatabase } from '#prisma/seed';
 import { createTablet, send, visit } from '../fixtures/devices.ts';
 import { createAccount, PASSWORD } from '../fixtures/people.ts';
@@ -76,8 +77,13 @@ test('on a phone: another day, nobody who fits, a wrong address, and a visit tha
   await page.getByRole('button', { name: 'Next day' }).click();
   await page.waitForURL(/day=/);
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
-  await page.goto(`${path}?audience=press&sector=nowhere`);
+  // The list of sectors is of all that the other filters leave.
+  const { sectors } = await read('?audience=press');
+  const unsaid = offeredSectors.find((one) => sectors.every(({ key }) => key !== one));
+  await page.goto(`${path}?audience=press&sector=${unsaid}`);
   await sees(page, 'Nobody fits these filters');
+  await page.goto(`${path}?day=garbage`);
+  await sees(page, 'This cannot be shown');
   await page.goto(`${path}?booth=nowhere`);
   await sees(page, 'There is no such booth.');
   await page.getByRole('button', { name: 'Clear filters' }).click();

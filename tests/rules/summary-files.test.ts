@@ -289,9 +289,11 @@ test('the table of hours tells apart what is not recorded, what is to come, and 
     ['2025-11-02T02:00:00-05:00', '', 'still to come'],
     ['', '75', 'counted'],
   ]);
+  // No apostrophe: it is no formula.
+  expect(readCsv(renderCsv(report, 'hours'))[0]?.utc_offset).toBe('UTC-04:00');
   const { Hours } = await bookOf(report);
   expect(columnOf(Hours, 'State')).toEqual(['not recorded', 'so far', 'still to come', 'counted']);
-  expect(columnOf(Hours, 'Utc offset').slice(0, 3)).toEqual(['-04:00', '-05:00', '-05:00']);
+  expect(columnOf(Hours, 'Utc offset').slice(0, 3)).toEqual(['UTC-04:00', 'UTC-05:00', 'UTC-05:00']);
 });
 
 test('an event without booths has all its files too', async () => {

@@ -80,7 +80,9 @@ function Busiest({ view: { hours, range } }: { view: View['of'] }) {
         {day}
         {clockTime(busiest.startsAt, timeZone)}
       </b>
-      <p>{hourValue(busiest)} visitors</p>
+      <p>
+        {hourValue(busiest)} {busiest.visitors === 1 ? 'visitor' : 'visitors'}
+      </p>
     </Cell>
   );
 }

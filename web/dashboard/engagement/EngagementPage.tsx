@@ -31,7 +31,9 @@ export function EngagementPage() {
       )}
       {isRefused && data === undefined ? (
         <Card bleed>
-          <EmptyState title="There is nothing at this address">
+          <EmptyState
+            title={error.status === 404 ? 'There is nothing at this address' : 'This cannot be shown'}
+          >
             <p role="alert">{error.sentence}</p>
             <Button
               variant="filled"

@@ -100,7 +100,7 @@ function tableOf(booths: Engagement['booths']) {
   const rate = ({ perHour, cannotTell }: Booth['open']) =>
     perHour === null ? cannotTellWords[cannotTell ?? 'no-slot'] : perHourWords(perHour);
   return {
-    caption: 'Rates are visitors by hour. Days without a record are left out of the open hours.',
+    caption: 'Rates are visitors in an hour. Days without a record are left out of the open hours.',
     heads: [
       { label: 'Booth' },
       { label: 'Visitors', isFigure: true },

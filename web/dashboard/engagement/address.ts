@@ -1,19 +1,22 @@
 import { z } from 'zod';
 import type { EngagementTable, getEngagement } from '#contracts/engagement';
-import { instant } from '#contracts/fields';
 import type { Call } from '#web/api/client.ts';
-import { dayInAddress } from '../parts/day-in-address.ts';
 
-const word = z
-  .string()
-  .regex(/^[a-z0-9:,-]{1,2000}$/)
-  .optional()
-  .catch(undefined);
-const moment = instant.optional().catch(undefined);
+/** As it stands there: what is none is refused by the server, in words. To show something else would be no answer. */
+const word = z.coerce.string().max(2000).optional().catch(undefined);
 
 /** Everything that the page shows is in its address, so that a copied link shows the same. */
-export const engagementInAddress = dayInAddress.extend({
-  ...{ from: moment, to: moment, booth: word, audience: word, sector: word, topic: word, compare: word },
+export const engagementInAddress = z.object({
+  ...{
+    day: word,
+    from: word,
+    to: word,
+    booth: word,
+    audience: word,
+    sector: word,
+    topic: word,
+    compare: word,
+  },
   rank: z.enum(['open', 'staffed']).optional().catch(undefined),
   /** Cards that show their table, separated by commas. */
   tables: word,
@@ -22,7 +25,7 @@ export type Shown = z.infer<typeof engagementInAddress>;
 
 export type Asked = NonNullable<Call<typeof getEngagement>['query']>;
 
-/** What the server is asked. A word that no filter knows is refused there, in words. */
+/** What the server is asked. */
 export function askedOf({ day, from, to, booth, audience, sector, topic, compare }: Shown): Asked {
   const isRange = from !== undefined || to !== undefined;
   return {

@@ -126,15 +126,24 @@ export function behindWords(behind: Engagement['behind']): string {
   return `${who} behind, so this can only grow.`;
 }
 
-/** "929 visitors; most, 83, from 12:00 to 13:00" */
-export function hoursSentence({ hours }: Engagement, timeZone: string, isOneDay: boolean): string {
+/** "About 929 visitors by hour, provisional; most, about 83, Tue 12:00–13:00; 1 hour is not over" */
+export function hoursSentence(
+  { hours, total, asOf }: Engagement,
+  timeZone: string,
+  isOneDay: boolean,
+): string {
   const most = hours.reduce<Engagement['hours'][number] | null>(
     (best, hour) => ((hour.visitors ?? 0) > (best?.visitors ?? 0) ? hour : best),
     null,
   );
   if (most === null) return 'No visitors by hour';
   const all = hours.reduce((sum, { visitors }) => sum + (visitors ?? 0), 0);
-  return `${all} visitors by hour; most, ${most.visitors}, ${hourWords(most, timeZone, isOneDay)}`;
+  const about = hours.some(({ shared }) => shared > 0) ? 'About ' : '';
+  const people = all === 1 ? 'visitor' : 'visitors';
+  const known = total.provisional ? ', provisional' : '';
+  const atMost = `${most.shared > 0 ? 'about ' : ''}${most.visitors}, ${hourWords(most, timeZone, isOneDay)}`;
+  const isRunning = hours.some(({ startsAt, endsAt }) => startsAt <= asOf && asOf < endsAt);
+  return `${about}${all} ${people} by hour${known}; most, ${atMost}${isRunning ? '; one hour is not over' : ''}`;
 }
 
 /** What became of the tapped visitors: "3571 in the total; 270 came while heads were counted, where the head count is the figure". */

@@ -5,7 +5,7 @@ import { clockTime, weekday } from '../parts/times.ts';
 import { useEvent } from '../shell/events.ts';
 import { HourBars } from './HourBars.tsx';
 import classes from './Hours.module.css';
-import { busiestOf, type HourLayout, hourValue, layoutHours } from './hour-layout.ts';
+import { busiestOf, type HourLayout, layoutHours } from './hour-layout.ts';
 
 const TOP = 22;
 const PLOT = 150;
@@ -160,6 +160,6 @@ function sentence({ hours }: Now, timeZone: string): string {
   if (busiest === null) return 'No visitors by hour';
   const [from, to] = [clockTime(busiest.startsAt, timeZone), clockTime(busiest.endsAt, timeZone)];
   const isShared = hours.some(({ shared }) => shared > 0);
-  const most = `most, ${hourValue(busiest)}, from ${from} to ${to}`;
-  return `${isShared ? '~' : ''}${total} visitors by hour; ${most}${isShared ? `; ${SHARED_WORDS}` : ''}`;
+  const most = `most, ${busiest.shared > 0 ? 'about ' : ''}${busiest.visitors}, from ${from} to ${to}`;
+  return `${isShared ? 'About ' : ''}${total} visitors by hour; ${most}${isShared ? `; ${SHARED_WORDS}` : ''}`;
 }

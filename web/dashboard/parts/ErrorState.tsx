@@ -55,7 +55,8 @@ export function errorWords(error: unknown): { title: string; sentence: string } 
   if (isPassing(error) && error instanceof Refusal)
     return { title: 'Not ready yet', sentence: error.sentence };
   if (isOfInput(error)) return { title: 'What was given cannot be taken', sentence: error.sentence };
-  if (error instanceof Refusal) return { title: 'The server did not do it', sentence: error.sentence };
+  if (error instanceof Refusal)
+    return { title: 'The server could not answer this', sentence: error.sentence };
   return {
     title: 'This page stopped',
     sentence: 'Something in it went wrong. Nothing that was recorded is lost.',
