@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { timeZone } from '#contracts/fields';
 import { idsOfZone, presentZone, zoneWords } from '#contracts/time-zones';
 import {
+  bothMoments,
   datesBetween,
   dayWords,
   instantToLocal,
@@ -46,6 +47,14 @@ describe('a time on the wall becomes a moment', () => {
       ok: false,
       why: '02:30 does not exist on Sunday 8 March: clocks go forward. Did you mean 03:30?',
     });
+  });
+
+  it('is either of two when clocks go back, where somebody says which', () => {
+    const both = ['2026-11-01T05:30:00Z', '2026-11-01T06:30:00Z'];
+    expect(bothMoments('2026-11-01', '01:30', atlanta)).toEqual(both);
+    expect(localToInstant('2026-11-01', '01:30', atlanta, 'second')).toEqual({ ok: true, instant: both[1] });
+    expect(bothMoments('2026-11-01', '03:30', atlanta)).toBeNull();
+    expect(bothMoments('2026-03-08', '02:30', atlanta)).toBeNull();
   });
 
   it('is the first of two when clocks go back', () => {

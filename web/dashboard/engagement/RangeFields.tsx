@@ -1,6 +1,7 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { instantToLocal, localToInstant } from '../set-up/local-time.ts';
+import { clockTime, zoneName } from '../parts/times.ts';
+import { bothMoments, instantToLocal, isSecond, localToInstant } from '../set-up/local-time.ts';
 import { useEvent } from '../shell/events.ts';
 import classes from './Engagement.module.css';
 import type { View } from './view.ts';
@@ -31,9 +32,8 @@ export function RangeFields({
       {(isOpen || isRange) && (
         <Fields
           key={`${shown.from} ${shown.to}`}
-          from={wallOf(shown.from ?? of.hours[0]?.startsAt ?? of.asOf, timeZone)}
-          to={wallOf(shown.to ?? of.hours.at(-1)?.endsAt ?? of.asOf, timeZone)}
-          timeZone={timeZone}
+          from={typedOf(momentOr(shown.from, of.hours[0]?.startsAt ?? of.asOf), timeZone)}
+          to={typedOf(momentOr(shown.to, of.hours.at(-1)?.endsAt ?? of.asOf), timeZone)}
           onRange={(from, to) => onChange({ day: undefined, from, to, ...withoutDay(shown) })}
         />
       )}
@@ -45,29 +45,41 @@ export function RangeFields({
 const withoutDay = ({ compare }: View['shown']) =>
   compare?.startsWith('booth:') ? {} : { compare: undefined };
 
-const wallOf = (instant: string, timeZone: string) => {
-  const { date, time } = instantToLocal(instant, timeZone);
-  return `${date}T${time}`;
-};
+/** The address may say anything. */
+const momentOr = (said: string | undefined, other: string) =>
+  said === undefined || Number.isNaN(Date.parse(said)) ? other : said;
+
+/** As it is typed: what the clock in the hall shows, and which of the two where clocks go back. */
+interface Typed {
+  wall: string;
+  isSecond: boolean;
+}
+
+const partsOf = ({ wall }: Typed) => [wall.slice(0, 10), wall.slice(11, 16)] as const;
+
+function typedOf(moment: string, timeZone: string): Typed {
+  const { date, time } = instantToLocal(moment, timeZone);
+  return { wall: `${date}T${time}`, isSecond: isSecond(moment, timeZone) };
+}
 
 interface FieldsGiven {
-  from: string;
-  to: string;
-  timeZone: string;
+  from: Typed;
+  to: Typed;
   onRange: (from: string, to: string) => void;
 }
 
-function Fields({ from: givenFrom, to: givenTo, timeZone, onRange }: FieldsGiven) {
+function Fields({ from: givenFrom, to: givenTo, onRange }: FieldsGiven) {
+  const event = useEvent();
   const [from, setFrom] = useState(givenFrom);
   const [to, setTo] = useState(givenTo);
   const [why, setWhy] = useState<string | null>(null);
   const show = () => {
-    const [start, end] = [from, to].map((wall) =>
-      localToInstant(wall.slice(0, 10), wall.slice(11, 16), timeZone),
+    const [start, end] = [from, to].map((typed) =>
+      localToInstant(...partsOf(typed), event.timeZone, typed.isSecond ? 'second' : 'first'),
     );
     if (start === undefined || end === undefined) return;
     if (!start.ok || !end.ok) return setWhy(start.ok ? (end.ok ? null : end.why) : start.why);
-    if (start.instant >= end.instant) return setWhy('must lie after from');
+    if (Date.parse(start.instant) >= Date.parse(end.instant)) return setWhy('must lie after from');
     setWhy(null);
     onRange(start.instant, end.instant);
   };
@@ -79,22 +91,46 @@ function Fields({ from: givenFrom, to: givenTo, timeZone, onRange }: FieldsGiven
         show();
       }}
     >
-      <TextInput
-        type="datetime-local"
-        label="From"
-        value={from}
-        onChange={({ currentTarget }) => setFrom(currentTarget.value)}
-      />
-      <TextInput
-        type="datetime-local"
-        label="To"
-        value={to}
-        error={why}
-        onChange={({ currentTarget }) => setTo(currentTarget.value)}
-      />
+      <Field label="From" value={from} onChange={setFrom} />
+      <Field label="To" value={to} error={why} onChange={setTo} />
       <Button type="submit" variant="filled">
         Show
       </Button>
+      <p className={classes.note}>{zoneName(event)}</p>
     </form>
+  );
+}
+
+interface FieldGiven {
+  label: string;
+  value: Typed;
+  error?: string | null;
+  onChange: (typed: Typed) => void;
+}
+
+function Field({ label, value, error = null, onChange }: FieldGiven) {
+  const { timeZone } = useEvent();
+  const both = bothMoments(...partsOf(value), timeZone);
+  return (
+    <>
+      <TextInput
+        type="datetime-local"
+        label={label}
+        value={value.wall}
+        error={error}
+        onChange={({ currentTarget }) => onChange({ wall: currentTarget.value, isSecond: false })}
+      />
+      {both !== null && (
+        <NativeSelect
+          label={`${label}: which of the two`}
+          value={value.isSecond ? 'second' : 'first'}
+          data={both.map((moment, place) => ({
+            value: place === 0 ? 'first' : 'second',
+            label: clockTime(moment, timeZone),
+          }))}
+          onChange={({ currentTarget }) => onChange({ ...value, isSecond: currentTarget.value === 'second' })}
+        />
+      )}
+    </>
   );
 }

@@ -25,6 +25,13 @@ export function localToInstant(date: string, time: string, zone: string, which: 
   return { ok: true, instant: moment.toInstant().toString() };
 }
 
+/** Both moments at which a clock on the wall of `zone` shows this; null where it shows it once, or never. */
+export function bothMoments(date: string, time: string, zone: string): [string, string] | null {
+  const [first, second] = [localToInstant(date, time, zone), localToInstant(date, time, zone, 'second')];
+  if (!first.ok || !second.ok || first.instant === second.instant) return null;
+  return [first.instant, second.instant];
+}
+
 /** What the clock on the wall of `zone` shows at `instant`: date 2025-11-11, time 15:45. */
 export function instantToLocal(instant: string, zone: string): { date: string; time: string } {
   const wall = Temporal.Instant.from(instant).toZonedDateTimeISO(zone);
@@ -37,20 +44,15 @@ export function instantToLocal(instant: string, zone: string): { date: string; t
 /** Whether this is the second of two moments at which the clock of `zone` shows the same time. */
 export function isSecond(instant: string, zone: string): boolean {
   const { date, time } = instantToLocal(instant, zone);
-  const [first, second] = bothMoments(date, time, zone);
-  return first !== second && Date.parse(instant) >= Date.parse(second ?? '');
+  const both = bothMoments(date, time, zone);
+  return both !== null && Date.parse(instant) >= Date.parse(both[1]);
 }
 
 /** "01:30 comes twice on Sunday 1 November: 01:30 EDT, then 01:30 EST." Null for every other time. */
 export function twiceNote(date: string, time: string, zone: string): string | null {
-  const [first, second] = bothMoments(date, time, zone);
-  if (first === undefined || second === undefined || first === second) return null;
-  return `${time} comes twice on ${dayWords(date)}: ${clockTime(first, zone)}, then ${clockTime(second, zone)}.`;
-}
-
-function bothMoments(date: string, time: string, zone: string): string[] {
-  const both = (['first', 'second'] as const).map((which) => localToInstant(date, time, zone, which));
-  return both.flatMap((moment) => (moment.ok ? [moment.instant] : []));
+  const both = bothMoments(date, time, zone);
+  if (both === null) return null;
+  return `${time} comes twice on ${dayWords(date)}: ${clockTime(both[0], zone)}, then ${clockTime(both[1], zone)}.`;
 }
 
 /** Which of two equal times is meant, by name of the end. */
