@@ -1,11 +1,12 @@
 import { useElementSize, useMediaQuery } from '@mantine/hooks';
 import { type CSSProperties, useRef } from 'react';
 import type { Engagement } from '#contracts/engagement';
+import { listWords } from '#contracts/summary-words';
 import { layoutHours } from '../now/hour-layout.ts';
 import { byKiosk } from '../parts/kiosk-order.ts';
 import { hourFigureWords, noneWords } from '../parts/none-words.ts';
 import { BoothName } from '../parts/Plate.tsx';
-import { clockTime } from '../parts/times.ts';
+import { clockTime, weekday } from '../parts/times.ts';
 import { useEvent } from '../shell/events.ts';
 import { ChartCard } from './ChartCard.tsx';
 import { ClockChart } from './ClockChart.tsx';
@@ -72,6 +73,9 @@ export function ClockCard({ view }: { view: View }) {
           <section className={classes.scroll} tabIndex={0} aria-label="Visitors by hour and booth" ref={ref}>
             {width > 0 && <ClockChart of={ordered} layout={layout} width={wide} row={row} />}
           </section>
+          {width > 0 && wide > width && (
+            <p className={classes.scrollHint}>{scrollWords(layout.places, width)}</p>
+          )}
         </div>
       )}
       <ClockLegend of={of} layout={layout} />
@@ -85,6 +89,15 @@ function useScreenWidth() {
   const onScreen = useRef(width);
   if (!matchMedia('print').matches) onScreen.current = width;
   return { ref, width: onScreen.current };
+}
+
+/** "Scroll sideways for Tue 1": the days that begin beyond the edge, or the rest of the one that is cut. */
+function scrollWords(places: readonly { date: string; x: number }[], width: number): string {
+  const beyond = places.filter(({ x }) => x >= width - LEAST_OF_HOUR);
+  const words = (beyond.length > 0 ? beyond : places.slice(-1)).map(
+    ({ date }) => `${weekday(date, 'short')} ${Number(date.slice(8))}`,
+  );
+  return `Scroll sideways for ${beyond.length > 0 ? '' : 'the rest of '}${listWords(words)} →`;
 }
 
 function tableOf(of: Engagement, timeZone: string) {
