@@ -119,7 +119,7 @@ describe('folders', () => {
     access: ['addresses', 'credentials', 'limits', 'passwords', 'secrets', 'session-secret'],
     conflicts: ['person-conflicts', 'plan', 'shift-conflicts', 'stage-conflicts'],
     contacts: ['purging'],
-    counting: ['shares', 'time'],
+    counting: ['alike', 'shares', 'time'],
     coverage: ['bars', 'csv', 'files', 'pdf'],
     devices: ['enrolment', 'state', 'state-counting', 'state-notes', 'state-shift', 'takeover'],
     'enrolment-codes': ['redemption'],
