@@ -124,7 +124,7 @@ const comparison = z.object({
   cannotTell: z
     .object({
       side: z.enum(['this', 'other']),
-      why: z.enum(['no-opening-hours', 'not-recorded', 'no-times', 'not-split']),
+      why: z.enum(['no-booth', 'no-opening-hours', 'not-recorded', 'no-times', 'not-split']),
     })
     .nullable(),
 });

@@ -214,6 +214,7 @@ function alignedOf({ booths, openings }: Side, now: number) {
     hours,
     elsewhere: (figure.visitors ?? 0) - inHours,
     why: whyNot(
+      booths.length,
       figure,
       sumOf(records.map((record) => placeInTime(record, buckets).notPlaced)),
       counted.every(({ visitors }) => visitors === null),
@@ -225,10 +226,12 @@ const stateOf = ({ startsAt, endsAt }: Stretch, now: number) =>
   endsAt <= now ? 'over' : startsAt <= now ? 'running' : 'coming';
 
 function whyNot(
+  booths: number,
   { visitors, none }: Figure,
   notPlaced: number,
   isWithoutHours: boolean,
 ): NonNullable<Comparison['cannotTell']>['why'] | null {
+  if (booths === 0) return 'no-booth';
   if (visitors === null) return none === 'not-split' ? none : 'not-recorded';
   if (!isWithoutHours) return null;
   return notPlaced === visitors ? 'no-times' : 'no-opening-hours';

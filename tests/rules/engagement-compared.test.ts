@@ -141,6 +141,12 @@ describe('like is compared with like', () => {
     expect([both.here.visitors, both.there.visitors]).toEqual([26, 300]);
   });
 
+  test('a side without any of these booths is not unrecorded', () => {
+    expect(inWords(today, sideOf(tuesday, {}), evening)).toBe('Tue 11 Nov: none of these had a booth there');
+    const { cannotTell } = compare(today, sideOf(tuesday, {}), evening);
+    expect(cannotTell).toEqual({ side: 'other', why: 'no-booth' });
+  });
+
   test('a half-day says so beside a whole one', () => {
     const withSlot = (side: Side, start: number, hours: number) => ({
       ...side,

@@ -39,6 +39,8 @@ export function hourWords(
  */
 export function differenceWords(comparison: Comparison): string {
   const { kind, label, figure, both } = comparison;
+  const why = comparison.cannotTell;
+  if (why?.side === 'other' && why.why === 'no-booth') return `${label}: none of these had a booth there`;
   if (figure.visitors === null) return `${label}: ${figureText(figure)}`;
   const cannot = `cannot be compared with ${label}`;
   if (both.minutes === 0) return `${cannot} yet: there is no time that both have had`;
@@ -110,6 +112,7 @@ export function cannotCompareWords({ cannotTell, label }: Comparison): string | 
   if (cannotTell === null) return null;
   const who = cannotTell.side === 'this' ? 'What is shown' : label;
   const why = {
+    'no-booth': 'has no booth of these',
     'no-opening-hours': 'has no opening hours, so its hours cannot be told',
     'not-recorded': 'is not recorded',
     'no-times': 'has a head count without times, so its hours cannot be told',
