@@ -96,8 +96,12 @@ function inlinesHtml(inlines: readonly Inline[]): string {
 
 function tableHtml({ caption, columns, rows, total }: Table): string {
   const end = columns.map(({ align }) => (align === 'end' ? ' class="end"' : ''));
+  // On a phone the heads are out of sight: beyond two columns each cell says of what it is.
+  const isLabelled = caption !== '' && columns.length > 2;
+  const label = (place: number) =>
+    isLabelled && place > 0 ? ` data-of="${escapeHtml(columns[place]?.title ?? '')}"` : '';
   const row = (cells: readonly Cell[], tag: string) =>
-    `<tr>${cells.map((cell, place) => `<${tag}${end[place] ?? ''} dir="auto">${inlinesHtml(inlinesOf(cell))}</${tag}>`).join('')}</tr>`;
+    `<tr>${cells.map((cell, place) => `<${tag}${end[place] ?? ''}${label(place)} dir="auto">${inlinesHtml(inlinesOf(cell))}</${tag}>`).join('')}</tr>`;
   const heads = columns.map(
     ({ title }, place) => `<th scope="col"${end[place] ?? ''}>${escapeHtml(title)}</th>`,
   );

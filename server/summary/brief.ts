@@ -12,11 +12,11 @@ import { marksOfFile, type Report, type ReportBooth, type SummaryChoices } from 
 import { marksOf, writtenBlocks } from '#contracts/summary-parts';
 import { datesWords, dayWords, madeWords, representativesLine } from '#contracts/summary-words';
 import { findingsOf } from './internal.ts';
-import { ofTapped, saidOf, saidTable, saidWords } from './internal-parts.ts';
+import { saidLines } from './internal-parts.ts';
 import { howCounted } from './words.ts';
 
-/** Rows of a table and findings: as many as leave a booth on one page. */
-const MOST_ROWS = 5;
+/** As many as leave a booth on one page. */
+const MOST_FINDINGS = 5;
 
 /** A page for each booth, for whoever stood there: how many came, on which day, what they asked, and what was written. */
 export function briefOf(report: Report, { drafts }: Pick<SummaryChoices, 'drafts'>): SummaryDocument {
@@ -51,9 +51,9 @@ function pageOf(booth: ReportBooth, report: Report, drafts: SummaryChoices['draf
     ...(representatives === null ? [] : [paragraph(representatives)]),
     paragraph('Visitors: ', strong(figureText(booth.figure)), `. ${howCounted(booth, event)}.`),
     ...daysOf(booth),
-    ...whoCame(booth),
+    ...saidLines(booth),
     ...writtenBlocks(booth.highlight, drafts),
-    ...findingsOf(booth, MOST_ROWS),
+    ...findingsOf(booth, MOST_FINDINGS),
   ];
 }
 
@@ -64,19 +64,6 @@ function daysOf({ days }: ReportBooth): Block[] {
     { text: figureText(figure), value: figure.visitors },
   ]);
   return [tableOf('Visitors by day', 'Day', rows)];
-}
-
-/** All audiences and sectors, with what nobody said, so that they add up; the most frequent topics. */
-function whoCame(booth: ReportBooth): Block[] {
-  const { audiences, sectors, topics } = saidOf([booth]);
-  if (audiences.length === 0) return [];
-  const told = topics.filter(({ name }) => name !== 'not said');
-  return [
-    paragraph(ofTapped(audiences)),
-    saidTable('Who came', audiences),
-    ...(sectors.length > 1 ? [paragraph(`Where they work: ${saidWords(sectors)}.`)] : []),
-    ...(told.length === 0 ? [] : [saidTable('What it was about', told.slice(0, MOST_ROWS))]),
-  ];
 }
 
 const tableOf = (caption: string, title: string, rows: Cell[][]): Table => ({

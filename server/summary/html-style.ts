@@ -25,7 +25,7 @@ figcaption,summary,footer{color:var(--faint);font-size:.85rem}
 footer{margin-top:40px;padding-top:12px;border-top:1px solid var(--line)}
 hr{border:0;border-top:1px solid var(--line);margin:2em 0}
 .page-break{break-after:page}
-@media (width < 560px){table:not(.written),table:not(.written) :is(thead,tbody,tfoot,tr,td){display:block}table:not(.written) thead{display:none}table:not(.written) td{border:0;padding:1px 0}table:not(.written) tr{padding:8px 0;border-bottom:1px solid var(--line)}table:not(.written) .end{text-align:start}}
+@media (width < 560px){table:not(.written),table:not(.written) :is(caption,thead,tbody,tfoot,tr,td){display:block}table:not(.written) tr:not(:has(:nth-child(3))){display:flex;justify-content:space-between;gap:12px}td[data-of]:not(:empty)::before{content:attr(data-of) ": ";color:var(--faint)}table:not(.written) thead{display:none}table:not(.written) td{border:0;padding:1px 0}table:not(.written) tr{padding:8px 0;border-bottom:1px solid var(--line)}table:not(.written) .end{text-align:start}}
 @media print{:root{color-scheme:light;--page:#fff;--text:#000;--soft:#000;--faint:#333;--line:#999;--link:#000;--bar:#333;--note:#000;--quiet:#fff}body{padding:0;max-width:none;font-size:11pt}.page-break{border:0;margin:0}}
 @page{margin:18mm}
 `;

@@ -35,7 +35,7 @@ export function daysPart({ days, notPlaced }: Report): Block[] {
 }
 
 /** One who was tapped. */
-export interface Said {
+interface Said {
   name: string;
   visitors: number;
 }
@@ -43,7 +43,7 @@ export interface Said {
 type Of = Pick<ReportBooth, 'audiences' | 'sectors' | 'topics'>;
 
 /** Who came and what it was about, each with what nobody said. @param booths one, or several added up */
-export function saidOf(booths: readonly Of[]) {
+function saidOf(booths: readonly Of[]) {
   return {
     audiences: summed(
       booths.flatMap(({ audiences }) => audiences.map(({ audience, visitors }) => named(audience, visitors))),
@@ -78,11 +78,11 @@ function summed(all: readonly Said[]): Said[] {
 const tappedOf = (audiences: readonly Said[]) => audiences.reduce((sum, { visitors }) => sum + visitors, 0);
 
 /** "Of 934 tapped visitors. A head count says nothing of them." */
-export const ofTapped = (audiences: readonly Said[]) =>
+const ofTapped = (audiences: readonly Said[]) =>
   `Of ${amount(tappedOf(audiences), 'tapped visitor')}; a head count says nothing of who came.`;
 
 /** "user 120, newcomer 90, not said 12" */
-export const saidWords = (rows: readonly Said[]) =>
+const saidWords = (rows: readonly Said[]) =>
   rows.map(({ name, visitors }) => `${name} ${visitors}`).join(', ');
 
 export function saidPart({ booths }: Report): Block[] {
@@ -97,9 +97,9 @@ export function saidPart({ booths }: Report): Block[] {
   ];
 }
 
-export const saidTable = (title: string, rows: readonly Said[]): Table =>
+const saidTable = (title: string, rows: readonly Said[]): Table =>
   tableOf(
-    title,
+    `Tapped visitors by ${title.toLowerCase()}`,
     [title],
     ['Tapped visitors'],
     rows.map(({ name, visitors }) => [{ text: name }, { text: String(visitors), value: visitors }]),
@@ -203,23 +203,22 @@ export function followUpsPart(report: Report): Block[] {
 
 /** What the tables of the whole event say of one booth, as lines. */
 export function boothLines({ days, coverage, ...booth }: ReportBooth): Block[] {
-  const { audiences, sectors, topics } = saidOf([booth]);
+  const byDay = days.map(({ date, figure }) => `${dateWords(date)} ${figureText(figure)}`).join(', ');
   return [
-    ...(days.length < 2
-      ? []
-      : [
-          paragraph(
-            `By day: ${days.map(({ date, figure }) => `${dateWords(date)} ${figureText(figure)}`).join(', ')}.`,
-          ),
-        ]),
-    ...(audiences.length === 0
-      ? []
-      : [
-          paragraph(`Who came, of ${tappedOf(audiences)} tapped: ${saidWords(audiences)}.`),
-          paragraph(`Their sectors: ${saidWords(sectors)}.`),
-          paragraph(`What it was about: ${saidWords(topics)}.`),
-        ]),
+    ...(days.length < 2 ? [] : [paragraph(`By day: ${byDay}.`)]),
+    ...saidLines(booth),
     ...(coverage === null ? [] : [paragraph(`Staffed: ${minutesWords(coverage)}.`)]),
+  ];
+}
+
+/** Everybody who was tapped at a booth, with what nobody said, so that it adds up. */
+export function saidLines(booth: Of): Block[] {
+  const { audiences, sectors, topics } = saidOf([booth]);
+  if (audiences.length === 0) return [];
+  return [
+    paragraph(`Who came, of ${tappedOf(audiences)} tapped: ${saidWords(audiences)}.`),
+    paragraph(`Where they work: ${saidWords(sectors)}.`),
+    paragraph(`What it was about: ${saidWords(topics)}.`),
   ];
 }
 

@@ -255,7 +255,7 @@ describe('the internal summary', () => {
       '2 promised: 1 done, 0 open, 1 overdue. Done within 30 days: 1 of 1.',
       '| Copacetic | Send the chart | Yi Zha | Tue 11 Nov | overdue |',
       'By day: Tue 11 Nov 20, Wed 12 Nov 21.',
-      'Their sectors: finance 1, not said 40.',
+      'Where they work: finance 1, not said 40.',
       'Staffed: 7 h 34 of 8 h 45 covered, gap 1 h 11.',
     ])
       expect(text).toContain(line);
@@ -304,9 +304,8 @@ test('a brief has a page for each booth, with its days, who came and what they a
   const [first = '', second = ''] = text.split('\n---\n');
   expect(first).toMatch(/^# Copacetic\n/);
   expect(first).toContain('| Tue 11 Nov | 5 |\n| Wed 12 Nov | 7 |');
-  expect(first).toContain('Of 44 tapped visitors; a head count says nothing of who came.');
-  expect(first).toMatch(
-    /\| contributor \| 8 \|\n\| user \| 7 \|\n(?:.*\n){4}\| newcomer \| 2 \|\n\| not said \| 9 \|/,
+  expect(first).toContain(
+    'Who came, of 44 tapped: contributor 8, user 7, maintainer 6, press 5, vendor 4, student 3, newcomer 2, not said 9.',
   );
   expect(first).toContain('Where they work: finance 5, not said 39.');
   expect(first.match(/Question \d/g)).toHaveLength(5);

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import type { SummaryDocument, Table } from '#contracts/document';
 import { figureText, notRecorded } from '#contracts/figures';
 import { type Report, report, summaryFormats, summaryTables } from '#contracts/report';
+import { audiences, offeredSectors } from '#contracts/visitor-words';
 import { renderCsv } from '#server/summary/csv';
 import { documentOf } from '#server/summary/document';
 import { renderSummary } from '#server/summary/rules';
@@ -142,8 +143,8 @@ test('all formats carry the same totals, whatever the report', { timeout: 30_000
       }
       const inTable = (caption: string) => tableIn(documentOf(of, internal), caption);
       for (const [name, sheet, caption] of [
-        ['audiences', 'Audiences', 'Audience'],
-        ['sectors', 'Sectors', 'Sector'],
+        ['audiences', 'Audiences', 'Tapped visitors by audience'],
+        ['sectors', 'Sectors', 'Tapped visitors by sector'],
       ] as const) {
         const tapped = sumOf(csvOf(name).map(({ visitors }) => Number(visitors)));
         expect(sumOf(columnOf(book[sheet], 'Visitors').map(Number))).toBe(tapped);
@@ -401,7 +402,16 @@ test('briefs are one page of a PDF for each booth', { timeout: 30_000 }, async (
     reportBooth({
       ...{ name, slug: name.toLowerCase(), figure: figure(43) },
       highlight: { body: 'word '.repeat(150), state: 'ready' },
-      findings: [{ kind: 'idea', text: 'An idea', answer: '', mentions: 1 }],
+      findings: Array.from({ length: 9 }, () => ({
+        kind: 'idea',
+        text: 'An idea',
+        answer: 'Yes.',
+        mentions: 1,
+      })),
+      days: ['2025-11-11', '2025-11-12', '2025-11-13'].map((date) => ({ date, figure: figure(1) })),
+      audiences: [...audiences, 'not-said'].map((audience) => ({ audience, visits: 1, visitors: 1 })),
+      sectors: [...offeredSectors, 'not-said'].map((sector) => ({ sector, visits: 1, visitors: 1 })),
+      topics: ['ci', 'arm', 'not-said'].map((slug) => ({ slug, label: slug, visits: 1, visitors: 1 })),
     }),
   );
   const of = reportOf(booths, { simulated: true });
