@@ -4,7 +4,7 @@ import { headCounts } from '#contracts/head-counts';
 import { projects } from '#contracts/projects';
 import { useBooths } from '../booths/booths.ts';
 import { useAsk, useCurrentRows } from '../parts/collection.ts';
-import { type Field, mistake, mistakesOf, type Typed, textOrNull, typed } from '../parts/fields.ts';
+import { type Field, mistakesOf, type Typed, textOrNull, typed } from '../parts/fields.ts';
 import { savedWords } from '../parts/partly.ts';
 import { SavingForm } from '../parts/SavingForm.tsx';
 import { useSaving } from '../parts/use-saving.ts';
@@ -42,10 +42,13 @@ function useSaveFigure(event: EventRow) {
   const { rows } = useBooths(event.slug);
   const params = { event: event.slug };
   return async function save(values: Values): Promise<Typed<string>> {
-    if (values.booth.trim() === '') return mistake('booth', 'Type the name of the project.');
-    const figure = values.likely.trim() === '' ? null : typedFigure(values.likely);
-    if (figure === null && values.likely.trim() !== '')
-      return mistake('likely', 'Type the number, such as 75, or ~75 for about 75.');
+    const isEmpty = values.likely.trim() === '';
+    const figure = isEmpty ? null : typedFigure(values.likely);
+    const wrong = {
+      ...(values.booth.trim() === '' && { booth: 'Type the name of the project.' }),
+      ...(figure === null && !isEmpty && { likely: 'Type the number, such as 75, or ~75 for about 75.' }),
+    };
+    if (Object.keys(wrong).length > 0) return { ok: false, mistakes: wrong };
     const likely = figure?.likely ?? null;
     const said = {
       approximate: figure?.isAbout || isAbout({ ...values, likely: String(likely ?? '') }),
