@@ -26,6 +26,8 @@ export interface ReportQuestion {
   /** Slugs of booths: nothing else is in the report then, and they stand in this order. Null: all, by name. */
   booths: readonly string[] | null;
   now: Date;
+  /** Nothing of the staffing and of who came, which a post does not say: a large event takes a second for it. */
+  isForPost?: boolean;
 }
 
 /**
@@ -87,7 +89,7 @@ async function assemble(
   tx: Reader,
   { id, version, booths: boothsOfEvent, ...event }: EventFacts,
   booths: BoothFacts[],
-  { now }: ReportQuestion,
+  { now, isForPost = false }: ReportQuestion,
 ) {
   const boothIds = booths.map(({ boothId }) => boothId);
   const records = await readRecords(tx, { id, timeZone: event.timeZone }, boothIds, null, now);
@@ -95,7 +97,7 @@ async function assemble(
   const details = await readDetails(
     tx,
     { id, timeZone: event.timeZone },
-    { boothIds, records, openings },
+    { boothIds, records, openings, isForPost },
     now,
   );
   const presented = booths.flatMap((booth) => {
@@ -123,24 +125,26 @@ interface KnownOfBooths {
   boothIds: string[];
   records: Map<string, Record>;
   openings: Opening[];
+  isForPost: boolean;
 }
 
 async function readDetails(
   tx: Reader,
   event: { id: string; timeZone: string },
-  { boothIds, records, openings }: KnownOfBooths,
+  { boothIds, records, openings, isForPost }: KnownOfBooths,
   now: Date,
 ) {
-  const attendance = await readAttendance(tx, boothIds);
+  const told = isForPost ? [] : boothIds;
+  const attendance = await readAttendance(tx, told);
   return {
     tapped: await listTapped(tx, boothIds),
     headCounts: await listSaidHeadCounts(tx, boothIds),
-    audiences: await listAudiences(tx, boothIds),
-    sectors: await listSectors(tx, boothIds),
-    topics: await listTopics(tx, boothIds),
+    audiences: await listAudiences(tx, told),
+    sectors: await listSectors(tx, told),
+    topics: await listTopics(tx, told),
     findings: await listFindings(tx, boothIds),
     paragraphs: await listParagraphs(tx, event.id),
-    followUps: await listPromised(tx, boothIds),
+    followUps: await listPromised(tx, told),
     talks: await listAfterTalks(tx, event, { records, attendance, openings }, now),
     stretches: new Map(
       [...attendance].map(([boothId, attended]) => [

@@ -65,7 +65,12 @@ export function shareLinksRoutes({ db, sql, clock, env, limits }: Deps): Route[]
         const link = await getUsableShare(db, body.secret, 'summary', clock());
         await requireSharePassword(link.passwordHash, body.password);
         const scope = passShare(link, await listSharedBooths(db, link.eventId));
-        const report = await readReport(sql, scope, { event: link.event.slug, booths: null, now: clock() });
+        const report = await readReport(sql, scope, {
+          event: link.event.slug,
+          booths: null,
+          now: clock(),
+          isForPost: true,
+        });
         return sharedPostOf(report, link.shows === 'summary');
       });
       res.json(shareLinks.read.output.parse(summary));

@@ -31,7 +31,7 @@ export async function makeSummary(
   const booths = askedBooths(choices);
   if (choices.with === undefined)
     return renderSummary(
-      await readReport(sql, scope, { event, booths, now }),
+      await readReport(sql, scope, { event, booths, now, isForPost: choices.edition === 'post' }),
       known,
       choices,
       booths,
