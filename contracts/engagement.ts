@@ -217,6 +217,8 @@ const engagementQuery = z
     /** From this moment on, until before that one; to the millisecond. */
     from: instant.optional(),
     to: instant.optional(),
+    /** The hour until now, to the minute: a range that moves on. */
+    last: z.enum(['hour']).optional(),
     /** Slugs, separated by commas. */
     booth: slugs.optional(),
     /** What was said of the visitors, or `not-said`. */
@@ -226,17 +228,19 @@ const engagementQuery = z
     /** The day before (of one day), another booth, or the same projects at an earlier event. */
     compare: compare.optional(),
   })
-  .superRefine(({ day, from, to, compare: other }, context) => {
+  .superRefine(({ day, from, to, last, compare: other }, context) => {
     const issue = (path: string, message: string) =>
       context.addIssue({ code: 'custom', path: [path], message });
     if (day !== undefined && (from !== undefined || to !== undefined))
       issue('day', 'cannot go together with from and to; leave one of them out');
+    if (last !== undefined && (day ?? from ?? to) !== undefined)
+      issue('last', 'cannot go together with day, from or to; leave one of them out');
     if (from !== undefined && to !== undefined && Date.parse(from) >= Date.parse(to))
       issue('to', 'must lie after from');
     if (other === 'previous-day' && day === undefined)
       issue('compare', 'can be previous-day only of one day; choose it with day');
-    if (other?.startsWith('event:') && (from !== undefined || to !== undefined))
-      issue('compare', 'can be an event only of one day or of the whole event; leave from and to out');
+    if (other?.startsWith('event:') && (from ?? to ?? last) !== undefined)
+      issue('compare', 'can be an event only of one day or of the whole event; leave from, to and last out');
   });
 export type EngagementQuery = z.infer<typeof engagementQuery>;
 

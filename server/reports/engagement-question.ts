@@ -31,8 +31,9 @@ export function asking(
   event: EventFacts,
   all: BoothFacts[],
   topics: TopicOfEvent[],
-  { query, now }: EngagementQuestion,
+  { query: given, now }: EngagementQuestion,
 ): Asked {
+  const query = { ...given, ...lastOf(given, now) };
   const slugs = query.booth ?? null;
   if (slugs?.some((slug) => !all.some((booth) => booth.slug === slug))) throw notFound('booth');
   const booths = slugs === null ? all : all.filter(({ slug }) => slugs.includes(slug));
@@ -40,6 +41,15 @@ export function asking(
   if (query.topic !== undefined && topic === undefined) throw notFound('topic');
   const said = saidOf(query, topic);
   return { event, all, booths, topics, query, within: rangeOf(query, event.timeZone), said, now };
+}
+
+const MINUTE_MS = 60_000;
+
+/** The minute that runs is in it. */
+function lastOf({ last }: EngagementQuery, now: Date): { from?: string; to?: string } {
+  if (last === undefined) return {};
+  const to = Math.ceil(now.getTime() / MINUTE_MS) * MINUTE_MS;
+  return { from: new Date(to - 60 * MINUTE_MS).toISOString(), to: new Date(to).toISOString() };
 }
 
 /** Null: of all visitors, head counts among them. */

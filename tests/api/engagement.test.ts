@@ -352,6 +352,19 @@ describe('an event', () => {
     time.now = at;
   });
 
+  test('of the last hour moves on with the clock', async () => {
+    const before = time.now;
+    for (const now of ['2025-11-12T18:29:30.000Z', '2025-11-12T19:10:00.000Z']) {
+      time.now = new Date(now);
+      const to = new Date(Math.ceil(Date.parse(now) / 60_000) * 60_000);
+      const range = { from: new Date(to.getTime() - 3_600_000).toISOString(), to: to.toISOString() };
+      const of = await read('atlanta', { last: 'hour' });
+      expect(of.range).toEqual({ day: null, ...range });
+      expect(of).toEqual(await read('atlanta', range));
+    }
+    time.now = before;
+  });
+
   test('shows a lead the own booths', async () => {
     const lead = await as('lead', drasi.id);
     const of = await read('atlanta', {}, lead);
@@ -367,6 +380,8 @@ describe('an event', () => {
     [{ day: '2025-11-12', from: wednesday('10:00') }, 'query.day: cannot go together with from and to'],
     [{ from: wednesday('11:00'), to: wednesday('10:00') }, 'query.to: must lie after from'],
     [{ from: 'yesterday' }, 'query.from: must be a moment'],
+    [{ last: 'hour', day: '2025-11-12' }, 'query.last: cannot go together with day, from or to'],
+    [{ last: 'week' }, 'query.last'],
     [{ day: 'garbage' }, 'query.day: must be a date'],
     [{ booth: 'Copa,' }, 'query.booth.0: must be lower-case'],
     [{ audience: 'everybody' }, 'query.audience'],

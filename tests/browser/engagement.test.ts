@@ -51,6 +51,16 @@ test('presses filter, the address keeps them, Back takes the last one away, and 
     .waitFor();
   await page.getByRole('button', { name: 'Clear filters' }).click();
   await page.waitForURL((url) => !/booth|audience/.test(url.search));
+  // A link to the last hour means the last hour whenever it is opened.
+  const lastHour = page.getByRole('button', { name: 'Last hour' });
+  await lastHour.click();
+  await page.waitForURL((url) => url.searchParams.get('last') === 'hour' && !url.searchParams.has('from'));
+  await page.reload();
+  await expect.poll(() => lastHour.getAttribute('aria-pressed')).toBe('true');
+  const hours = await read('?last=hour');
+  await band().getByText(String(hours.total.visitors), { exact: true }).first().waitFor();
+  await lastHour.click();
+  await page.waitForURL((url) => !url.searchParams.has('last'));
 });
 
 test('each chart is a table of the same figures and a file, a comparison too', async () => {

@@ -1,5 +1,6 @@
 import { figureText } from '#contracts/figures';
 import { dayWords } from '../set-up/local-time.ts';
+import { noRange } from './address.ts';
 import { ChartCard } from './ChartCard.tsx';
 import classes from './Engagement.module.css';
 import type { View } from './view.ts';
@@ -19,7 +20,7 @@ export function DaysCard({ view }: { view: View }) {
       <ul className={classes.shares}>
         {of.days.map(({ date, figure }) => (
           <li key={date}>
-            <button type="button" onClick={() => onChange({ day: date, from: undefined, to: undefined })}>
+            <button type="button" onClick={() => onChange({ ...noRange, day: date })}>
               <span>{dayWords(date, 'short')}</span>
               <Bar share={(figure.visitors ?? 0) / most} isShared={figure.approximate} />
               <b>{figureText({ ...figure, days: null })}</b>

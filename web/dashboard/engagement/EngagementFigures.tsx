@@ -5,7 +5,7 @@ import { EmptyState } from '../parts/EmptyState.tsx';
 import { FirstBooth } from '../parts/FirstBooth.tsx';
 import { clockTime, longDate, zoneName } from '../parts/times.ts';
 import { useEvent } from '../shell/events.ts';
-import { hasFilters, noFilters } from './address.ts';
+import { hasFilters, noFilters, noRange } from './address.ts';
 import { Band } from './Band.tsx';
 import { ClockCard } from './ClockCard.tsx';
 import { ComparisonCard } from './ComparisonCard.tsx';
@@ -82,10 +82,7 @@ function Nobody({ view: { of, shown, onChange } }: { view: View }) {
             {of.ofTapped && 'Filters by audience, sector and topic look at those tapped only. '}
             {nobodyWords(of)}
           </p>
-          <Button
-            variant="filled"
-            onClick={() => onChange({ ...noFilters, day: undefined, from: undefined, to: undefined })}
-          >
+          <Button variant="filled" onClick={() => onChange({ ...noFilters, ...noRange })}>
             Clear filters
           </Button>
         </EmptyState>

@@ -7,7 +7,7 @@ import { EmptyState } from '../parts/EmptyState.tsx';
 import { Page } from '../parts/Page.tsx';
 import { dateIn, dateRange } from '../parts/times.ts';
 import { useEvent } from '../shell/events.ts';
-import { noFilters } from './address.ts';
+import { noFilters, noRange } from './address.ts';
 import { EngagementFigures } from './EngagementFigures.tsx';
 import { useEngagement, useShown } from './view.ts';
 
@@ -35,10 +35,7 @@ export function EngagementPage() {
             title={error.status === 404 ? 'There is nothing at this address' : 'This cannot be shown'}
           >
             <p role="alert">{error.sentence}</p>
-            <Button
-              variant="filled"
-              onClick={() => onChange({ ...noFilters, day: undefined, from: undefined, to: undefined })}
-            >
+            <Button variant="filled" onClick={() => onChange({ ...noFilters, ...noRange })}>
               Clear filters
             </Button>
           </EmptyState>

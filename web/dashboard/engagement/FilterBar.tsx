@@ -4,7 +4,7 @@ import { NOT_SAID } from '#contracts/engagement';
 import { audiences, offeredSectors } from '#contracts/visitor-words';
 import { DaySwitch } from '../parts/DaySwitch.tsx';
 import { useEvent } from '../shell/events.ts';
-import { hasFilters, noFilters } from './address.ts';
+import { hasFilters, isRange, noFilters, noRange } from './address.ts';
 import classes from './Engagement.module.css';
 import { shareWords } from './engagement-words.ts';
 import { RangeFields } from './RangeFields.tsx';
@@ -67,13 +67,12 @@ export function FilterBar({ view }: { view: View }) {
 function Days({ view: { of, shown, onChange } }: { view: View }) {
   const event = useEvent();
   const { days } = of.choices;
-  const isRange = shown.from !== undefined || shown.to !== undefined;
-  const day = isRange ? 'range' : (shown.day ?? 'all');
+  const day = isRange(shown) ? 'range' : (shown.day ?? 'all');
   const place = days.indexOf(day);
   const choose = (chosen: string | undefined) =>
     chosen !== undefined &&
     onChange({
-      ...{ day: chosen === 'all' ? undefined : chosen, from: undefined, to: undefined },
+      ...{ ...noRange, day: chosen === 'all' ? undefined : chosen },
       // Only one day has a day before.
       ...(chosen === 'all' && shown.compare === 'previous-day' ? { compare: undefined } : {}),
     });
@@ -91,7 +90,7 @@ function Days({ view: { of, shown, onChange } }: { view: View }) {
       <Button
         aria-label="Next day"
         className={classes.arrow}
-        disabled={place === days.length - 1 || isRange}
+        disabled={place === days.length - 1 || isRange(shown)}
         onClick={() => choose(days[place + 1])}
       >
         <IconChevronRight size={18} stroke={1.9} aria-hidden />
@@ -123,7 +122,6 @@ function Choice({ label, all, words, value, onChoose }: ChoiceGiven) {
 }
 
 function Compare({ view: { of, shown, onChange } }: { view: View }) {
-  const isRange = shown.from !== undefined || shown.to !== undefined;
   const groups = [
     {
       group: 'Time',
@@ -135,7 +133,7 @@ function Compare({ view: { of, shown, onChange } }: { view: View }) {
     },
     {
       group: 'The same projects at',
-      items: isRange
+      items: isRange(shown)
         ? []
         : of.choices.events.map(({ slug, name }) => ({ value: `event:${slug}`, label: name })),
     },

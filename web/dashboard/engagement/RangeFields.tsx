@@ -3,10 +3,9 @@ import { useState } from 'react';
 import { clockTime, zoneName } from '../parts/times.ts';
 import { bothMoments, instantToLocal, isSecond, localToInstant } from '../set-up/local-time.ts';
 import { useEvent } from '../shell/events.ts';
+import { noRange } from './address.ts';
 import classes from './Engagement.module.css';
 import type { View } from './view.ts';
-
-const HOUR_MS = 3_600_000;
 
 /** Any range, on the event's clock; and the last hour while the event runs. */
 export function RangeFields({
@@ -15,26 +14,30 @@ export function RangeFields({
   view: Pick<View, 'of' | 'shown' | 'onChange'>;
 }) {
   const { timeZone } = useEvent();
-  const isRange = shown.from !== undefined || shown.to !== undefined;
+  const isTyped = shown.from !== undefined || shown.to !== undefined;
   const [isOpen, setOpen] = useState(false);
   const isRunning = of.openings.some(({ startsAt, endsAt }) => startsAt <= of.asOf && of.asOf <= endsAt);
-  const lastHour = () => {
-    const to = new Date(Math.ceil(Date.parse(of.asOf) / 60_000) * 60_000);
-    const from = new Date(to.getTime() - HOUR_MS);
-    onChange({ day: undefined, from: from.toISOString(), to: to.toISOString(), ...withoutDay(shown) });
-  };
+  const isLast = shown.last !== undefined;
   return (
     <>
-      {isRunning && <Button onClick={lastHour}>Last hour</Button>}
-      <Button aria-expanded={isOpen || isRange} onClick={() => setOpen(!isOpen)}>
+      {(isRunning || isLast) && (
+        <Button
+          variant={isLast ? 'filled' : 'default'}
+          aria-pressed={isLast}
+          onClick={() => onChange({ ...noRange, last: isLast ? undefined : 'hour', ...withoutDay(shown) })}
+        >
+          Last hour
+        </Button>
+      )}
+      <Button aria-expanded={isOpen || isTyped} onClick={() => setOpen(!isOpen)}>
         From, to…
       </Button>
-      {(isOpen || isRange) && (
+      {(isOpen || isTyped) && (
         <Fields
           key={`${shown.from} ${shown.to}`}
           from={typedOf(momentOr(shown.from, of.hours[0]?.startsAt ?? of.asOf), timeZone)}
           to={typedOf(momentOr(shown.to, of.hours.at(-1)?.endsAt ?? of.asOf), timeZone)}
-          onRange={(from, to) => onChange({ day: undefined, from, to, ...withoutDay(shown) })}
+          onRange={(from, to) => onChange({ ...noRange, from, to, ...withoutDay(shown) })}
         />
       )}
     </>

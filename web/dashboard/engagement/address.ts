@@ -11,6 +11,7 @@ export const engagementInAddress = z.object({
     day: word,
     from: word,
     to: word,
+    last: word,
     booth: word,
     audience: word,
     sector: word,
@@ -26,15 +27,22 @@ export type Shown = z.infer<typeof engagementInAddress>;
 export type Asked = NonNullable<Call<typeof getEngagement>['query']>;
 
 /** What the server is asked. */
-export function askedOf({ day, from, to, booth, audience, sector, topic, compare }: Shown): Asked {
-  const isRange = from !== undefined || to !== undefined;
+export function askedOf({ day, from, to, last, booth, audience, sector, topic, compare }: Shown): Asked {
   return {
-    ...(isRange ? { from, to } : { day: day === 'all' ? undefined : day }),
+    ...(isRange({ from, to, last }) ? { from, to } : { day: day === 'all' ? undefined : day }),
+    last: last as Asked['last'],
     ...{ booth, sector, topic, compare },
     // The address may say anything; the server knows the list.
     audience: audience as Asked['audience'],
   };
 }
+
+/** Any other range than a day of the event or all of it. */
+export const isRange = ({ from, to, last }: Pick<Shown, 'from' | 'to' | 'last'>) =>
+  (from ?? to ?? last) !== undefined;
+
+/** What another range takes the place of. */
+export const noRange = { day: undefined, from: undefined, to: undefined, last: undefined } as const;
 
 /** What `Clear filters` takes back: not the range, and not how it is shown. */
 export const noFilters = {

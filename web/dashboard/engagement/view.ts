@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react';
 import { type Engagement, getEngagement } from '#contracts/engagement';
 import { call } from '#web/api/client.ts';
 import { useLiveNow } from '../now/live.ts';
+import { readAgain } from '../query-client.ts';
 import { type Asked, askedOf, type Shown } from './address.ts';
 
 const route = getRouteApi('/shell/events/$event/engagement');
@@ -34,6 +35,8 @@ export function useEngagement(event: string, shown: Shown) {
     queryKey,
     queryFn: ({ signal }) => call(getEngagement, { params: { event }, query: asked, signal }),
     placeholderData: keepPreviousData,
+    // The hour moves on, whether something is recorded or not.
+    refetchInterval: readAgain(asked.last === undefined ? false : undefined),
   });
   const { query: live, connection } = useLiveNow(event, 'all');
   useReadAgain(event, live.data?.version, query.data?.version);
