@@ -130,14 +130,14 @@ describe('several at once', () => {
   });
 });
 
-test('an end before the start says on which day it is, and is saved once somebody says yes', async () => {
+test('an end before the start asks whether it is on the next day, and is saved once somebody says yes', async () => {
   const page = await openAs('Mia', '/events/today/set-up/hours');
   await page
     .getByRole('button', { name: /^Change / })
     .first()
     .click();
   const dialog = page.getByRole('dialog');
-  const note = dialog.getByText(/^Ends on \w+ \d+ \w+, the next day\.$/);
+  const note = dialog.getByText(/^02:00 is not after 06:00\. Is it on \w+ \d+ \w+, the next day\?$/);
   expect(await note.count()).toBe(0);
   await dialog.getByLabel('Closes').fill('02:00');
   await note.waitFor();
@@ -145,6 +145,7 @@ test('an end before the start says on which day it is, and is saved once somebod
   await save.click();
   await dialog.getByText('02:00 is not after 06:00. Tick this, or change the hours.').waitFor();
   await dialog.getByLabel('Yes, it closes on the next day').check();
+  await dialog.getByText(/^Ends on \w+ \d+ \w+, the next day\.$/).waitFor();
   await save.click();
   await dialog.waitFor({ state: 'detached' });
   await page.getByRole('cell', { name: /^06:00–02:00 on / }).waitFor();
