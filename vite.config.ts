@@ -41,6 +41,8 @@ export default defineConfig({
               name: 'base',
               test: /[\\/]web[\\/]ui[\\/]|[\\/]contracts[\\/](?:visitor-words|attendance\.ts|time-zones|former-devices)|vite\/preload-helper|node_modules[\\/]uuidv7/,
             },
+            // A paragraph, read and drawn: for both entries, and neither begins with it.
+            { name: 'written', test: /[\\/]contracts[\\/](?:written-text|document)/ },
             { name: 'api', test: /[\\/]web[\\/]api[\\/]client/ },
             { name: 'temporal', test: /node_modules[\\/]temporal-/ },
             // Only the dashboard has these: one file each, where a page would ask for sixty.
