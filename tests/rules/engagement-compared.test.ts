@@ -195,7 +195,7 @@ describe('like is compared with like', () => {
 
 test('what became of those tapped is said in one sentence, and somebody is never 0 %', () => {
   const words = (added: number, beside: number) => tappedWords({ taps: { added, beside } });
-  expect(words(0, 0)).toBe('nobody was tapped');
+  expect(words(0, 0)).toBe('no visit was tapped');
   expect(words(12, 0)).toBe('one by one, as they came; all are in the total');
   expect(words(0, 9)).toBe('all came while heads were counted, where the head count is the figure');
   expect(words(12, 9)).toBe(

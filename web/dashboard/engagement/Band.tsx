@@ -45,7 +45,7 @@ export function Band({ view: { of } }: { view: View }) {
       </Cell>
       <Busiest view={of} />
       <Cell label="Tapped">
-        <b className={bandClasses.figure}>{of.total.tapped}</b>
+        {of.total.tapped > 0 && <b className={bandClasses.figure}>{of.total.tapped}</b>}
         <p>{tappedWords(of)}</p>
       </Cell>
     </Paper>

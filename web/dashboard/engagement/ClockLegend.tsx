@@ -70,7 +70,8 @@ export function ClockLegend({ of, layout }: { of: Engagement; layout: HourLayout
         <ol className={classes.talks} aria-label="Talks about these projects">
           {of.talks.map(({ id, title, startsAt }, index) => (
             <li key={id}>
-              <span aria-hidden>◆ {index + 1}</span>
+              {/* Without hours there is no chart with these marks. */}
+              <span aria-hidden>◆ {of.hours.length > 0 && index + 1}</span>
               <span>
                 {weekday(dateIn(startsAt, timeZone), 'short')} {clockTime(startsAt, timeZone)}
               </span>

@@ -151,7 +151,7 @@ export function hoursSentence(
 
 /** What became of the tapped visitors: "3571 in the total; 270 came while heads were counted, where the head count is the figure". */
 export function tappedWords({ taps: { added, beside } }: Pick<Engagement, 'taps'>): string {
-  if (beside === 0 && added === 0) return 'nobody was tapped';
+  if (beside === 0 && added === 0) return 'no visit was tapped';
   if (beside === 0) return 'one by one, as they came; all are in the total';
   const instead = 'came while heads were counted, where the head count is the figure';
   return added === 0 ? `all ${instead}` : `${added} in the total; ${beside} ${instead}`;
