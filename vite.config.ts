@@ -31,18 +31,21 @@ export default defineConfig({
               name: 'react',
               test: /node_modules[\\/](?:react|react-dom|scheduler|use-sync-external-store)[\\/]/,
             },
+            {
+              name: 'base',
+              test: /[\\/]web[\\/]ui[\\/](?!Blocks)|[\\/]contracts[\\/](?:visitor-words|attendance\.ts|time-zones|former-devices|date-formats)|vite\/preload-helper|node_modules[\\/]uuidv7/,
+            },
             // The dashboard begins with it, the tablet loads it with the sending: what its counter needs of the contracts has no
             // schemas, and stands in the base.
             {
               name: 'contracts',
-              test: /[\\/]contracts[\\/](?!visitor-words|attendance\.ts|time-zones|former-devices|written-text|summary-p|document)|node_modules[\\/]zod[\\/]/,
-            },
-            {
-              name: 'base',
-              test: /[\\/]web[\\/]ui[\\/]|[\\/]contracts[\\/](?:visitor-words|attendance\.ts|time-zones|former-devices)|vite\/preload-helper|node_modules[\\/]uuidv7/,
+              test: /[\\/]contracts[\\/](?!visitor-words|attendance\.ts|time-zones|former-devices|date-formats|written-text|summary-p|document)|node_modules[\\/]zod[\\/]/,
             },
             // A paragraph, read and drawn: for both entries, and neither begins with it.
-            { name: 'written', test: /[\\/]contracts[\\/](?:written-text|document)/ },
+            {
+              name: 'written',
+              test: /[\\/]web[\\/]ui[\\/]Blocks|[\\/]contracts[\\/](?:written-text|document)/,
+            },
             { name: 'api', test: /[\\/]web[\\/]api[\\/]client/ },
             { name: 'temporal', test: /node_modules[\\/]temporal-/ },
             // Only the dashboard has these: one file each, where a page would ask for sixty.

@@ -1,4 +1,4 @@
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -62,6 +62,13 @@ describe('the app on the device', () => {
     await reopen();
     await sees(again, /^All sent/);
     await expect.poll(() => visitorsOf(copa.id)).toBe(before + 1);
+  });
+
+  test('begins with its counter: contracts, and what reads paragraphs, come after it', () => {
+    const begins = readFileSync(join(webFolder, 'tablet/index.html'), 'utf8').match(/(?<=assets\/)[a-z]+/g);
+    expect(begins).toContain('tablet');
+    for (const later of ['contracts', 'written', 'temporal', 'kit', 'dashboard'])
+      expect(begins).not.toContain(later);
   });
 
   test('keeps only what the tablet can load, and never an answer of the API', async () => {
