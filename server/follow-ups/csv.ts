@@ -2,24 +2,15 @@ import { Temporal } from 'temporal-polyfill';
 import { type FollowUpFilter, isMeant, isOverdue, isWithin30Days } from '#contracts/follow-ups';
 import type { ReportedEvent } from '#contracts/reported-event';
 import { writeCsv } from '../csv.ts';
+import type { Promised } from '../reports/follow-ups.ts';
 
-interface Promised {
-  id: string;
-  boothId: string;
-  booth: { slug: string; name: string };
-  what: string;
-  owner: string;
-  dueOn: string | null;
-  occurredAt: Date;
-  doneAt: Date | null;
-  issueUrl: string | null;
-}
+type Written = Promised & { id: string; booth: { slug: string; name: string } };
 
 interface Row {
   event: ReportedEvent;
   at: { now: Date; today: string };
   only: string;
-  row: Promised & { timed: { occurredAt: string; doneAt: string | null; dueOn: string | null } };
+  row: Written & { timed: { occurredAt: string; doneAt: string | null; dueOn: string | null } };
 }
 
 const inZone = (at: Date, { timeZone }: ReportedEvent) =>
@@ -60,7 +51,7 @@ const columns: { [column: string]: (row: Row) => string | null } = {
  */
 export function renderFollowUpsCsv(
   event: ReportedEvent,
-  promised: readonly Promised[],
+  promised: readonly Written[],
   filter: FollowUpFilter,
   at: { now: Date; today: string },
 ): string {
@@ -82,7 +73,7 @@ export function renderFollowUpsCsv(
   return writeCsv(Object.keys(columns), rows);
 }
 
-const timedOf = ({ occurredAt, doneAt, dueOn }: Promised) => ({
+const timedOf = ({ occurredAt, doneAt, dueOn }: Written) => ({
   ...{ occurredAt: occurredAt.toISOString(), dueOn },
   doneAt: doneAt === null ? null : doneAt.toISOString(),
 });

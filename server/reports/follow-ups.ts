@@ -1,6 +1,7 @@
 import type { Reader } from '../database/sql.ts';
 
-interface Promised {
+/** A follow-up, without whom it was promised to. */
+export interface Promised {
   boothId: string;
   what: string;
   owner: string;
@@ -10,7 +11,7 @@ interface Promised {
   issueUrl: string | null;
 }
 
-/** What was promised at these booths, in the order of time, without whom it was promised to. */
+/** What was promised at these booths, in the order of time. */
 export function listPromised(sql: Reader, boothIds: string[]) {
   return sql<Promised[]>`
     select f.booth_id, f.what, coalesce(p.name, f.owner) as owner, to_char(f.due_on, 'YYYY-MM-DD') as due_on,

@@ -42,16 +42,19 @@ export function OwnSummary({ of, booths, className }: { of: OwnKey; booths: numb
       </p>
       {step.kind === 'failed' && <p role="alert">{step.why}</p>}
       <div className={styles.ways}>
-        {ways.map((way) => (
-          <Button
-            key={way.words}
-            disabled={step.kind === 'making'}
-            label={`Download the summary: ${way.words}`}
-            onPress={() => make(way)}
-          >
-            {step.kind === 'making' && step.way === way ? 'Making it…' : way.words}
-          </Button>
-        ))}
+        {ways.map((way) => {
+          const words = step.kind === 'making' && step.way === way ? 'Making it…' : way.words;
+          return (
+            <Button
+              key={way.words}
+              disabled={step.kind === 'making'}
+              label={`Download the summary: ${words}`}
+              onPress={() => make(way)}
+            >
+              {words}
+            </Button>
+          );
+        })}
       </div>
     </section>
   );

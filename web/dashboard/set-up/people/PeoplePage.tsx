@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { getShiftsAhead, type PersonRow, people } from '#contracts/people';
 import { call } from '#web/api/client.ts';
 import { conflictsQuery } from '../../conflicts/conflicts-query.ts';
+import { sorted } from '../../conflicts/kinds.ts';
 import { useMay } from '../may.ts';
 import { useCollection } from '../parts/collection.ts';
 import { typed } from '../parts/fields.ts';
@@ -70,9 +71,8 @@ function useStandings() {
   const { loaded, change } = useCollection(people);
   const [isAsked, setAsked] = useState(false);
   const listed = useQuery({ ...conflictsQuery(notEligibleAt ?? ''), enabled: notEligibleAt !== undefined });
-  const meant = (listed.data?.items ?? []).filter(
-    ({ kind, override, isOver }) => kind === 'not-eligible' && override === null && !isOver,
-  );
+  const toDecide = sorted(listed.data?.items ?? []).open;
+  const meant = toDecide.find(({ kind }) => kind === 'not-eligible')?.items ?? [];
   const isReady = loaded.state === 'ready' && (notEligibleAt === undefined || listed.isFetched);
   return {
     ...{ change, open: () => setAsked(true), close: () => setAsked(false) },
