@@ -85,6 +85,10 @@ describe('nothing stands in the way of whoever is not signed in', () => {
     const page = await (await openContext()).newPage();
     await page.goto(path);
     await page.getByRole('button', { name: button }).waitFor();
+    // Our styles hold over the kit's, also on the page that loads first: the card keeps its parts apart.
+    expect(await page.locator('main > :last-child').evaluate((card) => getComputedStyle(card).display)).toBe(
+      'grid',
+    );
     expect(await violations(page)).toEqual([]);
     await page.context().close();
   });
