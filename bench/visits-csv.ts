@@ -56,7 +56,8 @@ async function readStatement({ stage: { databaseUrl, eventId } }: Place): Promis
     ...{ id: eventId, slug: 'bench', name: 'Bench', timeZone: 'America/New_York', simulated: false },
     ...{ startsOn: '2025-11-10', endsOn: '2025-11-13' },
   };
-  await visitLines(sql, { event, booths: 'all', isProvisional: false, now: new Date() }).next();
+  const lines = visitLines(sql, { event, booths: 'all', isProvisional: false, now: new Date() });
+  for await (const _ of lines) if (said.length > 0) break;
   await sql.end({ timeout: 0 });
   const [statement] = said;
   if (statement === undefined) throw new Error('the server asked nothing of the database');

@@ -1,7 +1,16 @@
 import { NOT_SAID, type Share } from '#contracts/engagement';
 import type { Stretch } from '../counting/rules.ts';
 import type { Reader } from '../database/sql.ts';
-import { BUCKET_MS, dateOrNull, rollupsOf, type SaidOfVisits, saidInRollups, saidOfVisits } from './taps.ts';
+import {
+  BUCKET_MS,
+  dateOrNull,
+  type OfBooth,
+  rollupsOf,
+  type SaidOfVisits,
+  saidInRollups,
+  saidOfVisits,
+  visitsIn,
+} from './taps.ts';
 
 /** What is asked: which booths, in which time, of which visitors. */
 export interface SharesQuestion {
@@ -52,8 +61,8 @@ async function listByColumn(
       select ${sql(column)} as key, bucket as at, visits, visitors from ${rollupsOf(sql, said)} r
       where booth_id = any (${boothIds}::uuid[]) and ${saidInRollups(sql, said)} and ${wholeQuarters(sql, within)}
       union all
-      select coalesce(v.${of}, ''), greatest(rollup_bucket(v.occurred_at), ${dateOrNull(within?.startsAt)}::timestamptz), 1, v.standing_size from visits v
-      where v.booth_id = any (${boothIds}::uuid[]) and not v.undone and ${saidOfVisits(sql, said)} and ${cutQuarters(sql, within)}
+      select coalesce(v.${of}, ''), greatest(rollup_bucket(v.occurred_at), ${dateOrNull(within?.startsAt)}::timestamptz), 1, v.standing_size
+      from ${visitsIn(sql, cutQuarters(boothIds, within))} where ${saidOfVisits(sql, said)}
     ) parts group by key, at having sum(visits) > 0`;
   return rows.map((row) => ({ ...row, key: row.key || NOT_SAID, label: row.key || 'not said' }));
 }
@@ -65,8 +74,7 @@ function listByTopic(sql: Reader, { boothIds, within, said }: SharesQuestion) {
       where booth_id = any (${boothIds}::uuid[]) and ${saidInRollups(sql, said)} and ${wholeQuarters(sql, within)}
       union all
       select vt.topic_id, greatest(rollup_bucket(v.occurred_at), ${dateOrNull(within?.startsAt)}::timestamptz), 1, v.standing_size
-      from visits v join visit_topics vt on vt.visit_id = v.id
-      where v.booth_id = any (${boothIds}::uuid[]) and not v.undone and ${saidOfVisits(sql, said)} and ${cutQuarters(sql, within)}
+      from ${visitsIn(sql, cutQuarters(boothIds, within))} join visit_topics vt on vt.visit_id = v.id where ${saidOfVisits(sql, said)}
     ) parts join topics t on t.id = parts.topic_id
     group by t.slug, t.label, at having sum(visits) > 0`;
 }
@@ -79,13 +87,16 @@ function wholeQuarters(sql: Reader, within: Stretch | null) {
   return sql`bucket >= ${new Date(ceil(within.startsAt))} and bucket < ${new Date(floor(within.endsAt))}`;
 }
 
-function cutQuarters(sql: Reader, within: Stretch | null) {
-  if (within === null) return sql`false`;
+/** What the range holds of the quarters that it begins and ends inside of, at each booth. */
+function cutQuarters(boothIds: string[], within: Stretch | null): OfBooth<Stretch>[] {
+  if (within === null) return [];
   const { startsAt, endsAt } = within;
   const [first, last] = [Math.min(ceil(startsAt), endsAt), Math.max(floor(endsAt), startsAt)];
-  return sql`(
-    (v.occurred_at >= ${new Date(startsAt)} and v.occurred_at < ${new Date(first)})
-    or (v.occurred_at >= ${new Date(Math.max(first, last))} and v.occurred_at < ${new Date(endsAt)}))`;
+  const parts = [
+    { startsAt, endsAt: first },
+    { startsAt: Math.max(first, last), endsAt },
+  ].filter((part) => part.startsAt < part.endsAt);
+  return boothIds.flatMap((boothId) => parts.map((part) => ({ boothId, ...part })));
 }
 
 function sharesOf(rows: readonly Row[], hours: readonly Stretch[]): Share[] {

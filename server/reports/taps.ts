@@ -1,4 +1,4 @@
-import type { HeadCount, Stretch, Taps } from '../counting/rules.ts';
+import { groupedBy, type HeadCount, isInside, type Stretch, type Taps } from '../counting/rules.ts';
 import type { Reader } from '../database/sql.ts';
 
 export const BUCKET_MS = 15 * 60_000;
@@ -27,8 +27,8 @@ export interface SaidOfVisits {
 }
 
 /**
- * Taps by quarter of an hour. A quarter that a head count, the range or another edge lies inside of is read visit by
- * visit, so that every tap lies on one side.
+ * Taps by quarter of an hour. A quarter that a head count, the range or another edge lies inside of is read in parts, from its
+ * visits, so that every tap lies on one side.
  *
  * @param edges of each booth, Unix ms: where else it is cut
  */
@@ -47,10 +47,15 @@ export async function listTaps(
         and bucket < ${dateOrNull(within?.endsAt)}::timestamptz))
     group by booth_id, bucket
     having sum(visitors) > 0`;
-  const cuts = new Map(boothIds.map((boothId) => [boothId, cutsOf(within, edges.get(boothId) ?? [])]));
-  const isCut = (row: { boothId: string; startsAt: Date }) =>
-    cuts.get(row.boothId)?.has(row.startsAt.getTime()) ?? false;
-  const visits = await listVisitsIn(sql, rows.filter(isCut), within, said);
+  const inside = new Map(boothIds.map((id) => [id, edgesInside(within, edges.get(id) ?? [])]));
+  const isCut = ({ boothId, startsAt }: { boothId: string; startsAt: Date }) =>
+    inside.get(boothId)?.has(startsAt.getTime()) ?? false;
+  const parts = rows.filter(isCut).flatMap(({ boothId, startsAt }) =>
+    partsOf(startsAt.getTime(), inside.get(boothId)?.get(startsAt.getTime()) ?? [], within).map((part) => ({
+      boothId,
+      ...part,
+    })),
+  );
   return byBooth<Taps>([
     ...rows
       .filter((row) => !isCut(row))
@@ -60,7 +65,7 @@ export async function listTaps(
         endsAt: startsAt.getTime() + BUCKET_MS,
         visitors,
       })),
-    ...visits,
+    ...(await listTapsIn(sql, parts, said)),
   ]);
 }
 
@@ -81,10 +86,21 @@ export function saidOfVisits(sql: Reader, { audience, sector, topicId }: SaidOfV
     and ${topicId === undefined ? sql`true` : sql`exists (select from visit_topics t where t.visit_id = v.id and t.topic_id = ${topicId})`}`;
 }
 
-/** The starts of the quarters that an edge lies inside of. */
-function cutsOf(within: Stretch | null, edges: number[]): Set<number> {
+/** The edges inside of quarters, by the start of each. */
+function edgesInside(within: Stretch | null, edges: number[]): Map<number, number[]> {
   const all = within === null ? edges : [...edges, within.startsAt, within.endsAt];
-  return new Set(all.filter((at) => at % BUCKET_MS !== 0).map((at) => at - (at % BUCKET_MS)));
+  return groupedBy(
+    all.filter((at) => at % BUCKET_MS !== 0),
+    (at) => at - (at % BUCKET_MS),
+  );
+}
+
+/** The parts of a quarter between these edges, as far as they are asked for. */
+function partsOf(startsAt: number, edges: number[], within: Stretch | null): Stretch[] {
+  const ends = [...new Set(edges), startsAt + BUCKET_MS].toSorted((a, b) => a - b);
+  return ends
+    .map((endsAt, index) => ({ startsAt: ends[index - 1] ?? startsAt, endsAt }))
+    .filter((part) => isInside(part, within));
 }
 
 /** Where head counts begin and end. */
@@ -97,25 +113,30 @@ export function edgesOf(headCounts: Map<string, HeadCount[]>): Map<string, numbe
   );
 }
 
-async function listVisitsIn(
+/** The visits `v` that stand within each part `p` of a booth's time, found by their index; `p.place` counts the parts from 1. */
+export function visitsIn(sql: Reader, parts: OfBooth<Stretch>[]) {
+  const times = (of: (part: Stretch) => number) => parts.map((part) => new Date(of(part)).toISOString());
+  return sql`unnest(${parts.map(({ boothId }) => boothId)}::uuid[], ${times(({ startsAt }) => startsAt)}::text[]::timestamptz[],
+      ${times(({ endsAt }) => endsAt)}::text[]::timestamptz[]) with ordinality as p (booth_id, starts_at, ends_at, place)
+    cross join lateral (
+      select * from visits where booth_id = p.booth_id and not undone and occurred_at >= p.starts_at and occurred_at < p.ends_at
+      offset 0
+    ) v`;
+}
+
+async function listTapsIn(
   sql: Reader,
-  buckets: { boothId: string; startsAt: Date }[],
-  within: Stretch | null,
+  parts: OfBooth<Stretch>[],
   said: SaidOfVisits,
 ): Promise<OfBooth<Taps>[]> {
-  if (buckets.length === 0) return [];
-  const rows = await sql<{ boothId: string; occurredAt: Date; visitors: number }[]>`
-    select v.booth_id, v.occurred_at, v.standing_size as visitors
-    from unnest(${buckets.map(({ boothId }) => boothId)}::uuid[], ${buckets.map(({ startsAt }) => startsAt.toISOString())}::text[]::timestamptz[]) as b (booth_id, bucket)
-    join visits v on v.booth_id = b.booth_id and not v.undone
-      and v.occurred_at >= b.bucket and v.occurred_at < b.bucket + interval '15 minutes'
-    where ${saidOfVisits(sql, said)}`;
-  return rows
-    .map(({ boothId, occurredAt, visitors }) => ({
-      boothId,
-      startsAt: occurredAt.getTime(),
-      endsAt: occurredAt.getTime() + 1,
-      visitors,
-    }))
-    .filter(({ startsAt }) => within === null || (startsAt >= within.startsAt && startsAt < within.endsAt));
+  if (parts.length === 0) return [];
+  const rows = await sql<{ place: number; visitors: number }[]>`
+    select p.place::int as place, sum(v.standing_size)::int as visitors
+    from ${visitsIn(sql, parts)}
+    where ${saidOfVisits(sql, said)}
+    group by p.place`;
+  return rows.flatMap(({ place, visitors }) => {
+    const part = parts[place - 1];
+    return part === undefined ? [] : [{ ...part, visitors }];
+  });
 }

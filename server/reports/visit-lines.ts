@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { ReportedEvent } from '#contracts/reported-event';
 import { writeCell } from '../csv.ts';
 import type { Sql } from '../database/sql.ts';
@@ -13,7 +14,7 @@ export interface VisitLinesQuestion {
 }
 
 /** New columns are added at the end. */
-export const visitHeads = [
+const visitHeads = [
   ...[
     'event',
     'simulated',
@@ -33,12 +34,35 @@ export const visitHeads = [
 const AT_ONCE = 2_000;
 
 /**
- * Every visit as it stands, as a line of CSV, oldest first; in portions, so that a million of them need no more memory
- * than a thousand. One statement, so one snapshot. Leaving the loop ends it.
+ * Every visit as it stands, as a line of CSV below the heads, oldest first: a stream of portions, so that a million of them need
+ * no more memory than a thousand. One statement, so one snapshot. Whoever reads slowly is waited for; destroying it ends the
+ * statement.
  */
-export async function* visitLines(sql: Sql, question: VisitLinesQuestion): AsyncGenerator<string[]> {
-  for await (const rows of selectVisitLines(sql, question).cursor(AT_ONCE))
-    yield rows.map(({ line }) => line);
+export function visitLines(sql: Sql, question: VisitLinesQuestion): Readable {
+  let goOn = () => {};
+  const lines = new Readable({
+    read: () => goOn(),
+    destroy(error, done) {
+      goOn();
+      done(error);
+    },
+  });
+  lines.push(`\ufeff${visitHeads.join(',')}\r\n`);
+  // By callback: what the driver's iterator gives is kept alive portion by portion until the next full collection.
+  selectVisitLines(sql, question)
+    .cursor(AT_ONCE, async (rows) => {
+      const isFull = !lines.push(`${rows.map(({ line }) => line).join('\r\n')}\r\n`);
+      if (isFull && !lines.destroyed)
+        await new Promise<void>((resolve) => {
+          goOn = resolve;
+        });
+      return lines.destroyed ? sql.CLOSE : undefined;
+    })
+    .then(
+      () => lines.push(null),
+      (error: Error) => lines.destroy(error),
+    );
+  return lines;
 }
 
 /** Lines are made where the rows are: a row of twenty cells is dear to take apart and put together again. */

@@ -6,7 +6,7 @@ import { type Route, rawRoute, route } from '../http/endpoint.ts';
 import { announceFile, CSV, nameOfFile } from '../http/file.ts';
 import { listBooths } from '../now/store.ts';
 import { listBehind } from '../reports/records.ts';
-import { visitHeads, visitLines } from '../reports/visit-lines.ts';
+import { visitLines } from '../reports/visit-lines.ts';
 import { correctVisit, listVisits, readVisit, takeBackVisits } from './store.ts';
 
 export function visitsRoutes({ db, sql, clock, hub }: Deps): Route[] {
@@ -24,7 +24,7 @@ export function visitsRoutes({ db, sql, clock, hub }: Deps): Route[] {
       const fileName = `${nameOfFile(event, 'visits', now, { isProvisional })}.csv`;
       announceFile(res, { fileName, mediaType: CSV });
       // Waits for who reads slowly, and stops reading when they are gone.
-      await pipeline(csvOf(lines), res);
+      await pipeline(lines, res);
     }),
     route(visits.takeBack, async ({ scope, params, body }) => {
       const event = await getEvent(db, scope, params.event);
@@ -40,9 +40,4 @@ export function visitsRoutes({ db, sql, clock, hub }: Deps): Route[] {
       return readVisit(db, body.visitId);
     }),
   ];
-}
-
-async function* csvOf(portions: AsyncIterable<string[]>): AsyncGenerator<string> {
-  yield `\ufeff${visitHeads.join(',')}\r\n`;
-  for await (const lines of portions) yield `${lines.join('\r\n')}\r\n`;
 }

@@ -1,6 +1,10 @@
+import { text } from 'node:stream/consumers';
 import { uuidv7 } from 'uuidv7';
 import { describe, expect, test } from 'vitest';
 import type { VisitRow } from '#contracts/visits';
+import { connectSql } from '#server/database/sql';
+import { presentEvent } from '#server/events/store';
+import { visitLines } from '#server/reports/visit-lines';
 import { createBooth } from '../fixtures/atlanta.ts';
 import { callsAs } from '../fixtures/calls.ts';
 import { correction, createTablet, send, undo, visit } from '../fixtures/devices.ts';
@@ -386,5 +390,25 @@ describe('the file of visits', () => {
       ...{ event_name: event.name, range_from: '2025-11-10', range_to: '2025-11-13' },
       ...{ made_at: time.now.toISOString(), simulated: 'no', provisional: 'no' },
     });
+  });
+
+  test('ends its statement when whoever reads it leaves, and says that it broke', async () => {
+    const alone = connectSql(app.databaseUrl, { max: 1 });
+    const question = {
+      event: presentEvent(event),
+      booths: 'all',
+      isProvisional: false,
+      now: time.now,
+    } as const;
+    let portions = 0;
+    for await (const _ of visitLines(alone, question)) {
+      portions += 1;
+      if (portions === 2) break;
+    }
+    // The only connection is free again.
+    expect(await alone`select 1 as one`).toEqual([{ one: 1 }]);
+    const nowhere = { ...question, event: { ...presentEvent(event), timeZone: 'Nowhere/Land' } };
+    await expect(text(visitLines(alone, nowhere))).rejects.toThrow('Nowhere/Land');
+    await alone.end();
   });
 });
