@@ -30,6 +30,37 @@ function rootOf(id: string, into: ReadonlyMap<string, string>): string {
   return at;
 }
 
+/** A merge that has no effect while one of its pieces is in the archive. */
+export interface SleepingMerge extends StandingMerge {
+  isAsleep: boolean;
+}
+
+/**
+ * The merges that end with a new one: those without effect that a piece could not have beside it, or with which it would
+ * close a circle as soon as something came back from the archive.
+ */
+export function givingWay<Merge extends SleepingMerge>(
+  { feedbackId, intoId }: StandingMerge,
+  merges: readonly Merge[],
+): Merge[] {
+  const wayOn = wayFrom(intoId, merges);
+  const isRound = wayOn.some((merge) => merge.intoId === feedbackId);
+  const own = merges.filter((merge) => merge.feedbackId === feedbackId);
+  return [...own, ...(isRound ? wayOn : [])].filter(({ isAsleep }) => isAsleep);
+}
+
+/** From a piece to what it was merged into, and so on. */
+function wayFrom<Merge extends StandingMerge>(id: string, merges: readonly Merge[]): Merge[] {
+  const way: Merge[] = [];
+  for (let at = id; way.length < merges.length; ) {
+    const next = merges.find(({ feedbackId }) => feedbackId === at);
+    if (next === undefined) return way;
+    way.push(next);
+    at = next.intoId;
+  }
+  return way;
+}
+
 interface Said {
   id: string;
   boothId: string;
@@ -82,11 +113,15 @@ const ALIKE_FROM = 0.5;
 /** One word alone says nothing of what is meant: "Helm?" is not every question about Helm. */
 const FEWEST_WORDS = 2;
 const MOST_PROPOSED = 50;
+/** The same said thousands of times: each is compared with so many of those before it, for each of its rarer words. */
+const MOST_COMPARED = 200;
+/** Pairs that are remembered before all but the best are forgotten. */
+const MOST_REMEMBERED = 20 * MOST_PROPOSED;
 
 /**
  * Pairs of groups that are worded alike: at least half of all their words are in both (Jaccard's index, P. Jaccard, 1901),
- * praise only with praise, and none of fewer than two words. The most alike first, at most 50. Only pieces that share one of their rarer words are
- * compared: two that are alike must (prefix filtering, Chaudhuri, Ganti and Kaushik, 2006).
+ * praise only with praise, and none of fewer than two words. The most alike first, at most 50. Only pieces that share one of
+ * their rarer words are compared: two that are alike must (prefix filtering, Chaudhuri, Ganti and Kaushik, 2006).
  * @param apart pairs of groups that somebody said are not the same
  */
 export function alikePairs(
@@ -96,20 +131,36 @@ export function alikePairs(
   const skipped = new Set(apart.map(([one, other]) => pairKey(one, other)));
   const ranked = rankWords(pieces.filter(({ words }) => words.length >= FEWEST_WORDS));
   const byWord = new Map<number, Ranked[]>();
-  const found = new Map<string, { pair: [string, string]; alike: number }>();
+  const found = new Map<string, Proposal>();
+  let least = ALIKE_FROM;
   for (const piece of ranked) {
     for (const other of metBefore(piece, byWord)) {
       const alike = likeness(piece.words, other.words);
-      if (alike < ALIKE_FROM) continue;
+      if (alike < least) continue;
       const key = pairKey(piece.group, other.group);
       if (skipped.has(key) || alike <= (found.get(key)?.alike ?? 0)) continue;
-      found.set(key, { pair: [other.group, piece.group], alike });
+      found.set(key, { key, pair: [other.group, piece.group], alike });
     }
+    if (found.size > MOST_REMEMBERED) least = forgetAllButBest(found);
   }
-  return [...found.values()]
-    .toSorted((one, other) => other.alike - one.alike)
-    .slice(0, MOST_PROPOSED)
-    .map(({ pair }) => pair);
+  return best(found).map(({ pair }) => pair);
+}
+
+interface Proposal {
+  key: string;
+  pair: [string, string];
+  alike: number;
+}
+
+const best = (found: ReadonlyMap<string, Proposal>): Proposal[] =>
+  [...found.values()].toSorted((one, other) => other.alike - one.alike).slice(0, MOST_PROPOSED);
+
+/** @returns how alike another must be to be better than the last of them */
+function forgetAllButBest(found: Map<string, Proposal>): number {
+  const kept = best(found);
+  found.clear();
+  for (const proposal of kept) found.set(proposal.key, proposal);
+  return (kept.at(-1)?.alike ?? 0) + Number.EPSILON;
 }
 
 const pairKey = (one: string, other: string) => (one < other ? `${one} ${other}` : `${other} ${one}`);
@@ -139,7 +190,7 @@ function metBefore(piece: Ranked, byWord: Map<number, Ranked[]>): Set<Ranked> {
   const { length } = piece.words;
   for (const word of piece.words.slice(0, length - Math.ceil(ALIKE_FROM * length) + 1)) {
     const before = byWord.get(word) ?? [];
-    for (const other of before)
+    for (const other of before.slice(-MOST_COMPARED))
       if (other.group !== piece.group && other.isPraise === piece.isPraise) met.add(other);
     before.push(piece);
     byWord.set(word, before);

@@ -77,7 +77,8 @@ async function assemble(tx: Reader, scope: ReadScope, eventId: string, now: Date
   const isReferredHere = ({ id }: Piece) =>
     referrals.some(({ feedbackId, projectId }) => feedbackId === id && ownProjects.has(projectId));
   const visible = all.filter((piece) => isOwn(piece.boothId) || isReferredHere(piece));
-  const same = merges.filter((merge) => merge.isSame);
+  const known = new Set(all.map(({ id }) => id));
+  const same = merges.filter(({ isSame, intoId }) => isSame && known.has(intoId));
   const roots = rootsOf(
     all.map(({ id }) => id),
     same,
@@ -104,7 +105,10 @@ async function assemble(tx: Reader, scope: ReadScope, eventId: string, now: Date
       visible.map(({ id, kind, words }) => ({ group: rootOf(id), isPraise: kind === 'praise', words })),
       apart.map(({ groups }) => groups),
     ),
-    keptApart: apart.filter(({ groups }) => groups.every((group) => shown.has(group))),
+    // Two that were merged after all stand as one, which differs from nothing.
+    keptApart: apart.filter(
+      ({ groups: [one, other] }) => one !== other && shown.has(one) && shown.has(other),
+    ),
   };
 }
 

@@ -29,12 +29,13 @@ export async function listFindings(sql: Reader, boothIds: string[]) {
   return findingsOf(rows, roots).map(({ id: _, occurredAt: _at, ...finding }) => finding);
 }
 
-/** Of those that were merged: what is not in the archive, also at other booths, since a chain may go through them. */
+/** Of those that were merged: what is not in the archive, nor its booth, also at other booths, since a chain may go through them. */
 async function listStanding(sql: Reader, merges: readonly StandingMerge[]): Promise<string[]> {
   if (merges.length === 0) return [];
   const ids = merges.flatMap(({ feedbackId, intoId }) => [feedbackId, intoId]);
   const rows = await sql<{ id: string }[]>`
-    select id from feedback where id = any(${ids}::uuid[]) and archived_at is null`;
+    select f.id from feedback f join booths b on b.id = f.booth_id
+    where f.id = any(${ids}::uuid[]) and f.archived_at is null and b.archived_at is null`;
   return rows.map(({ id }) => id);
 }
 

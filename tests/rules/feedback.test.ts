@@ -1,7 +1,7 @@
-import { assert, constantFrom, integer, array as listOf, property, record, tuple } from 'fast-check';
+import { assert, boolean, constantFrom, integer, array as listOf, property, record, tuple } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type BoardPiece, type FeedbackBoard, matching, themesOf } from '#contracts/feedback-board';
-import { alikePairs, findingsOf, rootsOf } from '#server/feedback/rules';
+import { alikePairs, findingsOf, givingWay, rootsOf } from '#server/feedback/rules';
 import { tallyWords } from '#web/dashboard/feedback/feedback-words.ts';
 
 const ids = ['a', 'b', 'c', 'd', 'e'];
@@ -50,6 +50,51 @@ describe('what was merged', () => {
   });
 });
 
+/** Whether somebody who follows the merges from each piece comes to an end. */
+const hasCircle = (merges: readonly { feedbackId: string; intoId: string }[]) =>
+  ids.some((id) => {
+    let at: string | undefined = id;
+    for (let step = 0; at !== undefined; step += 1) {
+      if (step > merges.length) return true;
+      at = merges.find(({ feedbackId }) => feedbackId === at)?.intoId;
+    }
+    return false;
+  });
+
+describe('a new merge', () => {
+  test('closes no circle, whatever sleeps in the archive, and ends nothing that has an effect', () => {
+    const pair = record({ feedbackId: someId, intoId: someId });
+    const move = record({ pair, isArchived: listOf(boolean(), { minLength: 5, maxLength: 5 }) });
+    assert(
+      property(listOf(move, { maxLength: 12 }), (moves) => {
+        let merges: { feedbackId: string; intoId: string }[] = [];
+        for (const { pair: asked, isArchived } of moves) {
+          const sleeps = (id: string) => isArchived[ids.indexOf(id)] === true;
+          const known = merges.map((merge) => ({
+            ...merge,
+            isAsleep: sleeps(merge.feedbackId) || sleeps(merge.intoId),
+          }));
+          const awake = known.filter(({ isAsleep }) => !isAsleep);
+          const roots = rootsOf(ids, awake);
+          const isRefused =
+            sleeps(asked.feedbackId) ||
+            sleeps(asked.intoId) ||
+            roots.get(asked.feedbackId) === roots.get(asked.intoId) ||
+            awake.some(({ feedbackId }) => feedbackId === asked.feedbackId);
+          if (isRefused) continue;
+          const ended = givingWay(asked, known);
+          expect(ended.every(({ isAsleep }) => isAsleep)).toBe(true);
+          merges = [...known.filter((merge) => !ended.includes(merge)), asked];
+          expect(hasCircle(merges)).toBe(false);
+          const feedbackIds = merges.map(({ feedbackId }) => feedbackId);
+          expect(new Set(feedbackIds).size).toBe(feedbackIds.length);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
 const worded = (group: string, words: string, isPraise = false) => ({
   ...{ group, isPraise },
   words: words.split(' ').filter(Boolean),
@@ -90,6 +135,15 @@ describe('what is worded alike', () => {
       }),
     );
   });
+});
+
+test('the same thing written down 20,000 times is proposed within seconds', { timeout: 60_000 }, () => {
+  const often = Array.from({ length: 20_000 }, (_, at) => worded(`${at}`, `run window node number${at % 7}`));
+  const begun = performance.now();
+  const pairs = alikePairs(often, []);
+  expect(performance.now() - begun).toBeLessThan(30_000);
+  expect(pairs).toHaveLength(50);
+  for (const [one, other] of pairs) expect(Number(one) % 7).toBe(Number(other) % 7);
 });
 
 const piece = (id: string, given: Partial<BoardPiece>): BoardPiece => ({
