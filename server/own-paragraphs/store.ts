@@ -6,9 +6,10 @@ import type { Reader, Sql, Transaction } from '../database/sql.ts';
 import { archivedEvent } from '../events/store.ts';
 import { AppError } from '../http/errors.ts';
 import { getUsableLink } from '../personal-links/redemption.ts';
+import { listFindings } from '../reports/findings.ts';
 import { takeText } from '../sync/highlight-texts.ts';
 import { bumpVersions, lockBooths } from '../sync/store.ts';
-import { type Said, suggestionOf } from './rules.ts';
+import { suggestionOf } from './rules.ts';
 
 type Link = Awaited<ReturnType<typeof getUsableLink>>;
 
@@ -110,7 +111,7 @@ function readWritten(sql: Reader, boothIds: string[]) {
 
 /** What to begin the paragraph of each of these booths with, by booth; empty where nothing was said. */
 export async function readSuggestions(sql: Reader, boothIds: string[]): Promise<Map<string, string>> {
-  const said = await readSaid(sql, boothIds);
+  const said = await listFindings(sql, boothIds);
   const notes = await readNotes(sql, boothIds);
   const of = <Row extends { boothId: string }>(rows: readonly Row[], id: string) =>
     rows.filter(({ boothId }) => boothId === id);
@@ -118,26 +119,11 @@ export async function readSuggestions(sql: Reader, boothIds: string[]): Promise<
     boothIds.map((id) => [
       id,
       suggestionOf(
-        of(said, id),
+        of(said, id).slice(0, MOST_SAID),
         of(notes, id).map(({ text }) => text),
       ),
     ]),
   );
-}
-
-/** What was said most often at each booth; a mention at another booth is not counted. */
-function readSaid(sql: Reader, boothIds: string[]) {
-  return sql<(Said & { boothId: string })[]>`
-    select booth_id, kind, text, answer, mentions from (
-      select f.*, row_number() over (partition by f.booth_id order by f.mentions desc, f.occurred_at desc, f.id) as place
-      from (
-        select id, booth_id, kind, text, answer, occurred_at, 1 + (
-          select count(*)::int from feedback_mentions m where m.feedback_id = f.id and m.booth_id = f.booth_id and not m.undone
-        ) as mentions
-        from feedback f where booth_id = any (${boothIds}::uuid[]) and archived_at is null
-      ) f
-    ) ranked
-    where place <= ${MOST_SAID} order by mentions desc, occurred_at desc, id`;
 }
 
 /** The last of each booth, the oldest of them first. */

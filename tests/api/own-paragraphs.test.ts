@@ -153,6 +153,17 @@ describe('the paragraph by a personal link', () => {
     expect((await write(carol, suggestion)).status).toBe(200);
   });
 
+  test('begins with what was merged as one, with the mentions of all and the answer that there is', async () => {
+    const { booth, carol, seen } = await openBooth('Merged');
+    const said = async (at: string, text: string, answer = '') =>
+      db.feedback.create({ data: { ...fact(booth.id, at), kind: 'question', text, answer } });
+    const [one, other] = [await said('11:00', 'A chart?'), await said('11:05', 'Is there a chart?', 'Yes.')];
+    await db.feedbackMerge.create({
+      data: { eventId: event.id, feedbackId: other.id, intoId: one.id, isSame: true, madeAt: TEST_NOW },
+    });
+    expect((await seen(carol)).suggestion).toBe('Visitors asked:\n\n- A chart? (2 times) We said: Yes.');
+  });
+
   test('is nobody’s with a link that was taken back, and stays in an archived booth', async () => {
     const { booth, carol, write } = await openBooth('Gone');
     await db.booth.update({ where: { id: booth.id }, data: { archivedAt: TEST_NOW } });
