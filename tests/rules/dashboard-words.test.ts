@@ -182,6 +182,17 @@ describe('what is still missing', () => {
     );
   });
 
+  test('who was there is asked where nothing is recorded of half an hour and more', () => {
+    const late = booth('ORAS', { staffed: { ...gap, gapMinutes: 72, notRecordedMinutes: 29 } });
+    expect(boothsToAsk({ ...event, booths: [late] })).toEqual([]);
+    const empty = booth('ORAS', { staffed: { ...gap, coveredMinutes: 0, notRecordedMinutes: 454 } });
+    expect(boothsToAsk({ ...event, booths: [empty] })).toEqual([empty]);
+    expect(messageFor(empty, event)).toBe(
+      'Wei Fu: for ORAS at Rehearsal, this is still missing: who was there in the 7 h 34 of which nothing is recorded.',
+    );
+    expect(boothsToAsk({ ...event, state: 'coming', booths: [empty] })).toEqual([]);
+  });
+
   test('a message with a link is for one person, and opens at the paragraph', () => {
     const link = { personName: 'Ana', url: 'https://pavilion.example.org/tablet/#pvl_x' };
     expect(messageWithLink(flatcar, event, link)).toMatch(

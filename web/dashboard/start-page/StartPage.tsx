@@ -90,7 +90,10 @@ function Events({ overview: { events }, isMissingOnly }: EventsProps) {
     return (
       <Card bleed>
         <EmptyState title="Nothing is missing">
-          <p>Every booth is counted, and its paragraph is ready, approved, or left out on purpose.</p>
+          <p>
+            Of every booth it is recorded who was there, visitors are counted, and the paragraph is ready,
+            approved, or left out on purpose.
+          </p>
         </EmptyState>
       </Card>
     );

@@ -1,3 +1,4 @@
+import { hoursAndMinutes } from '#contracts/durations';
 import { partlyCounted } from '#contracts/figures';
 import type { Overview } from '#contracts/start-page';
 
@@ -56,13 +57,19 @@ function sentence(lead: string, parts: readonly (string | false)[]): string {
   return [lead, rest].filter((part) => part !== '').join('; ');
 }
 
+/** Somebody comes a little late and checks in a little later: nobody is asked about less than this. */
+const MINUTES_TO_ASK_ABOUT = 30;
+
 /** What a booth still owes, as parts of a sentence; empty when nothing is missing. */
 function missingFrom(booth: OverviewBooth): string[] {
-  const { figure, paragraph } = booth;
+  const { figure, paragraph, staffed } = booth;
   const isPartly = partlyCounted([booth]) > 0;
   return [
     figure.visitors === null ? 'about how many visitors came' : null,
     isPartly ? `the visitors of the other days (${figure.recordedDays} of ${figure.days} are counted)` : null,
+    staffed.notRecordedMinutes >= MINUTES_TO_ASK_ABOUT
+      ? `who was there in the ${hoursAndMinutes(staffed.notRecordedMinutes)} of which nothing is recorded`
+      : null,
     paragraph === 'none' ? 'the paragraph for the summary' : null,
     paragraph === 'draft' ? 'the end of the paragraph, which is still a draft' : null,
   ].filter((part) => part !== null);
