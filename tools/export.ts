@@ -1,6 +1,6 @@
 /** `npm run -s export -- --event SLUG --format FORMAT [--out FILE]`: the summary, to stdout or a file. */
 import { parseArgs } from 'node:util';
-import { readTarget, writeWhole } from './whole-file.ts';
+import { printWhole, readTarget, writeWhole } from './whole-file.ts';
 import { BadArguments, runCommand, withDatabase } from './with-database.ts';
 
 const USAGE =
@@ -23,7 +23,7 @@ await runCommand({ usage: USAGE, does: DOES }, async () => {
   });
   if (target === null && process.stdout.isTTY && typeof file.body !== 'string')
     throw new BadArguments(`A terminal cannot show ${format}. Name a file with --out, or pipe it on.`);
-  if (target === null) process.stdout.write(file.body);
+  if (target === null) await printWhole(file.body);
   else writeWhole(target, file.body);
 });
 
@@ -39,7 +39,7 @@ async function readChoices(given: object) {
   const { getSummary } = await import('#contracts/report');
   const { data, error } = getSummary.query.safeParse(given);
   const [issue] = error?.issues ?? [];
-  if (data === undefined) throw new BadArguments(`--${issue?.path.join('.')} ${issue?.message}`);
+  if (data === undefined) throw new BadArguments(`--${String(issue?.path[0])} ${issue?.message}`);
   return data;
 }
 

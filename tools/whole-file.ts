@@ -30,6 +30,23 @@ export function writeWhole(target: string, body: string | Uint8Array): void {
   }
 }
 
+/** Prints to stdout. @throws BadArguments when it was not taken to its end: a full disk, a reader that stopped */
+export function printWhole(body: string | Uint8Array): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const fail = (error: Error) =>
+      reject(new BadArguments(`The output is not whole: ${whyNotPrinted(error)}`));
+    process.stdout.on('error', fail);
+    process.stdout.write(body, (error) => (error ? fail(error) : resolve()));
+  });
+}
+
+function whyNotPrinted(error: Error): string {
+  const code = 'code' in error ? String(error.code) : error.message;
+  if (code === 'EPIPE') return 'whoever reads it stopped before its end. Name a file with --out.';
+  if (code === 'ENOSPC') return 'there is no room for it. Make room, or name another file.';
+  return `the system says ${code}. Name a file with --out.`;
+}
+
 /** A file that only some may read stays so. */
 function replace(target: string, body: string | Uint8Array, mode = 0o666): void {
   const beside = join(dirname(target), `.${basename(target)}.${process.pid}.part`);

@@ -65,7 +65,7 @@ export function readReportBeside(
 
 async function reportOf(tx: Reader, scope: ReadScope, question: ReportQuestion): Promise<Report> {
   const [event] = await listEventFacts(tx, scope, { slug: question.event });
-  if (event === undefined) throw notFound('event');
+  if (event === undefined) throw notFound(`event "${question.event}"`);
   const booths = inOrder(await listBoothFacts(tx, scope, event.id, question.booths), question.booths);
   return reportOn(tx, event, booths, question);
 }

@@ -97,9 +97,50 @@ describe('npm run export', () => {
       err: 'There is no summary as "docx". The formats are md, html, pdf, csv, zip, xlsx, json.\n',
     });
     expect((await run('export', '--event', 'nowhere', '--format', 'md')).err).toBe(
-      'There is no such event.\n',
+      'There is no such event "nowhere".\n',
     );
     expect((await run('export', ...event)).err).toMatch(/^--event and --format are needed\. .*\n$/);
+    for (const [given, why] of [
+      [['--booth', 'nowhere'], /^There is no such booth "nowhere"\.\n$/],
+      [['--booth', 'No Slug'], /^--booth must be lower-case letters, digits and single hyphens\n$/],
+      [['--edition', 'brochure'], /^--edition .*\n$/],
+      [['--table', 'days'], /^.*table out, or ask for csv.*\n$/],
+      [['--with', 'kubecon-na-2025'], /^with: that is the same event; .*\n$/],
+      [['--colour'], /^Unknown option '--colour'\. Usage: .*\n$/],
+      [['surplus'], /^Unexpected argument 'surplus'\..* Usage: .*\n$/],
+      [['--out', ''], /^.* is a folder\. Name a file in it\.\n$/],
+    ] as const)
+      expect([given, await run('export', ...event, '--format', 'md', ...given)]).toEqual([
+        given,
+        { code: 1, out: '', err: expect.stringMatching(why) },
+      ]);
+  });
+
+  test('to where it does not fit, or is not read to its end, says so in one line', {
+    timeout: SLOW,
+  }, async () => {
+    const command = `"${process.execPath}" --import tsx tools/export.ts --event kubecon-na-2025 --format`;
+    const inShell = (line: string): Promise<Outcome> => {
+      const env = { ...process.env, DATABASE_URL: databaseUrl };
+      return new Promise((resolve) => {
+        execFile('bash', ['-o', 'pipefail', '-c', line], { cwd: root, env }, (error, out, err) =>
+          resolve({ code: error === null ? 0 : Number(error.code ?? 1), out, err }),
+        );
+      });
+    };
+    expect(await inShell(`${command} md > /dev/full`)).toMatchObject({
+      code: 1,
+      err: 'The output is not whole: there is no room for it. Make room, or name another file.\n',
+    });
+    expect(await inShell(`${command} md --out /dev/full`)).toMatchObject({
+      code: 1,
+      err: '/dev/full was not written: /dev is full. Make room, or name another file.\n',
+    });
+    expect(await inShell(`${command} json | true`)).toEqual({
+      code: 1,
+      out: '',
+      err: 'The output is not whole: whoever reads it stopped before its end. Name a file with --out.\n',
+    });
   });
 
   test('writes to a file whole or not at all, and says which folder it was', { timeout: SLOW }, async () => {
