@@ -42,12 +42,15 @@ export function textOf(cell: SheetCell): string | number {
 function typedCell(cell: SheetCell) {
   if (typeof cell === 'number') return { type: Number, value: cell };
   if (typeof cell === 'string')
-    return cell === '' ? null : { type: String, value: fitting(cell), wrap: cell.includes('\n') };
+    return cell === '' ? null : { type: String, value: asTyped(fitting(cell)), wrap: cell.includes('\n') };
   if ('date' in cell) return { type: Date, value: new Date(`${cell.date}T00:00:00Z`), format: 'yyyy-mm-dd' };
   // A workbook knows no zones: the moment is written as the clock of the event showed it.
   if ('wall' in cell) return { type: Date, value: new Date(`${cell.wall}Z`), format: 'yyyy-mm-dd hh:mm' };
   return { type: Number, value: cell.minutes / MINUTES_OF_DAY, format: 'hh:mm' };
 }
+
+/** A spreadsheet reads `_x0041_` as the letter A: what was typed so is told apart (ECMA-376, ST_Xstring). */
+const asTyped = (text: string) => text.replaceAll(/_(?=x[\da-f]{4}_)/gi, '_x005F_');
 
 function fitting(text: string): string {
   if (text.length <= MOST_TEXT) return text;

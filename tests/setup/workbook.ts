@@ -8,7 +8,7 @@ export function readWorkbook(bytes: Uint8Array): { [sheet: string]: ReadCell[][]
   const files = unzipSync(bytes);
   const part = (name: string) => strFromU8(files[`xl/${name}`] ?? new Uint8Array());
   const strings = all(part('sharedStrings.xml'), /<si>(?:<t[^>]*>([\s\S]*?)<\/t>|<t[^>]*\/>)<\/si>/g).map(
-    ([, text]) => plain(text),
+    ([, text]) => unescaped(plain(text)),
   );
   const styles = part('styles.xml');
   const formats = new Map(
@@ -50,6 +50,10 @@ const plain = (text = '') =>
   text.replace(/&(?:#(\d+)|(\w+));/g, (_, code, name) =>
     code === undefined ? (entities[name] ?? '') : String.fromCodePoint(Number(code)),
   );
+
+/** Letters by their number, as a spreadsheet reads them. */
+const unescaped = (text: string) =>
+  text.replace(/_x([\da-f]{4})_/gi, (_, code) => String.fromCharCode(Number.parseInt(code, 16)));
 
 const numberOf = (column = '') =>
   [...column].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
