@@ -18,7 +18,9 @@ export function securityHeaders({ publicUrl }: Pick<Env, 'publicUrl'>): RequestH
     referrerPolicy: { policy: 'no-referrer' },
     xFrameOptions: { action: 'deny' },
   });
-  const addMore: RequestHandler = (_req, res, next) => {
+  const addMore: RequestHandler = (req, res, next) => {
+    // What is answered depends on who asks: no proxy in between may hand it to the next one.
+    if (req.path.startsWith('/api/')) res.set('Cache-Control', 'private, no-cache');
     res.set('Content-Security-Policy', dataPolicy);
     res.set('Permissions-Policy', FEATURES);
     // Nothing here is for a search engine, least of all what a link shares.
