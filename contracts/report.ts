@@ -145,11 +145,15 @@ export interface SummaryChoices {
 }
 
 const params = z.strictObject({ event: slug });
+const MOST_BOOTHS = 200;
 /** Only these booths, by their slugs, in this order. */
 const query = z.strictObject({
   booth: z
-    .union([slug, z.array(slug).max(200, 'must be at most 200 booths')], {
-      error: 'must be the short name of a booth, such as copacetic; say it again for each further booth',
+    .union([slug, z.array(slug).max(MOST_BOOTHS)], {
+      error: ({ input }) =>
+        Array.isArray(input) && input.length > MOST_BOOTHS
+          ? `must be at most ${MOST_BOOTHS} booths`
+          : 'must be the short name of a booth, such as copacetic; say it again for each further booth',
     })
     .optional(),
 });

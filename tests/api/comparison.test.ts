@@ -85,6 +85,25 @@ test('chosen booths are compared with those of their projects only', async () =>
   expect(body.there).toMatchObject({ booths: 0, total: { visitors: null } });
 });
 
+test('a project that got another name since is the same one, under both', async () => {
+  const project = await db.project.findUniqueOrThrow({ where: { slug: 'copa' } });
+  const renamed = await request
+    .patch(`/api/v1/projects/${project.id}`)
+    .set(manager)
+    .set('If-Match', `${project.version}`)
+    .send({ name: 'Copacetic', aliases: ['Copa'] });
+  expect(renamed.status).toBe(200);
+  const { body } = await beside('with=amsterdam').expect(200);
+  expect(body.projects[0]).toMatchObject({
+    project: { slug: 'copa', name: 'Copacetic', aliases: ['Copa'] },
+    here: { slug: 'copa', name: 'Copa', figure: { visitors: 43 } },
+    there: { slug: 'copacetic', figure: { visitors: 75, approximate: true } },
+    difference: { visitors: -32 },
+  });
+  const { body: report } = await request.get('/api/v1/events/amsterdam/report').set(manager).expect(200);
+  expect(report.booths[0]).toMatchObject({ name: 'Copacetic', project: { name: 'Copacetic' } });
+});
+
 test.each([
   ['an event that is not there', 'with=nowhere', 404, /^There is no such event "nowhere" to compare with\.$/],
   ['the event itself', 'with=atlanta', 400, /same event; name another one/],
