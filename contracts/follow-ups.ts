@@ -66,7 +66,7 @@ const followUpFilter = z.strictObject({
   /** By its slug. */
   booth: slug.optional(),
   state: z.enum(followUpStates).optional(),
-  /** By name, as it is written. */
+  /** By name, as it is written; empty for everybody. */
   owner: optionalLine(120).optional(),
   /** Words, all of which stand in what was promised. */
   search: optionalLine(200).optional(),
@@ -146,14 +146,14 @@ const plain = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').to
  */
 export function isMeant(
   row: Pick<FollowUpRow, 'boothId' | 'what' | 'owner'> & Timed,
-  { booth, state, owner, search = '' }: FollowUpFilter,
+  { booth, state, owner = '', search = '' }: FollowUpFilter,
   boothId: string | undefined,
   at: { now: Date; today: string },
 ): boolean {
   const words = plain(search).split(/\s+/).filter(Boolean);
   return (
     (booth === undefined || row.boothId === boothId) &&
-    (owner === undefined || row.owner === owner) &&
+    (owner === '' || row.owner === owner) &&
     words.every((word) => plain(row.what).includes(word)) &&
     (state === undefined || isInState(row, state, at))
   );

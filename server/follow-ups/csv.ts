@@ -6,9 +6,17 @@ import type { Promised } from '../reports/follow-ups.ts';
 
 type Written = Promised & { id: string; booth: { slug: string; name: string } };
 
+interface Made {
+  now: Date;
+  /** The event's own date then. */
+  today: string;
+  /** A device is behind: it may hold more. */
+  isProvisional: boolean;
+}
+
 interface Row {
   event: ReportedEvent;
-  at: { now: Date; today: string };
+  at: Made;
   only: string;
   row: Written & { timed: { occurredAt: string; doneAt: string | null; dueOn: string | null } };
 }
@@ -43,17 +51,15 @@ const columns: { [column: string]: (row: Row) => string | null } = {
     return within === null ? 'not yet known' : within ? 'yes' : 'no';
   },
   issue_url: ({ row }) => row.issueUrl,
+  provisional: ({ at }) => (at.isProvisional ? 'yes' : 'no'),
 };
 
-/**
- * One row for each that the filter lets through, with the byte order mark that spreadsheets need to read UTF-8.
- * @param at now, and the event's own date then
- */
+/** One row for each that the filter lets through, with the byte order mark that spreadsheets need to read UTF-8. */
 export function renderFollowUpsCsv(
   event: ReportedEvent,
   promised: readonly Written[],
   filter: FollowUpFilter,
-  at: { now: Date; today: string },
+  at: Made,
 ): string {
   const only = Object.entries(filter)
     .filter(([, value]) => value !== undefined && value !== '')

@@ -4,6 +4,7 @@ import { getEvent, presentEvent } from '../events/store.ts';
 import { type Route, rawRoute, route } from '../http/endpoint.ts';
 import { AppError } from '../http/errors.ts';
 import { CSV, nameOfFile, sendFile } from '../http/file.ts';
+import { mayMoreBePromised } from '../reports/follow-ups.ts';
 import { dateOf } from '../reports/rules.ts';
 import { renderFollowUpsCsv } from './csv.ts';
 import {
@@ -47,14 +48,16 @@ export function followUpsRoutes(deps: Deps): Route[] {
   ];
 }
 
-function fileRoute({ db, clock }: Deps): Route {
+function fileRoute({ db, sql, clock }: Deps): Route {
   return rawRoute(getFollowUpsFile, async ({ scope, params, query, res }) => {
     if (params.format !== 'csv')
       throw new AppError('unknown-format', `There are no follow-ups as "${params.format}", only as csv.`);
     const event = presentEvent(await getEvent(db, scope, params.event));
     const now = clock();
-    const today = dateOf(now.getTime(), event.timeZone);
-    const body = renderFollowUpsCsv(event, await readFollowUps(db, scope, event.id), query, { now, today });
-    sendFile(res, { fileName: `${nameOfFile(event, 'follow-ups', now)}.csv`, mediaType: CSV, body });
+    const isProvisional = await mayMoreBePromised(sql, scope, event.id, now);
+    const at = { now, today: dateOf(now.getTime(), event.timeZone), isProvisional };
+    const body = renderFollowUpsCsv(event, await readFollowUps(db, scope, event.id), query, at);
+    const fileName = `${nameOfFile(event, 'follow-ups', now, { isProvisional })}.csv`;
+    sendFile(res, { fileName, mediaType: CSV, body });
   });
 }

@@ -1,4 +1,7 @@
-import type { Reader } from '../database/sql.ts';
+import type { Reader, Sql } from '../database/sql.ts';
+import type { ReadScope } from '../http/gates.ts';
+import { listBoothFacts } from './booths.ts';
+import { listBehind } from './records.ts';
 
 /** A follow-up, without whom it was promised to. */
 export interface Promised {
@@ -19,4 +22,20 @@ export function listPromised(sql: Reader, boothIds: string[]) {
     from follow_ups f left join people p on p.id = f.owner_id
     where f.booth_id = any(${boothIds}::uuid[]) and f.archived_at is null
     order by f.occurred_at, f.id`;
+}
+
+/** Whether a device of this caller's booths is behind: it may hold more that was promised. */
+export async function mayMoreBePromised(
+  sql: Sql,
+  scope: ReadScope,
+  eventId: string,
+  now: Date,
+): Promise<boolean> {
+  const booths = await listBoothFacts(sql, scope, eventId);
+  const behind = await listBehind(
+    sql,
+    booths.map(({ boothId }) => boothId),
+    now,
+  );
+  return behind.size > 0;
 }

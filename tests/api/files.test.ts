@@ -28,10 +28,10 @@ await send(request, tablet, [visit(copa.id)]).expect(200);
 
 /** Of these a device may still hold a part. */
 const counted = [
-  ...['visits', 'feedback', 'coverage', 'engagement/ranking', 'engagement/hours'],
+  ...['visits', 'feedback', 'follow-ups', 'coverage', 'engagement/ranking', 'engagement/hours'],
   ...['summary', 'summary.hours'],
 ];
-const others = ['follow-ups', 'tables/shifts', 'tables/representatives', 'tables/grid'];
+const others = ['tables/shifts', 'tables/representatives', 'tables/grid'];
 
 async function fetchFile(name: string) {
   const [path = '', table] = name.split('.');

@@ -134,5 +134,8 @@ describe('as a file', () => {
     );
     expect((await manager.read(`${path}.csv?state=lost`)).status).toBe(400);
     expect((await manager.read(`${path}.xlsx`)).body.code).toBe('unknown-format');
+    time.now = TEST_NOW;
+    const ofLead = readCsv((await leadOfDrasi.read(`${path}.csv?owner=`)).text);
+    expect(ofLead.map(({ what }) => what)).toEqual(['Of Drasi']);
   });
 });

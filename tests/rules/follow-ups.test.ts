@@ -31,5 +31,6 @@ test('of a booth that is not there nothing is meant', () => {
   expect(isMeant(promised, {}, undefined, at)).toBe(true);
   expect(isMeant(promised, { booth: 'nowhere' }, undefined, at)).toBe(false);
   expect(isMeant(promised, { booth: 'copa', owner: 'Sam', search: 'SLIDES send' }, 'b1', at)).toBe(true);
+  expect(isMeant(promised, { owner: '', search: '' }, undefined, at)).toBe(true);
   expect(isMeant(promised, { state: 'not-within-30-days' }, undefined, at)).toBe(false);
 });
