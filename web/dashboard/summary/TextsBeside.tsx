@@ -7,6 +7,7 @@ import { notifyDone, notifyNotDone } from '../parts/notify.ts';
 import { Prose } from '../parts/Prose.tsx';
 import { clockTimeFrom } from '../parts/times.ts';
 import { useMay } from '../set-up/may.ts';
+import { readAll } from '../set-up/parts/collection.ts';
 import { useEvent } from '../shell/events.ts';
 import classes from './Summary.module.css';
 
@@ -53,11 +54,10 @@ function useTextsBeside(): readonly HighlightTextRow[] {
   const may = useMay();
   const { data } = useQuery({
     queryKey: keyOf(event.slug),
-    queryFn: ({ signal }) =>
-      call(highlightTexts.list, { params: { event: event.slug }, query: { limit: 200 }, signal }),
+    queryFn: ({ signal }) => readAll(highlightTexts.list, event.slug, signal, { archived: false }),
     enabled: may.booths,
   });
-  return data?.items ?? [];
+  return data ?? [];
 }
 
 function usePutAway({ id, version }: HighlightTextRow, boothName: string) {

@@ -134,16 +134,18 @@ export function useCollection<R extends Row, Input, Change>(
 
 const MOST_PER_PAGE = 200;
 
-async function readAll<R>(
+/** Every row of a list, page by page. `event` is a slug. */
+export async function readAll<R>(
   list: Answering<Page<R>>,
   event: string | undefined,
   signal: AbortSignal,
+  { archived = true } = {},
 ): Promise<R[]> {
   const params = event === undefined ? {} : { event };
   const rows: R[] = [];
   let cursor: string | undefined;
   do {
-    const query = isPaged(list) ? { archived: true, limit: MOST_PER_PAGE, cursor } : {};
+    const query = isPaged(list) ? { archived, limit: MOST_PER_PAGE, cursor } : {};
     const page: Page<R> = await call(list, { params, query, signal });
     rows.push(...page.items);
     cursor = page.next ?? undefined;
