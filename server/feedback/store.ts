@@ -108,10 +108,10 @@ export async function changeFeedback(
   version: number,
   { topics, ...change }: FeedbackChange,
 ): Promise<PresentedFeedback> {
-  const { eventId, boothId } = await getFeedback(db, scope, id);
+  const { eventId, boothId, topics: kept } = await getFeedback(db, scope, id);
   const isAnswer = topics === undefined && Object.keys(change).every((field) => field === 'answer');
   if (!isAnswer) requireBooth(scope, boothId);
-  const topicIds = topics && (await findTopicIds(db, eventId, boothId, topics));
+  const topicIds = topics && (await findTopicIds(db, eventId, boothId, topics, kept));
   return updateFeedback(db, { id, version, archivedAt: null }, change, topicIds);
 }
 

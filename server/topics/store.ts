@@ -124,6 +124,7 @@ export async function archiveTopic(
 
 /**
  * The topics of the event or of this booth with these slugs.
+ * @param kept slugs that may be in the archive: what has them keeps them
  * @throws AppError invalid-input, naming the first slug that is unknown or archived
  */
 export async function findTopicIds(
@@ -131,9 +132,13 @@ export async function findTopicIds(
   eventId: string,
   boothId: string,
   slugs: readonly string[],
+  kept: readonly string[] = [],
 ): Promise<string[]> {
   const found = await db.topic.findMany({
-    where: { eventId, slug: { in: [...slugs] }, archivedAt: null, OR: [{ boothId: null }, { boothId }] },
+    where: {
+      ...{ eventId, slug: { in: [...slugs] }, OR: [{ boothId: null }, { boothId }] },
+      NOT: { archivedAt: { not: null }, slug: { notIn: [...kept] } },
+    },
   });
   const known = new Set(found.map(({ slug }) => slug));
   const index = slugs.findIndex((slug) => !known.has(slug));

@@ -141,6 +141,39 @@ describe('the same question at several booths', () => {
     expect(await board()).toMatchObject({ alike: [expect.anything()], keptApart: [] });
   });
 
+  test('that was said to differ and is merged after all stands in one list only, and again once it is taken apart', async () => {
+    const one = await said(copa.id, 'Does it patch Windows images?');
+    const other = await said(copa.id, 'Does it patch Arm images?');
+    await merge(one, other, { isSame: false });
+    const again = await merge(other, one, { isSame: false });
+    expect([again.status, again.body.code]).toEqual([409, 'taken']);
+    const { body } = await merge(one, other);
+    expect(await board()).toMatchObject({ keptApart: [], groups: [{ id: other, mentions: 2 }] });
+    await app.request.delete(`/api/v1/feedback-merges/${body.id}`).set(await app.as('manager'));
+    expect((await board()).keptApart).toMatchObject([{ groups: [one, other] }]);
+  });
+
+  test('what stood with one that went to the archive can be merged with another, and no circle closes later', async () => {
+    const [a, b, c] = [await said(copa.id, 'A?'), await said(copa.id, 'B?'), await said(copa.id, 'C?')];
+    await merge(a, b);
+    await manager.archive(`/feedback/${b}`, 1);
+    const alone = (await board()).groups.find(({ id }) => id === a);
+    expect(alone?.pieces).toMatchObject([{ id: a, merge: null }]);
+    expect((await merge(a, c)).status).toBe(201);
+    expect(idsOf((await board()).groups)).toEqual([[c, a]]);
+    await manager.restore(`/feedback/${b}`, 2);
+    expect(idsOf((await board()).groups).map((ids) => ids.toSorted())).toEqual([[a, c].toSorted(), [b]]);
+
+    // On the board z and x stand apart while y, which x was merged into and which was merged into z, is in the archive.
+    const [x, y, z] = [await said(copa.id, 'X?'), await said(copa.id, 'Y?'), await said(copa.id, 'Z?')];
+    await merge(x, y);
+    await merge(y, z);
+    await manager.archive(`/feedback/${y}`, 1);
+    expect((await merge(z, x)).status).toBe(201);
+    await manager.restore(`/feedback/${y}`, 2);
+    expect(idsOf((await board()).groups)).toEqual(expect.arrayContaining([[x, z], [y]]));
+  });
+
   test('a lead merges what the own booth heard, and takes only that apart', async () => {
     const [a, b, c] = [await said(copa.id, 'A?'), await said(copa.id, 'B?'), await said(drasi.id, 'C?')];
     expect((await merge(a, c, {}, leadOfCopa)).body.code).toBe('not-your-booth');
@@ -153,6 +186,24 @@ describe('the same question at several booths', () => {
     const seen = await board(leadOfCopa);
     expect(idsOf(seen.groups)[0]?.toSorted()).toEqual([a, b].toSorted());
     expect(seen.booths.map(({ name }) => name)).toEqual(['Copa']);
+  });
+});
+
+describe('what was written down in a hurry', () => {
+  test('gets its topics and its kind afterwards, and keeps a topic that went to the archive', async () => {
+    const topic = async (label: string) =>
+      (await manager.create(`${at}/topics`, { label })).body as { id: string; slug: string };
+    const [arm, windows] = [await topic('Arm'), await topic('Windows')];
+    const id = await said(copa.id, 'Does it run?', { topics: [arm.slug] });
+    await manager.archive(`/topics/${arm.id}`, 1);
+    const changed = await leadOfCopa.change(`/feedback/${id}`, 1, {
+      ...{ kind: 'problem', topics: [arm.slug, windows.slug] },
+    });
+    expect(changed.body).toMatchObject({ kind: 'problem', topics: ['arm', 'windows'], version: 2 });
+    await leadOfCopa.change(`/feedback/${id}`, 2, { topics: [windows.slug] });
+    const refused = await leadOfCopa.change(`/feedback/${id}`, 3, { topics: [arm.slug] });
+    expect(refused.body.issues[0].path).toBe('body.topics.0');
+    expect((await board()).topics).toEqual([{ slug: 'windows', label: 'Windows' }]);
   });
 });
 
@@ -215,6 +266,15 @@ describe('as a file', () => {
     ]);
     expect((await manager.read(`${at}/feedback.pdf`)).body.code).toBe('unknown-format');
     expect((await manager.read(`${at}/feedback.csv?kind=rumour`)).status).toBe(400);
+  });
+
+  test('of a lead holds the own booth and what was referred to it, never more', async () => {
+    const referred = await said(copa.id, 'For Drasi');
+    await said(copa.id, 'For nobody else');
+    await said(drasi.id, 'Own');
+    await manager.create(`${at}/feedback-referrals`, { feedbackId: referred, projectId: drasi.projectId });
+    const rows = readCsv((await leadOfDrasi.read(`${at}/feedback.csv`)).text);
+    expect(rows.map(({ text }) => text).toSorted()).toEqual(['For Drasi', 'Own']);
   });
 
   test('a text of 20,000 characters is refused, and so is one that turns the direction of writing', async () => {

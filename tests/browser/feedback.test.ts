@@ -79,10 +79,51 @@ test('two who answer at once see both answers, and a question goes to another pr
   await sees(page, /^Referred to Quillcrate by Mona, /);
 });
 
+test('what was written down in a hurry is changed, taken off the board and put back', async () => {
+  page = await openAs('Mona', `${PATH}?search=object`);
+  const text = 'Is there a plan for object storage?';
+  await page.getByRole('button', { name: `Change…: ${text}` }).click();
+  const dialog = page.getByRole('dialog');
+  const field = dialog.getByLabel('What was said');
+  await field.fill('');
+  await dialog.getByRole('button', { name: 'Save the change' }).click();
+  await dialog.getByText('Write what was said, or put it into the archive.').waitFor();
+  const better = 'Is there a plan for <b>object</b> storage?';
+  await field.fill(better);
+  await dialog.getByRole('button', { name: 'Save the change' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await groups().getByText(better).waitFor();
+
+  await page.getByRole('button', { name: `Change…: ${better}` }).click();
+  await dialog.getByRole('button', { name: 'Put it into the archive' }).click();
+  await sees(page, `“${better}” is in the archive.`);
+  await sees(page, 'Nothing like this was said');
+  const archive = page.getByRole('region', { name: 'In the archive' });
+  await archive.getByRole('button', { name: 'Show it' }).click();
+  await archive.getByRole('button', { name: `Take it out: ${better}` }).click();
+  await groups().getByText(better).waitFor();
+  await archive.getByText('Nothing is in it.').waitFor();
+});
+
+test('the boards say that a device may still hold something', async () => {
+  const { id: eventId } = await db.event.findUniqueOrThrow({ where: { slug: 'pavilion-rehearsal' } });
+  const device = await db.device.findFirstOrThrow({
+    where: { eventId, revokedAt: null, placements: { some: { endedAt: null } } },
+  });
+  const report = { deviceId: device.id, clientVersion: '1.0.0', unsent: 3, reportedAt: new Date() };
+  await db.deviceReport.create({ data: report });
+  page = await openAs('Mona', PATH);
+  await sees(page, 'A device has not sent everything, so more may come.');
+  const file = await fileOf(page, () => page.getByRole('link', { name: 'Download CSV' }).click());
+  expect(file.name).toMatch(/-feedback-simulated-provisional-/);
+});
+
 test('whoever only reads sees no buttons that change something, on a phone too', async () => {
   page = await openAs('Vera', PATH, { viewport: { width: 390, height: 844 } });
   await groups().first().waitFor();
-  expect(await page.getByRole('button', { name: /^(Answer|Merge|Refer|Same as)/ }).count()).toBe(0);
+  expect(
+    await page.getByRole('button', { name: /^(Answer|Change|Merge|Refer|Same as|Show it)/ }).count(),
+  ).toBe(0);
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
 });
 

@@ -33,8 +33,22 @@ async function fillWithLongWords() {
   });
   const alike = { kind: 'question', text: word(399), contentHash };
   await db.feedback.create({ data: { id: idOf(4), ...said, ...alike } });
+  // Two that are worded alike, and a topic.
+  const said7 = { text: `${word(90)} nodes ${word(60)}`, kind: 'idea', contentHash };
+  for (const number of [6, 7]) await db.feedback.create({ data: { id: idOf(number), ...said, ...said7 } });
+  const topic = await db.topic.create({ data: { eventId: event.id, slug: 'long', label: word(60) } });
+  await db.feedbackTopic.create({ data: { feedbackId: idOf(6), topicId: topic.id } });
   await db.feedbackMerge.create({
     data: { eventId: event.id, feedbackId: idOf(4), intoId: idOf(1), isSame: true, madeAt: now },
+  });
+  await db.feedbackMerge.create({
+    data: { eventId: event.id, feedbackId: idOf(1), intoId: idOf(6), isSame: false, madeAt: now },
+  });
+  await db.feedbackReferral.create({
+    data: {
+      ...{ eventId: event.id, feedbackId: idOf(1), projectId: drasi.projectId },
+      ...{ note: word(300), madeAt: now },
+    },
   });
   const promised = { what: word(400), ownerId: ana.id, issueUrl: `https://${word(60)}.test/`, contentHash };
   const contact = { name: long, address: word(200), consentText: 'Yes', givenAt: now };

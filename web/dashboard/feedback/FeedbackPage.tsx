@@ -8,8 +8,10 @@ import { Answer } from '../parts/Answer.tsx';
 import { Card } from '../parts/Card.tsx';
 import { EmptyState } from '../parts/EmptyState.tsx';
 import { Page } from '../parts/Page.tsx';
+import { Tag } from '../parts/Tag.tsx';
 import { useEvent } from '../shell/events.ts';
 import { AlikeCard } from './AlikeCard.tsx';
+import { ArchivedCard } from './ArchivedCard.tsx';
 import { BoardFilters } from './BoardFilters.tsx';
 import { boardQuery } from './board-query.ts';
 import type { FeedbackInAddress } from './feedback-in-address.ts';
@@ -32,7 +34,7 @@ export function FeedbackPage() {
     <Page
       title="Feedback"
       of={event.name}
-      sub={query.data && tallyWords(query.data, filter)}
+      sub={query.data && <Tally board={query.data} filter={filter} />}
       actions={
         hasSome && (
           <Button
@@ -56,6 +58,16 @@ export function FeedbackPage() {
   );
 }
 
+/** How much was said, and whether a device may still hold more. */
+function Tally({ board, filter }: { board: FeedbackBoard; filter: FeedbackInAddress }) {
+  return (
+    <>
+      {tallyWords(board, filter)} {board.provisional && <Tag kind="provisional" />}
+      {board.provisional && ' A device has not sent everything, so more may come.'}
+    </>
+  );
+}
+
 interface BoardProps {
   board: FeedbackBoard;
   filter: FeedbackInAddress;
@@ -65,14 +77,17 @@ interface BoardProps {
 function Board({ board, filter, onFilter }: BoardProps) {
   if (board.groups.length === 0)
     return (
-      <Card bleed>
-        <EmptyState title="Nothing was written down yet">
-          <p>
-            Whoever is at a booth writes down what visitors ask and say on the tablet or phone, under Notes.
-            It appears here with everything that the other booths heard.
-          </p>
-        </EmptyState>
-      </Card>
+      <>
+        <Card bleed>
+          <EmptyState title="Nothing was written down yet">
+            <p>
+              Whoever is at a booth writes down what visitors ask and say on the tablet or phone, under Notes.
+              It appears here with everything that the other booths heard.
+            </p>
+          </EmptyState>
+        </Card>
+        <ArchivedCard board={board} />
+      </>
     );
   const shown = matching(board, filter);
   const beforeTopic = matching(board, { ...filter, topic: undefined });
@@ -100,6 +115,7 @@ function Board({ board, filter, onFilter }: BoardProps) {
         <GroupsCard board={board} groups={shown} />
       )}
       <KeptApartCard board={board} shown={shown} />
+      <ArchivedCard board={board} />
     </>
   );
 }

@@ -118,6 +118,15 @@ function Piece({ board, group, piece, isFirst, onOpen }: PieceProps) {
               Same as…
             </Button>
           )}
+          {piece.isOwn && (
+            <Button
+              variant="subtle"
+              aria-label={`Change…: ${name}`}
+              onClick={() => onOpen({ dialog: 'change', piece })}
+            >
+              Change…
+            </Button>
+          )}
           {piece.isOwn && piece.merge !== null && (
             <Button variant="subtle" aria-label={`Take apart: ${name}`} onClick={() => void takeApart(piece)}>
               Take apart
