@@ -79,22 +79,22 @@ test('two who answer at once see both answers, and a question goes to another pr
   await sees(page, /^Referred to Quillcrate by Mona, /);
 });
 
-test('what was written down in a hurry is changed, taken off the board and put back', async () => {
+test('what was written down in a hurry is corrected, taken off the board and put back', async () => {
   page = await openAs('Mona', `${PATH}?search=object`);
   const text = 'Is there a plan for object storage?';
-  await page.getByRole('button', { name: `Change…: ${text}` }).click();
+  await page.getByRole('button', { name: `Correct…: ${text}` }).click();
   const dialog = page.getByRole('dialog');
   const field = dialog.getByLabel('What was said');
   await field.fill('');
-  await dialog.getByRole('button', { name: 'Save the change' }).click();
+  await dialog.getByRole('button', { name: 'Save the correction' }).click();
   await dialog.getByText('Write what was said, or put it into the archive.').waitFor();
   const better = 'Is there a plan for <b>object</b> storage?';
   await field.fill(better);
-  await dialog.getByRole('button', { name: 'Save the change' }).click();
+  await dialog.getByRole('button', { name: 'Save the correction' }).click();
   await dialog.waitFor({ state: 'detached' });
   await groups().getByText(better).waitFor();
 
-  await page.getByRole('button', { name: `Change…: ${better}` }).click();
+  await page.getByRole('button', { name: `Correct…: ${better}` }).click();
   await dialog.getByRole('button', { name: 'Put it into the archive' }).click();
   await sees(page, `“${better}” is in the archive.`);
   await sees(page, 'Nothing like this was said');
@@ -122,7 +122,7 @@ test('whoever only reads sees no buttons that change something, on a phone too',
   page = await openAs('Vera', PATH, { viewport: { width: 390, height: 844 } });
   await groups().first().waitFor();
   expect(
-    await page.getByRole('button', { name: /^(Answer|Change|Merge|Refer|Same as|Show it)/ }).count(),
+    await page.getByRole('button', { name: /^(Answer|Correct|Merge|Refer|Same as|Show it)/ }).count(),
   ).toBe(0);
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
 });

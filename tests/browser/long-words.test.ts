@@ -95,7 +95,7 @@ function idOf(number: number): string {
   return `019a5f0e-7c1b-7d6e-9a55-00000000000${number}`;
 }
 
-const WIDTHS = [390, 820, 1180, 1440];
+const WIDTHS = [390, 820, 960, 1180, 1440];
 
 describe('a word without an end breaks, from a phone to a wide screen', () => {
   test.each([

@@ -121,10 +121,10 @@ function Piece({ board, group, piece, isFirst, onOpen }: PieceProps) {
           {piece.isOwn && (
             <Button
               variant="subtle"
-              aria-label={`Change…: ${name}`}
-              onClick={() => onOpen({ dialog: 'change', piece })}
+              aria-label={`Correct…: ${name}`}
+              onClick={() => onOpen({ dialog: 'correct', piece })}
             >
-              Change…
+              Correct…
             </Button>
           )}
           {piece.isOwn && piece.merge !== null && (

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { BoardGroup, BoardPiece, FeedbackBoard } from '#contracts/feedback-board';
 import { Card } from '../parts/Card.tsx';
 import { AnswerDialog } from './AnswerDialog.tsx';
-import { ChangeDialog } from './ChangeDialog.tsx';
+import { CorrectDialog } from './CorrectDialog.tsx';
 import classes from './Feedback.module.css';
 import { GroupItem } from './GroupItem.tsx';
 import { MergeDialog } from './MergeDialog.tsx';
@@ -15,7 +15,7 @@ const FIRST_SHOWN = 50;
 /** A dialog speaks of what was chosen when it opened, whatever comes meanwhile. */
 export type Open =
   | { dialog: 'answer'; piece: BoardPiece }
-  | { dialog: 'change'; piece: BoardPiece }
+  | { dialog: 'correct'; piece: BoardPiece }
   | { dialog: 'refer'; piece: BoardPiece }
   | { dialog: 'merge'; group: BoardGroup };
 
@@ -45,7 +45,7 @@ export function GroupsCard({ board, groups }: Given) {
         )}
       </Card>
       {open?.dialog === 'answer' && <AnswerDialog piece={open.piece} onClose={close} />}
-      {open?.dialog === 'change' && <ChangeDialog board={board} piece={open.piece} onClose={close} />}
+      {open?.dialog === 'correct' && <CorrectDialog board={board} piece={open.piece} onClose={close} />}
       {open?.dialog === 'refer' && <ReferDialog piece={open.piece} onClose={close} />}
       {open?.dialog === 'merge' && <MergeDialog board={board} group={open.group} onClose={close} />}
     </>

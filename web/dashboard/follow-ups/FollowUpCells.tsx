@@ -8,7 +8,7 @@ import { dueWords } from './follow-up-words.ts';
 /** What, when it was said, and where the work is written down. */
 export function Promised({ row, zone }: { row: FollowUpRow; zone: string }) {
   return (
-    <>
+    <div className={classes.promised}>
       <span className={classes.what} dir="auto">
         {row.what}
       </span>
@@ -23,7 +23,16 @@ export function Promised({ row, zone }: { row: FollowUpRow; zone: string }) {
           </>
         )}
       </span>
-    </>
+    </div>
+  );
+}
+
+/** By name; nobody, until somebody takes it. */
+export function Owner({ row: { owner } }: { row: FollowUpRow }) {
+  return (
+    <span className={owner === '' ? `${classes.who} ${classes.quiet}` : classes.who} dir="auto">
+      {owner === '' ? 'nobody yet' : owner}
+    </span>
   );
 }
 
@@ -31,10 +40,10 @@ export function Due({ row, today, zone }: { row: FollowUpRow; today: string; zon
   if (row.doneAt !== null)
     return <Tag kind="sent">{`Done ${dayWords(dateIn(row.doneAt, zone), 'short')}`}</Tag>;
   if (row.dueOn === null) return <span className={classes.quiet}>no date</span>;
-  if (!isOverdue(row, today)) return dueWords(row.dueOn, today);
+  if (!isOverdue(row, today)) return <span className={classes.due}>{dueWords(row.dueOn, today)}</span>;
   return (
-    <span className={classes.overdue}>
-      <Tag kind="attention">Overdue</Tag> {dueWords(row.dueOn, today)}
+    <span className={classes.due}>
+      <Tag kind="attention">Overdue</Tag> <span>{dueWords(row.dueOn, today)}</span>
     </span>
   );
 }
@@ -45,9 +54,9 @@ export function Contact({ row: { contact, contactState } }: { row: FollowUpRow }
   if (contactState === 'purged') return <span className={classes.quiet}>deleted, its time was over</span>;
   if (contact === null) return <span className={classes.quiet}>given; the booth lead sees it</span>;
   return (
-    <>
+    <div className={classes.contact}>
       <span dir="auto">{contact.name}</span>
       <span className={classes.detail}>{contact.address}</span>
-    </>
+    </div>
   );
 }

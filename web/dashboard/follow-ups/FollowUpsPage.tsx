@@ -14,7 +14,7 @@ import { useAsk, useCurrentRows } from '../set-up/parts/collection.ts';
 import { NounPage } from '../set-up/parts/NounPage.tsx';
 import { noBooth, useHasNoBooth } from '../set-up/parts/no-booth.tsx';
 import { useEvent } from '../shell/events.ts';
-import { Contact, Due, Promised } from './FollowUpCells.tsx';
+import { Contact, Due, Owner, Promised } from './FollowUpCells.tsx';
 import { FollowUpFilters } from './FollowUpFilters.tsx';
 import classes from './FollowUps.module.css';
 import { followUpChange, followUpFields, followUpInputs, followUpValues } from './follow-up-form.ts';
@@ -46,62 +46,64 @@ export function FollowUpsPage() {
   const mayChange = may.booths && event.archivedAt === null;
   return (
     <Page title="Follow-ups" of={event.name} sub={rows.length > 0 ? tallyWords(rows, today) : undefined}>
-      <NounPage
-        collection={followUps}
-        title="What was promised"
-        addLabel="Add a follow-up"
-        intro={rows.length > 0 ? closureWords(rows, now) : undefined}
-        empty={hasNoBooth ? noBooth(event.slug, may.manage) : NOTHING_PROMISED}
-        event={event.slug}
-        isReadOnly={!mayChange}
-        isTooEarly={hasNoBooth}
-        only={where === null ? undefined : { shows, none: `Nothing is like this. Chosen is ${where}.` }}
-        order={byUrgency}
-        columns={[
-          { head: 'Promised', cell: (row) => <Promised row={row} zone={event.timeZone} /> },
-          { head: 'Booth', cell: boothColumn(booths).cell },
-          {
-            head: 'Who does it',
-            cell: ({ owner }) => owner || <span className={classes.quiet}>nobody yet</span>,
-          },
-          { head: 'Due', cell: (row) => <Due row={row} today={today} zone={event.timeZone} /> },
-          { head: 'Contact', cell: (row) => <Contact row={row} /> },
-        ]}
-        nameOf={({ what }) => (what.length > 60 ? `${[...what].slice(0, 59).join('')}…` : what)}
-        fields={(row) => followUpFields(row, booths.choices, known)}
-        valuesOf={followUpValues}
-        inputsOf={(values) => followUpInputs(values, known)}
-        changeOf={(values, row) => followUpChange(values, row, known)}
-        rowActions={(row) => (
-          <Button
-            aria-label={`${row.doneAt === null ? 'Done' : 'Not done after all'}: ${row.what}`}
-            onClick={() => void (row.doneAt === null ? actions.complete(row) : actions.reopen(row))}
-          >
-            {row.doneAt === null ? 'Done' : 'Not done after all'}
-          </Button>
-        )}
-        downloads={
-          rows.length > 0 && (
+      <div className={classes.board}>
+        <NounPage
+          collection={followUps}
+          title="What was promised"
+          addLabel="Add a follow-up"
+          intro={rows.length > 0 ? closureWords(rows, now) : undefined}
+          empty={hasNoBooth ? noBooth(event.slug, may.manage) : NOTHING_PROMISED}
+          event={event.slug}
+          isReadOnly={!mayChange}
+          isTooEarly={hasNoBooth}
+          only={where === null ? undefined : { shows, none: `Nothing is like this. Chosen is ${where}.` }}
+          order={byUrgency}
+          columns={[
+            { head: 'Promised', cell: (row) => <Promised row={row} zone={event.timeZone} /> },
+            { head: 'Booth', cell: boothColumn(booths).cell },
+            { head: 'Who does it', cell: (row) => <Owner row={row} /> },
+            { head: 'Due', cell: (row) => <Due row={row} today={today} zone={event.timeZone} /> },
+            { head: 'Contact', cell: (row) => <Contact row={row} /> },
+          ]}
+          nameOf={({ what }) => (what.length > 60 ? `${[...what].slice(0, 59).join('')}…` : what)}
+          fields={(row) => followUpFields(row, booths.choices, known)}
+          valuesOf={followUpValues}
+          inputsOf={(values) => followUpInputs(values, known)}
+          changeOf={(values, row) => followUpChange(values, row, known)}
+          rowActions={(row) => (
             <Button
-              component="a"
-              href={urlOf(getFollowUpsFile, { params: { event: event.slug, format: 'csv' }, query: filter })}
-              download
-              leftSection={<IconDownload size={16} stroke={1.9} />}
+              aria-label={`${row.doneAt === null ? 'Done' : 'Not done after all'}: ${row.what}`}
+              onClick={() => void (row.doneAt === null ? actions.complete(row) : actions.reopen(row))}
             >
-              Download CSV
+              {row.doneAt === null ? 'Done' : 'Not done after all'}
             </Button>
-          )
-        }
-      >
-        {rows.length > 0 && (
-          <FollowUpFilters
-            booths={booths.rows.map(({ slug, name }) => ({ value: slug, label: name }))}
-            owners={[...new Set(rows.map(({ owner }) => owner).filter((name) => name !== ''))].toSorted()}
-            filter={filter}
-            onFilter={(search) => void navigate({ search, replace: true })}
-          />
-        )}
-      </NounPage>
+          )}
+          downloads={
+            rows.length > 0 && (
+              <Button
+                component="a"
+                href={urlOf(getFollowUpsFile, {
+                  params: { event: event.slug, format: 'csv' },
+                  query: filter,
+                })}
+                download
+                leftSection={<IconDownload size={16} stroke={1.9} />}
+              >
+                Download CSV
+              </Button>
+            )
+          }
+        >
+          {rows.length > 0 && (
+            <FollowUpFilters
+              booths={booths.rows.map(({ slug, name }) => ({ value: slug, label: name }))}
+              owners={[...new Set(rows.map(({ owner }) => owner).filter((name) => name !== ''))].toSorted()}
+              filter={filter}
+              onFilter={(search) => void navigate({ search, replace: true })}
+            />
+          )}
+        </NounPage>
+      </div>
     </Page>
   );
 }

@@ -26,7 +26,8 @@ const stateWords = { coming: 'still to come', running: 'running now', over: 'ove
 
 /** An event that was or is run with Pavilion: three questions, and the same for each booth. */
 export function EventCard({ event, isMissingOnly }: { event: OverviewEvent; isMissingOnly: boolean }) {
-  const isNarrow = useMediaQuery('(width < 900px)', undefined, { getInitialValueInEffect: false });
+  // Below that the table's seven columns would be cut off at the edge of the card.
+  const isNarrow = useMediaQuery('(width < 1100px)', undefined, { getInitialValueInEffect: false });
   const shown = isMissingOnly ? boothsToAsk(event) : event.booths;
   return (
     <Card

@@ -25,12 +25,12 @@ const valuesOf = ({ text, kind, topics }: Pick<FeedbackRow, 'text' | 'kind' | 't
 });
 
 /** What was written down in a hurry: its words, its kind and its topics; or that it should not be there at all. */
-export function ChangeDialog({ board, piece, onClose }: Given) {
+export function CorrectDialog({ board, piece, onClose }: Given) {
   const ask = useAsk();
   const { archive } = useDecide();
   return (
     <FormDialog
-      title="Change what was written down"
+      title="Correct what was written down"
       head={
         <Button
           variant="subtle"
@@ -68,7 +68,7 @@ export function ChangeDialog({ board, piece, onClose }: Given) {
           await ask(feedback.change, { params: { id: piece.id }, body, version: version ?? piece.version });
         return typed(null);
       }}
-      submitLabel="Save the change"
+      submitLabel="Save the correction"
       onClose={onClose}
     />
   );
