@@ -14,6 +14,7 @@ import { AlikeCard } from './AlikeCard.tsx';
 import { ArchivedCard } from './ArchivedCard.tsx';
 import { BoardFilters } from './BoardFilters.tsx';
 import { boardQuery } from './board-query.ts';
+import classes from './Feedback.module.css';
 import type { FeedbackInAddress } from './feedback-in-address.ts';
 import { filterWords, tallyWords } from './feedback-words.ts';
 import { GroupsCard } from './GroupsCard.tsx';
@@ -61,10 +62,15 @@ export function FeedbackPage() {
 /** How much was said, and whether a device may still hold more. */
 function Tally({ board, filter }: { board: FeedbackBoard; filter: FeedbackInAddress }) {
   return (
-    <>
-      {tallyWords(board, filter)} {board.provisional && <Tag kind="provisional" />}
-      {board.provisional && ' A device has not sent everything, so more may come.'}
-    </>
+    <span className={classes.tally}>
+      <span>{tallyWords(board, filter)}</span>
+      {board.provisional && (
+        <>
+          <Tag kind="provisional" />
+          <span>A device has not sent everything, so more may come.</span>
+        </>
+      )}
+    </span>
   );
 }
 
