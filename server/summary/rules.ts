@@ -4,13 +4,7 @@ import { makeApart } from '../apart.ts';
 import { AppError } from '../http/errors.ts';
 import type { OutFile } from '../http/file.ts';
 import { comparisonDocument, marksOf } from './comparison-document.ts';
-import {
-  type Beside,
-  comparisonCsv,
-  comparisonJson,
-  comparisonXlsx,
-  comparisonZip,
-} from './comparison-files.ts';
+import { type Beside, comparisonCsv, comparisonJson } from './comparison-tables.ts';
 import { renderCsv } from './csv.ts';
 import { documentOf } from './document.ts';
 import { comparisonFileNameOf, fileNameOf } from './file-name.ts';
@@ -18,8 +12,8 @@ import { renderHtml } from './html.ts';
 import { renderJson } from './json.ts';
 import { renderMarkdown } from './markdown.ts';
 import type { renderPdf } from './pdf.ts';
-import type { renderXlsx } from './xlsx.ts';
-import type { renderZip } from './zip.ts';
+import type { renderComparisonXlsx, renderXlsx } from './xlsx.ts';
+import type { renderComparisonZip, renderZip } from './zip.ts';
 
 type SummaryFormat = (typeof summaryFormats)[number];
 
@@ -39,12 +33,16 @@ const mediaTypes: { [format in SummaryFormat]: string } = {
   json: 'application/json; charset=utf-8',
 };
 
+const pdfFile = new URL('./pdf.ts', import.meta.url);
+const zipFile = new URL('./zip.ts', import.meta.url);
+const xlsxFile = new URL('./xlsx.ts', import.meta.url);
+
 /** The formats that a document becomes. */
 const textRenderers: Pick<Renderers<SummaryDocument>, 'md' | 'html' | 'pdf'> = {
   md: (document, { edition }) => renderMarkdown(document, edition === 'post'),
   html: renderHtml,
   pdf: (document, { paper }, signal) =>
-    makeApart<typeof renderPdf>(new URL('./pdf.ts', import.meta.url), 'renderPdf', [document, paper], signal),
+    makeApart<typeof renderPdf>(pdfFile, 'renderPdf', [document, paper], signal),
 };
 
 const renderers: Renderers<Report> = {
@@ -52,10 +50,8 @@ const renderers: Renderers<Report> = {
   html: (report, choices) => textRenderers.html(documentOf(report, choices), choices),
   pdf: (report, choices, signal) => textRenderers.pdf(documentOf(report, choices), choices, signal),
   csv: (report, { table }) => renderCsv(report, table),
-  zip: (report, _, signal) =>
-    makeApart<typeof renderZip>(new URL('./zip.ts', import.meta.url), 'renderZip', [report], signal),
-  xlsx: (report, _, signal) =>
-    makeApart<typeof renderXlsx>(new URL('./xlsx.ts', import.meta.url), 'renderXlsx', [report], signal),
+  zip: (report, _, signal) => makeApart<typeof renderZip>(zipFile, 'renderZip', [report], signal),
+  xlsx: (report, _, signal) => makeApart<typeof renderXlsx>(xlsxFile, 'renderXlsx', [report], signal),
   json: renderJson,
 };
 
@@ -65,8 +61,10 @@ const comparisonRenderers: Renderers<Beside> = {
   pdf: ({ comparison }, choices, signal) =>
     textRenderers.pdf(comparisonDocument(comparison), choices, signal),
   csv: comparisonCsv,
-  zip: comparisonZip,
-  xlsx: comparisonXlsx,
+  zip: (beside, _, signal) =>
+    makeApart<typeof renderComparisonZip>(zipFile, 'renderComparisonZip', [beside], signal),
+  xlsx: (beside, _, signal) =>
+    makeApart<typeof renderComparisonXlsx>(xlsxFile, 'renderComparisonXlsx', [beside], signal),
   json: comparisonJson,
 };
 

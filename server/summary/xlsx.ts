@@ -1,5 +1,6 @@
 import { type Report, summaryTables } from '#contracts/report';
 import { renderSheets, type Sheet, type SheetCell } from '../tables/sheets.ts';
+import { type Beside, projectsTable } from './comparison-tables.ts';
 import { aboutColumns, type Cell, lastColumns, type Table, tableMakers } from './tables.ts';
 import { wallTime } from './words.ts';
 
@@ -12,13 +13,27 @@ export function renderXlsx(report: Report): Promise<Buffer> {
   );
 }
 
+/** A sheet of the projects at both events, and one of what each event is. */
+export function renderComparisonXlsx(beside: Beside): Promise<Buffer> {
+  const { here, there } = beside;
+  const others = eventFacts(there);
+  return renderSheets([
+    sheetOf('comparison', projectsTable(beside), here),
+    {
+      title: 'Events',
+      heads: ['What', 'Event', 'Compared with'],
+      rows: eventFacts(here).map(([what, value], at) => [what ?? '', value ?? '', others[at]?.[1] ?? '']),
+    },
+  ]);
+}
+
 /** One row, told downwards: what the other sheets leave out stands here once. */
 function eventSheet(report: Report): Sheet {
   return { title: wordsOf('event'), heads: ['What', 'Value'], rows: eventFacts(report) };
 }
 
 /** What there is to know of an event, each with its value. */
-export function eventFacts(report: Report): SheetCell[][] {
+function eventFacts(report: Report): SheetCell[][] {
   const { heads, rows } = tableMakers.event(report);
   const about = Object.entries({ ...aboutColumns, ...lastColumns });
   const facts: [string, Cell][] = [
@@ -31,7 +46,7 @@ export function eventFacts(report: Report): SheetCell[][] {
   return facts.map(([head, cell]) => [wordsOf(head), typed(cell, report)]);
 }
 
-export function sheetOf(name: string, { heads, rows }: Table, report: Report): Sheet {
+function sheetOf(name: string, { heads, rows }: Table, report: Report): Sheet {
   return {
     title: wordsOf(name),
     heads: heads.map(wordsOf),

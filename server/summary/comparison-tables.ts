@@ -1,12 +1,7 @@
 import { COMPARISON_SCHEMA, type Comparison, type Report } from '#contracts/report';
-import { renderSheets } from '../tables/sheets.ts';
-import { marksOf } from './comparison-document.ts';
 import { csvOf } from './csv.ts';
-import { comparisonFileNameOf } from './file-name.ts';
 import { aboutColumns, type Cell, figureColumns, type Table } from './tables.ts';
 import { howCounted } from './words.ts';
-import { eventFacts, sheetOf } from './xlsx.ts';
-import { packed, tablesAsFiles } from './zip.ts';
 
 type Project = Comparison['projects'][number];
 
@@ -19,7 +14,7 @@ export interface Beside {
 
 /** A row for each project; each says of which two events and ranges it is. Heads of the other event begin with `with_`. */
 export function comparisonCsv({ here, there, comparison }: Beside): string {
-  const { heads, rows } = projectsTable(comparison, here, there);
+  const { heads, rows } = projectsTable({ here, there, comparison });
   const about = (report: Report) => Object.values(aboutColumns).map((read) => read(undefined, report));
   const names = Object.keys(aboutColumns);
   return csvOf(
@@ -29,32 +24,6 @@ export function comparisonCsv({ here, there, comparison }: Beside): string {
     },
     here.event.timeZone,
   );
-}
-
-/** The comparison, and every table of both events. */
-export function comparisonZip(beside: Beside): Promise<Buffer> {
-  const { here, there } = beside;
-  return packed(
-    {
-      [comparisonFileNameOf(beside, marksOf(beside.comparison), null, 'csv')]: comparisonCsv(beside),
-      ...tablesAsFiles(here),
-      ...tablesAsFiles(there),
-    },
-    here,
-  );
-}
-
-/** A sheet of the projects, and one of what each event is. */
-export function comparisonXlsx({ here, there, comparison }: Beside): Promise<Buffer> {
-  const others = eventFacts(there);
-  return renderSheets([
-    sheetOf('comparison', projectsTable(comparison, here, there), here),
-    {
-      title: 'Events',
-      heads: ['What', 'Event', 'Compared with'],
-      rows: eventFacts(here).map(([what, value], at) => [what ?? '', value ?? '', others[at]?.[1] ?? '']),
-    },
-  ]);
 }
 
 /** The comparison itself with the name of its schema, laid out for reading. */
@@ -67,8 +36,8 @@ const yesNo = (is: boolean) => (is ? 'yes' : 'no');
 
 type Columns = { [head: string]: (project: Project) => Cell };
 
-/** An empty `visitors` means not recorded, or, where `booth` is empty too, that there is no booth. */
-function projectsTable({ projects }: Comparison, here: Report, there: Report): Table {
+/** A row for each project. An empty `visitors` means not recorded, or, where `booth` is empty too, that there is no booth. */
+export function projectsTable({ here, there, comparison: { projects } }: Beside): Table {
   const others = Object.entries(boothColumns('there', there)).map(([head, read]) => [ofOther(head), read]);
   const columns: Columns = {
     project: ({ project }) => project.slug,
