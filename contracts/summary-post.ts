@@ -1,7 +1,8 @@
 import { type Block, heading, paragraph, type SummaryDocument, strong, text, wordsOf } from './document.ts';
 import type { Figure } from './figures.ts';
-import { numberWords, spelt } from './number-words.ts';
+import { spelt } from './number-words.ts';
 import { marksOfFile, type Report, type ReportBooth, type SummaryChoices } from './report.ts';
+import { kindsHeading, kindsWords, saidProjects } from './said-projects.ts';
 import { saysVisitors } from './said-visitors.ts';
 import { isShown, marksOf, sectionBlocks, sectionTitles, writtenBlocks } from './summary-parts.ts';
 import { listWords, madeWords, representativesLine } from './summary-words.ts';
@@ -28,7 +29,7 @@ export function postOf(report: Report, { drafts, frontMatter }: Choices): Summar
       ...sectionBlocks(report, 'introduction', drafts),
       ...sectionBlocks(report, 'pavilion', drafts),
       ...sectionBlocks(report, 'why', drafts),
-      ...(booths.length === 0 ? [] : [heading(2, 'Projects', 'projects')]),
+      ...(booths.length === 0 ? [] : [heading(2, kindsHeading(booths), 'projects')]),
       ...booths.flatMap((booth) => boothBlocks(booth, drafts)),
       ...sectionBlocks(report, 'themes', drafts),
       ...sectionBlocks(report, 'conclusion', drafts),
@@ -40,12 +41,11 @@ export function postOf(report: Report, { drafts, frontMatter }: Choices): Summar
   };
 }
 
-/** "What ten projects heard at KubeCon + CloudNativeCon NA 2025" */
+/** "What ten projects heard at KubeCon + CloudNativeCon NA 2025", "What ten projects and two communities heard at …" */
 function postTitle({ event }: Report, booths: readonly ReportBooth[]): string {
   const [only] = booths;
   if (only === undefined) return `The Project Pavilion at ${event.name}`;
-  const who = booths.length === 1 ? only.name : `${spelt(booths.length)} projects`;
-  return `What ${who} heard at ${event.name}`;
+  return `What ${booths.length === 1 ? only.name : kindsWords(booths, spelt)} heard at ${event.name}`;
 }
 
 /**
@@ -81,7 +81,7 @@ function notesBefore(report: Report, drafts: Drafts): Block[] {
       unwritten,
       'Of a booth without a text the post says who stood there and how many came, if anything.',
     ),
-    ...(mismatch === null ? [] : [draftNote('The number of projects:', mismatch)]),
+    ...(mismatch === null ? [] : [draftNote(NUMBERS, mismatch)]),
   ];
 }
 
@@ -95,28 +95,19 @@ const draftNote = (what: string, words: string): Block => ({
   inlines: [strong(what), text(` ${words}`)],
 });
 
-/** Where the introduction says how many projects there are, and another number of them follows: what to do. Else null. */
+/** Before what {@link numberMismatch} says. */
+export const NUMBERS = 'The number of projects:';
+
+/** Where the introduction says how many projects or booths there are, and another number of them follows: what to do. Else null. */
 export function numberMismatch({ sections, booths }: Report, drafts: Drafts): string | null {
   const introduction = sections.find(({ section }) => section === 'introduction');
   if (introduction === undefined || !isShown(introduction, drafts)) return null;
-  const said = saidNumber(wordsOfBlocks(readWritten(introduction.body)));
-  const follow = booths.filter((booth) => isInPost(booth, drafts)).length;
-  if (said === null || said === follow) return null;
-  return `the introduction says ${said}, and ${follow} ${follow === 1 ? 'follows' : 'follow'}. Change it there, or the booths that are in the post.`;
+  const said = saidProjects(wordsOfBlocks(readWritten(introduction.body)));
+  const follow = booths.filter((booth) => isInPost(booth, drafts));
+  if (said === null || said.number === follow.filter(said.isOf).length) return null;
+  const words = follow.length === 0 ? 'none' : kindsWords(follow, String);
+  return `the introduction says “${said.words}”, and ${words} ${follow.length === 1 ? 'follows' : 'follow'}. Change it there, or the booths that are in the post.`;
 }
-
-/** "Ten open-source projects" → 10; null where no number of projects or booths is said. */
-function saidNumber(words: string): number | null {
-  const number = new RegExp(PROJECTS, 'iu').exec(words)?.[1] ?? null;
-  if (number === null || /^\d+$/.test(number)) return number === null ? null : Number(number);
-  return spelling.findIndex((pattern) => new RegExp(`^${pattern}$`, 'i').test(number));
-}
-
-/** 0 to 99, as they are spelt. */
-const spelling = Array.from({ length: 100 }, (_, number) => numberWords(number).join('|'));
-/** The longer ones first, so that "twenty-one" is no "twenty". */
-const NUMBER = ['\\d{1,3}', ...spelling.toReversed()].join('|');
-const PROJECTS = `(?<![\\p{L}\\p{N}.,–-])(${NUMBER})\\s+(?:(?!and\\s)[\\p{L}-]+\\s+){0,3}?(?:projects|booths)(?!\\p{L})`;
 
 function boothBlocks(booth: ReportBooth, drafts: Drafts): Block[] {
   const representatives = representativesLine(booth);

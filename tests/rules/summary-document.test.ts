@@ -7,7 +7,7 @@ import type { SummaryDocument } from '#contracts/document';
 import { paragraph } from '#contracts/document';
 import { notRecorded } from '#contracts/figures';
 import type { Report } from '#contracts/report';
-import { numberMismatch, postOf, roughly } from '#contracts/summary-post';
+import { postOf, roughly } from '#contracts/summary-post';
 import { readWritten } from '#contracts/written-text';
 import { documentOf } from '#server/summary/document';
 import { renderMarkdown } from '#server/summary/markdown';
@@ -405,40 +405,6 @@ describe('the post', () => {
       expect(post(reportOf([left, drasi]), { drafts, frontMatter: true })).not.toMatch(
         /Copacetic.*\n.*roughly|### Copacetic|written/,
       );
-  });
-
-  test.each([
-    ['Ten open-source projects met.', 'says 10, and 2 follow'],
-    ['All 3 of our projects met.', 'says 3, and 2 follow'],
-    ['Thirty-two booths.', 'says 32, and 2 follow'],
-    ['Two projects met.', null],
-    ['From 10 to 13 November 2025 projects met, 40 people and two projects.', null],
-    ['Projects met.', null],
-  ])('says at its top where the introduction counts other projects than follow: %s', (body, words) => {
-    const booth = (name: string, state: 'approved' | 'draft') =>
-      reportBooth({ name, slug: name.toLowerCase(), highlight: { body: 'Said.', state } });
-    const of: Report = {
-      ...reportOf([booth('Copa', 'approved'), booth('Drasi', 'approved')]),
-      sections: [{ section: 'introduction', body, state: 'approved' }],
-    };
-    const note =
-      post(of).match(/^> \*\*The number of projects:\*\* the introduction (.*)\. Change/m)?.[1] ?? null;
-    expect(note).toBe(words);
-    const less = { ...of, booths: [booth('Copa', 'approved'), booth('Drasi', 'draft')] };
-    expect(String(numberMismatch(less, 'left-out'))).toMatch(
-      body === 'Projects met.' ? /^null$/ : /1 follows/,
-    );
-  });
-
-  test.each([
-    [0, 'The Project Pavilion at Summit'],
-    [1, 'What Project 0 heard at Summit'],
-    [12, 'What twelve projects heard at Summit'],
-    [20, 'What twenty projects heard at Summit'],
-    [32, 'What 32 projects heard at Summit'],
-  ])('has a title that counts its projects: %i', (count, title) => {
-    const booths = Array.from({ length: count }, (_, at) => reportBooth({ name: `Project ${at}`, figure }));
-    expect(postOf(reportOf(booths, { name: 'Summit' }), choices).title).toBe(title);
   });
 
   test('keeps how it was made out of the readers’ sight in Markdown, whatever the event is called', () => {

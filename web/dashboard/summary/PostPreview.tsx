@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { SummaryDocument } from '#contracts/document';
+import { NUMBERS } from '#contracts/summary-post';
 import { Card } from '../parts/Card.tsx';
 import { DocumentText } from '../parts/DocumentText.tsx';
 import classes from './Post.module.css';
@@ -26,7 +27,7 @@ export function PostPreview({ document, anchor, mismatch, copy }: Given) {
       <Card title="Preview of the post" actions={copy}>
         {mismatch !== null && (
           <p className={classes.mismatch} role="status">
-            <b>The number of projects:</b> {mismatch}
+            <b>{NUMBERS}</b> {mismatch}
           </p>
         )}
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keys */}
