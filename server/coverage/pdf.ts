@@ -35,6 +35,7 @@ function documentOf(report: CoverageReport, paper: (typeof paperSizes)[number]):
   return {
     pageSize: paper === 'a4' ? 'A4' : 'LETTER',
     pageMargins: [42, 50, 42, 50],
+    language: 'en',
     info: { title: `Coverage, ${event.name}${marks}`, creator: 'Pavilion', producer: 'Pavilion' },
     defaultStyle: { font: 'Roboto', fontSize: 9, color: ink, lineHeight: 1.15 },
     header: { text: `${event.name}${marks}`, margin: [42, 24, 42, 0], fontSize: 8 },

@@ -37,6 +37,8 @@ export function makePdf({ content, ...document }: TDocumentDefinitions): Promise
   return pdfmake
     .createPdf({
       ...document,
+      // In the window's title, not the file's name.
+      displayTitle: true,
       header: framed(header, missing),
       footer: framed(footer, missing),
       content: [printed as Content, ...notes],
@@ -79,10 +81,14 @@ function printable(content: unknown, missing: Set<string>): unknown {
   return node;
 }
 
-function printableText(node: Node, missing: Set<string>): unknown {
-  const { runs, isFromRight } = runsOf(spansOf(node.text), missing);
+/** A text may say after how many letters a word of it may be broken, as `longestWord`. */
+function printableText({ longestWord, ...node }: Node, missing: Set<string>): unknown {
+  const longest = typeof longestWord === 'number' ? longestWord : undefined;
+  const { runs, isFromRight } = runsOf(spansOf(node.text), missing, longest);
   for (const { font } of runs) provide(font);
-  return { ...(isFromRight ? { alignment: 'right' } : {}), ...node, text: runs };
+  // A bookmark leads to a line, and what cannot be seen has none.
+  const outline = runs.length === 0 ? { outline: false } : {};
+  return { ...(isFromRight ? { alignment: 'right' } : {}), ...node, ...outline, text: runs };
 }
 
 function spansOf(text: unknown): Span[] {

@@ -11,10 +11,12 @@ export type Span = { text: string } & Record<string, unknown>;
 export type Run = Span & { font: string; bidiLevel: number };
 
 /**
- * A word may be broken here, such as a long address or a cat on a keyboard. Finding out where 20,000 letters fit would
+ * Where a word may be broken, such as a long address or a cat on a keyboard. Finding out where 20,000 letters fit would
  * take the library minutes.
  */
-const LONG = /[^\s\u200b]{40}(?=[^\s\p{M}])/gu;
+const breaksAfter = (letters: number) => new RegExp(`[^\\s\\u200b]{${letters}}(?=[^\\s\\p{M}])`, 'gu');
+/** Fits any page. */
+const LONGEST = 40;
 
 /** Instead of a character that no font has. */
 const BOX = '□';
@@ -22,8 +24,14 @@ const BOX = '□';
 /**
  * A paragraph as pieces that can be drawn one after the other, in the order in which they are read.
  * @param missing gets every character that no font has
+ * @param longest letters after which a word may be broken
  */
-export function runsOf(spans: readonly Span[], missing: Set<string>): { runs: Run[]; isFromRight: boolean } {
+export function runsOf(
+  spans: readonly Span[],
+  missing: Set<string>,
+  longest = LONGEST,
+): { runs: Run[]; isFromRight: boolean } {
+  const places = breaksAfter(longest);
   const whole = spans.map(({ text }) => text).join('');
   const { levels, paragraphs } = bidi.getEmbeddingLevels(whole, 'auto');
   const mirrored = bidi.getMirroredCharactersMap(whole, levels);
@@ -43,13 +51,16 @@ export function runsOf(spans: readonly Span[], missing: Set<string>): { runs: Ru
     }
     start += text.length;
   }
-  return { runs: runs.flatMap(breakable), isFromRight: (paragraphs[0]?.level ?? 0) % 2 === 1 };
+  return {
+    runs: runs.flatMap((run) => breakable(run, places)),
+    isFromRight: (paragraphs[0]?.level ?? 0) % 2 === 1,
+  };
 }
 
 /** Where it may be broken stands a space of no width, which only the base font can draw: others would show a box. */
-function breakable(run: Run): Run[] {
-  if (run.font === BASE_FONT) return [{ ...run, text: run.text.replace(LONG, '$&\u200b') }];
-  const [first = '', ...rest] = run.text.replace(LONG, '$&\n').split('\n');
+function breakable(run: Run, places: RegExp): Run[] {
+  if (run.font === BASE_FONT) return [{ ...run, text: run.text.replace(places, '$&\u200b') }];
+  const [first = '', ...rest] = run.text.replace(places, '$&\n').split('\n');
   const gap = { ...run, font: BASE_FONT, text: '\u200b' };
   return [{ ...run, text: first }, ...rest.flatMap((text) => [gap, { ...run, text }])];
 }

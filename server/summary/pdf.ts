@@ -1,23 +1,10 @@
-import type { Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces.js';
+import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import type { PaperSize } from '#contracts/coverage';
-import {
-  type Block,
-  type Cell,
-  type Chart,
-  type Inline,
-  inlinesOf,
-  type SummaryDocument,
-  type Table,
-  wordsOf,
-} from '#contracts/document';
+import { type Block, type SummaryDocument, wordsOf } from '#contracts/document';
 import { makePdf } from '../pdf/make.ts';
+import { ink, line, muted, spansOf } from './pdf-spans.ts';
+import { drawChart, drawTable } from './pdf-tables.ts';
 
-const ink = '#0e1726';
-const muted = '#556172';
-const line = '#c3ccd9';
-/** As in the HTML file and on the page. */
-const bar = '#1c427b';
-const link = '#0a4fa3';
 const SIZE = 10;
 /** In points, between the margins of A4, which is the narrower one. */
 const WIDTH = 483;
@@ -53,51 +40,83 @@ function pagesOf(
   };
 }
 
-/** Headings stay with what follows them. */
+type Heading = Extract<Block, { kind: 'heading' }>;
+
+/** Headings stay with the beginning of what follows them, and are the file's bookmarks. */
 function drawAll(blocks: readonly Block[]): Content[] {
   const drawn: Content[] = [];
+  const open: string[] = [];
   let held: Content[] = [];
   let breaks = false;
-  const put = (unbreakable: boolean) => {
+  const put = (content: Content[], rest: object = {}) => {
     // On the whole that is kept together: a break within it would be made twice.
-    drawn.push({ stack: held, unbreakable, ...(breaks ? { pageBreak: 'before' } : {}) });
-    held = [];
+    drawn.push({ stack: content, ...rest, ...(breaks ? { pageBreak: 'before' } : {}) });
     breaks = false;
   };
-  for (const block of blocks) {
+  /** @param room points below them that have to be on the same page */
+  const putHeld = (room: number) => {
+    if (held.length > 0) put([{ stack: held, margin: [0, 0, 0, room] }], { unbreakable: true });
+    held = [];
+  };
+  for (const [at, block] of blocks.entries()) {
     if (block.kind === 'page-break') {
-      if (held.length > 0) put(true);
+      putHeld(0);
       breaks = drawn.length > 0;
-      continue;
+    } else if (block.kind === 'heading') held.push(drawHeading(block, `heading-${at}`, open));
+    else if (leads(block, blocks[at + 1])) held.push(draw(block));
+    else {
+      const room = held.length === 0 ? 0 : roomOf(block);
+      putHeld(room);
+      // Into the room that was kept for it.
+      put([draw(block)], { margin: [0, -room, 0, 0], unbreakable: isLine(block) });
     }
-    held.push(draw(block));
-    if (block.kind !== 'heading') put(held.length > 1 && lengthOf(block) < SHORT);
   }
-  if (held.length > 0) put(true);
+  putHeld(0);
   return drawn;
 }
 
-/** Characters; more than that may not fit a page, and is broken where it must. */
-const SHORT = 600;
+/** "What visitors said:" before the list of it. */
+const leads = (block: Block, next: Block | undefined): block is Extract<Block, { kind: 'paragraph' }> =>
+  block.kind === 'paragraph' &&
+  next?.kind === 'list' &&
+  wordsOf(block.inlines).endsWith(':') &&
+  isLine(block);
 
-function lengthOf(block: Block): number {
-  if (block.kind === 'paragraph' || block.kind === 'note') return wordsOf(block.inlines).length;
-  return block.kind === 'rule' ? 0 : Number.POSITIVE_INFINITY;
+/** Characters. */
+const FEW = 400;
+
+/** A few lines, of which none is to stand alone on another page. */
+const isLine = (block: Block) =>
+  (block.kind === 'paragraph' || block.kind === 'note') && wordsOf(block.inlines).length < FEW;
+
+/** Points that the beginning of a block takes: three lines, the first rows of a table, the first bars. */
+function roomOf(block: Block): number {
+  if (block.kind === 'table') return 60 + 18 * Math.min(block.rows.length, 5);
+  return block.kind === 'chart' ? 90 : 48;
 }
 
 const headings = {
-  1: { fontSize: 20, margin: [0, 0, 0, 8] },
+  1: { fontSize: 20, margin: [0, 4, 0, 8] },
   2: { fontSize: 14, margin: [0, 14, 0, 4] },
   3: { fontSize: 11.5, margin: [0, 10, 0, 2] },
   4: { fontSize: SIZE, margin: [0, 6, 0, 2] },
 } as const;
 
-function draw(block: Exclude<Block, { kind: 'page-break' }>): Content {
+/** @param open the ids of the headings above this one by their levels, to which it is added */
+function drawHeading({ level, text }: Heading, id: string, open: string[]): Content {
+  const { fontSize, margin } = headings[level];
+  const outlineParentId = open.slice(0, level).findLast((above) => above !== undefined);
+  open[level] = id;
+  open.length = level + 1;
+  return {
+    ...{ text, bold: true, fontSize, margin: [...margin] },
+    ...{ id, outline: true, outlineText: text, outlineExpanded: level === 1 },
+    ...(outlineParentId === undefined ? {} : { outlineParentId }),
+  };
+}
+
+function draw(block: Exclude<Block, Heading | { kind: 'page-break' }>): Content {
   switch (block.kind) {
-    case 'heading': {
-      const { fontSize, margin } = headings[block.level];
-      return { text: block.text, bold: true, fontSize, margin: [...margin] };
-    }
     case 'paragraph':
       return { text: spansOf(block.inlines), margin: [0, 0, 0, 6] };
     case 'list': {
@@ -138,97 +157,3 @@ function beside(content: Content[], color: string): Content {
     margin: [0, 2, 0, 8],
   };
 }
-
-type Span = { text: string | Span[]; bold?: boolean; italics?: boolean; link?: string; color?: string };
-
-const spansOf = (inlines: readonly Inline[]) => inlines.map(spanOf);
-
-function spanOf(inline: Inline): Span {
-  switch (inline.kind) {
-    case 'text':
-    case 'code':
-      return { text: inline.text };
-    case 'break':
-      return { text: '\n' };
-    case 'strong':
-      return { text: spansOf(inline.inlines), bold: true };
-    case 'emphasis':
-      return { text: spansOf(inline.inlines), italics: true };
-    case 'link':
-      return { text: spansOf(inline.inlines), link: inline.href, color: link };
-  }
-}
-
-function drawTable({ columns, rows, total }: Table): Content {
-  const row = (cells: readonly Cell[], bold: boolean): TableCell[] =>
-    cells.map(
-      (cell, at) =>
-        ({
-          text: spansOf(inlinesOf(cell)),
-          bold,
-          ...(columns[at]?.align === 'end' ? { alignment: 'right', noWrap: true } : {}),
-        }) as TableCell,
-    );
-  const head = row(
-    columns.map(({ title }) => ({ text: title })),
-    true,
-  );
-  return {
-    table: {
-      headerRows: 1,
-      widths: columns.map((_, at) =>
-        rows.every((cells) => (cells[at]?.text ?? '').length < NARROW) ? 'auto' : '*',
-      ),
-      body: [head, ...rows.map((cells) => row(cells, false)), ...(total === null ? [] : [row(total, true)])],
-    },
-    ...{ layout: hairlines, fontSize: 8.5, margin: [0, 4, 0, 10] },
-  };
-}
-
-/** Columns of texts shorter than this are as wide as these; the others share what is left. */
-const NARROW = 14;
-
-const BARS = 260;
-
-/** Bars with their figures beside them, so that nothing depends on colour. */
-function drawChart({ title, sentence, bars, beside: rest }: Chart): Content {
-  const most = Math.max(1, ...bars.map(({ value }) => value ?? 0));
-  const rows = bars.map(({ group, label, value, text }, at): TableCell[] => [
-    { text: group === bars[at - 1]?.group ? '' : group, bold: true },
-    { text: label },
-    {
-      canvas: [
-        {
-          type: 'rect',
-          x: 0,
-          y: 2,
-          w: Math.max(0.4, ((value ?? 0) / most) * BARS),
-          h: 7,
-          color: value === null ? line : bar,
-        },
-      ],
-    },
-    { text },
-  ]);
-  const body: TableCell[][] = [[{ text: title, bold: true, colSpan: 4 }, '', '', ''], ...rows];
-  return {
-    stack: [
-      { text: sentence, margin: [0, 0, 0, 4] },
-      { table: { headerRows: 1, widths: ['auto', 'auto', BARS + 4, '*'], body }, layout: noLines },
-      ...(rest === null ? [] : [{ text: rest, margin: [0, 4, 0, 0] } as Content]),
-    ],
-    ...{ fontSize: 8.5, margin: [0, 4, 0, 10] },
-  };
-}
-
-const hairlines = {
-  hLineWidth: (place: number) => (place === 0 ? 0 : 0.5),
-  vLineWidth: () => 0,
-  hLineColor: () => line,
-  paddingLeft: () => 0,
-  paddingRight: () => 8,
-  paddingTop: () => 2,
-  paddingBottom: () => 2,
-};
-
-const noLines = { ...hairlines, hLineWidth: () => 0, paddingTop: () => 0, paddingBottom: () => 0 };
