@@ -8,7 +8,7 @@ import { figureText } from '#contracts/figures';
 import { closureOf } from '#contracts/follow-ups';
 import type { Report, ReportBooth } from '#contracts/report';
 import { amount, dayWords, timeWords } from '#contracts/summary-words';
-import { stateOfFollowUp } from './words.ts';
+import { saidSoAt, stateOfFollowUp } from './words.ts';
 
 /** Visitors by day, all booths together; nothing where there is one day or none. */
 export function daysPart({ days, notPlaced }: Report): Block[] {
@@ -133,21 +133,27 @@ export function coveragePart({ coverage, booths }: Report): Block[] {
   ];
 }
 
-/** Who came after the talks; nothing where no talk is over. It says after, never because of. */
+/** Who came after the talks; nothing where none is over, or nothing is known of any. It says after, never because of. */
 export function talksPart({ booths, event }: Report): Block[] {
-  const rows = booths.flatMap(({ name, talks }) =>
+  const rows = booths.flatMap(({ name, talks, evidence }) =>
     talks.map(({ title, endsAt, saidSo, after }): Cell[] => [
       { text: name },
       { text: title },
       { text: `${dayWords(endsAt, event.timeZone)} ${timeWords(endsAt, event.timeZone)}` },
-      { text: String(saidSo), value: saidSo },
+      figureCell(saidSoAt(evidence, saidSo)),
       ...[60, 120].map((within): Cell => {
         const found = after.find(({ withinMinutes }) => withinMinutes === within);
         return { text: found === undefined ? 'not its own talk' : afterText(found) };
       }),
     ]),
   );
-  if (rows.length === 0) return [];
+  const isKnown = booths.some(({ talks, evidence }) =>
+    talks.some(
+      ({ saidSo, after }) =>
+        saidSoAt(evidence, saidSo) !== null || after.some(({ verdict }) => verdict !== 'not-recorded'),
+    ),
+  );
+  if (!isKnown) return [];
   const table = tableOf('Visitors after talks', ['Booth', 'Talk', 'Ended'], ['Said they came from it'], rows);
   const columns = ['In the hour after', 'In the two hours after'].map((title) => ({
     title,
@@ -161,6 +167,11 @@ export function talksPart({ booths, event }: Report): Block[] {
     { ...table, columns: [...table.columns, ...columns] },
   ];
 }
+
+const figureCell = (value: number | null): Cell => ({
+  text: value === null ? 'not recorded' : String(value),
+  value,
+});
 
 function afterText(after: Parameters<typeof countWords>[0]): string {
   const [ratio, verdict] = [ratioWords(after), verdictWords(after)];

@@ -8,7 +8,7 @@ import {
   partlyCounted,
 } from '#contracts/figures';
 import type { Report, ReportBooth, SummaryTable } from '#contracts/report';
-import { howCounted, isAhead, isRunning, stateOfFollowUp, wallTime } from './words.ts';
+import { howCounted, isAhead, isRunning, saidSoAt, stateOfFollowUp, wallTime } from './words.ts';
 
 /** A cell with its type: a date of the event's zone, a moment in UTC to be told in that zone, or nothing known. */
 export type Cell = string | number | null | { date: string } | { instant: string };
@@ -174,7 +174,7 @@ export const tableMakers: { [name in SummaryTable]: (report: Report) => Table } 
     ends_at: ({ endsAt }) => moment(endsAt),
     room: ({ room }) => room,
     own: ({ isOwn }) => yesNo(isOwn),
-    came_from_it: ({ saidSo }) => saidSo,
+    came_from_it: ({ of, saidSo }) => saidSoAt(of.evidence, saidSo),
     ...afterColumns(60),
     ...afterColumns(120),
   }),

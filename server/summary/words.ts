@@ -104,6 +104,12 @@ export function wallTime(instant: string, timeZone: string) {
   };
 }
 
+/** Who said at a booth that they came from a talk; null where nobody was tapped, who could have said it. */
+export const saidSoAt = (
+  { visits }: Pick<ReportBooth['evidence'], 'visits'>,
+  saidSo: number,
+): number | null => (visits === 0 && saidSo === 0 ? null : saidSo);
+
 /** On the event's own date when the file was made. */
 export function stateOfFollowUp(
   row: ReportBooth['followUps'][number],

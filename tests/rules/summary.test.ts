@@ -144,6 +144,26 @@ describe('the files', () => {
     expect(text).toMatch(/,7,"7",/);
   });
 
+  test.each([
+    ['nobody was tapped, who could have said so: no part, and no 0', 0, '', false],
+    ['somebody was tapped, and nobody said so', 40, '0', true],
+  ])('tell of who came from a talk where %s', (_, visits, cell, hasPart) => {
+    const times = { startsAt: '2025-11-11T15:00:00.000Z', endsAt: '2025-11-11T15:30:00.000Z' };
+    const talk = {
+      talkId: reportBooth().boothId,
+      title: 'A talk',
+      room: 'B1',
+      isOwn: true,
+      saidSo: 0,
+      after: [],
+    };
+    const evidence = { ...taps, visits };
+    const report = reportOf([reportBooth({ evidence, talks: [{ ...talk, ...times }] })]);
+    expect(readCsv(renderCsv(report, 'talks')).map((row) => row.came_from_it)).toEqual([cell]);
+    const choices = { edition: 'internal', drafts: 'marked', frontMatter: false, paper: 'a4' } as const;
+    expect(renderMarkdown(documentOf(report, choices)).includes('## After talks')).toBe(hasPart);
+  });
+
   test('say the one end of a range that somebody gave', () => {
     const figure = { ...notRecorded, visitors: 75, approximate: true };
     const evidence = { ...taps, visits: 0, headCounts: [headCount({ low: 70 })] };
