@@ -215,7 +215,7 @@ Several Azure customers were among the users who said how much Microsoft's long-
       ['question', 'How does it fit our clusters, and the services of Azure?'],
       ['idea', 'What was said will shape the next steps of Notary Project and Ratify'],
     ],
-    paragraph: `People in charge of software supply chain security asked about signing, about building verification into a workflow, and about how both fit in with Azure services and Kubernetes clusters. What they said will guide the next improvements to Notary Project and Ratify. It also strengthens Microsoft's commitment to artifacts that are secure, and to software that can be verified on its way to users.`,
+    paragraph: `Interest was strong among people in charge of software supply chain security. They asked about signing, about building verification into a workflow, and about how both fit in with Azure services and Kubernetes clusters. What they said will guide the next improvements to Notary Project and Ratify. It also strengthens Microsoft's commitment to artifacts that are secure, and to software that can be verified on its way to users.`,
   },
   {
     slug: 'opa-gatekeeper',
@@ -282,7 +282,7 @@ Much of what Microsoft offers, as products and as cloud services, builds on thes
   },
   {
     section: 'conclusion',
-    body: 'What was heard in Atlanta is going into roadmaps, documentation and experiments. The teams traded knowledge with maintainers from elsewhere, gathered feedback from users, and helped projects that much of the cloud runs on. Microsoft means to go on doing so, together with the community.',
+    body: 'KubeCon NA showed again that it is open-source communities who bring what is new in cloud native. What was heard in Atlanta is going into roadmaps, documentation and experiments. The teams traded knowledge with maintainers from elsewhere, gathered feedback from users, and helped projects that much of the cloud runs on. Microsoft means to go on doing so, together with the community.',
   },
   {
     section: 'contact',

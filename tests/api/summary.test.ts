@@ -1,5 +1,6 @@
 import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import { parse as readYaml } from 'yaml';
 import { figureText } from '#contracts/figures';
 import { type Report, report, summaryTables } from '#contracts/report';
 import { overview } from '#contracts/start-page';
@@ -245,6 +246,14 @@ describe('the published event, reproduced', async () => {
     // A paragraph is one line; what stands in several of them may lie across.
     const part = parts.get(place) ?? '';
     expect(words.flags === 'm' ? part : part.replaceAll(/\s+/g, ' ')).toMatch(words);
+  });
+
+  test('names the areas and the projects in its front matter', async () => {
+    const site = (await summary('kubecon-na-2025', 'md', '?edition=post&frontMatter=true')).text;
+    const { categories, tags, date } = readYaml(site.split(/^---$/m)[1] ?? '');
+    expect(categories).toEqual(['Security', 'DevOps', 'AI and ML', 'Azure']);
+    expect(tags).toEqual([...parts.keys()].slice(5, 15));
+    expect(date).toBe('2025-11-12T19:00:00.000Z');
   });
 
   test('has its parts in the order of the post, and nothing about staffing or what is not recorded', () => {
