@@ -124,7 +124,7 @@ describe('folders', () => {
     devices: ['enrolment', 'state', 'state-counting', 'state-notes', 'state-shift', 'takeover'],
     'enrolment-codes': ['redemption'],
     feedback: ['csv', 'decisions'],
-    engagement: ['csv', 'comparing'],
+    engagement: ['csv', 'comparing', 'aligning'],
     'follow-ups': ['csv'],
     invites: ['redemption'],
     now: ['now'],

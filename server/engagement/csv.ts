@@ -1,12 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import type {
-  Comparison,
-  Engagement,
-  EngagementQuery,
-  EngagementTable,
-  Rate,
-  Share,
-} from '#contracts/engagement';
+import type { Engagement, EngagementQuery, EngagementTable, Rate, Share } from '#contracts/engagement';
+import type { Comparison } from '#contracts/engagement-comparison';
 import { type Figure, figureText, type WhyNone } from '#contracts/figures';
 import { writeCsv } from '../csv.ts';
 import { AppError } from '../http/errors.ts';
@@ -18,10 +12,20 @@ export function requireCsv(format: string): void {
     throw new AppError('unknown-format', `There is no such table as "${format}". The format is csv.`);
 }
 
-/** The name says event, table and day, and what the figures are where that is not all. */
+/** The name says event, table and range, and what the figures are where that is not all. */
 export function fileNameOf({ event, range, total, asOf }: Engagement, table: EngagementTable): string {
-  const known = { isProvisional: total.provisional, day: range.day };
+  const known = { isProvisional: total.provisional, day: range.day ?? rangeName(range, event.timeZone) };
   return `${nameOfFile(event, `engagement-${table}`, new Date(asOf), known)}.csv`;
+}
+
+/** "from-2025-11-11-1015-to-2025-11-11-1200", on the event's clock; null: the whole event. */
+function rangeName({ from, to }: Engagement['range'], timeZone: string): string | null {
+  const onTheWall = (instant: string) => {
+    const wall = Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDateTime();
+    return wall.toString({ smallestUnit: 'minute' }).replace('T', '-').replace(':', '');
+  };
+  const parts = [from && `from-${onTheWall(from)}`, to && `to-${onTheWall(to)}`].filter(Boolean);
+  return parts.length === 0 ? null : parts.join('-');
 }
 
 type Cell = string | number | null | undefined;
@@ -81,28 +85,48 @@ const rateCells = (name: string, { minutes, perHour, cannotTell }: Rate): Row =>
 
 const NOT_PLACED = 'not placed in time';
 
+/** An hour, or what is not placed: some of it is from a head count that is not exact, or from none of that hour alone. */
+const countCells = (visitors: number | null, shared: number, approximate = shared > 0): Row => ({
+  visitors,
+  shared,
+  approximate: visitors === null ? null : yesNo(approximate),
+});
+
+const notPlacedRow = ({ visitors, approximate }: Engagement['notPlaced']): Row => ({
+  ...{ starts_at: NOT_PLACED, ends_at: '' },
+  ...countCells(visitors, 0, approximate),
+  ...{ hour: '', no_figure: '' },
+});
+
 /** Each row begins with what it is of. An empty figure of a booth has its reason in `no_figure`. */
 const tables: { [table in EngagementTable]: (of: Engagement) => Row[] } = {
   hours: (of) => [
     ...of.hours.map((hour) => ({
       ...timesOf(hour, of),
-      ...{ visitors: hour.visitors, shared: hour.shared, hour: hourState(hour, of) },
-      no_figure: hour.visitors === null ? (hour.none ?? noneOf(hour, of)) : '',
+      ...countCells(hour.visitors, hour.shared),
+      ...{
+        hour: hourState(hour, of),
+        no_figure: hour.visitors === null ? (hour.none ?? noneOf(hour, of)) : '',
+      },
     })),
-    ...(of.notPlaced.visitors === 0
-      ? []
-      : [{ starts_at: NOT_PLACED, ends_at: '', visitors: of.notPlaced.visitors, shared: 0 }]),
+    ...(of.notPlaced.visitors === 0 ? [] : [notPlacedRow(of.notPlaced)]),
   ],
   'booth-hours': (of) =>
     of.booths.flatMap((booth) => [
       ...booth.hours.map(({ visitors, shared, none }, index) => ({
         ...boothOf(booth),
         ...timesOf(of.hours[index], of),
-        ...{ visitors, shared, no_figure: none ?? '', hour: hourState(of.hours[index], of) },
+        ...countCells(visitors, shared),
+        ...{ hour: hourState(of.hours[index], of), no_figure: none ?? '' },
       })),
       ...(booth.notPlaced === 0
         ? []
-        : [{ ...boothOf(booth), starts_at: NOT_PLACED, ends_at: '', visitors: booth.notPlaced, shared: 0 }]),
+        : [
+            {
+              ...boothOf(booth),
+              ...notPlacedRow({ visitors: booth.notPlaced, approximate: booth.figure.approximate }),
+            },
+          ]),
     ]),
   ranking: (of) =>
     of.booths.map((booth) => ({
@@ -126,42 +150,8 @@ const tables: { [table in EngagementTable]: (of: Engagement) => Row[] } = {
   audiences: (of) => sharesOf(of, of.audiences, 'audience'),
   sectors: (of) => sharesOf(of, of.sectors, 'sector'),
   topics: (of) => sharesOf(of, of.topics, 'topic'),
-  comparison: ({ comparison, total }) =>
-    comparison === null
-      ? []
-      : [
-          ...comparison.hours.map(({ day, hour, visitors, other, shared, otherShared, ...states }) => ({
-            ...comparisonRow,
-            ...{ row: 'hour', day, hours_since_opening: hour, visitors, other_visitors: other },
-            compared_with: comparison.label,
-            ...{ approximate: yesNo(shared > 0), other_approximate: yesNo(otherShared > 0) },
-            ...{ state: states.state, other_state: states.otherState },
-          })),
-          {
-            ...comparisonRow,
-            ...{ row: 'outside of opening hours, or not placed in time', compared_with: comparison.label },
-            ...{ visitors: comparison.elsewhere, other_visitors: comparison.otherElsewhere },
-          },
-          {
-            ...comparisonRow,
-            ...{ row: 'total', compared_with: comparison.label },
-            ...{ visitors: total.visitors, other_visitors: comparison.figure.visitors },
-            approximate: yesNo(total.approximate),
-            other_approximate: yesNo(comparison.figure.approximate),
-          },
-          { ...comparisonRow, ...bothRow(comparison) },
-        ],
+  comparison: ({ comparison, total }) => (comparison === null ? [] : comparisonRows(comparison, total)),
 };
-
-/** The columns of a comparison, in their order. */
-const comparisonRow: Row = Object.fromEntries(
-  [
-    ...['day', 'hours_since_opening', 'visitors', 'other_visitors', 'compared_with'],
-    ...['approximate', 'other_approximate', 'state', 'other_state', 'row'],
-    ...['difference', 'percent', 'difference_approximate', 'minutes_since_opening'],
-    ...['booths_compared', 'of_booths', 'slot_minutes', 'other_slot_minutes'],
-  ].map((column) => [column, null]),
-);
 
 type Hour = Engagement['hours'][number];
 
@@ -189,22 +179,76 @@ const boothOf = (booth: Engagement['booths'][number] | undefined): Row => ({
   kiosk: booth?.kiosks.join('; '),
 });
 
-/** What compares like with like. */
-function bothRow({ both, label }: Comparison): Row {
-  const { minutes, booths, ofBooths, here, there } = both;
-  return {
-    ...{ row: 'compared', compared_with: label },
-    ...{ visitors: here.visitors, other_visitors: there.visitors },
-    ...{ approximate: yesNo(here.approximate), other_approximate: yesNo(there.approximate) },
-    ...{
-      difference: both.difference,
-      percent: both.percent,
-      difference_approximate: yesNo(both.approximate),
-    },
-    ...{ minutes_since_opening: minutes, booths_compared: booths, of_booths: ofBooths },
-    ...{ slot_minutes: both.slotMinutes, other_slot_minutes: both.otherSlotMinutes },
-  };
+/** The columns of a comparison, in their order. */
+const comparisonColumns: Row = Object.fromEntries(
+  [
+    ...['day', 'hours_since_opening', 'minutes', 'visitors', 'other_visitors', 'compared_with'],
+    ...['approximate', 'other_approximate', 'state', 'other_state', 'row', 'of_all', 'name', 'why_left_out'],
+    ...[
+      'visitors_text',
+      'other_visitors_text',
+      'no_figure',
+      'other_no_figure',
+      'difference',
+      'percent',
+      'difference_approximate',
+    ],
+    ...['minutes_since_opening', 'booths_compared', 'of_booths', 'slot_minutes', 'other_slot_minutes'],
+  ].map((column) => [column, null]),
+);
+
+/**
+ * Hours and what lies outside of them add up to what compares; with what is left out, to the total. Where nothing compares,
+ * hours are of all, and add up to the total by themselves.
+ */
+function comparisonRows(of: Comparison, total: Figure): Row[] {
+  const ofAll = { of_all: yesNo(of.hoursOf === 'all') };
+  const rowOf = (row: string, cells: Row): Row => ({
+    ...comparisonColumns,
+    ...{ compared_with: of.label, row },
+    ...cells,
+  });
+  return [
+    ...of.hours.map(({ day, hour, minutes, visitors, other, shared, otherShared, state, otherState }) =>
+      rowOf('hour', {
+        ...{ day, hours_since_opening: hour, minutes, visitors, other_visitors: other, ...ofAll },
+        ...{ approximate: yesNo(shared > 0), other_approximate: yesNo(otherShared > 0) },
+        ...{ state, other_state: otherState },
+      }),
+    ),
+    rowOf('outside of opening hours, or not placed in time', {
+      ...{ visitors: of.elsewhere.visitors, other_visitors: of.otherElsewhere.visitors, ...ofAll },
+      approximate: yesNo(of.elsewhere.approximate),
+      other_approximate: yesNo(of.otherElsewhere.approximate),
+    }),
+    rowOf('compared', bothCells(of.both)),
+    ...of.leftOut.map(({ name, why, here, there, hereNone, thereNone }) =>
+      rowOf('left out', {
+        ...{ name, why_left_out: why, ...sidesCells(here, there) },
+        ...{ no_figure: hereNone, other_no_figure: thereNone },
+      }),
+    ),
+    rowOf('total', sidesCells(total, of.figure)),
+  ];
 }
+
+/** Null: no booth there. */
+const sidesCells = (here: Figure | null, there: Figure | null): Row => ({
+  ...{ visitors: here?.visitors, other_visitors: there?.visitors },
+  ...{ visitors_text: textOf(here), other_visitors_text: textOf(there) },
+  approximate: here === null ? null : yesNo(here.approximate),
+  other_approximate: there === null ? null : yesNo(there.approximate),
+});
+
+const textOf = (figure: Figure | null) => (figure === null ? 'no booth' : figureText(figure));
+
+/** No figures where nothing compares. */
+const bothCells = (both: Comparison['both']): Row => ({
+  ...(both.booths === 0 ? {} : sidesCells(both.here, both.there)),
+  ...{ difference: both.difference, percent: both.percent, difference_approximate: yesNo(both.approximate) },
+  ...{ minutes_since_opening: both.minutes, booths_compared: both.booths, of_booths: both.ofBooths },
+  ...{ slot_minutes: both.slotMinutes, other_slot_minutes: both.otherSlotMinutes },
+});
 
 /** One row for all hours, then one for each with somebody in it. */
 function sharesOf(of: Engagement, shares: readonly Share[], name: string): Row[] {

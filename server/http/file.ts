@@ -25,8 +25,8 @@ export function sendFile(res: Response, { body, ...file }: OutFile): void {
 /**
  * "pavilion-rehearsal-visits-simulated-provisional-2026-11-12"
  *
- * @param what with what is known of it: a device is behind; the one day that it is of, else the date of making is said, in
- *   the event's zone
+ * @param what with what is known of it: a device is behind; the day or the range that it is of, else the date of making
+ *   is said, in the event's zone
  */
 export function nameOfFile(
   event: { slug: string; timeZone: string; simulated: boolean },

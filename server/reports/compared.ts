@@ -1,9 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
 import { dateFormat } from '#contracts/date-formats';
-import type { Comparison } from '#contracts/engagement';
+import type { Comparison } from '#contracts/engagement-comparison';
 import type { Record, Stretch } from '../counting/rules.ts';
 import type { Reader } from '../database/sql.ts';
-import { compare, edgesOfSide, type Side, timeToCompare } from '../engagement/comparing.ts';
+import { edgesOfSide, type Side } from '../engagement/aligning.ts';
+import { compare, timeToCompare } from '../engagement/comparing.ts';
 import { openingsIn } from '../engagement/rules.ts';
 import { notFound } from '../http/errors.ts';
 import type { ReadScope } from '../http/gates.ts';
@@ -50,15 +51,16 @@ export async function readComparison(
     const boothIds = part.booths.map(({ boothId }) => boothId);
     const [records, slots] = await Promise.all([
       recordsOf(tx, part, edgesOfSide(part.openings, cuts), asked.now),
-      listSlots(tx, boothIds, asked.now),
+      listSlots(tx, boothIds, null),
     ]);
     return {
       booths: part.booths.flatMap((booth) => {
         const record = records.get(booth.boothId);
-        const key = keyOf[kind](booth);
-        return record === undefined ? [] : [{ key, record, slots: slots.get(booth.boothId) ?? [] }];
+        if (record === undefined) return [];
+        return [{ ...comparedBy[kind](booth), record, slots: slots.get(booth.boothId) ?? [] }];
       }),
       openings: part.openings,
+      within: part.within,
       timeZone: part.event.timeZone,
       isOver: isOverNow(part),
     };
@@ -68,10 +70,10 @@ export async function readComparison(
 }
 
 /** What stands beside each other: a booth beside itself, a project beside itself, and all that is shown beside another booth. */
-const keyOf: { [kind in Comparison['kind']]: (booth: BoothFacts) => string } = {
-  'previous-day': ({ boothId }) => boothId,
-  booth: () => 'all',
-  event: ({ project }) => project.slug,
+const comparedBy: { [kind in Comparison['kind']]: (booth: BoothFacts) => { key: string; name: string } } = {
+  'previous-day': ({ boothId, name }) => ({ key: boothId, name }),
+  booth: () => ({ key: 'all', name: '' }),
+  event: ({ project }) => ({ key: project.slug, name: project.name }),
 };
 
 const isKind = (kind: string): kind is Comparison['kind'] =>

@@ -132,11 +132,15 @@ const toStretch = ({ startsAt, endsAt, ...rest }: { boothId: string; startsAt: D
   endsAt: endsAt.getTime(),
 });
 
-/** Slots that have begun. */
-export async function listSlots(sql: Reader, boothIds: string[], now: Date): Promise<Map<string, Stretch[]>> {
+/** @param now only those that have begun by then; null: all */
+export async function listSlots(
+  sql: Reader,
+  boothIds: string[],
+  now: Date | null,
+): Promise<Map<string, Stretch[]>> {
   const rows = await sql<{ boothId: string; startsAt: Date; endsAt: Date }[]>`
     select booth_id, starts_at, ends_at from slots
-    where booth_id = any (${boothIds}::uuid[]) and archived_at is null and starts_at <= ${now}`;
+    where booth_id = any (${boothIds}::uuid[]) and archived_at is null and ${now === null ? sql`true` : sql`starts_at <= ${now}`}`;
   return byBooth<Stretch>(rows.map(toStretch));
 }
 

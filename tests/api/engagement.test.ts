@@ -198,16 +198,43 @@ describe('a comparison', () => {
     if (comparison === null) throw new Error('nothing was compared');
     const before = await read(simulated.slug, { day: monday });
     expect(comparison.figure.visitors).toBe(before.total.visitors);
-    const { both } = comparison;
+    const { both, leftOut } = comparison;
     expect(both.difference).toBe((both.here.visitors ?? 0) - (both.there.visitors ?? 0));
     expect(both.booths).toBeLessThanOrEqual(both.ofBooths);
     expect(both.here.visitors).toBeLessThanOrEqual(total.visitors ?? 0);
     expect(both.there.visitors).toBeLessThanOrEqual(before.total.visitors ?? 0);
     expect(comparison.hours[0]).toMatchObject({ day: 1, hour: 0 });
-    expect(sum(comparison.hours.map(({ visitors }) => visitors)) + comparison.elsewhere).toBe(total.visitors);
-    expect(sum(comparison.hours.map(({ other }) => other)) + comparison.otherElsewhere).toBe(
-      before.total.visitors,
+    const sides = [
+      [comparison.hours.map(({ visitors }) => visitors), comparison.elsewhere, both.here, total],
+      [comparison.hours.map(({ other }) => other), comparison.otherElsewhere, both.there, before.total],
+    ] as const;
+    for (const [hours, elsewhere, compared, all] of sides) {
+      expect(sum([...hours]) + elsewhere.visitors).toBe(compared.visitors);
+      const rest = leftOut.map(({ here, there }) => (all === total ? here : there)?.visitors);
+      expect(sum([compared.visitors, ...rest])).toBe(all.visitors);
+    }
+    // Tuesday runs, and some booths were not counted on both days.
+    expect(new Set(leftOut.map(({ why }) => why))).toContain('other-times');
+    const file = `/api/v1/events/${simulated.slug}/engagement/comparison.csv`;
+    const answer = await request.get(file).query({ day: tuesday, compare: 'previous-day' }).set(viewer);
+    const rows = readCsv(answer.text);
+    const of = (row: string) => rows.filter((one) => one.row === row);
+    expect(
+      of('hour').map(({ minutes, visitors, other_visitors }) => [minutes, visitors, other_visitors]),
+    ).toEqual(
+      comparison.hours.map(({ minutes, visitors, other }) =>
+        [minutes, visitors ?? '', other ?? ''].map(String),
+      ),
     );
+    for (const column of ['visitors', 'other_visitors']) {
+      const add = (some: typeof rows) => sum(some.map((one) => Number(one[column])));
+      const outside = of('outside of opening hours, or not placed in time');
+      expect(add([...of('hour'), ...outside])).toBe(add(of('compared')));
+      expect(add([...of('compared'), ...of('left out')])).toBe(add(of('total')));
+    }
+    expect(of('compared')).toMatchObject([
+      { difference: String(both.difference), of_booths: String(both.ofBooths) },
+    ]);
   });
 
   test('with an earlier event of which one figure is known tells the totals, and not the hours', async () => {
@@ -222,7 +249,7 @@ describe('a comparison', () => {
     // It still runs: its figures are of what has been.
     expect(of.comparison?.both).toMatchObject({ difference: null, booths: 0, notOver: 'this' });
     expect(of.comparison?.cannotTell).toEqual({ side: 'other', why: 'no-times' });
-    expect(of.comparison?.otherElsewhere).toBe(75);
+    expect(of.comparison?.otherElsewhere).toEqual({ visitors: 75, approximate: true });
   });
 
   test('with another booth says where nothing is recorded', async () => {

@@ -1,8 +1,10 @@
 import type { Page } from 'playwright-core';
+import { uuidv7 } from 'uuidv7';
 import { afterEach, expect, test } from 'vitest';
 import { engagement } from '#contracts/engagement';
 import { offeredSectors } from '#contracts/visitor-words';
 import { seedDatabase } from '#prisma/seed';
+import { createBooth, createEvent } from '../fixtures/atlanta.ts';
 import { createTablet, send, visit } from '../fixtures/devices.ts';
 import { createAccount, PASSWORD } from '../fixtures/people.ts';
 import { openWeb, sees } from '../setup/web.ts';
@@ -82,6 +84,59 @@ test('each chart is a table of the same figures and a file, a comparison too', a
   }
 });
 
+test('a comparison of a day that runs has one set of figures: hours make up what compares, that and the rest the total', async () => {
+  page = await open();
+  // The last day with a record is the one that runs.
+  const day = (await read('')).days.at(-1);
+  await page.goto(`${path}?day=${day?.date}&compare=previous-day`);
+  const chart = page.getByRole('img', { name: /^Visitors by hours since the opening/ });
+  const inWords = (await chart.getAttribute('aria-label')) ?? '';
+  await page.getByRole('button', { name: /^Compared with .*: show as table$/ }).click();
+  const rows = page.getByRole('region', { name: /^Compared with .*, table$/ }).locator('tbody tr');
+  await rows.first().waitFor();
+  const cells = await rows.evaluateAll((all) =>
+    all.map((row) => [...row.querySelectorAll('td')].map((cell) => cell.textContent ?? '')),
+  );
+  const numberOf = (text = '') => Number.parseInt(text.replace('~', ''), 10) || 0;
+  const compared = cells.findIndex(([name]) => name === 'Compared');
+  expect([compared > 0, cells.at(-1)?.[0]]).toEqual([true, 'Total']);
+  for (const column of [1, 2]) {
+    const figures = cells.map((row) => numberOf(row[column]));
+    const sum = (some: number[]) => some.reduce((a, b) => a + b, 0);
+    expect(sum(figures.slice(0, compared))).toBe(figures[compared]);
+    expect(sum(figures.slice(compared, -1))).toBe(figures.at(-1));
+  }
+  expect(inWords).toMatch(/: ~?\d+.* here, ~?\d+.* for .*; (about )?(\d+ (more|fewer) than|as many as) /);
+  await band()
+    .getByText(/ (more|fewer|as many) .*on /)
+    .waitFor();
+});
+
+test('a counted 0, nobody who fits, nothing yet, no booth and no answer are told apart', async () => {
+  const waiting = await createBooth(db, event.id, 'Waiting');
+  const tablet = await createTablet(db, event.id, [waiting.id], 'Tablet of Waiting');
+  const now = new Date(Date.now() - 1_000).toISOString();
+  const arrived = { id: uuidv7(), boothId: waiting.id, type: 'check-in', tappedAt: now, name: 'Ana' };
+  await send(request, tablet, [arrived], { sentAt: now });
+  page = await open('?booth=waiting');
+  await band().getByText('0', { exact: true }).first().waitFor();
+  await page.goto(`${path}?booth=waiting&audience=press`);
+  await sees(page, 'Nobody fits these filters');
+  await page.route('**/api/v1/**/engagement?*', (route) => route.abort());
+  await page.goto(`${path}?booth=waiting`);
+  await sees(page, 'The server did not answer');
+  await page.unroute('**/api/v1/**/engagement?*');
+  await page.getByRole('button', { name: 'Try now' }).click();
+  await band().waitFor();
+  const atlanta = await createEvent(db);
+  await page.goto('/events/atlanta/engagement');
+  await page.getByRole('heading', { name: 'Engagement' }).waitFor();
+  await sees(page, 'No booths yet');
+  await createBooth(db, atlanta.id, 'Copa');
+  await page.reload();
+  await sees(page, 'Nothing is recorded yet');
+});
+
 test('on a phone: another day, nobody who fits, a wrong address, and a visit that arrives meanwhile', async () => {
   page = await open('', { width: 390, height: 844 });
   await page.getByRole('button', { name: 'Next day' }).click();
@@ -125,6 +180,13 @@ test('on paper no hour and no booth is cut off, neither of the chart nor of its 
   await page.emulateMedia({ media: 'print' });
   await page.setViewportSize(paper);
   await expect.poll(() => right(/^Visitors by hour and booth$/, 'svg')).toBeLessThanOrEqual(paper.width);
+  await page.emulateMedia({ media: 'screen' });
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto(`${path}?compare=booth:${event.booths[0]?.slug}`);
+  await page.getByRole('img', { name: /hours since the opening/ }).waitFor();
+  await page.emulateMedia({ media: 'print' });
+  await page.setViewportSize(paper);
+  await expect.poll(() => right(/^Hours since the opening$/, 'svg')).toBeLessThanOrEqual(paper.width);
   await page.goto(`${path}?tables=booth-hours`);
   await page.getByRole('region', { name: 'Visitors by hour, table' }).waitFor();
   expect(await page.getByRole('columnheader').count()).toBeGreaterThan(event.booths.length);

@@ -2,13 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { notRecorded } from '#contracts/figures';
 import { alikeOf, differenceOf, isWhole } from '#server/counting/alike';
-import { compare, type Side, timeOfBoth } from '#server/engagement/comparing';
+import { figureOf, totalOf } from '#server/counting/rules';
+import type { Side } from '#server/engagement/aligning';
+import { compare, timeOfBoth } from '#server/engagement/comparing';
 import {
+  alignedHourWords,
   alignedWords,
+  comparedWords,
   differenceWords,
-  percentWords,
-  tappedWords,
-} from '#web/dashboard/engagement/engagement-words.ts';
+} from '#web/dashboard/engagement/comparison-words.ts';
+import { percentWords, tappedWords } from '#web/dashboard/engagement/engagement-words.ts';
 
 const HOUR = 3_600_000;
 const [tuesday, wednesday] = [Date.parse('2025-11-11T15:00:00Z'), Date.parse('2025-11-12T15:00:00Z')];
@@ -32,8 +35,9 @@ const tapped = (start: number, taps: [minutes: number, visitors: number][]) => (
 type Recorded = Side['booths'][number]['record'];
 /** Booths of one day; a booth on both sides has one key. */
 const sideOf = (start: number, records: { [key: string]: Recorded }, given: Partial<Side> = {}): Side => ({
-  booths: Object.entries(records).map(([key, record]) => ({ key, record, slots: [] })),
+  booths: Object.entries(records).map(([key, record]) => ({ key, name: key, record, slots: [] })),
   openings: [opening(start)],
+  within: null,
   timeZone: 'America/New_York',
   isOver: start === tuesday,
   ...given,
@@ -68,13 +72,24 @@ describe('half a day beside a whole one', () => {
       },
     });
     expect(differenceWords(compared)).toBe('6 more than on Tue 11 Nov, in the first 1 h 46 min, + 30 %');
-    expect(compared.hours.map(({ state, otherState }) => `${state} ${otherState}`)).toEqual([
-      ...['over over', 'running over'],
-      ...Array.from({ length: 6 }, () => 'coming over'),
+    expect(
+      compared.hours.map((hour) => [
+        alignedHourWords(hour),
+        alignedWords(hour.visitors, 0, hour.state),
+        alignedWords(hour.other, 0, hour.otherState),
+      ]),
+    ).toEqual([
+      ['day 1, +0 to +1 h', '12', '10'],
+      ['day 1, +1 to +1:46 h', '14 so far', '10'],
     ]);
-    expect(compared.hours.slice(0, 3).map((hour) => alignedWords(hour.visitors, 0, hour.state))).toEqual([
-      ...['12', '14 so far', 'to come'],
-    ]);
+    const total = totalOf(today.booths.map(({ record }) => figureOf(record))).total;
+    expect(comparedWords(total, compared)).toBe(
+      'Compared: 26 here, 20 there. Left out: at other times, 0 here, 60 there. In all 26 here, 80 there.',
+    );
+  });
+
+  test('is of whole minutes, so that what is said of the time is the time', () => {
+    expect(timeOfBoth(today.openings, yesterday.openings, now + 59_999)).toEqual([106 * 60_000]);
   });
 
   test('of days of one length that are over is of all of them, and of none before the opening', () => {
@@ -139,6 +154,80 @@ describe('like is compared with like', () => {
     );
     const { both } = compare({ ...here, isOver: true }, lastYear, whole(wednesday + 9 * HOUR));
     expect([both.here.visitors, both.there.visitors]).toEqual([26, 300]);
+  });
+
+  test('hours are of what compares, and what is left out is named with its figures', () => {
+    const days = [tuesday, wednesday].map((at) => ({ startsAt: at - HOUR, endsAt: at + 20 * HOUR }));
+    const partly = { ...tapped(tuesday, [[40, 9]]), days };
+    const [one, other] = [
+      sideOf(wednesday, { copa: partly, drasi: fewTaps }),
+      sideOf(tuesday, { copa: partly, drasi: manyTaps, istio }),
+    ];
+    const compared = { kind: 'event', label: 'Last Year', ...compare(one, other, evening) } as const;
+    expect(compared).toMatchObject({ hoursOf: 'both', both: { booths: 1, ofBooths: 3 } });
+    const { total } = totalOf(one.booths.map(({ record }) => figureOf(record)));
+    expect(comparedWords(total, compared)).toBe(
+      'Compared: 26 here, 80 there. Left out: copa, 9 (1 of 2 days) here, 9 (1 of 2 days) there; istio, no booth here, 325 there. In all 35 here, 414 there.',
+    );
+  });
+
+  test('what is left out has no slot, is not recorded, or waits for its slot: each is said', () => {
+    const slots = (at: number) => [{ startsAt: at, endsAt: at + 8 * HOUR }];
+    const day = (at: number) => ({ startsAt: at - 10 * HOUR, endsAt: at + 14 * HOUR });
+    const empty = tapped(tuesday, []);
+    const withSlots = (side: Side, at: number, ofBooth: { [key: string]: number }): Side => ({
+      ...side,
+      within: day(at),
+      booths: side.booths.map((booth) => ({ ...booth, slots: slots(ofBooth[booth.key] ?? 0) })),
+    });
+    const one = withSlots(
+      sideOf(wednesday, { drasi: fewTaps, istio: empty, copa: empty, oras: empty }),
+      wednesday,
+      { drasi: wednesday, istio: tuesday, copa: wednesday, oras: wednesday + 4 * HOUR },
+    );
+    const other = withSlots(sideOf(tuesday, { drasi: manyTaps, istio, copa: istio, oras: empty }), tuesday, {
+      drasi: tuesday,
+      istio: tuesday,
+      copa: tuesday,
+      oras: tuesday,
+    });
+    const compared = {
+      kind: 'previous-day',
+      label: 'Tue 11 Nov',
+      ...compare(one, other, ofDay(now)),
+    } as const;
+    expect(compared.leftOut.map(({ name, hereNone, thereNone }) => [name, hereNone, thereNone])).toEqual([
+      ['istio', 'no-slot', null],
+      ['copa', 'not-recorded', null],
+      ['oras', 'to-come', 'not-recorded'],
+      ['', null, null],
+    ]);
+    const { total } = totalOf(one.booths.map(({ record }) => figureOf(record)));
+    expect(comparedWords(total, compared)).toBe(
+      'Compared: 26 here, 20 there. Left out: istio, no slot here, 325 there; copa, not recorded here, 325 there; 1 more, in the table; at other times, 0 here, 60 there. In all 26 here, 730 there.',
+    );
+  });
+
+  test('where nothing compares, hours are of all that is recorded, and it says so', () => {
+    const other = sideOf(tuesday, { istio });
+    const compared = { kind: 'event', label: 'Last Year', ...compare(today, other, evening) } as const;
+    expect(compared).toMatchObject({ hoursOf: 'all', leftOut: [], both: { booths: 0 } });
+    expect(compared.hours[0]).toMatchObject({ visitors: 12, other: 325 });
+    expect(comparedWords(compared.both.here, compared)).toMatch(
+      /^All that is recorded: .* here, 325 there\.$/,
+    );
+  });
+
+  test('what compares by its totals alone has no hours, though others have', () => {
+    const there = sideOf(tuesday, {
+      drasi: { ...tapped(tuesday, []), headCounts: [untimed] },
+      istio,
+    });
+    const whole = { now: wednesday + 9 * HOUR, isWholeEvent: true };
+    const { cannotTell, otherElsewhere, leftOut } = compare({ ...today, isOver: true }, there, whole);
+    expect(cannotTell).toEqual({ side: 'other', why: 'no-times' });
+    expect(otherElsewhere).toEqual({ visitors: 300, approximate: true });
+    expect(leftOut).toMatchObject([{ name: 'istio', why: 'one-side', here: null, there: { visitors: 325 } }]);
   });
 
   test('a side without any of these booths is not unrecorded', () => {

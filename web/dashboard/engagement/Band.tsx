@@ -8,14 +8,9 @@ import { countedBoothsWords } from '../parts/none-words.ts';
 import { Tag } from '../parts/Tag.tsx';
 import { clockTime, dateIn, weekday } from '../parts/times.ts';
 import { useEvent } from '../shell/events.ts';
+import { differenceWords } from './comparison-words.ts';
 import classes from './Engagement.module.css';
-import {
-  behindWords,
-  cannotTellWords,
-  differenceWords,
-  perHourWords,
-  tappedWords,
-} from './engagement-words.ts';
+import { behindWords, cannotTellWords, perHourWords, tappedWords } from './engagement-words.ts';
 import type { View } from './view.ts';
 
 /** The headline figures, each with what it is compared with. */

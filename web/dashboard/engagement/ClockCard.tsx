@@ -1,5 +1,5 @@
-import { useElementSize, useMediaQuery } from '@mantine/hooks';
-import { type CSSProperties, useRef } from 'react';
+import { useMediaQuery } from '@mantine/hooks';
+import type { CSSProperties } from 'react';
 import type { Engagement } from '#contracts/engagement';
 import { listWords } from '#contracts/summary-words';
 import { layoutHours } from '../now/hour-layout.ts';
@@ -12,7 +12,8 @@ import { ChartCard } from './ChartCard.tsx';
 import { ClockChart } from './ClockChart.tsx';
 import { ClockLegend } from './ClockLegend.tsx';
 import classes from './Engagement.module.css';
-import { hourWords } from './engagement-words.ts';
+import { amountWords, hourWords } from './engagement-words.ts';
+import { useScreenWidth } from './screen-width.ts';
 import type { View } from './view.ts';
 
 const AXIS = 36;
@@ -45,8 +46,8 @@ export function ClockCard({ view }: { view: View }) {
     >
       {of.hours.length === 0 ? (
         <p className={classes.note}>
-          {of.notPlaced.approximate && '~'}
-          {of.notPlaced.visitors} visitors, not placed in time: the head counts say how many came, not when.
+          {amountWords(of.notPlaced)} visitors, not placed in time: the head counts say how many came, not
+          when.
         </p>
       ) : (
         <div className={classes.clockGrid} style={{ '--wide': wide } as CSSProperties}>
@@ -81,14 +82,6 @@ export function ClockCard({ view }: { view: View }) {
       <ClockLegend of={of} layout={layout} />
     </ChartCard>
   );
-}
-
-/** As wide as it is on the screen: paper shrinks the chart, and one that followed that would never be done. */
-function useScreenWidth() {
-  const { ref, width } = useElementSize();
-  const onScreen = useRef(width);
-  if (!matchMedia('print').matches) onScreen.current = width;
-  return { ref, width: onScreen.current };
 }
 
 /** "Scroll sideways for Tue 1": the days that begin beyond the edge, or the rest of the one that is cut. */
@@ -134,8 +127,12 @@ function tableOf(of: Engagement, timeZone: string) {
               key: 'not-placed',
               cells: [
                 'Not placed in time',
-                of.notPlaced.visitors,
-                ...of.booths.map(({ notPlaced }) => notPlaced || ''),
+                amountWords(of.notPlaced),
+                ...of.booths.map(({ notPlaced, figure }) =>
+                  notPlaced === 0
+                    ? ''
+                    : amountWords({ visitors: notPlaced, approximate: figure.approximate }),
+                ),
               ],
             },
           ]),
