@@ -12,7 +12,7 @@ import {
   stateOf,
 } from '#web/dashboard/now/booth-states.ts';
 import { byContact, deviceWords } from '#web/dashboard/now/device-words.ts';
-import { layoutHours } from '#web/dashboard/now/hour-layout.ts';
+import { LINE, layoutHours, PLOT } from '#web/dashboard/now/hour-layout.ts';
 import { headingOf, shownOf, whenWords } from '#web/dashboard/now/shown.ts';
 import { countedBoothsWords, missingWords } from '#web/dashboard/parts/none-words.ts';
 import { clockTime, clockTimeFrom } from '#web/dashboard/parts/times.ts';
@@ -373,6 +373,29 @@ describe('the hour chart', () => {
           if (state === 'over') expect(label?.x ?? 0).toBeLessThan(nowX ?? 0);
         expect(Math.min(...distances)).toBeGreaterThanOrEqual(3);
       }
+  });
+
+  test('has a value above every bar of three days at a desk, and none on another', () => {
+    const shapes = [193, 229, 324, 272, 164, 274, 304, 352, 341];
+    const clock = (day: number, hour: number) => new Date(Date.UTC(2025, 10, day, hour)).toISOString();
+    const three = [11, 12, 13].flatMap((day) =>
+      shapes.map((visitors, index) => ({
+        ...{ startsAt: clock(day, 15 + index), endsAt: clock(day, 16 + index) },
+        ...{ visitors, shared: 9 },
+      })),
+    );
+    const { bars, isNarrow } = layoutHours(three, ATLANTA, 850, NOW_MS);
+    expect(isNarrow).toBe(true);
+    const boxes = bars.flatMap(({ label, share, value }) =>
+      label === null
+        ? []
+        : [{ x: label.x, y: share * PLOT + label.lines * LINE, width: (value?.length ?? 0) * 7 }],
+    );
+    expect(boxes.length).toBe(three.length);
+    boxes.forEach((one, index) => {
+      for (const other of boxes.slice(index + 1))
+        expect(Math.abs(one.x - other.x) >= one.width || Math.abs(one.y - other.y) >= LINE).toBe(true);
+    });
   });
 
   test('survives an event without a single visitor', () => {

@@ -1,14 +1,14 @@
 import type { Engagement } from '#contracts/engagement';
 import { HourBars } from '../now/HourBars.tsx';
 import hourClasses from '../now/Hours.module.css';
-import type { HourLayout } from '../now/hour-layout.ts';
+import { type HourLayout, PLOT } from '../now/hour-layout.ts';
 import { clockTime, dateIn, weekday } from '../parts/times.ts';
 import { useEvent } from '../shell/events.ts';
 import { type HeatRow, heatRows } from './clock-layout.ts';
 import classes from './Engagement.module.css';
 import { hoursSentence } from './engagement-words.ts';
 
-const [TOP, PLOT] = [58, 150];
+const TOP = 58;
 const BASE = TOP + PLOT;
 const ROWS_FROM = BASE + 34;
 const DIGIT = 7;
@@ -43,8 +43,8 @@ export function ClockChart({ of, layout, width, row: rowHeight }: Given & { row:
         />
       )}
       <Ground of={of} layout={layout} width={width} />
-      <HourBars layout={layout} base={BASE} plot={PLOT} valueClass={classes.value} />
       <Talks of={of} layout={layout} />
+      <HourBars layout={layout} base={BASE} valueClass={classes.value} />
       {rows.map((row, index) => (
         <Heat key={row.booth.boothId} row={row} y={ROWS_FROM + index * rowHeight} height={rowHeight} />
       ))}
@@ -142,7 +142,7 @@ function Stretch({ layout, from, to, y, height, className }: StretchGiven) {
   return <rect className={className} x={x} y={y} width={end - x} height={height} />;
 }
 
-/** Where they begin: a diamond with a dashed line; their titles stand below the chart. */
+/** Where they begin: a diamond with a dashed line, behind the bars and their figures; their titles stand below the chart. */
 function Talks({ of, layout }: Pick<Given, 'of' | 'layout'>) {
   return of.talks.map(({ id, startsAt, title }, index) => {
     const x = layout.xAt(Date.parse(startsAt));

@@ -5,10 +5,9 @@ import { clockTime, weekday } from '../parts/times.ts';
 import { useEvent } from '../shell/events.ts';
 import { HourBars } from './HourBars.tsx';
 import classes from './Hours.module.css';
-import { busiestOf, type HourLayout, layoutHours } from './hour-layout.ts';
+import { busiestOf, type HourLayout, layoutHours, PLOT } from './hour-layout.ts';
 
 const TOP = 22;
-const PLOT = 150;
 const BASE = TOP + PLOT;
 const HEIGHT = BASE + 42;
 
@@ -41,7 +40,7 @@ export function HourChart({ now, nowMs, days }: Given) {
                 label={isOneDay ? label : ''}
               />
             ))}
-            <HourBars layout={layout} base={BASE} plot={PLOT} valueClass={classes.value} />
+            <HourBars layout={layout} base={BASE} valueClass={classes.value} />
             {layout.nowX !== null && (
               <rect className={classes.now} x={layout.nowX - 2} y={4} width="4" height={BASE - 4} />
             )}

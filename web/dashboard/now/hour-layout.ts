@@ -6,10 +6,16 @@ const LEFT = 36;
 const RIGHT = 22;
 const GAP = 22;
 const ROOM_FOR_LABEL = 46;
-const ROOM_FOR_VALUE = 20;
-/** Of a digit as the chart sets values, and between a value and the line of now. */
-const DIGIT = 9;
+/** Height of the highest bar, in pixels. */
+export const PLOT = 150;
+/** Of a digit as the chart sets values, in a narrow hour too; and between a value and the line of now. */
+const [DIGIT, NARROW_DIGIT] = [9, 7];
 const BESIDE_NOW = 7;
+/** By how much a value may stand out of its bar at either side. How wide an hour is that has values, and wide ones. */
+const OUT_OF_BAR = 5;
+const [LEAST_FOR_VALUES, LEAST_FOR_WIDE] = [22, 36];
+/** How far apart the baselines of values that stand one above the other are, in pixels. */
+export const LINE = 15;
 
 interface Bar {
   startsAt: string;
@@ -23,10 +29,10 @@ interface Bar {
   value: string | null;
   state: 'over' | 'running' | 'coming';
   /** Null where there is no room for the value, or none. */
-  label: Label | null;
+  label: (Label & { lines: number }) | null;
 }
 
-/** Where the value of a bar stands: above its middle, or beside the line of now. */
+/** Where the value of a bar stands: above its middle, or beside the line of now; so many lines higher than it would. */
 interface Label {
   x: number;
   anchor: 'start' | 'middle' | 'end';
@@ -45,6 +51,8 @@ interface Place {
 export interface HourLayout {
   places: Place[];
   bars: Bar[];
+  /** Hours are so narrow that values are set narrow. */
+  isNarrow: boolean;
   ticks: { x: number; label: string }[];
   closed: { x: number; width: number }[];
   gridlines: { value: number; share: number }[];
@@ -76,13 +84,15 @@ export function layoutHours(
     return place === undefined ? null : xOf(place, ms);
   };
   const nowX = xAt(nowMs);
+  const isNarrow = scale * HOUR_MS < LEAST_FOR_WIDE;
   const bars = hours.flatMap((hour) => {
     const place = places.find(({ date }) => date === dateIn(hour.startsAt, timeZone));
-    return place === undefined ? [] : [barOf(hour, (ms) => xOf(place, ms), top, nowMs, nowX)];
+    return place === undefined ? [] : [barOf(hour, (ms) => xOf(place, ms), top, nowMs)];
   });
   return {
     places,
-    bars,
+    bars: scale * HOUR_MS < LEAST_FOR_VALUES ? bars : labelled(bars, nowX, isNarrow ? NARROW_DIGIT : DIGIT),
+    isNarrow,
     ticks: places.flatMap((place, index) => {
       const ticks = ticksOf(place, timeZone, scale);
       // The last hour of a day would run into the first of the next.
@@ -138,39 +148,46 @@ const fullHourBefore = (instant: string, timeZone: string) =>
 const fullHourAfter = (instant: string, timeZone: string) =>
   Date.parse(instant) + ((60 - minutesPast(instant, timeZone)) % 60) * 60_000;
 
-function barOf(
-  hour: HourBucket,
-  xOf: (ms: number) => number,
-  top: number,
-  nowMs: number,
-  nowX: number | null,
-): Bar {
+function barOf(hour: HourBucket, xOf: (ms: number) => number, top: number, nowMs: number): Bar {
   const [from, to] = [Date.parse(hour.startsAt), Date.parse(hour.endsAt)];
   const width = xOf(to) - xOf(from);
   const gap = width * 0.06;
-  const bar = { x: xOf(from) + gap, width: Math.max(1, width - 2 * gap) };
-  const value = hourValue(hour);
   return {
     startsAt: hour.startsAt,
-    ...bar,
+    ...{ x: xOf(from) + gap, width: Math.max(1, width - 2 * gap) },
     share: (hour.visitors ?? 0) / top,
     sharedPart: hour.shared / Math.max(1, hour.visitors ?? 0),
-    value,
+    value: hourValue(hour),
     state: to <= nowMs ? 'over' : from <= nowMs ? 'running' : 'coming',
-    label: value === null || width < roomFor(value) ? null : labelOf(bar, value, nowX),
+    label: null,
   };
 }
 
-/** Values of three digits stand close; each further sign needs its own room. */
-const roomFor = (value: string) => ROOM_FOR_VALUE + Math.max(0, value.length - 3) * DIGIT;
+/** Values where they fit: one that would lie on another stands a line higher, and where that is taken too there is none. */
+function labelled(bars: readonly Bar[], nowX: number | null, digit: number): Bar[] {
+  const taken: { left: number; right: number; y: number }[] = [];
+  return bars.map((bar) => {
+    const { value, share } = bar;
+    const width = (value?.length ?? 0) * digit;
+    if (value === null || width > bar.width + 2 * OUT_OF_BAR) return bar;
+    const label = labelOf(bar, width, nowX);
+    const left = label.x - { start: 0, middle: width / 2, end: width }[label.anchor];
+    const lines = [0, 1].find((line) => {
+      const y = share * PLOT + line * LINE;
+      return !taken.some((one) => left < one.right && one.left < left + width && Math.abs(one.y - y) < LINE);
+    });
+    if (lines === undefined) return bar;
+    taken.push({ left, right: left + width, y: share * PLOT + lines * LINE });
+    return { ...bar, label: { ...label, lines } };
+  });
+}
 
 /**
  * Of an hour that is over, left of the line of now. Of the running hour too while that is still above its bar, else right
  * of the line, where nothing is drawn yet.
  */
-function labelOf(bar: { x: number; width: number }, value: string, nowX: number | null): Label {
+function labelOf(bar: { x: number; width: number }, width: number, nowX: number | null): Label {
   const middle = bar.x + bar.width / 2;
-  const width = value.length * DIGIT;
   if (nowX === null || Math.abs(nowX - middle) > width / 2 + BESIDE_NOW)
     return { x: middle, anchor: 'middle' };
   const isOver = nowX >= bar.x + bar.width;
