@@ -3,7 +3,7 @@ import { HELD_BACK_WORDS } from '#contracts/figures';
 import { Card } from '../parts/Card.tsx';
 import { EmptyState } from '../parts/EmptyState.tsx';
 import { FirstBooth } from '../parts/FirstBooth.tsx';
-import { clockTime, longDate, zoneName } from '../parts/times.ts';
+import { clockTime, dateIn, longDate, zoneName } from '../parts/times.ts';
 import { useEvent } from '../shell/events.ts';
 import { hasFilters, noFilters, noRange } from './address.ts';
 import { Band } from './Band.tsx';
@@ -29,7 +29,7 @@ export function EngagementFigures({ view }: { view: View }) {
     <>
       <Printed view={view} />
       <FilterBar view={view} />
-      {of.total.visitors === null || (of.total.visitors === 0 && hasFilters(view.shown)) ? (
+      {of.total.visitors === null || (of.total.visitors === 0 && of.ofTapped) ? (
         <Nobody view={view} />
       ) : (
         <Cards view={view} />
@@ -123,17 +123,21 @@ function Printed({ view: { of, shown } }: { view: View }) {
     of.event.name,
     day === null && from === null && to === null ? 'whole event' : null,
     day && longDate(day),
-    from && `from ${longDate(from.slice(0, 10))} ${clockTime(from, event.timeZone)}`,
-    to && `to ${longDate(to.slice(0, 10))} ${clockTime(to, event.timeZone)}`,
+    from && `from ${momentIn(from, event.timeZone)}`,
+    to && `to ${momentIn(to, event.timeZone)}`,
     shown.booth && `booths: ${of.booths.map(({ name }) => name).join(', ')}`,
     shown.audience,
     shown.sector,
     shown.topic,
+    of.comparison && `compared with ${of.comparison.label}`,
     of.ofTapped && 'of those tapped',
     of.event.simulated && 'Simulated',
     of.total.provisional && 'Provisional',
     zoneName(event),
-    `made ${longDate(of.asOf.slice(0, 10))} ${clockTime(of.asOf, event.timeZone)}`,
+    `made ${momentIn(of.asOf, event.timeZone)}`,
   ];
   return <p className={classes.printed}>{words.filter(Boolean).join(' · ')}</p>;
 }
+
+const momentIn = (instant: string, timeZone: string) =>
+  `${longDate(dateIn(instant, timeZone))} ${clockTime(instant, timeZone)}`;
