@@ -13,10 +13,11 @@ const DOES =
 await runCommand({ usage: USAGE, does: DOES }, async () => {
   const { event, format, choices: given, out } = readArguments(process.argv.slice(2));
   const target = out === undefined ? null : readTarget(out);
+  // Before the database is started, which takes seconds.
+  const choices = await readChoices(given);
   const file = await withDatabase(async ({ sql }) => {
     const { passGate } = await import('#server/http/gates');
     const { makeSummary } = await import('#server/summary/making');
-    const choices = await readChoices(given);
     // Whoever reaches the database's settings may read everything in it.
     const scope = passGate('read', { kind: 'token', id: 'export', role: 'viewer', boothIds: [] });
     return makeSummary(sql, scope, { event, format, choices, now: new Date() });
