@@ -3,6 +3,8 @@ import { connectSql, type Sql } from '#server/database/sql';
 import { type Stage, setStage } from './stage.ts';
 
 const BOOTHS = 10;
+/** Of three days of ten hours. */
+const QUARTERS = 120;
 
 export interface Place {
   stage: Stage;
@@ -33,8 +35,9 @@ export async function authorizeManager(sql: Sql): Promise<string> {
 }
 
 /**
- * Visits round-robin over all cells, so that both sizes fill every one: booths, 3 days of 40 quarters, audiences, sectors.
- * Without triggers, and the rollups made from them at the end, as the triggers would have.
+ * Visits in the order of their times, as they arrive: 3 days of 40 quarters, in each of them round-robin over booths, audiences
+ * and sectors, so that both sizes fill every cell. Without triggers, and the rollups made from them at the end, as the triggers
+ * would have.
  */
 async function fillVisits(sql: Sql, { eventId, tablets }: Stage, visits: number): Promise<void> {
   const used = tablets.slice(0, BOOTHS);
@@ -60,11 +63,12 @@ async function fillVisits(sql: Sql, { eventId, tablets }: Stage, visits: number)
         (${used.map(({ deviceId }) => deviceId)}::uuid[])[1 + i % ${BOOTHS}], at, at, at, 1, 1, audience, audience, sector, sector,
         case when i % 4 = 0 then array[${topicId}::uuid] else '{}' end, '\\x00'
       from generate_series(0, ${visits - 1}) i
+      cross join (select array_agg(opens_at order by opens_at) as opened from event_days where event_id = ${eventId}) days
+      cross join lateral (select (i::bigint * ${QUARTERS} / ${visits})::int as quarter) q
       cross join lateral (select
-        (select opens_at from event_days where event_id = ${eventId} order by opens_at offset (i / ${BOOTHS}) % 3 limit 1)
-          + ((i / ${BOOTHS * 3}) % 40) * interval '15 minutes' + (i % 900) * interval '1 second' as at,
-        (${audiences}::text[])[1 + (i / ${BOOTHS * 120}) % ${audiences.length}] as audience,
-        (${sectors}::text[])[1 + (i / ${BOOTHS * 120 * audiences.length}) % ${sectors.length}] as sector) cell`;
+        opened[1 + quarter / 40] + quarter % 40 * interval '15 minutes' + i::bigint * ${QUARTERS} % ${visits} * interval '15 minutes' / ${visits} as at,
+        (${audiences}::text[])[1 + (i / ${BOOTHS}) % ${audiences.length}] as audience,
+        (${sectors}::text[])[1 + (i / ${BOOTHS * audiences.length}) % ${sectors.length}] as sector) cell`;
     await tx`insert into visit_topics (visit_id, topic_id) select id, ${topicId} from visits where topic_ids <> '{}'`;
     await tx`
       insert into visit_rollups (booth_id, bucket, audience, sector, visits, visitors)

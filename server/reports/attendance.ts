@@ -97,19 +97,19 @@ function listFacts(sql: Reader, boothIds: string[]) {
 
 /**
  * While somebody tapped on their own phone, as long as it was a slot: minutes that lie close enough are one stretch. Made by the
- * database, because a large event has a minute of taps for every visit. A time that was stated, or that is uncertain, does not
- * say where the phone was.
+ * database, because a large event has a minute of taps for every visit; the visits first, because joined with slots they
+ * were read once for each. A time that was stated, or that is uncertain, does not say where the phone was.
  */
 function listOwnTaps(sql: Reader, boothIds: string[]) {
   return sql<OfBooth<OwnTaps>[]>`
-    with minutes as (
-      select distinct s.booth_id, d.person_id, (extract(epoch from date_trunc('minute', v.occurred_at)) * 1000)::float8 as at
-      from slots s
-        join device_placements dp on dp.booth_id = s.booth_id
-        join devices d on d.id = dp.device_id and d.person_id is not null
-        join visits v on v.booth_id = s.booth_id and v.device_id = d.id and v.occurred_at >= s.starts_at and v.occurred_at < s.ends_at
-      where s.booth_id = any (${boothIds}::uuid[]) and s.archived_at is null
+    with tapped as materialized (
+      select v.booth_id, d.person_id, v.occurred_at
+      from visits v join devices d on d.id = v.device_id and d.person_id is not null
+      where v.booth_id = any (${boothIds}::uuid[])
         and not v.undone and v.happened_at is null and (not v.time_uncertain or v.time_settled)),
+    minutes as (
+      select distinct t.booth_id, t.person_id, (extract(epoch from date_trunc('minute', t.occurred_at)) * 1000)::float8 as at
+      from tapped t join slots s on s.booth_id = t.booth_id and s.archived_at is null and t.occurred_at >= s.starts_at and t.occurred_at < s.ends_at),
     begun as (
       select *, at - lag(at) over own < ${TAP_MS + BETWEEN_TAPS_MS} as goes_on from minutes window own as (partition by booth_id, person_id order by at)),
     numbered as (
