@@ -3,11 +3,13 @@ import { escapeHtml } from '#contracts/document-html';
 
 const WIDTH = 720;
 const HEIGHT = 240;
-const TOP = 22;
+const TOP = 28;
 const BASE = 184;
 const SIDE = 4;
 /** Below that, figures of 12 pixels would run into each other. */
 const NARROW = 36;
+/** From one line of their figures, of 10 pixels, to the next. */
+const SMALL_LINE = 11;
 
 /**
  * The bars as one SVG of 720 by 240, figures on top, groups named below. What is not recorded is a dotted frame, what is to come is empty. Colours and
@@ -33,8 +35,17 @@ function drawBar({ value, isToCome, text, label }: Bar, x: number, step: number,
   if (value === null)
     return `<rect class="unknown" x="${left}" y="${BASE - 22}" width="${width}" height="22"/>${name}`;
   const height = round(((BASE - TOP) * value) / highest);
-  const figure = `<text class="value" x="${middle}" y="${round(BASE - height - 5)}">${escapeHtml(text)}</text>`;
+  const figure = drawFigure(text, middle, BASE - height - 5, step);
   return `<rect class="bar" x="${left}" y="${round(BASE - height)}" width="${width}" height="${height}"/>${figure}${name}`;
+}
+
+/** Above narrow bars "56 so far" is two lines: beside it stand other bars and figures. */
+function drawFigure(text: string, middle: number, y: number, step: number): string {
+  const [number = '', ...rest] = step < NARROW ? text.split(' ') : [text];
+  const at = (line: number) => `x="${middle}" y="${round(y - line * SMALL_LINE)}"`;
+  const last = rest.length === 0 ? '' : ` <tspan ${at(0)}>${escapeHtml(rest.join(' '))}</tspan>`;
+  const lines = last === '' ? escapeHtml(number) : `<tspan ${at(1)}>${escapeHtml(number)}</tspan>${last}`;
+  return `<text class="value" ${at(0)}>${lines}</text>`;
 }
 
 /** A line over each run of bars with the same group, and its name in the middle. */

@@ -91,7 +91,7 @@ function totalLine(report: Report): Block {
   const rest =
     notPlaced.visitors === 0
       ? ''
-      : ` ${notPlaced.approximate ? '~' : ''}${notPlaced.visitors} of them are not placed in time.`;
+      : ` ${notPlaced.approximate ? '~' : ''}${notPlaced.visitors} of them ${notPlaced.visitors === 1 ? 'is' : 'are'} not placed in time.`;
   const part =
     partWords(report) === null
       ? ''

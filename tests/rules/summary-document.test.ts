@@ -271,6 +271,18 @@ describe('the internal summary', () => {
     expect(internal(report, 'left-out')).not.toContain('Not yet looked at');
   });
 
+  test.each([
+    [1, '1 of them is not placed in time.'],
+    [2, '2 of them are not placed in time.'],
+  ])('says how many of its visitors have no time: %i', (visitors, words) => {
+    const report = {
+      ...reportOf([reportBooth({ figure: { ...notRecorded, visitors } })]),
+      total: { ...notRecorded, visitors },
+      notPlaced: { visitors, approximate: false },
+    };
+    expect(internal(report)).toContain(`**Visitors: ${visitors}**, counted at 1 of 1 booth. ${words}`);
+  });
+
   test('of an event without booths says so', () => {
     expect(internal(reportOf([]))).toContain('No booth is set up for this event.');
   });
@@ -310,7 +322,7 @@ test('a brief has a page for each booth, with its days, who came and what they a
   expect(first).toContain('Where they work: finance 5, not said 39.');
   expect(first.match(/Question \d/g)).toHaveLength(5);
   expect(second).toContain('# Drasi\n');
-  expect(second).toContain('Visitors: **not recorded**');
+  expect(second).toContain('Visitors: **not recorded**\n\nHow it was counted: nothing was recorded.');
 });
 
 describe('the post', () => {

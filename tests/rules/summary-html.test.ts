@@ -107,6 +107,25 @@ describe('the summary as HTML', () => {
     ]);
   });
 
+  test('sets “so far” below its figure where bars are narrow, and beside it where they are not', () => {
+    const figureOf = (hours: number) => {
+      const report: Report = {
+        ...reportOf([reportBooth()], { timeZone: 'UTC' }),
+        madeAt: '2025-11-11T00:30:00.000Z',
+        hours: Array.from({ length: hours }, (_, place) =>
+          hour(String(place).padStart(2, '0'), place === 0 ? 56 : null),
+        ),
+      };
+      return read(html(report)).querySelector('svg .value');
+    };
+    expect(figureOf(24)?.textContent).toBe('56 so far');
+    expect([...(figureOf(24)?.children ?? [])].map(({ textContent }) => textContent)).toEqual([
+      '56',
+      'so far',
+    ]);
+    expect([figureOf(3)?.textContent, figureOf(3)?.children.length]).toEqual(['56 so far', 0]);
+  });
+
   test('draws the hours with their figures, and has them as a table', () => {
     const report: Report = {
       ...reportOf([reportBooth()], { timeZone: 'UTC' }),
