@@ -34,7 +34,7 @@ export function listHighlights(
 /** @throws AppError not-found, not-your-booth, not-allowed for a section of the event */
 export async function getHighlight(db: Db, scope: ReadScope, id: string): Promise<Highlight> {
   const highlight = await db.highlight.findUnique({ where: { id } });
-  if (highlight === null) throw notFound('highlight');
+  if (highlight === null) throw notFound('text');
   if (highlight.boothId === null) requireAllBooths(scope);
   else requireBooth(scope, highlight.boothId);
   return highlight;
@@ -116,7 +116,7 @@ function updateHighlight(
 ): Promise<Highlight> {
   const data = { ...change, version: { increment: 1 } };
   return updateVersioned(
-    'highlight',
+    'text',
     where.version,
     () => db.highlight.findUnique({ where: { id: where.id } }),
     () =>

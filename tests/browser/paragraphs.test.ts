@@ -108,6 +108,7 @@ test('a manager writes, approves and sends back, and sees both texts when somebo
   await field.fill('Demos of queries, all day.');
   await db.highlight.updateMany({ where: { boothId: drasi.id }, data: { body: 'By a lead.', version: 9 } });
   await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await sees(page, 'Somebody changed this text meanwhile.');
   const both = page.getByRole('alert').filter({ hasText: 'Somebody else wrote while you were typing' });
   await both.getByText('By a lead.').waitFor();
   await both.getByText('Demos of queries, all day.').waitFor();

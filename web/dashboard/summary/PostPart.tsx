@@ -60,9 +60,11 @@ function BoothLines({ booth }: { booth: ReportBooth }) {
       <dt>From the record</dt>
       <dd>{representativesLine(booth) ?? 'No representative is named.'}</dd>
       <dd>
-        {visitors === null || booth.figure.visitors === 0
-          ? 'No number of visitors: it is left out of the post.'
-          : `Visitors: ${visitors}. Left out where the text says how many came, such as “${booth.figure.visitors} people”.`}
+        {visitors === null
+          ? 'No number of visitors is recorded: the post says none.'
+          : booth.figure.visitors === 0
+            ? 'Visitors: 0. The post does not say it.'
+            : `Visitors: ${visitors}. Left out where the text says how many came, such as “${booth.figure.visitors} people”.`}
       </dd>
     </dl>
   );
