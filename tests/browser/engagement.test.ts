@@ -7,6 +7,7 @@ import { seedDatabase } from '#prisma/seed';
 import { createBooth, createEvent } from '../fixtures/atlanta.ts';
 import { createTablet, send, visit } from '../fixtures/devices.ts';
 import { createAccount, PASSWORD } from '../fixtures/people.ts';
+import { linesOf } from '../setup/pdf.ts';
 import { openWeb, sees } from '../setup/web.ts';
 
 const { db, options, openContext, request } = await openWeb();
@@ -191,4 +192,17 @@ test('on paper no hour and no booth is cut off, neither of the chart nor of its 
   await page.getByRole('region', { name: 'Visitors by hour, table' }).waitFor();
   expect(await page.getByRole('columnheader').count()).toBeGreaterThan(event.booths.length);
   expect(await right(/^Visitors by hour, table$/, 'table')).toBeLessThanOrEqual(paper.width);
+});
+
+test('on paper what compares, and what is left out, stands above the card that follows', async () => {
+  page = await open('', { width: 390, height: 844 });
+  // Of one day the clock is so high that it moves to the second sheet, and the comparison to the third.
+  await page.goto(`${path}?day=${(await read('')).choices.days[1]}&compare=previous-day`);
+  await page.getByRole('img', { name: /hours since the opening/ }).waitFor();
+  const lines = await linesOf(await page.pdf({ format: 'A4', printBackground: true }));
+  const [legend, ranking] = ['hours since the opening', 'Ranking'].map((text) =>
+    lines.findIndex((line) => line.text.includes(text)),
+  );
+  expect(legend).toBeGreaterThan(0);
+  expect(ranking).toBeGreaterThan(legend ?? Number.POSITIVE_INFINITY);
 });

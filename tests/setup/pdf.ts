@@ -25,3 +25,22 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   await task.destroy();
   return { pages, sizes, title: 'Title' in info ? String(info.Title) : '' };
 }
+
+/** What stands on the pages, from top to bottom: as it lies on the paper, whatever order it was written in. */
+export async function linesOf(bytes: Uint8Array): Promise<{ text: string }[]> {
+  const task = getDocument({ data: new Uint8Array(bytes), verbosity: 0, isEvalSupported: false });
+  const document = await task.promise;
+  const lines: { text: string; page: number; y: number }[] = [];
+  for (let page = 1; page <= document.numPages; page += 1) {
+    const { items } = await (await document.getPage(page)).getTextContent();
+    for (const item of items)
+      if ('str' in item) {
+        const y = Math.round(item.transform[5]);
+        const line = lines.find((one) => one.page === page && one.y === y);
+        if (line === undefined) lines.push({ text: item.str, page, y });
+        else line.text += item.str;
+      }
+  }
+  await task.destroy();
+  return lines.toSorted((a, b) => a.page - b.page || b.y - a.y);
+}
