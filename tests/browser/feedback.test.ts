@@ -45,7 +45,13 @@ test('a manager finds the same question at three booths, merges it, and takes it
 test('filters stand in the address, the file follows them, and nothing found says what was chosen', async () => {
   page = await openAs('Mona', PATH);
   await page.getByRole('button', { name: 'Security' }).click();
+  await page.waitForURL(/topic=security/);
   await page.getByLabel('Without an answer').check();
+  await page.waitForURL(/unanswered/);
+  await page.goBack();
+  await expect.poll(() => page.getByLabel('Without an answer').isChecked()).toBe(false);
+  expect(inAddress('topic')).toBe('security');
+  await page.goForward();
   await expect.poll(() => groups().count()).toBe(2);
   expect([inAddress('topic'), inAddress('unanswered')]).toEqual(['security', 'true']);
   const file = await fileOf(page, () => page.getByRole('link', { name: 'Download CSV' }).click());

@@ -30,7 +30,9 @@ export function FeedbackPage() {
   const navigate = useNavigate({ from: '/events/$event/feedback' });
   const query = useQuery(boardQuery(event.slug));
   const hasSome = query.data !== undefined && query.data.groups.length > 0;
-  const onFilter = (search: FeedbackInAddress) => void navigate({ search, replace: true });
+  // A choice is a step back; a letter that is typed is none.
+  const onFilter = (search: FeedbackInAddress) =>
+    void navigate({ search, replace: search.search !== filter.search });
   return (
     <Page
       title="Feedback"

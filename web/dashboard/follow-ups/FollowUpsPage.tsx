@@ -99,7 +99,8 @@ export function FollowUpsPage() {
               booths={booths.rows.map(({ slug, name }) => ({ value: slug, label: name }))}
               owners={[...new Set(rows.map(({ owner }) => owner).filter((name) => name !== ''))].toSorted()}
               filter={filter}
-              onFilter={(search) => void navigate({ search, replace: true })}
+              // A choice is a step back; a letter that is typed is none.
+              onFilter={(search) => void navigate({ search, replace: search.search !== filter.search })}
             />
           )}
         </NounPage>
