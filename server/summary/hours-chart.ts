@@ -1,8 +1,8 @@
 import type { Bar, Block } from '#contracts/document';
 import { HELD_BACK_WORDS, hiddenWords } from '#contracts/figures';
 import type { Report } from '#contracts/report';
-import { amount, dayWords, timeWords } from '#contracts/summary-words';
-import { isAhead, isRunning, wallTime } from './words.ts';
+import { amount, dayWords } from '#contracts/summary-words';
+import { clockWords, isAhead, isRunning } from './words.ts';
 
 type Hour = Report['hours'][number];
 
@@ -31,29 +31,18 @@ function barOf(hour: Hour, report: Report): Bar {
   const figure = `${shared > 0 ? '~' : ''}${visitors}${isRunning(hour, report) ? ' so far' : ''}`;
   return {
     group: dayWords(startsAt, report.event.timeZone),
-    label: hourWords(startsAt, report),
+    label: clockWords(startsAt, report.event.timeZone),
     value: visitors,
     isToCome,
     text: visitors !== null ? figure : none,
   };
 }
 
-/** "01:00"; where clocks go back that hour comes twice: "01:00 (UTC-04:00)". */
-function hourWords(startsAt: string, { hours, event: { timeZone } }: Report): string {
-  const words = (instant: string) => `${dayWords(instant, timeZone)} ${timeWords(instant, timeZone)}`;
-  const isTwice = hours.some(
-    (hour) => hour.startsAt !== startsAt && words(hour.startsAt) === words(startsAt),
-  );
-  const time = timeWords(startsAt, timeZone);
-  if (!isTwice) return time;
-  return `${time} (UTC${wallTime(startsAt, timeZone).offset})`;
-}
-
 /** "Most visitors, 41, in the hour from Tue 11 Nov 16:00." Hours to come are not among those of which nothing is recorded. */
 function sentenceOf(report: Report): string {
   const { hours, event } = report;
   const most = hours.reduce((best, hour) => ((hour.visitors ?? -1) > (best.visitors ?? -1) ? hour : best));
-  const when = `${dayWords(most.startsAt, event.timeZone)} ${hourWords(most.startsAt, report)}`;
+  const when = `${dayWords(most.startsAt, event.timeZone)} ${clockWords(most.startsAt, event.timeZone)}`;
   const begun = hours.filter((hour) => hour.visitors !== null || !isAhead(hour, report));
   const unknown = begun.filter(({ visitors, none }) => visitors === null && none === undefined).length;
   const rest = unknown === 0 ? '' : ` Nothing is recorded of ${unknown} of ${begun.length} hours.`;

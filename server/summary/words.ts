@@ -76,8 +76,18 @@ function describe(count: HeadCount, event: Told): string {
 
 function stretchWords(startsAt: string, endsAt: string, timeZone: string): string {
   const [fromDay, toDay] = [dayWords(startsAt, timeZone), dayWords(endsAt, timeZone)];
-  const end = `${fromDay === toDay ? '' : `${toDay} `}${timeWords(endsAt, timeZone)}`;
-  return `${fromDay} ${timeWords(startsAt, timeZone)}–${end}`;
+  const end = `${fromDay === toDay ? '' : `${toDay} `}${clockWords(endsAt, timeZone)}`;
+  return `${fromDay} ${clockWords(startsAt, timeZone)}–${end}`;
+}
+
+/** "01:00"; where clocks go back that time comes twice: "01:00 (UTC-04:00)". */
+export function clockWords(instant: string, timeZone: string): string {
+  const zoned = Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone);
+  const [first, second] = (['earlier', 'later'] as const).map(
+    (disambiguation) => zoned.toPlainDateTime().toZonedDateTime(timeZone, { disambiguation }).offset,
+  );
+  const time = timeWords(instant, timeZone);
+  return first === second ? time : `${time} (UTC${zoned.offset})`;
 }
 
 /** An hour that had not begun when the file was made. */

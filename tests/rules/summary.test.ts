@@ -103,6 +103,21 @@ describe('how a figure was counted, in words', () => {
         },
       },
     ],
+    [
+      '20 by a clicker, Sun 2 Nov 01:00 (UTC-04:00)–02:00',
+      {
+        evidence: {
+          ...{ ...taps, visits: 0 },
+          headCounts: [
+            headCount({
+              ...{ source: 'clicker', approximate: false, likely: 20 },
+              startsAt: '2025-11-02T05:00:00Z',
+              endsAt: '2025-11-02T07:00:00Z',
+            }),
+          ],
+        },
+      },
+    ],
   ])('%s', (words, given) => {
     expect(howCounted(reportBooth(given), { timeZone: atlanta, sourceUrl: POST })).toBe(words);
   });
