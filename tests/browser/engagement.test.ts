@@ -64,6 +64,9 @@ test('presses filter, the address keeps them, Back takes the last one away, and 
   await band().getByText(String(hours.total.visitors), { exact: true }).first().waitFor();
   await lastHour.click();
   await page.waitForURL((url) => !url.searchParams.has('last'));
+  // It is offered beside every other range too, while the event runs.
+  await page.goto(`${path}?day=${hours.choices.days[0]}`);
+  await lastHour.waitFor();
 });
 
 test('each chart is a table of the same figures and a file, a comparison too', async () => {
@@ -136,6 +139,8 @@ test('a counted 0, nobody who fits, nothing yet, no booth and no answer are told
   await createBooth(db, atlanta.id, 'Copa');
   await page.reload();
   await sees(page, 'Nothing is recorded yet');
+  await page.goto('/events/atlanta/engagement?day=2025-11-11');
+  await sees(page, 'Head counts of the whole event do not say when people came');
 });
 
 test('on a phone: another day, nobody who fits, a wrong address, and a visit that arrives meanwhile', async () => {

@@ -336,7 +336,12 @@ describe('the hour chart', () => {
 
   test('hatches what was closed and puts now between its hours', () => {
     expect(layout.closed).toHaveLength(2);
-    expect(layoutHours(hours, ATLANTA, 600, NOW_MS, false).closed).toEqual([]);
+    expect(layoutHours(hours, ATLANTA, 600, NOW_MS, null).closed).toEqual([]);
+    const range = { from: Date.parse(at('10:30')), to: Date.parse(at('13:00')) };
+    const [afterNoon, ...others] = layoutHours(hours, ATLANTA, 600, NOW_MS, range).closed;
+    expect(others).toEqual([]);
+    expect(afterNoon?.x).toBeCloseTo(layout.ticks[2]?.x ?? 0);
+    expect((afterNoon?.x ?? 0) + (afterNoon?.width ?? 0)).toBeCloseTo(layout.ticks[3]?.x ?? 0);
     expect(layout.nowX).toBeGreaterThan(layout.ticks[4]?.x ?? 0);
     expect(layout.nowX).toBeLessThan(layout.ticks[5]?.x ?? 0);
   });

@@ -11,7 +11,7 @@ import {
   comparedWords,
   differenceWords,
 } from '#web/dashboard/engagement/comparison-words.ts';
-import { percentWords, tappedWords } from '#web/dashboard/engagement/engagement-words.ts';
+import { busiestWords, percentWords, tappedWords } from '#web/dashboard/engagement/engagement-words.ts';
 
 const HOUR = 3_600_000;
 const [tuesday, wednesday] = [Date.parse('2025-11-11T15:00:00Z'), Date.parse('2025-11-12T15:00:00Z')];
@@ -291,4 +291,11 @@ test('what became of those tapped is said in one sentence, and somebody is never
     '12 in the total; 9 came while heads were counted, where the head count is the figure',
   );
   expect([11 / 3841, 0, 0.45].map(percentWords)).toEqual(['< 1 %', '0 %', '45 %']);
+});
+
+test('a part of an hour that a range leaves is not called an hour', () => {
+  const hour = { startsAt: '2025-11-11T19:00:00Z', endsAt: '2025-11-11T20:00:00Z', visitors: 54, shared: 6 };
+  expect(busiestWords(hour, 'America/New_York')).toBe('~54 visitors');
+  const part = { ...hour, startsAt: '2025-11-11T19:36:00Z', visitors: 1, shared: 0 };
+  expect(busiestWords(part, 'America/New_York')).toBe('1 visitor until 15:00');
 });

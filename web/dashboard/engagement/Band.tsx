@@ -2,7 +2,7 @@ import { Paper } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import bandClasses from '../now/HeadlineBand.module.css';
-import { busiestOf, hourValue } from '../now/hour-layout.ts';
+import { busiestOf } from '../now/hour-layout.ts';
 import { FigureText } from '../parts/FigureText.tsx';
 import { countedBoothsWords } from '../parts/none-words.ts';
 import { Tag } from '../parts/Tag.tsx';
@@ -10,7 +10,7 @@ import { clockTime, dateIn, weekday } from '../parts/times.ts';
 import { useEvent } from '../shell/events.ts';
 import { differenceWords } from './comparison-words.ts';
 import classes from './Engagement.module.css';
-import { behindWords, cannotTellWords, perHourWords, tappedWords } from './engagement-words.ts';
+import { behindWords, busiestWords, cannotTellWords, perHourWords, tappedWords } from './engagement-words.ts';
 import type { View } from './view.ts';
 
 /** The headline figures, each with what it is compared with. */
@@ -75,9 +75,7 @@ function Busiest({ view: { hours, range } }: { view: View['of'] }) {
         {day}
         {clockTime(busiest.startsAt, timeZone)}
       </b>
-      <p>
-        {hourValue(busiest)} {busiest.visitors === 1 ? 'visitor' : 'visitors'}
-      </p>
+      <p>{busiestWords(busiest, timeZone)}</p>
     </Cell>
   );
 }

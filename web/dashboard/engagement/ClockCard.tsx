@@ -36,7 +36,7 @@ export function ClockCard({ view }: { view: View }) {
   const booths = of.booths.toSorted((a, b) => byKiosk(kioskOf(a), kioskOf(b)));
   const ordered = { ...of, booths };
   const wide = Math.max(width, 2 * AXIS + of.hours.length * LEAST_OF_HOUR);
-  const layout = layoutHours(of.hours, timeZone, wide, Date.parse(of.asOf), of.openings.length > 0, AXIS);
+  const layout = layoutHours(of.hours, timeZone, wide, Date.parse(of.asOf), knownOf(of), AXIS);
   return (
     <ChartCard
       view={view}
@@ -82,6 +82,15 @@ export function ClockCard({ view }: { view: View }) {
       <ClockLegend of={of} layout={layout} />
     </ChartCard>
   );
+}
+
+/** Whether it was closed beyond a range, its hours do not say. */
+function knownOf({ openings, range: { from, to } }: Engagement) {
+  if (openings.length === 0) return null;
+  return {
+    from: from === null ? Number.NEGATIVE_INFINITY : Date.parse(from),
+    to: to === null ? Number.POSITIVE_INFINITY : Date.parse(to),
+  };
 }
 
 /** "Scroll sideways for Tue 1": the days that begin beyond the edge, or the rest of the one that is cut. */

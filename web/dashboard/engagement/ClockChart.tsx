@@ -136,10 +136,14 @@ interface StretchGiven {
   className: string | undefined;
 }
 
+/** What of it lies on the axis: of a range, only its part. */
 function Stretch({ layout, from, to, y, height, className }: StretchGiven) {
-  const [x, end] = [layout.xAt(Date.parse(from)), layout.xAt(Date.parse(to))];
-  if (x === null || end === null || end <= x) return null;
-  return <rect className={className} x={x} y={y} width={end - x} height={height} />;
+  return layout.places.map((place) => {
+    const x = layout.xAt(Math.max(place.from, Date.parse(from)));
+    const end = layout.xAt(Math.min(place.to, Date.parse(to)));
+    if (x === null || end === null || end <= x) return null;
+    return <rect key={place.date} className={className} x={x} y={y} width={end - x} height={height} />;
+  });
 }
 
 /** Where they begin: a diamond with a dashed line, behind the bars and their figures; their titles stand below the chart. */

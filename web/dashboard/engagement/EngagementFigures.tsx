@@ -109,7 +109,8 @@ function nobodyTitle({ total: { visitors, none } }: View['of']): string {
 function nobodyWords({ total: { visitors, none } }: View['of']): string {
   if (visitors === 0)
     return 'Visitors were tapped in this time, or somebody was there and nobody came; none is like this.';
-  if (none === undefined) return 'In this time, at these booths, nobody counted.';
+  if (none === undefined)
+    return 'No visit and no head count of this time is recorded at these booths. Head counts of the whole event do not say when people came; they stand under Whole event.';
   return none === 'not-split'
     ? 'In this time, at these booths, heads were counted and nobody was tapped. How many of them were like this, nobody can know.'
     : `This time is ${HELD_BACK_WORDS}.`;

@@ -5,11 +5,11 @@ import { Answer } from '../parts/Answer.tsx';
 import { Card } from '../parts/Card.tsx';
 import { EmptyState } from '../parts/EmptyState.tsx';
 import { Page } from '../parts/Page.tsx';
-import { dateIn, dateRange } from '../parts/times.ts';
+import { dateRange } from '../parts/times.ts';
 import { useEvent } from '../shell/events.ts';
 import { noFilters, noRange } from './address.ts';
 import { EngagementFigures } from './EngagementFigures.tsx';
-import { useEngagement, useShown } from './view.ts';
+import { isRunning, useEngagement, useShown } from './view.ts';
 
 /** What the pavilion did: every figure by every filter, with its table and its file. */
 export function EngagementPage() {
@@ -47,9 +47,4 @@ export function EngagementPage() {
       )}
     </Page>
   );
-}
-
-function isRunning(asOf: string, event: { timeZone: string; startsOn: string; endsOn: string }): boolean {
-  const today = dateIn(asOf, event.timeZone);
-  return event.startsOn <= today && today <= event.endsOn;
 }

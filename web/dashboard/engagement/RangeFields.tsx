@@ -5,7 +5,7 @@ import { bothMoments, instantToLocal, isSecond, localToInstant } from '../set-up
 import { useEvent } from '../shell/events.ts';
 import { noRange } from './address.ts';
 import classes from './Engagement.module.css';
-import type { View } from './view.ts';
+import { isRunning, type View } from './view.ts';
 
 /** Any range, on the event's clock; and the last hour while the event runs. */
 export function RangeFields({
@@ -13,14 +13,14 @@ export function RangeFields({
 }: {
   view: Pick<View, 'of' | 'shown' | 'onChange'>;
 }) {
-  const { timeZone } = useEvent();
+  const event = useEvent();
+  const { timeZone } = event;
   const isTyped = shown.from !== undefined || shown.to !== undefined;
   const [isOpen, setOpen] = useState(false);
-  const isRunning = of.openings.some(({ startsAt, endsAt }) => startsAt <= of.asOf && of.asOf <= endsAt);
   const isLast = shown.last !== undefined;
   return (
     <>
-      {(isRunning || isLast) && (
+      {(isRunning(of.asOf, event) || isLast) && (
         <Button
           variant={isLast ? 'filled' : 'default'}
           aria-pressed={isLast}

@@ -1,5 +1,9 @@
 import type { CannotTell, Engagement } from '#contracts/engagement';
+import type { HourBucket } from '#contracts/now';
+import { hourValue } from '../now/hour-layout.ts';
 import { clockTime, dateIn, weekday } from '../parts/times.ts';
+
+const HOUR_MS = 3_600_000;
 
 export const cannotTellWords: { [why in CannotTell]: string } = {
   'no-slot': 'cannot tell: no slot is known',
@@ -34,6 +38,13 @@ export function hourWords(
 ): string {
   const day = isOneDay ? '' : `${weekday(dateIn(startsAt, timeZone), 'short')} `;
   return `${day}${clockTime(startsAt, timeZone)}–${clockTime(endsAt, timeZone)}`;
+}
+
+/** "352 visitors"; "15 visitors until 15:00" where a range, or the opening, leaves only a part of the hour. */
+export function busiestWords(hour: HourBucket, timeZone: string): string {
+  const words = `${hourValue(hour)} ${hour.visitors === 1 ? 'visitor' : 'visitors'}`;
+  const isWhole = Date.parse(hour.endsAt) - Date.parse(hour.startsAt) >= HOUR_MS;
+  return isWhole ? words : `${words} until ${clockTime(hour.endsAt, timeZone)}`;
 }
 
 /** "One tablet is behind, so this can only grow." */

@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react';
 import { type Engagement, getEngagement } from '#contracts/engagement';
 import { call } from '#web/api/client.ts';
 import { useLiveNow } from '../now/live.ts';
+import { dateIn } from '../parts/times.ts';
 import { readAgain } from '../query-client.ts';
 import { type Asked, askedOf, type Shown } from './address.ts';
 
@@ -17,6 +18,15 @@ export interface View {
   shown: Shown;
   asked: Asked;
   onChange: (change: Partial<Shown>) => void;
+}
+
+/** Today is one of its days, whatever range is shown. */
+export function isRunning(
+  asOf: string,
+  event: { timeZone: string; startsOn: string; endsOn: string },
+): boolean {
+  const today = dateIn(asOf, event.timeZone);
+  return event.startsOn <= today && today <= event.endsOn;
 }
 
 export function useShown() {

@@ -21,7 +21,7 @@ interface Given {
 export function HourChart({ now, nowMs, days }: Given) {
   const { timeZone } = useEvent();
   const { ref, width } = useElementSize();
-  const layout = layoutHours(now.hours, timeZone, width, nowMs, days.length > 0);
+  const layout = layoutHours(now.hours, timeZone, width, nowMs, days.length > 0 ? undefined : null);
   const isMeasured = width > 0;
   const isOneDay = layout.places.length === 1;
   const breaks = days.flatMap((day) => day.breaks);

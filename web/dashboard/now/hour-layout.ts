@@ -14,6 +14,7 @@ const BESIDE_NOW = 7;
 /** By how much a value may stand out of its bar at either side. How wide an hour is that has values, and wide ones. */
 const OUT_OF_BAR = 5;
 const [LEAST_FOR_VALUES, LEAST_FOR_WIDE] = [22, 36];
+const ALL_TIME = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY };
 /** How far apart the baselines of values that stand one above the other are, in pixels. */
 export const LINE = 15;
 
@@ -65,7 +66,7 @@ export interface HourLayout {
 /**
  * Days stand side by side on one scale, each from its first to its last full hour.
  * @param hours in order of time @param width in pixels @param nowMs the server's clock
- * @param isOpenKnown somebody entered opening hours: what no bucket covers was closed
+ * @param known of which opening hours are known, Unix ms: what no bucket of it covers was closed; null: of nothing
  * @param left pixels before the axis
  */
 export function layoutHours(
@@ -73,7 +74,7 @@ export function layoutHours(
   timeZone: string,
   width: number,
   nowMs: number,
-  isOpenKnown = true,
+  known: { from: number; to: number } | null = ALL_TIME,
   left = LEFT,
 ): HourLayout {
   const { places, scale } = placesOf(hours, timeZone, width, left);
@@ -98,11 +99,11 @@ export function layoutHours(
       // The last hour of a day would run into the first of the next.
       return index < places.length - 1 ? ticks.filter(({ x }) => x <= place.x + place.width - GAP) : ticks;
     }),
-    closed: (isOpenKnown ? places : []).flatMap((place) =>
-      closedIn(place, hours, timeZone).map(([from, to]) => ({
-        x: xOf(place, from),
-        width: (to - from) * scale,
-      })),
+    closed: places.flatMap((place) =>
+      closedIn(place, hours, timeZone).flatMap(([start, end]) => {
+        const [from, to] = known === null ? [0, 0] : [Math.max(start, known.from), Math.min(end, known.to)];
+        return from < to ? [{ x: xOf(place, from), width: (to - from) * scale }] : [];
+      }),
     ),
     gridlines: gridlinesTo(top),
     nowX,
