@@ -37,6 +37,8 @@ export const overview = z.object({
           /** The same people in the same order, for whoever makes them a link. */
           people: z.array(z.object({ personId: id, name: line(120) })),
           figure,
+          /** More is known of its visitors than the head count that is the figure says: somebody has to decide which holds. */
+          isDisputed: z.boolean(),
           staffed,
           paragraph: paragraphState,
         }),

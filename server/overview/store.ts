@@ -1,8 +1,7 @@
 import type { CoverageMinutes } from '#contracts/coverage';
-import type { Figure } from '#contracts/figures';
 import { paragraphStateOf } from '#contracts/highlights';
 import type { Overview } from '#contracts/start-page';
-import { figureOf, totalOf } from '../counting/rules.ts';
+import { figureOf, isDisputed, type Record, totalOf } from '../counting/rules.ts';
 import type { Reader, Sql } from '../database/sql.ts';
 import { fromLocalDate } from '../events/rules.ts';
 import type { ReadScope } from '../http/gates.ts';
@@ -45,7 +44,7 @@ async function readOverview(
     if (record === undefined || staffed === undefined) return [];
     const paragraph = paragraphStateOf(paragraphs.find(({ boothId }) => boothId === booth.boothId));
     const own = people.filter(({ boothId }) => boothId === booth.boothId);
-    return [presentBooth(booth, figureOf(record), staffedSoFar(staffed), paragraph, own)];
+    return [presentBooth(booth, record, staffedSoFar(staffed), paragraph, own)];
   });
   const { total } = totalOf(presented.map(({ figure }) => figure));
   const state = stateOf(event, now);
@@ -56,14 +55,18 @@ async function readOverview(
 
 function presentBooth(
   { boothId, slug, name, kiosks, representatives }: BoothFacts,
-  figure: Figure,
+  record: Record,
   staffed: EventOverview['booths'][number]['staffed'],
   paragraph: EventOverview['booths'][number]['paragraph'],
   people: EventOverview['booths'][number]['people'],
 ): EventOverview['booths'][number] {
   const kiosk = kiosks.length === 0 ? null : kiosks.join(', ');
   const names = representatives.map((person) => person.name);
-  return { boothId, slug, name, kiosk, representatives: names, people, figure, staffed, paragraph };
+  return {
+    ...{ boothId, slug, name, kiosk, representatives: names, people },
+    ...{ figure: figureOf(record), isDisputed: isDisputed(record) },
+    ...{ staffed, paragraph },
+  };
 }
 
 /** Who stands for these booths, in the order of the booth. */

@@ -317,6 +317,8 @@ describe('the start page', () => {
       staffed: { slotMinutes: null },
     });
     expect(copacetic?.people.map(({ name }) => name)).toEqual(copacetic?.representatives);
+    const disputed = events.flatMap(({ booths }) => booths.filter(({ isDisputed }) => isDisputed));
+    expect(disputed.map(({ slug }) => slug)).toEqual(['pebblecast']);
     expect(events.map(({ linksCanBeMade }) => linksCanBeMade)).toEqual([true, true]);
     const yarrowdeck = rehearsal?.booths.find(({ slug }) => slug === 'yarrowdeck');
     expect(yarrowdeck?.staffed.gapMinutes).toBeGreaterThan(0);

@@ -114,6 +114,7 @@ function booth(name: string, more: Partial<OverviewBooth> = {}): OverviewBooth {
     representatives: ['Wei Fu'],
     people: [{ personId: '019a5f0e-7c1b-7d6e-9a55-000000000001', name: 'Wei Fu' }],
     figure: counted(106),
+    isDisputed: false,
     staffed: { slotMinutes: 525, coveredMinutes: 525, gapMinutes: 0, notRecordedMinutes: 0 },
     paragraph: 'approved',
     ...more,
@@ -152,6 +153,13 @@ describe('what is still missing', () => {
       words: 'fully covered; 1 still to come',
     });
     expect(countedTally(event.booths)).toEqual({ done: 2, of: 3, words: '1 not recorded' });
+    const disputed = { isDisputed: true };
+    expect(countedTally([booth('Copa', disputed), notary]).words).toBe(
+      'somebody has to decide which figure holds at Copa',
+    );
+    expect(countedTally([booth('Copa', disputed), booth('Drasi', disputed), flatcar]).words).toBe(
+      '1 not recorded, somebody has to decide which figure holds at 2 booths',
+    );
     expect(paragraphTally(event.booths)).toEqual({
       done: 1,
       of: 3,

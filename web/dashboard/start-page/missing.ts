@@ -35,8 +35,17 @@ export function countedTally(booths: readonly OverviewBooth[]): Tally {
   const words = sentence('', [
     partly > 0 && `${partly} of them for part of the days`,
     counted.length < booths.length && `${booths.length - counted.length} not recorded`,
+    disputedWords(booths.filter(({ isDisputed }) => isDisputed)),
   ]);
   return { done: counted.length, of: booths.length, words };
+}
+
+/** With the name of the one, as its summary says what is to be decided. */
+function disputedWords(disputed: readonly OverviewBooth[]): string | false {
+  const [only] = disputed;
+  if (only === undefined) return false;
+  const where = disputed.length === 1 ? only.name : `${disputed.length} booths`;
+  return `somebody has to decide which figure holds at ${where}`;
 }
 
 export function paragraphTally(booths: readonly Pick<OverviewBooth, 'paragraph'>[]): Tally {
