@@ -141,6 +141,8 @@ test('a counted 0, nobody who fits, nothing yet, no booth and no answer are told
   await sees(page, 'Nothing is recorded yet');
   await page.goto('/events/atlanta/engagement?day=2025-11-11');
   await sees(page, 'Head counts of the whole event do not say when people came');
+  await page.getByRole('button', { name: 'Show the whole event' }).click();
+  await sees(page, 'Nothing is recorded yet');
 });
 
 test('on a phone: another day, nobody who fits, a wrong address, and a visit that arrives meanwhile', async () => {

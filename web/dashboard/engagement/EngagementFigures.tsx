@@ -83,7 +83,7 @@ function Nobody({ view: { of, shown, onChange } }: { view: View }) {
             {nobodyWords(of)}
           </p>
           <Button variant="filled" onClick={() => onChange({ ...noFilters, ...noRange })}>
-            Clear filters
+            {hasFilters(shown) ? 'Clear filters' : 'Show the whole event'}
           </Button>
         </EmptyState>
       </Card>
