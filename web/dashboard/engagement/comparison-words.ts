@@ -53,7 +53,7 @@ const slotWords = ({ slotMinutes, otherSlotMinutes }: Comparison['both']): strin
     : `; in slots of ${minutesWords(slotMinutes)} here, ${minutesWords(otherSlotMinutes)} there`;
 
 /** "in the first 5 h 46 min"; of several days "in the 20 h since the openings that both have had" */
-export function bothWords({ both, hours }: Pick<Comparison, 'both' | 'hours'>): string {
+function bothWords({ both, hours }: Pick<Comparison, 'both' | 'hours'>): string {
   const time = minutesWords(both.minutes ?? 0);
   return hours.some(({ day }) => day > 1)
     ? `in the ${time} since the openings that both have had`
