@@ -34,6 +34,10 @@ test('a manager finds the same question at three booths, merges it, and takes it
   await page.getByRole('button', { name: `Merge: ${ARM} and ${INTEL}` }).waitFor();
   expect(await db.feedbackMerge.count({ where: { undoneAt: { not: null } } })).toBe(1);
 
+  await page.route('**/api/v1/**/feedback-merges', (route) => route.abort());
+  await page.getByRole('button', { name: `They differ: ${ARM} and ${INTEL}` }).click();
+  await sees(page, 'The server did not answer, so it is not known whether this was done.');
+  await page.unroute('**/api/v1/**/feedback-merges');
   await page.getByRole('button', { name: `They differ: ${ARM} and ${INTEL}` }).click();
   const apart = page.getByRole('region', { name: 'Kept apart' });
   await apart.getByText(/^Kept apart by Mona, /).waitFor();

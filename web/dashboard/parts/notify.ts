@@ -7,12 +7,11 @@ export function notifyDone(message: string): void {
   notifications.show({ message, withCloseButton: true });
 }
 
-/** What was not done, and why. */
+/** What was not done, and why. Without an answer nobody knows: the answer may be what was lost. */
 export function notifyNotDone(what: string, error: unknown): void {
-  notifications.show({ message: `${what} ${notDoneWords(error)}`, autoClose: 12_000, role: 'alert' });
+  const message =
+    error instanceof NoAnswer
+      ? 'The server did not answer, so it is not known whether this was done. Look before you try again.'
+      : `${what} ${errorWords(error).sentence}`;
+  notifications.show({ message, autoClose: 12_000, role: 'alert' });
 }
-
-const notDoneWords = (error: unknown) =>
-  error instanceof NoAnswer
-    ? 'The server did not answer. Try again in a moment.'
-    : errorWords(error).sentence;
