@@ -22,6 +22,8 @@ export const report = z.object({
     countingRule: z.string(),
     days: z.array(z.object({ date: localDate, opensAt: instant, closesAt: instant })),
   }),
+  /** Nothing of the event is still to come; until then figures are of what has been. */
+  isOver: z.boolean(),
   total: figure,
   countedBooths: z.int(),
   /** All booths of the event: more than are here when only some were asked for, or are the reader's. */
@@ -48,11 +50,10 @@ const difference = z.object({
 export type Difference = z.infer<typeof difference>;
 
 const boothBeside = reportBooth.pick({ slug: true, name: true, figure: true, evidence: true, days: true });
-const eventBeside = report.pick({ event: true, total: true, countedBooths: true }).extend({
-  booths: z.int(),
-  /** Until then nothing of it is whole, and no difference can be told. */
-  isOver: z.boolean(),
-});
+/** Until it is over nothing of it is whole, and no difference can be told. */
+const eventBeside = report
+  .pick({ event: true, isOver: true, total: true, countedBooths: true })
+  .extend({ booths: z.int() });
 
 /** An event beside another one, the same projects side by side, whatever they are called there. One snapshot. */
 export const comparison = z.object({

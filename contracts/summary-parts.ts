@@ -1,6 +1,7 @@
 import { type Block, strong, text } from './document.ts';
 import type { HighlightRow } from './highlights.ts';
 import { isProvisional, type Report, type SummaryChoices } from './report.ts';
+import { dateWords } from './summary-words.ts';
 import { readWritten } from './written-text.ts';
 
 // What all editions have in common.
@@ -23,6 +24,15 @@ export function marksOf(report: Report): Block[] {
       kind: 'note',
       tone: 'simulated',
       inlines: [strong('Simulated.'), text(' This event, its people and all its figures are invented.')],
+    });
+  if (!report.isOver)
+    notes.push({
+      kind: 'note',
+      tone: 'provisional',
+      inlines: [
+        strong('Not over.'),
+        text(` The event ends on ${dateWords(report.event.endsOn)}, and the figures are of what has been.`),
+      ],
     });
   if (isProvisional(report))
     notes.push({

@@ -20,9 +20,12 @@ export function timeWords(instant: string, timeZone: string): string {
 
 /** "10 November 2025 to 13 November 2025" */
 export function datesWords({ startsOn, endsOn }: Pick<Report['event'], 'startsOn' | 'endsOn'>): string {
-  const words = (date: string) =>
-    format(`${date}T12:00:00Z`, { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' });
-  return startsOn === endsOn ? words(startsOn) : `${words(startsOn)} to ${words(endsOn)}`;
+  return startsOn === endsOn ? dateWords(startsOn) : `${dateWords(startsOn)} to ${dateWords(endsOn)}`;
+}
+
+/** "10 November 2025" */
+export function dateWords(date: string): string {
+  return format(`${date}T12:00:00Z`, { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' });
 }
 
 function format(instant: string, options: Intl.DateTimeFormatOptions): string {

@@ -15,7 +15,7 @@ import { listPromised } from './follow-ups.ts';
 import { listOpenings } from './openings.ts';
 import { listParagraphs } from './paragraphs.ts';
 import { readRecords } from './records.ts';
-import type { Opening } from './rules.ts';
+import { isOver, type Opening } from './rules.ts';
 import { inSnapshot } from './snapshot.ts';
 import { listTopics } from './topics.ts';
 import { visitorsByHour } from './visitors-by-hour.ts';
@@ -109,6 +109,7 @@ async function assemble(
     madeAt: now,
     version,
     event,
+    isOver: isOver({ ...event, openings }, now.getTime()),
     boothsOfEvent,
     ...totalOf(presented.map(({ figure }) => figure)),
     sections: details.paragraphs

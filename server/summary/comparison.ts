@@ -1,6 +1,5 @@
 import type { Comparison, Report, ReportBooth } from '#contracts/report';
 import { alikeOf, cannotTell, differenceOf, isWhole, type Pair } from '../counting/alike.ts';
-import { isOver } from '../reports/rules.ts';
 
 type Beside = Comparison['projects'][number];
 
@@ -47,15 +46,7 @@ function boothOf({ booths }: Report, project: string): Beside['here'] {
   return { slug, name, figure, evidence, days };
 }
 
-const eventOf = ({ event, total, countedBooths, booths, madeAt }: Report): Comparison['here'] => ({
-  event,
-  total,
-  countedBooths,
+const eventOf = ({ event, isOver, total, countedBooths, booths }: Report): Comparison['here'] => ({
+  ...{ event, isOver, total, countedBooths },
   booths: booths.length,
-  isOver: isOver({ ...event, openings: event.days.map(toStretch) }, Date.parse(madeAt)),
-});
-
-const toStretch = ({ opensAt, closesAt }: Report['event']['days'][number]) => ({
-  startsAt: Date.parse(opensAt),
-  endsAt: Date.parse(closesAt),
 });

@@ -39,6 +39,7 @@ describe('a shared summary', () => {
       .split('\n')
       .filter((line) => line !== '');
     expect(words.slice(0, -1)).toEqual([
+      '> **Not over.** The event ends on 13 November 2025, and the figures are of what has been.',
       '# What Copa heard at KubeCon + CloudNativeCon NA 2025',
       ...['## Why we are there', 'To meet people.'],
       ...['## Projects', '### Copa', 'Representative: Carol Danvers', 'Patched images.'],

@@ -112,7 +112,7 @@ describe('two events side by side', () => {
   });
 
   test('while one of them runs nothing of it is whole, and the file says so', async () => {
-    const running = { ...paris, madeAt: '2025-11-12T15:00:00Z' };
+    const running = { ...paris, madeAt: '2025-11-12T15:00:00Z', isOver: false };
     const text = (await fileOf(running, atlanta, 'md')).bytes.toString();
     expect(text).toContain('not over, so that no difference can be told yet');
     expect(text).toContain('Paris is not over, and figures are of what has been');

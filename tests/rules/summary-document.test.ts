@@ -443,6 +443,15 @@ describe('the post', () => {
     expect(postOf(report, choices).marks).toEqual(['Simulated', 'Provisional']);
   });
 
+  test.each(['internal', 'post', 'brief'] as const)('says that an event is not over: %s', (edition) => {
+    const report = reportOf([reportBooth({ figure })]);
+    const of = (given: Report) => renderMarkdown(documentOf(given, { ...choices, edition }));
+    expect(of({ ...report, isOver: false })).toContain(
+      '> **Not over.** The event ends on 13 November 2025, and the figures are of what has been.\n',
+    );
+    expect(of(report)).not.toContain('Not over');
+  });
+
   test('may begin with what a site wants to know, in YAML that no name can break', () => {
     const report: Report = {
       ...reportOf([reportBooth({ figure })], { name: 'Summit: "no"\n---\n# x' }),
