@@ -19,11 +19,13 @@ type Drafts = SummaryChoices['drafts'];
 export function postOf(report: Report, { drafts, frontMatter }: Choices): SummaryDocument {
   const booths = report.booths.filter((booth) => isInPost(booth, drafts));
   const title = postTitle(report, booths);
+  // It tells no total: a device of a booth that is not in it makes none of its figures grow.
+  const told = { ...report, booths, total: { ...report.total, provisional: false } };
   return {
     title,
     language: 'en',
     blocks: [
-      ...marksOf(report),
+      ...marksOf(told),
       ...notesBefore(report, drafts),
       heading(1, title),
       ...sectionBlocks(report, 'introduction', drafts),
@@ -36,8 +38,8 @@ export function postOf(report: Report, { drafts, frontMatter }: Choices): Summar
       ...sectionBlocks(report, 'contact', drafts),
     ],
     made: madeWords(report),
-    marks: marksOfFile(report),
-    frontMatter: frontMatter ? frontMatterOf({ ...report, booths }, title, drafts) : null,
+    marks: marksOfFile(told),
+    frontMatter: frontMatter ? frontMatterOf(told, title, drafts) : null,
   };
 }
 

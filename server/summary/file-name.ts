@@ -8,19 +8,23 @@ import {
 import { dateOf } from '../reports/rules.ts';
 
 /**
- * The event, the booth or how many of the booths where it is not all of them, what it is, what has to be known of it, and
- * the date on which it was made in the event's zone: "kubecon-na-2025-drasi-post-provisional-2025-11-12.md".
+ * The event, the booth or how many of the booths where it is not all of them, what it is, whether it holds approved texts
+ * only, what has to be known of it, and the date on which it was made in the event's zone:
+ * "kubecon-na-2025-drasi-post-approved-provisional-2025-11-12.md".
  *
+ * @param marks what has to be known: a post is of fewer booths than the report
  * @param asked slugs of the booths that were asked for; null for all
  */
 export function fileNameOf(
   report: Report,
-  { edition, table = 'booths' }: Pick<SummaryChoices, 'edition' | 'table'>,
+  { edition, table = 'booths', drafts }: Pick<SummaryChoices, 'edition' | 'table' | 'drafts'>,
+  marks: readonly string[],
   asked: readonly string[] | null,
   extension: string,
 ): string {
-  const words = [...partOf(report, asked), whatOf(edition, table)];
-  return nameOf(report, [report.event.slug, ...words], marksOfFile(report), extension);
+  const approved = drafts === 'left-out' ? ['approved'] : [];
+  const words = [...partOf(report, asked), whatOf(edition, table), ...approved];
+  return nameOf(report, [report.event.slug, ...words], marks, extension);
 }
 
 /** "kubecon-na-2025-compared-with-kubecon-eu-2025-drasi-provisional-2025-11-12.md" */

@@ -1,5 +1,5 @@
 import type { SummaryDocument } from '#contracts/document';
-import { type Report, type SummaryChoices, summaryFormats, XLSX } from '#contracts/report';
+import { marksOfFile, type Report, type SummaryChoices, summaryFormats, XLSX } from '#contracts/report';
 import { makeApart } from '../apart.ts';
 import { AppError } from '../http/errors.ts';
 import type { OutFile } from '../http/file.ts';
@@ -45,10 +45,8 @@ const textRenderers: Pick<Renderers<SummaryDocument>, 'md' | 'html' | 'pdf'> = {
     makeApart<typeof renderPdf>(pdfFile, 'renderPdf', [document, paper], signal),
 };
 
-const renderers: Renderers<Report> = {
-  md: (report, choices) => textRenderers.md(documentOf(report, choices), choices),
-  html: (report, choices) => textRenderers.html(documentOf(report, choices), choices),
-  pdf: (report, choices, signal) => textRenderers.pdf(documentOf(report, choices), choices, signal),
+/** The formats that hold figures. */
+const dataRenderers: Omit<Renderers<Report>, keyof typeof textRenderers> = {
   csv: (report, { table }) => renderCsv(report, table),
   zip: (report, _, signal) => makeApart<typeof renderZip>(zipFile, 'renderZip', [report], signal),
   xlsx: (report, _, signal) => makeApart<typeof renderXlsx>(xlsxFile, 'renderXlsx', [report], signal),
@@ -103,10 +101,18 @@ export async function renderSummary(
       'invalid-input',
       `edition: a ${choices.edition} is text, and ${format} holds figures; leave edition out for ${format}, or ask for ${textFormats.join(', ')}`,
     );
+  const named = (marks: readonly string[]) => ({
+    fileName: fileNameOf(report, choices, marks, asked, format),
+    mediaType: mediaTypes[format],
+  });
+  if (!isText(format))
+    return {
+      ...named(marksOfFile(report)),
+      body: await dataRenderers[format](withTexts(report, choices), choices, signal),
+    };
   // Documents leave texts out themselves: a post names those that it marks.
-  const written = isText(format) ? report : withTexts(report, choices);
-  const body = await renderers[format](written, choices, signal);
-  return { fileName: fileNameOf(report, choices, asked, format), mediaType: mediaTypes[format], body };
+  const document = documentOf(report, choices);
+  return { ...named(document.marks), body: await textRenderers[format](document, choices, signal) };
 }
 
 /**
@@ -136,7 +142,8 @@ export async function renderComparison(
 }
 
 const textFormats = ['md', 'html', 'pdf'] as const satisfies readonly SummaryFormat[];
-const isText = (format: SummaryFormat) => textFormats.some((one) => one === format);
+const isText = (format: SummaryFormat): format is (typeof textFormats)[number] =>
+  textFormats.some((one) => one === format);
 
 /** Without the texts that nobody approved, where they are to be left out. */
 function withTexts(report: Report, { drafts }: SummaryChoices): Report {

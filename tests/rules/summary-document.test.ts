@@ -430,9 +430,12 @@ describe('the post', () => {
   });
 
   test('is marked where the event is simulated or a device is behind, and says when it was made', () => {
+    const behind = reportBooth({ figure: { ...notRecorded, visitors: 3, provisional: true } });
+    const written = { body: 'Demos.', state: 'approved' } as const;
+    const drasi = reportBooth({ name: 'Drasi', slug: 'drasi', highlight: written });
     const report = {
-      ...reportOf([reportBooth()], { simulated: true }),
-      total: { ...notRecorded, visitors: 3, provisional: true },
+      ...reportOf([behind, drasi], { simulated: true }),
+      total: behind.figure,
     };
     const text = post(report);
     expect(text).toContain('> **Simulated.**');
@@ -441,6 +444,9 @@ describe('the post', () => {
       'KubeCon + CloudNativeCon NA 2025, 10 November 2025 to 13 November 2025. Made on 12 November 2025, 21:30 (America/New_York)',
     );
     expect(postOf(report, choices).marks).toEqual(['Simulated', 'Provisional']);
+    // Of what is approved only, the booth whose device is behind is not in it.
+    expect(post(report, { drafts: 'left-out' })).not.toContain('Provisional');
+    expect(postOf(report, { ...choices, drafts: 'left-out' }).marks).toEqual(['Simulated']);
   });
 
   test.each(['internal', 'post', 'brief'] as const)('says that an event is not over: %s', (edition) => {

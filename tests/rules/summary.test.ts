@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { notRecorded } from '#contracts/figures';
+import { marksOfFile } from '#contracts/report';
 import { representativesLine } from '#contracts/summary-words';
 import { renderCsv } from '#server/summary/csv';
 import { documentOf } from '#server/summary/document';
@@ -213,7 +214,7 @@ describe('the files', () => {
   test('are named by event, booth, edition, what has to be known, and the date in the event’s zone', () => {
     const report = reportOf([hostile, reportBooth({ slug: 'drasi' })]);
     const name = (edition: 'internal' | 'post', asked: string[] | null, of = report) =>
-      fileNameOf(of, { edition }, asked, 'md');
+      fileNameOf(of, { edition, drafts: 'marked' }, marksOfFile(of), asked, 'md');
     expect(name('internal', null)).toBe('atlanta-summary-2025-11-12.md');
     expect(name('post', null)).toBe('atlanta-post-2025-11-12.md');
     const one = { ...reportOf([hostile], { simulated: true }), boothsOfEvent: 10 };
@@ -223,5 +224,8 @@ describe('the files', () => {
     );
     const behind = { ...report, total: { ...notRecorded, visitors: 3, provisional: true } };
     expect(name('post', null, behind)).toBe('atlanta-post-provisional-2025-11-12.md');
+    expect(fileNameOf(report, { edition: 'post', drafts: 'left-out' }, [], null, 'md')).toBe(
+      'atlanta-post-approved-2025-11-12.md',
+    );
   });
 });
