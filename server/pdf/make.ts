@@ -78,7 +78,33 @@ function printable(content: unknown, missing: Set<string>): unknown {
   const node: Node = { ...content };
   if ('text' in node) return printableText(node, missing);
   for (const key of INNER) if (key in node) node[key] = printable(node[key], missing);
+  const { ul, ol, start } = node;
+  if (Array.isArray(ul)) node.ul = ul.map((item) => marked(item, '•'));
+  const first = typeof start === 'number' ? start : 1;
+  // The dot stands after the number, which is at its left.
+  if (Array.isArray(ol)) node.ol = ol.map((item, place) => marked(item, `.${first + place}`));
   return node;
+}
+
+/** Points. */
+const MARK_WIDTH = 18;
+
+/** The mark of an item that is read from right to left stands at its right: the library sets all of them at the left. */
+function marked(item: unknown, mark: string): unknown {
+  if (!readsFromRight(item)) return item;
+  const columns = [
+    { stack: [item], width: '*' },
+    { text: mark, width: MARK_WIDTH, alignment: 'right' },
+  ];
+  return { columns, listType: 'none' };
+}
+
+/** Whether the first text of printable content is. */
+function readsFromRight(content: unknown): boolean {
+  if (Array.isArray(content)) return readsFromRight(content[0]);
+  if (typeof content !== 'object' || content === null) return false;
+  const node: Node = { ...content };
+  return 'text' in node ? node.alignment === 'right' : readsFromRight(node.stack);
 }
 
 /** A text may say after how many letters a word of it may be broken, as `longestWord`. */

@@ -8,6 +8,7 @@ import {
   type SummaryDocument,
   type Table,
 } from '#contracts/document';
+import { readWritten } from '#contracts/written-text';
 import { documentOf } from '#server/summary/document';
 import { renderPdf } from '#server/summary/pdf';
 import { reportBooth, reportOf } from '../fixtures/report.ts';
@@ -28,7 +29,37 @@ const tableOf = (titles: string[], rows: string[][]): Table => ({
 });
 const bar = (label: string) => ({ group: 'Tue', label, value: 4, isToCome: false, text: `${label} bar` });
 
+/** The texts of the first page with the points at which they begin and end, from the left. */
+async function placesOf(bytes: Uint8Array) {
+  const task = getDocument({ data: new Uint8Array(bytes), verbosity: 0, isEvalSupported: false });
+  const page = await (await task.promise).getPage(1);
+  const { items } = await page.getTextContent();
+  await task.destroy();
+  return items.flatMap((item) => {
+    if (!('str' in item) || item.str.trim() === '') return [];
+    const from = Number(item.transform[4]);
+    return [{ text: item.str.trim(), from, to: from + item.width }];
+  });
+}
+
 describe('the pages of a summary', () => {
+  test('set the mark of an item at the side from which it is read', async () => {
+    const blocks = readWritten('1. first\n2. بند\n\n- ראשון');
+    const places = await placesOf(await pdfOf(blocks));
+    const at = (wanted: string) => {
+      const found = places.find(({ text }) => text === wanted);
+      if (found === undefined) throw new Error(`${wanted} is not in ${JSON.stringify(places)}`);
+      return found;
+    };
+    expect(at('1.').to).toBeLessThan(at('first').from);
+    const arabic = places.filter(({ text }) => /\p{Script=Arabic}/u.test(text));
+    expect(arabic).not.toEqual([]);
+    for (const { to } of arabic) expect(to).toBeLessThan(at('.2').from);
+    const hebrew = places.filter(({ text }) => /\p{Script=Hebrew}/u.test(text));
+    expect(hebrew).not.toEqual([]);
+    for (const { to } of hebrew) expect(to).toBeLessThan(at('•').from);
+  });
+
   const long = 'word '.repeat(300);
   test.each<[string, Block[], RegExp]>([
     ['a paragraph of two lines', [paragraph(`First ${'word '.repeat(30)}`)], /First/],
@@ -117,18 +148,8 @@ describe('the pages of a summary', () => {
       }),
     );
     const choices = { edition: 'internal', drafts: 'marked', frontMatter: false, paper: 'a4' } as const;
-    const linesOf = async (report: ReturnType<typeof reportOf>) => {
-      const bytes = await renderPdf(documentOf(report, choices), 'a4');
-      const task = getDocument({ data: new Uint8Array(bytes), verbosity: 0, isEvalSupported: false });
-      const page = await (await task.promise).getPage(1);
-      const { items } = await page.getTextContent();
-      const found = items.flatMap((item) => ('str' in item ? [item] : []));
-      await task.destroy();
-      return found
-        .filter(({ str }) => str.trim() !== '')
-        .map(({ str, transform, width }) => ({ str, end: Number(transform[4]) + width }));
-    };
-    for (const { str, end } of await linesOf(reportOf(booths))) expect(end, str).toBeLessThan(595 - 50);
+    const wide = await renderPdf(documentOf(reportOf(booths), choices), 'a4');
+    for (const { text, to } of await placesOf(wide)) expect(to, text).toBeLessThan(595 - 50);
     const { pages } = await readPdf(await renderPdf(documentOf(reportOf(booths.slice(0, 1)), choices), 'a4'));
     const talks = pages[0]?.slice(pages[0].indexOf('After talks')) ?? '';
     expect(talks).toMatch(/KCD Nowhere Bay\s*A talk of ours\s*Tue 11 Nov 10:30/);
