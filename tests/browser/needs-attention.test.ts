@@ -37,6 +37,8 @@ describe('what a tablet sent and the record could not take', () => {
     await sendFromElsewhere([3, 2]);
     const now = await openAs('Mia', `/events/${event.slug}/now`);
     await now.getByRole('row', { name: /Drasi/ }).getByText('not recorded').waitFor();
+    const summary = await openAs('Mia', `/events/${event.slug}/summary`);
+    await summary.getByRole('link', { name: '2 items need attention' }).waitFor();
     await now.getByRole('link', { name: '2 items need attention' }).click();
     await elsewhere(now).getByText('Visit, 3 people').waitFor();
     await press(now, /^Record, 2 items/);

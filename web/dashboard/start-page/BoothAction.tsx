@@ -5,6 +5,7 @@ import { CopyButton } from '../parts/CopyButton.tsx';
 import { useMay } from '../set-up/may.ts';
 import { AskDialog } from './AskDialog.tsx';
 import { boothsToAsk, canBeSentLink, messageFor, type OverviewBooth, type OverviewEvent } from './missing.ts';
+import classes from './StartPage.module.css';
 
 /** The one next step for a booth: ask its people, or read what they wrote. */
 export function BoothAction({ booth, event }: { booth: OverviewBooth; event: OverviewEvent }) {
@@ -12,7 +13,7 @@ export function BoothAction({ booth, event }: { booth: OverviewBooth; event: Ove
   const [isAsking, setAsking] = useState(false);
   if (boothsToAsk(event).includes(booth))
     return (
-      <Group gap={4} justify="flex-end" wrap="nowrap">
+      <Group gap={4} justify="flex-end" wrap="nowrap" className={classes.action}>
         {may.booths && canBeSentLink(booth, event) && (
           <Button
             size="xs"
@@ -35,6 +36,7 @@ export function BoothAction({ booth, event }: { booth: OverviewBooth; event: Ove
   if (booth.paragraph !== 'ready') return null;
   return (
     <Button
+      className={classes.action}
       size="xs"
       renderRoot={(props) => (
         <Link

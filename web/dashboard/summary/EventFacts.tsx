@@ -4,6 +4,8 @@ import { Card } from '../parts/Card.tsx';
 import { FigureText } from '../parts/FigureText.tsx';
 import { Tag } from '../parts/Tag.tsx';
 import { clockTime, dateRange, weekday } from '../parts/times.ts';
+import { NeedsAttentionLink } from '../set-up/refused-items/OpenCount.tsx';
+import { UncertainTimesLink } from '../set-up/uncertain-times/UncertainNotes.tsx';
 import classes from './Summary.module.css';
 
 export function EventFacts({ report }: { report: Report }) {
@@ -11,6 +13,8 @@ export function EventFacts({ report }: { report: Report }) {
   const place = [event.venue, event.city].filter((part) => part !== '').join(', ');
   return (
     <Card title={event.name} sub={event.simulated ? <Tag kind="simulated" /> : undefined}>
+      <NeedsAttentionLink event={event.slug} />
+      <UncertainTimesLink event={event.slug} />
       <dl className={classes.facts}>
         <dt>Visitors</dt>
         <dd>
