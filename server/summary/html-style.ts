@@ -17,7 +17,7 @@ table{width:100%;border-collapse:collapse;margin:1em 0;font-size:.9rem;line-heig
 caption{text-align:start;color:var(--faint);padding-bottom:6px}
 th,td{padding:8px 10px 8px 0;border-bottom:1px solid var(--line);text-align:start;vertical-align:top}
 th{color:var(--soft);font-weight:600}.end{text-align:end;font-variant-numeric:tabular-nums;white-space:nowrap}tfoot td{font-weight:700}
-@media (width >= 560px){th,td{min-width:6.5em}.end{min-width:0}}th.end{white-space:normal}
+@media (width >= 560px){th,td{min-width:6.5em}.end{min-width:0}}th{overflow-wrap:break-word}th.end{white-space:normal}
 thead{display:table-header-group}tr{break-inside:avoid}
 figure{margin:1em 0;break-inside:avoid}.wide-chart{overflow-x:auto}svg{display:block;width:100%;min-width:560px;height:auto;font-family:inherit}
 svg .bar{fill:var(--bar)}svg .unknown{fill:none;stroke:var(--faint);stroke-dasharray:2 3}svg .base{stroke:var(--line);fill:none}
