@@ -74,7 +74,7 @@ describe.each(texts)('%s, said by a visitor and written in a paragraph', (_, tex
     expect(page.body.textContent.replaceAll(/\s+/g, ' ')).toContain(`Question: ${oneLine} (said 2 times)`);
   });
 
-  test('can be read in the PDF', { timeout: 30_000 }, async () => {
+  test('can be read in the PDF', { timeout: 90_000 }, async () => {
     const { pages } = await readPdf(await fileOf(text, 'pdf'));
     const written = letters(pages.join(''));
     // A reader gives pieces of several directions in an order of its own.
@@ -94,7 +94,7 @@ describe.each([
 
   test.each(['md', 'html', 'csv', 'zip', 'xlsx', 'json', 'pdf'] as const)(
     'come out whole as %s',
-    { timeout: 60_000 },
+    { timeout: 90_000 },
     async (format) => {
       const bytes = await fileOf(text, format);
       const kept: { [each in Format]: () => Promise<string> | string } = {

@@ -119,7 +119,7 @@ const anyReport = fc
     };
   });
 
-test('all formats carry the same totals, whatever the report', { timeout: 30_000 }, async () => {
+test('all formats carry the same totals, whatever the report', { timeout: 90_000 }, async () => {
   await fc.assert(
     fc.asyncProperty(anyReport, async (of) => {
       const total = of.total.visitors ?? 0;
@@ -185,7 +185,7 @@ test('all formats carry the same totals, whatever the report', { timeout: 30_000
   );
 });
 
-test('a PDF carries the same total, whatever the report', { timeout: 30_000 }, async () => {
+test('a PDF carries the same total, whatever the report', { timeout: 90_000 }, async () => {
   await fc.assert(
     fc.asyncProperty(anyReport, async (of) => {
       const { pages } = await readPdf(await fileOf(of, 'pdf'));
@@ -323,7 +323,7 @@ test.each([
 ])(
   'the post of an event with %s says what is known, and nothing else',
   {
-    timeout: 60_000,
+    timeout: 90_000,
   },
   async (_, booths, said) => {
     const post = { ...internal, edition: 'post' } as const;
@@ -370,7 +370,7 @@ test('an edition is asked of text only, and texts that nobody approved are left 
 });
 
 test('a PDF has the size of its paper, and on each page the event, its marks, and when it was made', {
-  timeout: 30_000,
+  timeout: 90_000,
 }, async () => {
   const booths = Array.from({ length: 9 }, (_, index) =>
     reportBooth({
@@ -397,7 +397,7 @@ test('a PDF has the size of its paper, and on each page the event, its marks, an
   expect(letter.pages.join('')).not.toContain('How it was counted');
 });
 
-test('briefs are one page of a PDF for each booth', { timeout: 30_000 }, async () => {
+test('briefs are one page of a PDF for each booth', { timeout: 90_000 }, async () => {
   const booths = ['Copa', 'Drasi', 'Istio'].map((name) =>
     reportBooth({
       ...{ name, slug: name.toLowerCase(), figure: figure(43) },
@@ -421,7 +421,7 @@ test('briefs are one page of a PDF for each booth', { timeout: 30_000 }, async (
   for (const [at, { name }] of booths.entries()) expect(pages[at]).toMatch(new RegExp(`^${name}$`, 'm'));
 });
 
-test('a PDF is made of texts that were not meant for paper', { timeout: 30_000 }, async () => {
+test('a PDF is made of texts that were not meant for paper', { timeout: 90_000 }, async () => {
   for (const body of ['x'.repeat(20_000), 'שלום '.repeat(300), '# no\n\n<b>=1+1 🎉 &', '漢字'.repeat(300)]) {
     const of = reportOf([reportBooth({ highlight: { body, state: 'ready' } })]);
     const { pages } = await readPdf(await fileOf(of, 'pdf'));
