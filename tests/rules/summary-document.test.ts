@@ -11,7 +11,7 @@ import { postOf, roughly } from '#contracts/summary-post';
 import { readWritten } from '#contracts/written-text';
 import { documentOf } from '#server/summary/document';
 import { renderMarkdown } from '#server/summary/markdown';
-import { reportBooth, reportOf } from '../fixtures/report.ts';
+import { reportBooth, reportOf, toldAfter } from '../fixtures/report.ts';
 
 const empty: SummaryDocument = {
   title: '',
@@ -170,15 +170,6 @@ describe('the internal summary', () => {
     }));
     const said = (visitors: number) => ({ visits: visitors, visitors });
     const times = { startsAt: '2025-11-11T15:00:00.000Z', endsAt: '2025-11-11T15:30:00.000Z' };
-    const after = {
-      verdict: 'told' as const,
-      visitors: 45,
-      minutes: 60,
-      expected: 16,
-      ratio: 2.83,
-      low: 1.44,
-      high: 5.2,
-    };
     const copa = reportBooth({
       days,
       audiences: [
@@ -205,8 +196,8 @@ describe('the internal summary', () => {
             saidSo: 4,
           },
           after: [
-            { withinMinutes: 60, ...after },
-            { withinMinutes: 120, ...after, verdict: 'too-few', ratio: null, low: null, high: null },
+            { withinMinutes: 60, ...toldAfter },
+            { withinMinutes: 120, ...toldAfter, verdict: 'too-few', ratio: null, low: null, high: null },
           ],
         },
       ],

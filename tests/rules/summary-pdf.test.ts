@@ -11,7 +11,7 @@ import {
 import { readWritten } from '#contracts/written-text';
 import { documentOf } from '#server/summary/document';
 import { renderPdf } from '#server/summary/pdf';
-import { reportBooth, reportOf } from '../fixtures/report.ts';
+import { reportBooth, reportOf, toldAfter } from '../fixtures/report.ts';
 import { readPdf } from '../setup/pdf.ts';
 
 const pdfOf = (blocks: Block[], rest: Partial<SummaryDocument> = {}) =>
@@ -131,16 +131,7 @@ describe('the pages of a summary', () => {
       ...{ talkId: reportBooth().boothId, title: `${word} ${word}`, room: 'B1', isOwn: true, saidSo: 4 },
       ...{ startsAt: '2025-11-11T15:00:00.000Z', endsAt: '2025-11-11T15:30:00.000Z' },
     };
-    const said = {
-      verdict: 'told' as const,
-      visitors: 45,
-      minutes: 60,
-      expected: 16,
-      ratio: 2.83,
-      low: 1.44,
-      high: 5.2,
-    };
-    const after = ([60, 120] as const).map((withinMinutes) => ({ ...said, withinMinutes }));
+    const after = ([60, 120] as const).map((withinMinutes) => ({ ...toldAfter, withinMinutes }));
     const booths = ['KCD Nowhere Bay', word].map((name) =>
       reportBooth({
         name,

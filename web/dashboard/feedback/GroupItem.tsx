@@ -100,41 +100,28 @@ function Piece({ board, group, piece, isFirst, onOpen }: PieceProps) {
           >
             {piece.answer === '' ? 'Answer…' : 'Change the answer…'}
           </Button>
-          {piece.isOwn && (
-            <Button
-              variant="subtle"
-              aria-label={`Refer…: ${name}`}
-              onClick={() => onOpen({ dialog: 'refer', piece })}
-            >
-              Refer…
-            </Button>
-          )}
+          {piece.isOwn && <Act label="Refer…" of={name} onClick={() => onOpen({ dialog: 'refer', piece })} />}
           {isFirst && isOwn(group) && board.groups.length > 1 && (
-            <Button
-              variant="subtle"
-              aria-label={`Same as…: ${name}`}
-              onClick={() => onOpen({ dialog: 'merge', group })}
-            >
-              Same as…
-            </Button>
+            <Act label="Same as…" of={name} onClick={() => onOpen({ dialog: 'merge', group })} />
           )}
           {piece.isOwn && (
-            <Button
-              variant="subtle"
-              aria-label={`Correct…: ${name}`}
-              onClick={() => onOpen({ dialog: 'correct', piece })}
-            >
-              Correct…
-            </Button>
+            <Act label="Correct…" of={name} onClick={() => onOpen({ dialog: 'correct', piece })} />
           )}
           {piece.isOwn && piece.merge !== null && (
-            <Button variant="subtle" aria-label={`Take apart: ${name}`} onClick={() => void takeApart(piece)}>
-              Take apart
-            </Button>
+            <Act label="Take apart" of={name} onClick={() => void takeApart(piece)} />
           )}
         </div>
       )}
     </div>
+  );
+}
+
+/** One of several things to do; its name says with which piece. */
+function Act({ label, of, onClick }: { label: string; of: string; onClick: () => void }) {
+  return (
+    <Button variant="subtle" aria-label={`${label}: ${of}`} onClick={onClick}>
+      {label}
+    </Button>
   );
 }
 
